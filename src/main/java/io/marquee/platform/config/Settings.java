@@ -1,0 +1,90 @@
+package io.marquee.platform.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operator decided, checked before the application starts. {@code docs/operation.md} describes each setting.
+ *
+ * @param production whether this is the real thing: stricter about secrets, and nothing is shown of errors
+ * @param logs where the log goes and in which form
+ * @param port the TCP port of pages and API
+ * @param data the folder for everything that is kept: the embedded database, files, logs, the generated secret
+ * @param baseUrl the address under which people reach this installation; it ends without a slash
+ * @param behindProxy whether a reverse proxy in front states the real address and scheme of a request
+ * @param database the database outside, or null for the embedded one
+ * @param smtp the mail server, or null where mail stays in the outbox
+ * @param mailFrom the sender of our mail, an address as in RFC 5322, with or without a name
+ * @param administrator whom to make administrator at the first start, or null
+ * @param secret the installation's secret
+ * @param sandbox whether the payment sandbox may be used
+ * @param metricsToken the bearer token that opens the metrics from other machines, or null where nobody may
+ */
+public record Settings(
+        boolean production,
+        Logs logs,
+        int port,
+        Path data,
+        URI baseUrl,
+        boolean behindProxy,
+        @Nullable Database database,
+        @Nullable Smtp smtp,
+        String mailFrom,
+        @Nullable Administrator administrator,
+        MasterSecret secret,
+        boolean sandbox,
+        @Nullable String metricsToken) {
+
+    /**
+     * Reads the settings.
+     *
+     * @param environment the environment variables
+     * @throws WrongSetting where a value cannot be used
+     */
+    public static Settings from(Map<String, String> environment) {
+        return new SettingsReader(new Environment(environment)).read();
+    }
+
+    /** Where the log goes: to the console as JSON or as text for people, or to files in the data folder. */
+    public enum Logs {
+        JSON,
+        TEXT,
+        FILE
+    }
+
+    /**
+     * A database outside.
+     *
+     * @param owner who migrates
+     * @param app whom the application works as, or null where the owner makes that role
+     */
+    public record Database(Login owner, @Nullable Login app) {}
+
+    /**
+     * A mail server.
+     *
+     * @param user the name to log in with, or null for none
+     * @param tls whether the connection is TLS from its first byte (smtps); otherwise STARTTLS is used where offered
+     */
+    public record Smtp(
+            String host,
+            int port,
+            @Nullable String user,
+            @Nullable String password,
+            boolean tls) {
+        @Override
+        public String toString() {
+            return (tls ? "smtps://" : "smtp://") + host + ":" + port;
+        }
+    }
+
+    /** Whom to make administrator at the first start. */
+    public record Administrator(String email, String password) {
+        @Override
+        public String toString() {
+            return email;
+        }
+    }
+}

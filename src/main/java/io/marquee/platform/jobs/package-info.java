@@ -1,0 +1,7 @@
+/** Everything with a time: one scheduler for all modules, and the delivery of events that a crash interrupted. */
+@NullMarked
+@NamedInterface("jobs")
+package io.marquee.platform.jobs;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

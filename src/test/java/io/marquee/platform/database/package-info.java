@@ -1,0 +1,4 @@
+@NullMarked
+package io.marquee.platform.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package io.marquee.testing;
+
+import io.marquee.platform.config.Login;
+import io.marquee.platform.config.Settings;
+import io.marquee.platform.config.SettingsInitializer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.ContextCustomizer;
+import org.springframework.test.context.MergedContextConfiguration;
+
+/**
+ * Gives an application under test its settings and database. Equal ones share an application.
+ *
+ * @param exclusiveTo the test class that wants an application of its own, or empty
+ * @param wanted settings beside or instead of those below
+ */
+record MarqueeTestCustomizer(String exclusiveTo, List<String> wanted) implements ContextCustomizer {
+
+    @Override
+    public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
+        TestPropertyValues.of(
+                        "spring.datasource.hikari.maximum-pool-size=12", "spring.datasource.hikari.minimum-idle=1")
+                .applyTo(context);
+        new SettingsInitializer(Settings.from(environment(TestDatabase.fresh()))).initialize(context);
+    }
+
+    private Map<String, String> environment(TestDatabase database) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("MARQUEE_ENV", "development");
+        environment.put("MARQUEE_PORT", String.valueOf(freePort()));
+        environment.put("MARQUEE_DATA", "target/test-data");
+        environment.put("MARQUEE_DATABASE_URL", url(database.owner()));
+        environment.put("MARQUEE_DATABASE_APP_URL", url(database.app()));
+        environment.put("MARQUEE_SECRET", "a secret that only tests share with one another");
+        for (String setting : wanted) {
+            String[] nameAndValue = setting.split("=", 2);
+            environment.put(nameAndValue[0], nameAndValue[1]);
+        }
+        return environment;
+    }
+
+    private static String url(Login login) {
+        return login.url() + "?user=" + login.user() + "&password=" + login.password();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
