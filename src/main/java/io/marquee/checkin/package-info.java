@@ -1,0 +1,23 @@
+/**
+ * Check-in: scans at the door and their verdicts.
+ *
+ * <p>Tables: checkin.check_ins. Publishes and hears nothing.
+ */
+@ApplicationModule(
+        displayName = "Check-in",
+        allowedDependencies = {
+            "kernel",
+            "platform",
+            "audit",
+            "media",
+            "identity",
+            "organization",
+            "event",
+            "ticketing",
+            "ordering"
+        })
+@NullMarked
+package io.marquee.checkin;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

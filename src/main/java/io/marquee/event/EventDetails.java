@@ -1,0 +1,45 @@
+package io.marquee.event;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything about an event that its team edits.
+ *
+ * @param startsAt what the clock on the wall shows; midnight for an all-day event
+ * @param endsAt likewise; for an all-day event the midnight after its last day
+ * @param description Markdown
+ * @param registrationClosesAt null: at the start
+ * @param country ISO 3166-1 alpha-2
+ * @param tags lower case, without doubles
+ */
+public record EventDetails(
+        String title,
+        String summary,
+        String description,
+        EventType type,
+        Category category,
+        List<String> tags,
+        LocalDateTime startsAt,
+        LocalDateTime endsAt,
+        ZoneId timeZone,
+        boolean allDay,
+        @Nullable Instant registrationClosesAt,
+        @Nullable String venue,
+        @Nullable String address,
+        @Nullable String city,
+        @Nullable String country,
+        @Nullable String onlineUrl,
+        @Nullable String website,
+        @Nullable Integer capacity,
+        @Nullable Integer minimumAge,
+        Visibility visibility,
+        boolean ticketing,
+        boolean approvalRequired,
+        String refundPolicy,
+        @Nullable UUID cover,
+        int hue) {}

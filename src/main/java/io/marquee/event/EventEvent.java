@@ -1,0 +1,38 @@
+package io.marquee.event;
+
+import io.marquee.kernel.EventId;
+import io.marquee.kernel.OrganizationId;
+import java.time.Instant;
+
+/** What happened to an event. Published inside the transaction that did it. */
+public sealed interface EventEvent {
+    EventId event();
+
+    OrganizationId organization();
+
+    record EventPublished(EventId event, OrganizationId organization, Instant at) implements EventEvent {}
+
+    record EventStarted(EventId event, OrganizationId organization, Instant at) implements EventEvent {}
+
+    record EventEnded(EventId event, OrganizationId organization, Instant at) implements EventEvent {}
+
+    record EventCancelled(EventId event, OrganizationId organization, String reason, Instant at)
+            implements EventEvent {}
+
+    /**
+     * Somebody is asked by mail to help with an event.
+     *
+     * @param role lower case, as on the wire
+     * @param path of the page that accepts, below the base URL
+     */
+    record CoOrganizerInvited(
+            String cause,
+            EventId event,
+            OrganizationId organization,
+            String eventTitle,
+            String email,
+            String invitedBy,
+            String role,
+            String path)
+            implements EventEvent {}
+}

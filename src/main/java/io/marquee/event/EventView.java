@@ -1,0 +1,38 @@
+package io.marquee.event;
+
+import io.marquee.kernel.EventId;
+import io.marquee.kernel.OrganizationId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event as it stands.
+ *
+ * @param startsAt the instant of {@code details.startsAt} in its zone
+ * @param version goes up with every edit: an editor sends the one it started from
+ */
+public record EventView(
+        EventId id,
+        OrganizationId organization,
+        String slug,
+        EventState state,
+        EventDetails details,
+        Instant startsAt,
+        Instant endsAt,
+        @Nullable Instant publishedAt,
+        int version) {
+
+    /** When registration locks: the set cut-off, else the start. */
+    public Instant registrationCloses() {
+        Instant cutOff = details.registrationClosesAt();
+        return cutOff == null ? startsAt : cutOff;
+    }
+
+    /** Whether tickets can be had now, as far as the event is concerned. */
+    public boolean registrationOpen(Instant now) {
+        return state == EventState.PUBLISHED && now.isBefore(registrationCloses())
+                || state == EventState.LIVE
+                        && details.registrationClosesAt() != null
+                        && now.isBefore(details.registrationClosesAt());
+    }
+}

@@ -1,0 +1,24 @@
+/**
+ * Notification: mail, once for each cause, through SMTP or into the outbox.
+ *
+ * <p>Tables: notification.mails. Publishes nothing. Hears: identity, organization, event and ordering.
+ */
+@ApplicationModule(
+        displayName = "Notification",
+        allowedDependencies = {
+            "kernel",
+            "platform",
+            "audit",
+            "media",
+            "identity",
+            "organization",
+            "event",
+            "ticketing",
+            "payment",
+            "ordering"
+        })
+@NullMarked
+package io.marquee.notification;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

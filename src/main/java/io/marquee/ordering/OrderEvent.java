@@ -1,0 +1,40 @@
+package io.marquee.ordering;
+
+import io.marquee.kernel.EventId;
+import io.marquee.kernel.Money;
+import io.marquee.kernel.OrganizationId;
+import java.time.Instant;
+
+/** What happened to an order. Published inside the transaction that did it. */
+public sealed interface OrderEvent {
+    OrderId order();
+
+    EventId event();
+
+    OrganizationId organization();
+
+    record OrderPlaced(OrderId order, EventId event, OrganizationId organization, Instant at) implements OrderEvent {}
+
+    /** Its tickets are issued. */
+    record OrderPaid(OrderId order, EventId event, OrganizationId organization, Instant at) implements OrderEvent {}
+
+    record OrderExpired(OrderId order, EventId event, OrganizationId organization, Instant at) implements OrderEvent {}
+
+    record OrderCancelled(OrderId order, EventId event, OrganizationId organization, Instant at)
+            implements OrderEvent {}
+
+    /** Money arrived at the buyer. {@code late}: it came after the tickets were gone. */
+    record OrderRefunded(
+            OrderId order, EventId event, OrganizationId organization, Money amount, boolean late, Instant at)
+            implements OrderEvent {}
+
+    /** The buyer wants the mail with their tickets again. {@code cause} is unique for each request. */
+    record ResendRequested(OrderId order, EventId event, OrganizationId organization, String cause)
+            implements OrderEvent {}
+
+    record RefundRequested(OrderId order, EventId event, OrganizationId organization, String reason, Instant at)
+            implements OrderEvent {}
+
+    record RefundDeclined(OrderId order, EventId event, OrganizationId organization, String note, Instant at)
+            implements OrderEvent {}
+}

@@ -1,0 +1,40 @@
+package io.marquee.ordering;
+
+import io.marquee.kernel.Refusal;
+import io.marquee.kernel.Wire;
+
+/** Why a command on an order was refused. */
+public abstract sealed class OrderRefused extends Refusal {
+
+    private OrderRefused(String code, Object... arguments) {
+        super(Kind.CONFLICT, code, arguments);
+    }
+
+    /** The order is in no state for that. */
+    public static final class WrongState extends OrderRefused {
+        public WrongState(OrderState state) {
+            super("order_" + Wire.name(state));
+        }
+    }
+
+    /** A payment is on its way: another must not be started, nor the order be given up. */
+    public static final class PaymentUndecided extends OrderRefused {
+        public PaymentUndecided() {
+            super("payment_undecided");
+        }
+    }
+
+    /** Nothing of it can be refunded any more. */
+    public static final class NothingToRefund extends OrderRefused {
+        public NothingToRefund() {
+            super("nothing_to_refund");
+        }
+    }
+
+    /** A request for money back is open already. */
+    public static final class AlreadyRequested extends OrderRefused {
+        public AlreadyRequested() {
+            super("refund_already_requested");
+        }
+    }
+}

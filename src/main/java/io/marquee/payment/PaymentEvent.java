@@ -1,0 +1,24 @@
+package io.marquee.payment;
+
+import io.marquee.kernel.EventId;
+import io.marquee.kernel.Money;
+import io.marquee.kernel.OrganizationId;
+import java.util.UUID;
+
+/** What was decided about money. Published inside the transaction that wrote it, so that orders follow in the same. */
+public sealed interface PaymentEvent {
+    record PaymentSucceeded(PaymentId payment, UUID order, EventId event, OrganizationId organization, Money amount)
+            implements PaymentEvent {}
+
+    record PaymentFailed(PaymentId payment, UUID order, EventId event, OrganizationId organization, String failureCode)
+            implements PaymentEvent {}
+
+    record RefundSucceeded(RefundId refund, UUID order, EventId event, OrganizationId organization, Money amount)
+            implements PaymentEvent {}
+
+    record RefundFailed(RefundId refund, UUID order, EventId event, OrganizationId organization, Money amount)
+            implements PaymentEvent {}
+
+    record DisputeOpened(UUID dispute, UUID order, EventId event, OrganizationId organization, Money amount)
+            implements PaymentEvent {}
+}

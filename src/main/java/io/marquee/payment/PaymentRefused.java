@@ -1,0 +1,33 @@
+package io.marquee.payment;
+
+import io.marquee.kernel.Money;
+import io.marquee.kernel.Refusal;
+
+/** Why a payment or a refund was not taken on. */
+public abstract sealed class PaymentRefused extends Refusal {
+
+    private PaymentRefused(Kind kind, String code, Object... arguments) {
+        super(kind, code, arguments);
+    }
+
+    /** The organization does not take payments through it. */
+    public static final class UnknownProvider extends PaymentRefused {
+        public UnknownProvider(String provider) {
+            super(Kind.INVALID, "unknown_provider", provider);
+        }
+    }
+
+    /** It does not answer now; the attempt, if one was stored, is decided by the poll. */
+    public static final class ProviderDown extends PaymentRefused {
+        public ProviderDown(String provider) {
+            super(Kind.UNAVAILABLE, "provider_down", provider);
+        }
+    }
+
+    /** More than is left of the payment. */
+    public static final class MoreThanPaid extends PaymentRefused {
+        public MoreThanPaid(Money left) {
+            super(Kind.CONFLICT, "more_than_paid", left);
+        }
+    }
+}

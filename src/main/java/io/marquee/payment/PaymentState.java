@@ -1,0 +1,25 @@
+package io.marquee.payment;
+
+import io.marquee.kernel.Transitions;
+
+/** One attempt to pay. */
+public enum PaymentState {
+    CREATED,
+    REQUIRES_ACTION,
+    PROCESSING,
+    AUTHORISED,
+    SUCCEEDED,
+    FAILED,
+    CANCELLED;
+
+    public static final Transitions<PaymentState> MOVES = Transitions.of(PaymentState.class)
+            .allow(CREATED, REQUIRES_ACTION, PROCESSING, AUTHORISED, SUCCEEDED, FAILED, CANCELLED)
+            .allow(REQUIRES_ACTION, PROCESSING, SUCCEEDED, FAILED, CANCELLED)
+            .allow(PROCESSING, SUCCEEDED, FAILED)
+            .allow(AUTHORISED, SUCCEEDED, CANCELLED);
+
+    /** Whether the provider has not said yet how it ends. */
+    public boolean undecided() {
+        return this == CREATED || this == REQUIRES_ACTION || this == PROCESSING || this == AUTHORISED;
+    }
+}

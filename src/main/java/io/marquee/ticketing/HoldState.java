@@ -1,0 +1,17 @@
+package io.marquee.ticketing;
+
+import io.marquee.kernel.Transitions;
+
+/** Tickets kept for one buyer while they pay. */
+public enum HoldState {
+    ACTIVE,
+    /** By a paid order. */
+    CONSUMED,
+    /** By the buyer. */
+    RELEASED,
+    /** By itself. */
+    EXPIRED;
+
+    public static final Transitions<HoldState> MOVES =
+            Transitions.of(HoldState.class).allow(ACTIVE, CONSUMED, RELEASED, EXPIRED);
+}

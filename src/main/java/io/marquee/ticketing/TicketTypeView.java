@@ -1,0 +1,45 @@
+package io.marquee.ticketing;
+
+import io.marquee.kernel.EventId;
+import io.marquee.kernel.Money;
+import io.marquee.kernel.OrganizationId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of admission, with its stock as it stands. Expired holds that no job came by for yet are counted as held.
+ *
+ * @param size of the smallest quota that it draws on
+ * @param maxPerPerson null: no limit beyond {@code maxPerOrder}
+ * @param unlockKey part of the link that shows a hidden type; for the team's eyes
+ */
+public record TicketTypeView(
+        TicketTypeId id,
+        EventId event,
+        OrganizationId organization,
+        String name,
+        String description,
+        Money price,
+        int size,
+        int held,
+        int sold,
+        int maxPerOrder,
+        @Nullable Integer maxPerPerson,
+        @Nullable Instant saleStartsAt,
+        @Nullable Instant saleEndsAt,
+        boolean hidden,
+        String unlockKey,
+        int position,
+        boolean archived) {
+
+    public int left() {
+        return Math.max(0, size - held - sold);
+    }
+
+    /** Whether its own window is open; the event's registration is another question. */
+    public boolean inSaleWindow(Instant now) {
+        return !archived
+                && (saleStartsAt == null || !now.isBefore(saleStartsAt))
+                && (saleEndsAt == null || now.isBefore(saleEndsAt));
+    }
+}

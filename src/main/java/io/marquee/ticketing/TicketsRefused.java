@@ -1,0 +1,50 @@
+package io.marquee.ticketing;
+
+import io.marquee.kernel.Refusal;
+import java.util.Map;
+
+/** Why tickets can't be had. */
+public abstract sealed class TicketsRefused extends Refusal {
+
+    private TicketsRefused(String code, Object... arguments) {
+        super(Kind.CONFLICT, code, arguments);
+    }
+
+    /** None or fewer than asked are left; {@code left} tells how many. */
+    public static final class SoldOut extends TicketsRefused {
+        private final TicketTypeId type;
+        private final int left;
+
+        public SoldOut(TicketTypeId type, String name, int left) {
+            super(left == 0 ? "sold_out" : "only_some_left", name, left);
+            this.type = type;
+            this.left = left;
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of("ticketType", type.value(), "left", left);
+        }
+    }
+
+    /** Outside the type's or the event's sale window. {@code when} is {@code not_yet} or {@code over}. */
+    public static final class NotOnSale extends TicketsRefused {
+        public NotOnSale(TicketTypeId type, String name, String when) {
+            super("sale_" + when, name);
+        }
+    }
+
+    /** One person may have only so many of a type. */
+    public static final class PersonLimit extends TicketsRefused {
+        public PersonLimit(String name, int limit) {
+            super("person_limit", name, limit);
+        }
+    }
+
+    /** The hold has ended before an order was made of it. */
+    public static final class HoldGone extends TicketsRefused {
+        public HoldGone(HoldState state) {
+            super("hold_" + io.marquee.kernel.Wire.name(state));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package io.marquee.ticketing;
+
+/** So many of one type. */
+public record Wanted(TicketTypeId ticketType, int quantity) {}

@@ -1,0 +1,14 @@
+/**
+ * Ticketing: what can be sold, the stock, holds on it, and the tickets with their signed codes.
+ *
+ * <p>Tables: ticketing.ticket_types, quotas, draws, holds, hold_lines, takes, signing_keys, tickets. Publishes: {@link
+ * io.marquee.ticketing.TicketingEvent}. Hears: event's end (expires tickets).
+ */
+@ApplicationModule(
+        displayName = "Ticketing",
+        allowedDependencies = {"kernel", "platform", "audit", "media", "identity", "organization", "event"})
+@NullMarked
+package io.marquee.ticketing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,87 @@
+create schema event;
+grant usage on schema event to marquee_app;
+
+create table event.events (
+  id uuid primary key,
+  organization_id uuid not null references organization.organizations,
+  slug text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
+  state text not null check (state in ('draft', 'published', 'live', 'ended', 'archived', 'cancelled')),
+  visibility text not null default 'public' check (visibility in ('public', 'unlisted', 'members', 'private')),
+  title text not null check (length(title) between 1 and 200),
+  summary text not null default '',
+  description text not null default '',       -- Markdown
+  type text not null default 'other',
+  category text not null default 'other',
+  tags text[] not null default '{}',
+  starts_local timestamp not null,            -- what the clock on the wall shows
+  ends_local timestamp not null,
+  time_zone text not null,
+  all_day boolean not null default false,
+  starts_at timestamptz not null,             -- the same as instants, kept in step by the module
+  ends_at timestamptz not null check (ends_at > starts_at),
+  registration_closes_at timestamptz,         -- null: at the start
+  venue text,
+  address text,
+  city text,
+  country text,                               -- ISO 3166-1 alpha-2 where it is known
+  online_url text,
+  capacity int check (capacity > 0),
+  minimum_age int check (minimum_age between 0 and 120),
+  ticketing boolean not null default true,
+  approval_required boolean not null default false,
+  refund_policy text not null default '',
+  cover uuid,
+  hue smallint not null default 52 check (hue between 0 and 359),
+  website text,
+  import_key text,                            -- normalised name, start date and city, for imports
+  created_by uuid,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  published_at timestamptz,
+  version int not null default 0
+);
+create unique index on event.events (organization_id, import_key) where import_key is not null;
+create index on event.events (organization_id, starts_at);
+create index on event.events (starts_at, id) where state in ('published', 'live') and visibility = 'public';
+create index on event.events (ends_at desc, id) where visibility = 'public';
+
+create table event.roles (
+  event_id uuid not null references event.events on delete cascade,
+  person_id uuid not null,
+  organization_id uuid not null,
+  role text not null check (role in ('owner', 'admin', 'viewer', 'staff')),
+  grants text[] not null default '{}' check (grants <@ array['edit', 'guests', 'orders']),
+  since timestamptz not null,
+  primary key (event_id, person_id)
+);
+create index on event.roles (person_id);
+create table event.invitations (
+  id uuid primary key,
+  event_id uuid not null references event.events on delete cascade,
+  organization_id uuid not null,
+  email text not null,
+  role text not null check (role in ('owner', 'admin', 'viewer', 'staff')),
+  grants text[] not null default '{}' check (grants <@ array['edit', 'guests', 'orders']),
+  invited_by uuid not null,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  accepted_at timestamptz,
+  revoked_at timestamptz
+);
+create unique index on event.invitations (event_id, email) where accepted_at is null and revoked_at is null;
+
+call platform.protect('event.events');
+call platform.protect('event.roles');
+call platform.protect('event.invitations');
+-- Whoever knows the address of an unlisted event may read it; lists ask for 'public' themselves.
+create policy visible on event.events for select
+  using (state <> 'draft' and visibility in ('public', 'unlisted'));
+create policy door on event.events for select using (id = any ((select platform.door())::uuid[]));
+call platform.tenant_policy('event.events', 'id');
+create policy tenant on event.roles
+  using (organization_id = any ((select platform.organizations())::uuid[])
+         or event_id = any ((select platform.events())::uuid[])
+         or person_id = (select platform.person()) or (select platform.everything()))
+  with check (organization_id = any ((select platform.organizations())::uuid[])
+         or event_id = any ((select platform.events())::uuid[]) or (select platform.everything()));
+call platform.tenant_policy('event.invitations', 'event_id');
