@@ -1,0 +1,84 @@
+package io.marquee.platform.tenancy;
+
+import io.marquee.kernel.NotFound;
+import io.marquee.platform.config.Settings;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tokens that open one hold and the order that is made of it, for people without an account: in the checkout, in mailed
+ * links and as bearer tokens of the API. A token is the hold's id with a MAC under the installation's secret, so it is
+ * checked before the database is asked, and can be made again for another mail.
+ */
+@Component
+public class Capabilities {
+    private static final String PREFIX = "h_";
+    private static final int ID_BYTES = 16;
+    private static final int MAC_BYTES = 16;
+
+    private final SecretKeySpec key;
+
+    Capabilities(Settings settings) {
+        this.key = new SecretKeySpec(settings.secret().keyFor("hold-capabilities"), "HmacSHA256");
+    }
+
+    /** @return 45 characters that may stand in a URL */
+    public String tokenFor(UUID hold) {
+        byte[] id = bytes(hold);
+        byte[] token = Arrays.copyOf(id, ID_BYTES + MAC_BYTES);
+        java.lang.System.arraycopy(mac(id), 0, token, ID_BYTES, MAC_BYTES);
+        return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+    }
+
+    /** Whether a bearer token claims to be of this kind. */
+    public boolean looksLikeOne(String token) {
+        return token.startsWith(PREFIX);
+    }
+
+    /** @throws NotFound when we did not make that token */
+    public Actor.Capability open(String token) {
+        byte[] decoded = decode(token);
+        if (decoded.length != ID_BYTES + MAC_BYTES
+                || !MessageDigest.isEqual(
+                        Arrays.copyOf(mac(Arrays.copyOf(decoded, ID_BYTES)), MAC_BYTES),
+                        Arrays.copyOfRange(decoded, ID_BYTES, decoded.length))) {
+            throw new NotFound("order");
+        }
+        ByteBuffer id = ByteBuffer.wrap(decoded);
+        return new Actor.Capability(new UUID(id.getLong(), id.getLong()));
+    }
+
+    private static byte[] decode(String token) {
+        try {
+            return token.startsWith(PREFIX)
+                    ? Base64.getUrlDecoder().decode(token.substring(PREFIX.length()))
+                    : new byte[0];
+        } catch (IllegalArgumentException e) {
+            return new byte[0];
+        }
+    }
+
+    private byte[] mac(byte[] id) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return mac.doFinal(id);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HmacSHA256", e);
+        }
+    }
+
+    private static byte[] bytes(UUID id) {
+        return ByteBuffer.allocate(ID_BYTES)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
+    }
+}

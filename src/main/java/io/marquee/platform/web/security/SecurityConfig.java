@@ -1,0 +1,79 @@
+package io.marquee.platform.web.security;
+
+import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
+
+import io.marquee.platform.config.Settings;
+import io.marquee.platform.tenancy.Actor;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.PermissionsPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/**
+ * The headers and the firewall. What a request may do is not decided here, by path, but by {@code Access} where it is done;
+ * who sends it is resolved by {@link ActorFilter}.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfig {
+    private static final String CONTENT_SECURITY_POLICY = String.join(
+            "; ",
+            "default-src 'self'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src 'self' data: blob:",
+            "font-src 'self'",
+            "connect-src 'self'",
+            "media-src 'self' blob:",
+            "worker-src 'self'",
+            "object-src 'none'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'none'");
+
+    @Bean
+    SecurityFilterChain edge(
+            HttpSecurity http,
+            ObjectProvider<ActorResolver> actors,
+            CrossSiteWrites crossSite,
+            Settings settings,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
+        return http.sessionManagement(session -> session.sessionCreationPolicy(STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.cacheControl(cache -> cache.disable())
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .addHeaderWriter(new PermissionsPolicyHeaderWriter(
+                                "camera=(self), microphone=(), geolocation=(), payment=()"))
+                        .httpStrictTransportSecurity(hsts -> {
+                            if (!"https".equals(settings.baseUrl().getScheme())) {
+                                hsts.disable();
+                            }
+                        }))
+                .addFilterBefore(
+                        new ActorFilter(actors.getIfAvailable(() -> request -> Actor.ANONYMOUS), crossSite, errors),
+                        AuthorizationFilter.class)
+                .build();
+    }
+
+    /** There are no users of Spring Security's own; without this bean it would make one with a printed password. */
+    @Bean
+    UserDetailsService nobodySignsInThroughTheFramework() {
+        return name -> {
+            throw new UsernameNotFoundException(name);
+        };
+    }
+}
