@@ -3,8 +3,6 @@ package io.marquee;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.config.SettingsInitializer;
 import io.marquee.platform.config.WrongSetting;
-import io.marquee.platform.operation.Doctor;
-import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.scheduling.annotation.EnableAsync;
@@ -15,16 +13,15 @@ import org.springframework.scheduling.annotation.EnableAsync;
 public class Marquee {
     private Marquee() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] args) {
         try {
             Settings settings = Settings.from(System.getenv());
-            if (List.of(arguments).contains("--doctor")) System.exit(Doctor.examine(settings, System.out));
             SpringApplication application = new SpringApplication(Marquee.class);
-            new SettingsInitializer(settings).prepare(application);
-            application.run(arguments);
+            application.addInitializers(new SettingsInitializer(settings));
+            application.run(args);
         } catch (WrongSetting e) {
             System.err.println(e.getMessage());
-            System.exit(e.getExitCode());
+            System.exit(WrongSetting.EXIT_CODE);
         }
     }
 }

@@ -1,0 +1,20 @@
+package io.marquee.platform.web;
+
+/** The entries of the top bar. */
+public enum Nav {
+    NONE(""),
+    DISCOVER("/discover"),
+    TICKETS("/tickets"),
+    CREATE("/events/new"),
+    ACCOUNT("/account");
+
+    private final String path;
+
+    Nav(String path) {
+        this.path = path;
+    }
+
+    public String path() {
+        return path;
+    }
+}

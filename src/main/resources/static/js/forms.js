@@ -1,0 +1,75 @@
+// Forms: a question before what cannot be undone, one submission for a double click, a token for requests of htmx.
+import { ask } from './confirm.js';
+
+const busy = new Set();
+const agreed = new WeakSet();
+
+document.addEventListener('submit', (event) => {
+  if (event.defaultPrevented) return;
+  const form = event.target;
+  const button = event.submitter;
+  const question = button?.dataset.confirm ?? form.dataset.confirm;
+  if (question && !agreed.delete(form)) {
+    event.preventDefault();
+    ask(question, button?.dataset.confirmLabel ?? button?.textContent.trim()).then((yes) => {
+      if (!yes) return;
+      agreed.add(form);
+      form.requestSubmit(button);
+    });
+    return;
+  }
+  if ('repeat' in form.dataset) return; // a download: the page stays, and may ask again
+  if (form.dataset.sent) {
+    event.preventDefault();
+  } else if (form.method !== 'get' && form.target !== '_blank' && !isSentByHtmx(form)) {
+    lock(form, button);
+  }
+});
+
+// Disabled only after the browser has read the form: the pressed button's own name and value must still be sent.
+function lock(form, button) {
+  form.dataset.sent = 'true';
+  busy.add(form);
+  setTimeout(() => {
+    button?.setAttribute('aria-busy', 'true');
+    form.querySelectorAll('button:not([type="button"])').forEach((b) => b.setAttribute('aria-disabled', 'true'));
+  });
+}
+
+function unlock(form) {
+  delete form.dataset.sent;
+  form.querySelectorAll('[aria-busy]').forEach((b) => b.removeAttribute('aria-busy'));
+  form.querySelectorAll('[aria-disabled]').forEach((b) => b.removeAttribute('aria-disabled'));
+}
+
+function isSentByHtmx(form) {
+  return ['get', 'post', 'put', 'patch', 'delete'].some((verb) => form.hasAttribute(`hx-${verb}`));
+}
+
+// The back button brings the page as it was left: with its form locked.
+addEventListener('pageshow', () => {
+  busy.forEach(unlock);
+  busy.clear();
+});
+
+document.addEventListener('click', (event) => {
+  if (event.target.closest('[aria-disabled="true"]')) event.preventDefault();
+});
+
+document.addEventListener('htmx:confirm', (event) => {
+  const question = event.detail.elt.dataset.confirm;
+  if (!question || event.detail.elt.tagName === 'FORM') return;
+  event.preventDefault();
+  ask(question, event.detail.elt.dataset.confirmLabel).then((yes) => yes && event.detail.issueRequest(true));
+});
+
+document.addEventListener('htmx:configRequest', (event) => {
+  const token = document.querySelector('meta[name="csrf-token"]');
+  if (token && event.detail.verb !== 'get') event.detail.headers[token.dataset.header] = token.content;
+});
+
+// A select or checkbox marked so sends its form by itself; without scripts the form's own button does.
+document.addEventListener('change', (event) => {
+  if (event.target.matches('[data-autosubmit]')) event.target.form.requestSubmit();
+});
+document.querySelectorAll('[data-autosubmit-button]').forEach((button) => (button.hidden = true));
