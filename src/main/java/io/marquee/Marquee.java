@@ -3,6 +3,8 @@ package io.marquee;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.config.SettingsInitializer;
 import io.marquee.platform.config.WrongSetting;
+import io.marquee.platform.operation.Doctor;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.scheduling.annotation.EnableAsync;
@@ -13,15 +15,16 @@ import org.springframework.scheduling.annotation.EnableAsync;
 public class Marquee {
     private Marquee() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] arguments) {
         try {
             Settings settings = Settings.from(System.getenv());
+            if (List.of(arguments).contains("--doctor")) System.exit(Doctor.examine(settings, System.out));
             SpringApplication application = new SpringApplication(Marquee.class);
-            application.addInitializers(new SettingsInitializer(settings));
-            application.run(args);
+            new SettingsInitializer(settings).prepare(application);
+            application.run(arguments);
         } catch (WrongSetting e) {
             System.err.println(e.getMessage());
-            System.exit(WrongSetting.EXIT_CODE);
+            System.exit(e.getExitCode());
         }
     }
 }

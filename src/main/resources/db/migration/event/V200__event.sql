@@ -42,8 +42,6 @@ create table event.events (
 );
 create unique index on event.events (organization_id, import_key) where import_key is not null;
 create index on event.events (organization_id, starts_at);
-create index on event.events (starts_at, id) where state in ('published', 'live') and visibility = 'public';
-create index on event.events (ends_at desc, id) where visibility = 'public';
 
 create table event.roles (
   event_id uuid not null references event.events on delete cascade,
@@ -85,3 +83,65 @@ create policy tenant on event.roles
   with check (organization_id = any ((select platform.organizations())::uuid[])
          or event_id = any ((select platform.events())::uuid[]) or (select platform.everything()));
 call platform.tenant_policy('event.invitations', 'event_id');
+
+-- Words as people search for them: lower case, without accents.
+create function event.folded(words text) returns text language sql immutable parallel safe as
+$$ select regexp_replace(normalize(replace(replace(replace(lower(words), 'ß', 'ss'), 'ø', 'o'), 'ł', 'l'), NFKD),
+                         '[\u0300-\u036f]', '', 'g') $$;
+
+-- What anybody may find: a row for each public event that is neither a draft nor cancelled. Since every row may be read by
+-- everybody, lists and searches use its indexes; over event.events they may not, behind the policies there.
+create table event.listings (
+  event_id uuid primary key references event.events on delete cascade,
+  organization_id uuid not null,
+  state text not null,
+  starts_at timestamptz not null,
+  ends_at timestamptz not null,
+  first_day date not null,                    -- on the calendar of the place
+  last_day date not null,
+  time_zone text not null,
+  city text,
+  city_key text,
+  country text,
+  online boolean not null,
+  category text not null,
+  type text not null,
+  tags text[] not null,
+  words tsvector not null
+);
+create index on event.listings (starts_at, event_id) where state in ('published', 'live');
+create index on event.listings (starts_at, event_id);
+create index on event.listings (city_key, starts_at);
+create index on event.listings (organization_id, starts_at);
+create index on event.listings using gin (tags);
+create index on event.listings using gin (words);
+
+call platform.protect('event.listings');
+create policy visible on event.listings for select using (true);
+call platform.tenant_policy('event.listings', 'event_id');
+
+create function event.list() returns trigger language plpgsql as $$
+begin
+  if new.visibility = 'public' and new.state in ('published', 'live', 'ended', 'archived') then
+    insert into event.listings as l
+    values (new.id, new.organization_id, new.state, new.starts_at, new.ends_at, new.starts_local::date,
+            greatest(new.starts_local::date, (new.ends_local - interval '1 microsecond')::date), new.time_zone,
+            new.city, event.folded(new.city), new.country,
+            new.online_url is not null or (new.city is null and new.venue is null),
+            new.category, new.type, new.tags,
+            setweight(to_tsvector('simple', event.folded(new.title)), 'A')
+              || setweight(to_tsvector('simple', event.folded(concat_ws(' ', new.city, new.venue, new.category,
+                   new.type, array_to_string(new.tags, ' ')))), 'B')
+              || to_tsvector('simple', event.folded(concat_ws(' ', new.summary, left(new.description, 20000)))))
+    on conflict (event_id) do update
+      set (organization_id, state, starts_at, ends_at, first_day, last_day, time_zone, city, city_key, country, online,
+           category, type, tags, words)
+        = row(excluded.organization_id, excluded.state, excluded.starts_at, excluded.ends_at, excluded.first_day,
+           excluded.last_day, excluded.time_zone, excluded.city, excluded.city_key, excluded.country, excluded.online,
+           excluded.category, excluded.type, excluded.tags, excluded.words);
+  else
+    delete from event.listings where event_id = new.id;
+  end if;
+  return null;
+end $$;
+create trigger listed after insert or update on event.events for each row execute function event.list();

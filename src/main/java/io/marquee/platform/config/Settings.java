@@ -74,6 +74,25 @@ public record Settings(
             @Nullable String user,
             @Nullable String password,
             boolean tls) {
+        private static final String TIMEOUT_MILLIS = "10000";
+
+        /** What Jakarta Mail needs to know beside host, port and login; no wait is without an end. */
+        public Map<String, String> properties() {
+            return Map.of(
+                    "mail.smtp.auth",
+                    String.valueOf(user != null),
+                    "mail.smtp.ssl.enable",
+                    String.valueOf(tls),
+                    "mail.smtp.starttls.enable",
+                    String.valueOf(!tls),
+                    "mail.smtp.connectiontimeout",
+                    TIMEOUT_MILLIS,
+                    "mail.smtp.timeout",
+                    TIMEOUT_MILLIS,
+                    "mail.smtp.writetimeout",
+                    TIMEOUT_MILLIS);
+        }
+
         @Override
         public String toString() {
             return (tls ? "smtps://" : "smtp://") + host + ":" + port;

@@ -24,7 +24,7 @@ record ExternalDatabase(Login owner, Login app) implements Database {
     private static Login app(Settings.Database settings, Connection owner, MasterSecret secret) throws SQLException {
         Login given = settings.app();
         if (given != null) return reachable(given, owner);
-        Login made = new Login(settings.owner().url(), Roles.APP, secret.passwordFor("database role " + Roles.APP));
+        Login made = derivedApp(settings.owner(), secret);
         // trying first leaves the role alone where all is well, and needs no right to change roles after the first
         // start
         if (failure(made) == null) return made;
@@ -38,6 +38,11 @@ record ExternalDatabase(Login owner, Login app) implements Database {
                             + " yourself and set MARQUEE_DATABASE_APP_URL.",
                     e);
         }
+    }
+
+    /** The application's login where only the owner's is given: every node derives the same password. */
+    static Login derivedApp(Login owner, MasterSecret secret) {
+        return new Login(owner.url(), Roles.APP, secret.passwordFor("database role " + Roles.APP));
     }
 
     private static Login reachable(Login app, Connection owner) throws SQLException {

@@ -1,0 +1,4 @@
+package io.marquee.architecture.planted;
+
+/** Planted: a name that says nothing. */
+public class TicketManager {}
