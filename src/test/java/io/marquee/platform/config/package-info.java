@@ -1,0 +1,4 @@
+@NullMarked
+package io.marquee.platform.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package io.marquee.platform.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import io.marquee.testing.MarqueeTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@MarqueeTest
+class EventRedeliveryTests {
+    record LampLit(String street) {}
+
+    /** Fails at the first delivery of each event, and takes the second. */
+    static class Forgetful {
+        private final AtomicInteger deliveries = new AtomicInteger();
+
+        @ApplicationModuleListener
+        void on(LampLit event) {
+            if (deliveries.incrementAndGet() == 1) throw new IllegalStateException("not now");
+        }
+
+        int deliveries() {
+            return deliveries.get();
+        }
+    }
+
+    @TestConfiguration
+    static class Lamps {
+        @Bean
+        Forgetful forgetful() {
+            return new Forgetful();
+        }
+    }
+
+    @Autowired
+    private Forgetful listener;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private SchedulerClient scheduler;
+
+    @Autowired
+    private RecurringTask<Void> redeliverEvents;
+
+    @Test
+    void an_event_whose_listener_failed_is_delivered_again() {
+        transaction.executeWithoutResult(status -> events.publishEvent(new LampLit("High Street")));
+        await().atMost(Duration.ofSeconds(10)).until(() -> outstanding("FAILED") == 1);
+        aMinuteAndABitPasses();
+        scheduler.reschedule(redeliverEvents.getDefaultTaskInstance(), Instant.now());
+        await().atMost(Duration.ofSeconds(20)).until(() -> listener.deliveries() == 2);
+        await().atMost(Duration.ofSeconds(10)).until(() -> outstanding("%") == 0);
+        assertThat(listener.deliveries()).isEqualTo(2);
+    }
+
+    private long outstanding(String status) {
+        return jdbc.sql("""
+                        select count(*)
+                          from platform.event_publication
+                         where event_type like '%LampLit'
+                           and status like ?
+                        """).param(status).query(Long.class).single();
+    }
+
+    private void aMinuteAndABitPasses() {
+        jdbc.sql("update platform.event_publication set publication_date = publication_date - interval '70 seconds'")
+                .update();
+    }
+}

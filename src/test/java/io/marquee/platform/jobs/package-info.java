@@ -1,0 +1,4 @@
+@NullMarked
+package io.marquee.platform.jobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.marquee.platform.operation;
+
+import org.jspecify.annotations.NullMarked;
