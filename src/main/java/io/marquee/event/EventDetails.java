@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param registrationClosesAt null: at the start
  * @param country ISO 3166-1 alpha-2
  * @param tags lower case, without doubles
+ * @param cover an uploaded image; null for a drawn one
+ * @param hue 0 to 359: the colour of its page
  */
 public record EventDetails(
         String title,
@@ -42,4 +44,15 @@ public record EventDetails(
         boolean approvalRequired,
         String refundPolicy,
         @Nullable UUID cover,
-        int hue) {}
+        int hue) {
+
+    /** Starts from what every event has; the rest is as plain as it can be. */
+    public static DetailsBuilder of(String title, LocalDateTime startsAt, LocalDateTime endsAt, ZoneId timeZone) {
+        return new DetailsBuilder(title, startsAt, endsAt, timeZone);
+    }
+
+    /** The same, to be changed. */
+    public DetailsBuilder but() {
+        return new DetailsBuilder(this);
+    }
+}

@@ -1,14 +1,38 @@
 package io.marquee.event;
 
+import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
+import io.marquee.identity.Reach;
 import io.marquee.kernel.EventId;
+import io.marquee.kernel.NotFound;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.tenancy.Actor;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What others may read of events. */
 @Component
 public class EventReads {
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private final EventTable table;
+    private final Access access;
+    private final JdbcClient jdbc;
+
+    EventReads(EventTable table, Access access, JdbcClient jdbc) {
+        this.table = table;
+        this.access = access;
+        this.jdbc = jdbc;
+    }
 
     /**
      * The event as whoever acts may see it: published ones by anybody (public, unlisted), drafts, members' and private
@@ -16,8 +40,13 @@ public class EventReads {
      *
      * @throws io.marquee.kernel.NotFound
      */
+    @Transactional(readOnly = true)
     public EventView visible(String idOrSlug) {
-        throw new UnsupportedOperationException();
+        EventView event = find(idOrSlug);
+        if (!isOpen(event) && !isForActor(event)) {
+            throw new NotFound("event");
+        }
+        return event;
     }
 
     /**
@@ -26,17 +55,24 @@ public class EventReads {
      * @throws io.marquee.kernel.NotFound where the actor has no role on it
      * @throws io.marquee.kernel.Forbidden where they have, but not this permission
      */
+    @Transactional(readOnly = true)
     public EventView where(Permission permission, String idOrSlug) {
-        throw new UnsupportedOperationException();
+        EventView event = find(idOrSlug);
+        access.require(permission, event.organization(), event.id());
+        return event;
     }
 
     /** Whatever its state, as the actor's rows allow. @throws io.marquee.kernel.NotFound */
+    @Transactional(readOnly = true)
     public EventView byId(EventId id) {
-        throw new UnsupportedOperationException();
+        return found(table.find(id));
     }
 
+    @Transactional(readOnly = true)
     public Map<EventId, EventView> byIds(Collection<EventId> ids) {
-        throw new UnsupportedOperationException();
+        return ids.isEmpty()
+                ? Map.of()
+                : table.all(ids).stream().collect(Collectors.toUnmodifiableMap(EventView::id, Function.identity()));
     }
 
     /**
@@ -44,7 +80,65 @@ public class EventReads {
      *
      * @throws io.marquee.kernel.NotFound
      */
+    @Transactional(readOnly = true)
     public EventView published(String idOrSlug) {
-        throw new UnsupportedOperationException();
+        EventView event = find(idOrSlug);
+        if (!isOpen(event)) {
+            throw new NotFound("event");
+        }
+        return event;
+    }
+
+    /** Those on which the acting person may do this, latest start first; at most {@code limit}. */
+    @Transactional(readOnly = true)
+    public List<EventView> mine(Permission permission, int limit) {
+        Reach reach = access.reach(permission);
+        return jdbc.sql("select " + EventRows.COLUMNS + """
+                        from event.events
+                        where organization_id = any (?) or id = any (?)
+                        order by starts_at desc, id limit ?
+                        """)
+                .params(reach.organizations(), reach.events(), limit)
+                .query(EventRows::map)
+                .list();
+    }
+
+    private EventView find(String idOrSlug) {
+        return found(
+                ID.matcher(idOrSlug).matches()
+                        ? table.find(EventId.of(UUID.fromString(idOrSlug)))
+                        : table.findBySlug(idOrSlug));
+    }
+
+    private static EventView found(@Nullable EventView event) {
+        if (event == null) {
+            throw new NotFound("event");
+        }
+        return event;
+    }
+
+    /** For anybody who knows the address. */
+    static boolean isOpen(EventView event) {
+        return event.publishedAt() != null
+                && event.state() != EventState.DRAFT
+                && (event.details().visibility() == Visibility.PUBLIC
+                        || event.details().visibility() == Visibility.UNLISTED);
+    }
+
+    private boolean isForActor(EventView event) {
+        return switch (Acting.current()) {
+            case Actor.System system -> true;
+            case Actor.Person person ->
+                person.events().containsKey(event.id())
+                        || access.may(Permission.SEE_EVENT, event.organization())
+                        || isForMembers(event) && person.organizations().containsKey(event.organization());
+            case Actor.Capability c -> false;
+            case Actor.Anonymous a -> false;
+            case Actor.Nobody n -> false;
+        };
+    }
+
+    private static boolean isForMembers(EventView event) {
+        return event.details().visibility() == Visibility.MEMBERS && event.publishedAt() != null;
     }
 }

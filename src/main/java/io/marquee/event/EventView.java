@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * An event as it stands.
  *
  * @param startsAt the instant of {@code details.startsAt} in its zone
+ * @param publishedAt since when it is public; null for a draft, and for one that was cancelled as a draft
+ * @param cancellationReason in the organizer's words; null unless cancelled
  * @param version goes up with every edit: an editor sends the one it started from
  */
 public record EventView(
@@ -20,6 +22,7 @@ public record EventView(
         Instant startsAt,
         Instant endsAt,
         @Nullable Instant publishedAt,
+        @Nullable String cancellationReason,
         int version) {
 
     /** When registration locks: the set cut-off, else the start. */

@@ -37,11 +37,14 @@ create table event.events (
   created_by uuid,
   created_at timestamptz not null,
   updated_at timestamptz not null,
-  published_at timestamptz,
+  published_at timestamptz,                   -- since when it is public; null again when it goes back to draft
+  cancellation_reason text,
   version int not null default 0
 );
 create unique index on event.events (organization_id, import_key) where import_key is not null;
 create index on event.events (organization_id, starts_at);
+create index on event.events (slug text_pattern_ops);
+create index on event.events (greatest(ends_at, created_at)) where state = 'ended';   -- what is to be archived
 
 create table event.roles (
   event_id uuid not null references event.events on delete cascade,
@@ -72,8 +75,9 @@ call platform.protect('event.events');
 call platform.protect('event.roles');
 call platform.protect('event.invitations');
 -- Whoever knows the address of an unlisted event may read it; lists ask for 'public' themselves.
+-- A draft that was cancelled has never been published, and stays as hidden as it was.
 create policy visible on event.events for select
-  using (state <> 'draft' and visibility in ('public', 'unlisted'));
+  using (published_at is not null and state <> 'draft' and visibility in ('public', 'unlisted'));
 create policy door on event.events for select using (id = any ((select platform.door())::uuid[]));
 call platform.tenant_policy('event.events', 'id');
 create policy tenant on event.roles
@@ -122,7 +126,7 @@ call platform.tenant_policy('event.listings', 'event_id');
 
 create function event.list() returns trigger language plpgsql as $$
 begin
-  if new.visibility = 'public' and new.state in ('published', 'live', 'ended', 'archived') then
+  if new.visibility = 'public' and new.published_at is not null and new.state in ('published', 'live', 'ended', 'archived') then
     insert into event.listings as l
     values (new.id, new.organization_id, new.state, new.starts_at, new.ends_at, new.starts_local::date,
             greatest(new.starts_local::date, (new.ends_local - interval '1 microsecond')::date), new.time_zone,

@@ -1,0 +1,55 @@
+package io.marquee.event;
+
+import io.marquee.kernel.InvalidInput;
+import io.marquee.kernel.NotFound;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** What an edit brings with it: the address of a draft follows its title, jobs follow the times. */
+@Component
+class EventEdit {
+    private final EventTable table;
+    private final EventSlugs slugs;
+    private final LifeCycleJobs jobs;
+    private final Clock clock;
+
+    EventEdit(EventTable table, EventSlugs slugs, LifeCycleJobs jobs, Clock clock) {
+        this.table = table;
+        this.slugs = slugs;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /** @param event locked in this transaction */
+    EventView apply(EventView event, EventDetails details) {
+        Instant now = clock.instant();
+        if (event.state() == EventState.ENDED && EventTimes.of(details).endsAt().isAfter(now)) {
+            throw InvalidInput.at("endsAt", "is_over");
+        }
+        if (!table.update(event.id(), slug(event, details), details, event.version(), now)) {
+            throw new EventRefused.EditedMeanwhile();
+        }
+        EventView edited = table.find(event.id());
+        if (edited == null) {
+            throw new NotFound("event");
+        }
+        stageJobs(event, edited);
+        return edited;
+    }
+
+    /** Nobody has seen the address of a draft, so it may change with the title; later it holds for ever. */
+    private String slug(EventView event, EventDetails details) {
+        boolean follows = event.state() == EventState.DRAFT && !EventSlugs.isOf(event.slug(), details);
+        return follows ? slugs.free(details).next() : event.slug();
+    }
+
+    private void stageJobs(EventView before, EventView after) {
+        boolean runs = after.state() == EventState.PUBLISHED || after.state() == EventState.LIVE;
+        boolean moved =
+                !before.startsAt().equals(after.startsAt()) || !before.endsAt().equals(after.endsAt());
+        if (runs && moved) {
+            jobs.stage(after);
+        }
+    }
+}
