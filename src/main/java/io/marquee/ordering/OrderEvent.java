@@ -23,9 +23,16 @@ public sealed interface OrderEvent {
     record OrderCancelled(OrderId order, EventId event, OrganizationId organization, Instant at)
             implements OrderEvent {}
 
-    /** Money arrived at the buyer. {@code late}: it came after the tickets were gone. */
+    /**
+     * Money arrived at the buyer, or a free order was taken back: the amount is zero then. {@code late}: the payment came
+     * after the tickets were gone or the order was given up.
+     */
     record OrderRefunded(
             OrderId order, EventId event, OrganizationId organization, Money amount, boolean late, Instant at)
+            implements OrderEvent {}
+
+    /** The order was paid twice, and the second payment has gone back. Its tickets stay as they are. */
+    record SurplusReturned(OrderId order, EventId event, OrganizationId organization, Money amount, Instant at)
             implements OrderEvent {}
 
     /** The buyer wants the mail with their tickets again. {@code cause} is unique for each request. */

@@ -1,33 +1,94 @@
 package io.marquee.ordering;
 
+import io.marquee.identity.Permission;
 import io.marquee.kernel.EventId;
+import io.marquee.kernel.InvalidInput;
+import io.marquee.kernel.NotFound;
+import io.marquee.kernel.ShortCode;
 import io.marquee.kernel.Slice;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.tenancy.Actor;
 import io.marquee.ticketing.HoldId;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What others may read of orders, as the actor's rows allow. */
 @Component
+@Transactional(readOnly = true)
 public class OrderReads {
+    private final Orders orders;
+    private final OrderAccess access;
 
-    /** @throws io.marquee.kernel.NotFound */
+    OrderReads(Orders orders, OrderAccess access) {
+        this.orders = orders;
+        this.access = access;
+    }
+
+    /** @throws NotFound */
     public OrderView byId(OrderId id) {
-        throw new UnsupportedOperationException();
+        OrderView order = orders.byId(id);
+        if (order == null) throw new NotFound("order");
+        return order;
+    }
+
+    /**
+     * For its buyer, or for those of the event's team who may see orders.
+     *
+     * @throws io.marquee.kernel.Refusal
+     */
+    public OrderView shown(OrderId id) {
+        return access.ofBuyerOr(Permission.SEE_ORDERS, id);
     }
 
     /** @return null while no order was made of it */
     public @Nullable OrderView byHold(HoldId hold) {
-        throw new UnsupportedOperationException();
+        return orders.byHold(hold);
     }
 
-    /** Newest first. @param query part of a code, name or address; blank for all */
+    /** @param code as typed. @throws NotFound */
+    public OrderView byCode(EventId event, String code) {
+        OrderView order = orders.byCode(event, printable(ShortCode.normalise(code)));
+        if (order == null) throw new NotFound("order");
+        return order;
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param query part of a code, name or address; blank for all
+     * @throws InvalidInput on a cursor that is not ours
+     */
     public Slice<OrderView> ofEvent(EventId event, String query, @Nullable String cursor, int limit) {
-        throw new UnsupportedOperationException();
+        return ofEvent(event, query, null, cursor, limit);
     }
 
-    /** Those that the acting person bought, newest first. */
+    /** @param state null for all */
+    public Slice<OrderView> ofEvent(
+            EventId event, String query, @Nullable OrderState state, @Nullable String cursor, int limit) {
+        return orders.ofEvent(event, printable(query).strip().toLowerCase(Locale.ROOT), state, parsed(cursor), limit);
+    }
+
+    /** Those that the acting person bought, newest first, the last 200. */
     public List<OrderView> mine() {
-        throw new UnsupportedOperationException();
+        return Acting.current() instanceof Actor.Person person && person.verifiedEmail() != null
+                ? orders.ofBuyer(person.verifiedEmail())
+                : List.of();
+    }
+
+    private static @Nullable UUID parsed(@Nullable String cursor) {
+        try {
+            return cursor == null || cursor.isEmpty() ? null : UUID.fromString(cursor);
+        } catch (IllegalArgumentException e) {
+            throw InvalidInput.at("cursor", "cursor");
+        }
+    }
+
+    /** PostgreSQL keeps no zero characters: nothing of ours has one. */
+    private static String printable(String typed) {
+        return typed.replace("\0", "");
     }
 }

@@ -3,13 +3,21 @@ package io.marquee.ordering;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.Money;
 import io.marquee.kernel.OrganizationId;
+import io.marquee.payment.PaymentId;
 import io.marquee.ticketing.HoldId;
 import io.marquee.ticketing.TicketTypeId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An order as it stands. */
+/**
+ * An order as it stands.
+ *
+ * @param code for people; opens nothing
+ * @param returning approved to go back, and not arrived yet
+ * @param refunded arrived at the buyer
+ * @param paidBy the payment that bought it; null for a free order
+ */
 public record OrderView(
         OrderId id,
         String code,
@@ -21,12 +29,37 @@ public record OrderView(
         String buyerEmail,
         String locale,
         Money total,
+        Money returning,
         Money refunded,
         List<Line> lines,
         Instant createdAt,
         Instant expiresAt,
-        @Nullable Instant paidAt) {
+        @Nullable Instant paidAt,
+        @Nullable PaymentId paidBy) {
 
     /** @param price of one */
-    public record Line(TicketTypeId ticketType, String name, int quantity, Money price) {}
+    public record Line(TicketTypeId ticketType, String name, int quantity, Money price) {
+        public Money amount() {
+            return price.times(quantity);
+        }
+    }
+
+    /** What could still be given back. */
+    public Money left() {
+        return total.minus(refunded).minus(returning);
+    }
+
+    public int tickets() {
+        return lines.stream().mapToInt(Line::quantity).sum();
+    }
+
+    /** Whether tickets were issued for it, whatever became of them. */
+    public boolean bought() {
+        return paidAt != null;
+    }
+
+    /** Whether it can still be paid as far as its hold goes. */
+    public boolean payable(Instant now) {
+        return state == OrderState.PENDING && now.isBefore(expiresAt);
+    }
 }

@@ -1,8 +1,12 @@
 /**
  * Ordering: what one buyer buys at once, from the hold to tickets or money back.
  *
- * <p>Tables: ordering.orders, order_lines, attendees, refund_requests. Publishes: {@link
- * io.marquee.ordering.OrderEvent}. Hears: payments and refunds that were decided, in their transaction.
+ * <p>Tables: ordering.orders, order_lines, attendees, refunds, refund_requests. Publishes: {@link
+ * io.marquee.ordering.OrderEvent}. Hears, in the transaction that tells it: payments and refunds that were decided, holds
+ * that expired, events that were cancelled.
+ *
+ * <p>Locks are taken in one order: a payment, a hold, its order, the stock. An order is inserted before its hold is
+ * consumed, which is the same thing, since nobody else can see it yet.
  */
 @ApplicationModule(
         displayName = "Ordering",

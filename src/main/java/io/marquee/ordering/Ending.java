@@ -1,0 +1,76 @@
+package io.marquee.ordering;
+
+import io.marquee.ordering.OrderEvent.OrderCancelled;
+import io.marquee.ordering.OrderEvent.OrderExpired;
+import io.marquee.payment.Payments;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.ticketing.HoldId;
+import io.marquee.ticketing.Holds;
+import java.time.Clock;
+import java.util.Objects;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Ends orders that were not paid: by hand, or when their hold's time is up. */
+@Component
+class Ending {
+    private final Orders orders;
+    private final OrderMoves moves;
+    private final Holds holds;
+    private final Payments payments;
+    private final Acting acting;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Ending(
+            Orders orders,
+            OrderMoves moves,
+            Holds holds,
+            Payments payments,
+            Acting acting,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.orders = orders;
+        this.moves = moves;
+        this.holds = holds;
+        this.payments = payments;
+        this.acting = acting;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** @throws OrderRefused when it is not pending any more, or a payment for it is undecided */
+    @Transactional
+    OrderView cancel(OrderView order, String reason) {
+        return acting.asSystem(order.organization(), () -> {
+            if (order.state() != OrderState.PENDING) throw new OrderRefused.WrongState(order.state());
+            if (payments.ofOrder(order.id().value()).stream()
+                    .anyMatch(p -> p.state().undecided())) throw new OrderRefused.PaymentUndecided();
+            holds.release(order.hold());
+            if (!moves.end(order, OrderState.CANCELLED, reason)) {
+                throw new OrderRefused.WrongState(current(order).state());
+            }
+            events.publishEvent(new OrderCancelled(order.id(), order.event(), order.organization(), clock.instant()));
+            return current(order);
+        });
+    }
+
+    /** The hold's time was up, and its row is locked by whoever found that out. */
+    void expire(HoldId hold) {
+        OrderView order = orders.byHold(hold);
+        if (order != null && order.state() == OrderState.PENDING) expire(order);
+    }
+
+    /** One that nobody expired together with its hold: it was being made in that very moment. */
+    @Transactional
+    void expire(OrderView order) {
+        if (moves.end(order, OrderState.EXPIRED, null)) {
+            events.publishEvent(new OrderExpired(order.id(), order.event(), order.organization(), clock.instant()));
+        }
+    }
+
+    private OrderView current(OrderView order) {
+        return Objects.requireNonNull(orders.byId(order.id()));
+    }
+}

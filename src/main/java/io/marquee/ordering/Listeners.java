@@ -1,0 +1,54 @@
+package io.marquee.ordering;
+
+import io.marquee.event.EventEvent.EventCancelled;
+import io.marquee.payment.PaymentEvent.PaymentSucceeded;
+import io.marquee.payment.PaymentEvent.RefundFailed;
+import io.marquee.payment.PaymentEvent.RefundSucceeded;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.ticketing.TicketingEvent.HoldExpired;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Money and stock move orders in the same transaction: plain listeners, which fail it if they fail. */
+@Component
+class Listeners {
+    private final Settling settling;
+    private final RefundOutcomes refunds;
+    private final Ending ending;
+    private final CancelledEvents cancelledEvents;
+    private final Acting acting;
+
+    Listeners(
+            Settling settling, RefundOutcomes refunds, Ending ending, CancelledEvents cancelledEvents, Acting acting) {
+        this.settling = settling;
+        this.refunds = refunds;
+        this.ending = ending;
+        this.cancelledEvents = cancelledEvents;
+        this.acting = acting;
+    }
+
+    @EventListener
+    void on(PaymentSucceeded payment) {
+        acting.asSystem(payment.organization(), () -> settling.settle(payment));
+    }
+
+    @EventListener
+    void on(RefundSucceeded refund) {
+        acting.asSystem(refund.organization(), () -> refunds.arrived(refund));
+    }
+
+    @EventListener
+    void on(RefundFailed refund) {
+        acting.asSystem(refund.organization(), () -> refunds.failed(refund));
+    }
+
+    @EventListener
+    void on(HoldExpired expired) {
+        acting.asSystem(expired.organization(), () -> ending.expire(expired.hold()));
+    }
+
+    @EventListener
+    void on(EventCancelled cancelled) {
+        cancelledEvents.unwind(cancelled);
+    }
+}

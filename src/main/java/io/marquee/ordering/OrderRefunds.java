@@ -1,0 +1,58 @@
+package io.marquee.ordering;
+
+import io.marquee.kernel.Money;
+import io.marquee.kernel.Wire;
+import io.marquee.payment.RefundId;
+import io.marquee.payment.RefundState;
+import java.sql.Timestamp;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What the payment module's refunds are for. */
+@Repository
+class OrderRefunds {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    OrderRefunds(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Once for each refund: a second time changes nothing. */
+    void insert(OrderView order, RefundId refund, Money amount, boolean surplus, String reason) {
+        jdbc.sql("""
+                        insert into ordering.refunds (id, order_id, hold_id, event_id, organization_id, amount, surplus, state,
+                                                      reason, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, 'approved', ?, ?)
+                        on conflict (id) do nothing
+                        """)
+                .param(refund.value())
+                .param(order.id().value())
+                .param(order.hold().value())
+                .param(order.event().value())
+                .param(order.organization().value())
+                .param(amount.amount())
+                .param(surplus)
+                .param(reason)
+                .param(Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** @return whether it was of surplus money; null when it is not ours, or was decided before */
+    @Nullable
+    Boolean decide(RefundId refund, RefundState to) {
+        return jdbc.sql("""
+                        update ordering.refunds set state = ?, decided_at = ? where id = ? and state = 'approved'
+                        returning surplus
+                        """)
+                .param(Wire.name(to))
+                .param(Timestamp.from(clock.instant()))
+                .param(refund.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(null);
+    }
+}

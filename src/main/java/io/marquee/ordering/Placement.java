@@ -1,0 +1,135 @@
+package io.marquee.ordering;
+
+import io.marquee.audit.History;
+import io.marquee.kernel.Money;
+import io.marquee.kernel.NotFound;
+import io.marquee.kernel.ShortCode;
+import io.marquee.ordering.OrderEvent.OrderPaid;
+import io.marquee.ordering.OrderEvent.OrderPlaced;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.tenancy.Actor;
+import io.marquee.ticketing.HoldId;
+import io.marquee.ticketing.HoldState;
+import io.marquee.ticketing.HoldView;
+import io.marquee.ticketing.Holds;
+import io.marquee.ticketing.TicketsRefused.HoldGone;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Makes the order of a hold, once: the hold's id is unique among orders, so of two at the same time the second waits for the
+ * first and answers its order. A free order is paid by being made.
+ */
+@Component
+class Placement {
+    private static final int CODE_LENGTH = 8;
+
+    private final Holds holds;
+    private final Orders orders;
+    private final NewOrders newOrders;
+    private final Corrections corrections;
+    private final Admissions admissions;
+    private final History history;
+    private final Acting acting;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Placement(
+            Holds holds,
+            Orders orders,
+            NewOrders newOrders,
+            Corrections corrections,
+            Admissions admissions,
+            History history,
+            Acting acting,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.holds = holds;
+        this.orders = orders;
+        this.newOrders = newOrders;
+        this.corrections = corrections;
+        this.admissions = admissions;
+        this.history = history;
+        this.acting = acting;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Transactional
+    OrderView place(Ordering.Placing placing) {
+        requireBearer(placing.hold());
+        HoldView hold = holds.byId(placing.hold());
+        BuyerDetails buyer = BuyerDetails.of(
+                placing, hold.items().stream().mapToInt(HoldView.Line::quantity).sum());
+        return acting.asSystem(hold.organization(), () -> placed(hold, buyer));
+    }
+
+    /** Only the hold's own token opens it: to everybody else, signed in or not, there is no such hold. */
+    private static void requireBearer(HoldId hold) {
+        boolean bearer =
+                Acting.current() instanceof Actor.Capability c && c.hold().equals(hold.value());
+        if (!bearer && !(Acting.current() instanceof Actor.System)) throw new NotFound("hold");
+    }
+
+    private OrderView placed(HoldView hold, BuyerDetails buyer) {
+        Instant now = clock.instant();
+        boolean open = hold.state() == HoldState.ACTIVE && now.isBefore(hold.expiresAt());
+        OrderView order = order(hold, buyer, now);
+        while (open && !newOrders.insert(order, buyer.coming())) {
+            OrderView earlier = orders.byHold(hold.id());
+            if (earlier != null) return corrections.apply(earlier, buyer);
+            order = order(hold, buyer, now);
+        }
+        return open ? made(order, buyer) : madeBefore(hold);
+    }
+
+    private OrderView madeBefore(HoldView hold) {
+        OrderView earlier = orders.byHold(hold.id());
+        if (earlier == null) {
+            throw new HoldGone(hold.state() == HoldState.ACTIVE ? HoldState.EXPIRED : hold.state());
+        }
+        return earlier;
+    }
+
+    private OrderView made(OrderView order, BuyerDetails buyer) {
+        holds.claimFor(order.hold(), order.buyerEmail());
+        if (order.bought() && !holds.consume(order.hold())) throw new HoldGone(HoldState.EXPIRED);
+        history.record(OrderMoves.subject(order), null, order.state(), null);
+        events.publishEvent(new OrderPlaced(order.id(), order.event(), order.organization(), order.createdAt()));
+        if (order.bought()) {
+            admissions.issue(order, buyer.coming());
+            events.publishEvent(new OrderPaid(order.id(), order.event(), order.organization(), order.createdAt()));
+        }
+        return order;
+    }
+
+    private static OrderView order(HoldView hold, BuyerDetails buyer, Instant now) {
+        Money none = Money.zero(hold.total().currency());
+        boolean free = hold.total().isZero();
+        @Nullable Instant paidAt = free ? now : null;
+        return new OrderView(
+                OrderId.next(),
+                ShortCode.next(CODE_LENGTH),
+                hold.id(),
+                hold.event(),
+                hold.organization(),
+                free ? OrderState.PAID : OrderState.PENDING,
+                buyer.name(),
+                buyer.email(),
+                buyer.locale().toLanguageTag(),
+                hold.total(),
+                none,
+                none,
+                hold.items().stream()
+                        .map(l -> new OrderView.Line(l.ticketType(), l.name(), l.quantity(), l.price()))
+                        .toList(),
+                now,
+                hold.expiresAt(),
+                paidAt,
+                null);
+    }
+}

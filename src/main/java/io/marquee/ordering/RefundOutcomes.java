@@ -1,0 +1,59 @@
+package io.marquee.ordering;
+
+import io.marquee.ordering.OrderEvent.OrderRefunded;
+import io.marquee.ordering.OrderEvent.SurplusReturned;
+import io.marquee.payment.PaymentEvent.RefundFailed;
+import io.marquee.payment.PaymentEvent.RefundSucceeded;
+import io.marquee.payment.RefundState;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** What the provider said about money on its way back, in the refund's own transaction. */
+@Component
+class RefundOutcomes {
+    private final Orders orders;
+    private final OrderMoves moves;
+    private final OrderRefunds refunds;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    RefundOutcomes(
+            Orders orders, OrderMoves moves, OrderRefunds refunds, ApplicationEventPublisher events, Clock clock) {
+        this.orders = orders;
+        this.moves = moves;
+        this.refunds = refunds;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    void arrived(RefundSucceeded refund) {
+        Boolean surplus = refunds.decide(refund.refund(), RefundState.SUCCEEDED);
+        if (surplus == null) return;
+        OrderView order = order(refund.order());
+        if (!surplus) moves.refunded(order, refund.amount(), null);
+        events.publishEvent(
+                surplus && order.bought()
+                        ? new SurplusReturned(
+                                order.id(), order.event(), order.organization(), refund.amount(), clock.instant())
+                        : new OrderRefunded(
+                                order.id(),
+                                order.event(),
+                                order.organization(),
+                                refund.amount(),
+                                surplus,
+                                clock.instant()));
+    }
+
+    /** The tickets stay ended; the amount can be refunded again. */
+    void failed(RefundFailed refund) {
+        Boolean surplus = refunds.decide(refund.refund(), RefundState.FAILED);
+        if (surplus != null && !surplus) moves.restore(order(refund.order()), refund.amount());
+    }
+
+    private OrderView order(UUID id) {
+        return Objects.requireNonNull(orders.byId(new OrderId(id)), "a refund without order");
+    }
+}

@@ -1,0 +1,89 @@
+package io.marquee.ordering;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class RefundRequestRows {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    RefundRequestRows(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @return false when one is open already */
+    boolean insert(OrderView order, RefundRequestView request) {
+        return jdbc.sql("""
+                        insert into ordering.refund_requests (id, order_id, hold_id, event_id, organization_id, reason, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        on conflict (order_id) where decided_at is null do nothing
+                        """)
+                        .param(request.id())
+                        .param(order.id().value())
+                        .param(order.hold().value())
+                        .param(order.event().value())
+                        .param(order.organization().value())
+                        .param(request.reason())
+                        .param(Timestamp.from(request.createdAt()))
+                        .update()
+                == 1;
+    }
+
+    /** @return the buyer's reason; null when there is none of that id, or it was decided before */
+    @Nullable
+    String decide(OrderView order, UUID request, boolean approved, String note, @Nullable UUID by) {
+        return jdbc.sql("""
+                        update ordering.refund_requests set decided_at = ?, approved = ?, note = nullif(?, ''), decided_by = ?
+                        where id = ? and order_id = ? and decided_at is null
+                        returning reason
+                        """)
+                .param(Timestamp.from(clock.instant()))
+                .param(approved)
+                .param(note)
+                .param(by)
+                .param(request)
+                .param(order.id().value())
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
+    void approveOpen(OrderView order, @Nullable UUID by) {
+        jdbc.sql("""
+                        update ordering.refund_requests set decided_at = ?, approved = true, decided_by = ?
+                        where order_id = ? and decided_at is null
+                        """)
+                .param(Timestamp.from(clock.instant()))
+                .param(by)
+                .param(order.id().value())
+                .update();
+    }
+
+    List<RefundRequestView> of(OrderId order) {
+        return jdbc.sql("select * from ordering.refund_requests where order_id = ? order by created_at desc, id desc")
+                .param(order.value())
+                .query(RefundRequestRows::read)
+                .list();
+    }
+
+    private static RefundRequestView read(ResultSet row, int number) throws SQLException {
+        Timestamp decided = row.getTimestamp("decided_at");
+        return new RefundRequestView(
+                row.getObject("id", UUID.class),
+                new OrderId(row.getObject("order_id", UUID.class)),
+                row.getString("reason"),
+                row.getTimestamp("created_at").toInstant(),
+                decided == null ? null : decided.toInstant(),
+                row.getBoolean("approved"),
+                row.getString("note"));
+    }
+}

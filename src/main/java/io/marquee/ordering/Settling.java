@@ -1,0 +1,91 @@
+package io.marquee.ordering;
+
+import io.marquee.event.EventReads;
+import io.marquee.event.EventState;
+import io.marquee.kernel.IllegalMove;
+import io.marquee.ordering.OrderEvent.OrderExpired;
+import io.marquee.ordering.OrderEvent.OrderPaid;
+import io.marquee.payment.PaymentEvent.PaymentSucceeded;
+import io.marquee.ticketing.Holds;
+import java.time.Clock;
+import java.util.Objects;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes of every payment that succeeded either tickets or a refund, in the payment's own transaction. Nobody is charged
+ * twice for one order, and a payment that comes late gets its tickets if there are any.
+ */
+@Component
+class Settling {
+    private final Orders orders;
+    private final OrderMoves moves;
+    private final Holds holds;
+    private final Admissions admissions;
+    private final Refunding refunding;
+    private final EventReads eventReads;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Settling(
+            Orders orders,
+            OrderMoves moves,
+            Holds holds,
+            Admissions admissions,
+            Refunding refunding,
+            EventReads eventReads,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.orders = orders;
+        this.moves = moves;
+        this.holds = holds;
+        this.admissions = admissions;
+        this.refunding = refunding;
+        this.eventReads = eventReads;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    void settle(PaymentSucceeded payment) {
+        OrderView order = Objects.requireNonNull(orders.byId(new OrderId(payment.order())), "a payment without order");
+        switch (order.state()) {
+            case PENDING, EXPIRED -> {
+                if (!payment.amount().equals(order.total())) {
+                    refunding.returnSurplus(order, payment, "wrong_amount");
+                } else if (takesPlace(order) && holds.consume(order.hold())) {
+                    pay(order, payment);
+                } else {
+                    tooLate(order, payment);
+                }
+            }
+            case CANCELLED -> refunding.returnSurplus(order, payment, "order_cancelled");
+            case PAID, PARTIALLY_REFUNDED, REFUNDED -> {
+                if (!payment.payment().equals(order.paidBy())) {
+                    refunding.returnSurplus(order, payment, "paid_twice");
+                }
+            }
+        }
+    }
+
+    private boolean takesPlace(OrderView order) {
+        return eventReads.byId(order.event()).state() != EventState.CANCELLED;
+    }
+
+    private void pay(OrderView order, PaymentSucceeded payment) {
+        // given up between reading it and taking its stock: all of this rolls back, and the payment is looked at again
+        if (!moves.pay(order, payment.payment())) throw new IllegalMove(order.state(), OrderState.PAID);
+        admissions.issue(order);
+        events.publishEvent(new OrderPaid(order.id(), order.event(), order.organization(), clock.instant()));
+    }
+
+    /** The stock is gone; or another payment of the same order was quicker, in which case the order is read anew. */
+    private void tooLate(OrderView order, PaymentSucceeded payment) {
+        if (order.state() == OrderState.PENDING && moves.end(order, OrderState.EXPIRED, "too_late")) {
+            events.publishEvent(new OrderExpired(order.id(), order.event(), order.organization(), clock.instant()));
+        }
+        OrderView now = Objects.requireNonNull(orders.byId(order.id()));
+        if (!payment.payment().equals(now.paidBy())) {
+            refunding.returnSurplus(now, payment, now.bought() ? "paid_twice" : "too_late");
+        }
+    }
+}
