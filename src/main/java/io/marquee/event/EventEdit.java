@@ -4,6 +4,7 @@ import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
 import java.time.Clock;
 import java.time.Instant;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** What an edit brings with it: the address of a draft follows its title, jobs follow the times. */
@@ -12,12 +13,14 @@ class EventEdit {
     private final EventTable table;
     private final EventSlugs slugs;
     private final LifeCycleJobs jobs;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    EventEdit(EventTable table, EventSlugs slugs, LifeCycleJobs jobs, Clock clock) {
+    EventEdit(EventTable table, EventSlugs slugs, LifeCycleJobs jobs, ApplicationEventPublisher events, Clock clock) {
         this.table = table;
         this.slugs = slugs;
         this.jobs = jobs;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -35,6 +38,7 @@ class EventEdit {
             throw new NotFound("event");
         }
         stageJobs(event, edited);
+        events.publishEvent(new EventEvent.EventEdited(event.id(), event.organization(), now));
         return edited;
     }
 

@@ -12,6 +12,9 @@ public sealed interface EventEvent {
 
     record EventPublished(EventId event, OrganizationId organization, Instant at) implements EventEvent {}
 
+    /** Something that its team edits is different now. */
+    record EventEdited(EventId event, OrganizationId organization, Instant at) implements EventEvent {}
+
     record EventStarted(EventId event, OrganizationId organization, Instant at) implements EventEvent {}
 
     record EventEnded(EventId event, OrganizationId organization, Instant at) implements EventEvent {}

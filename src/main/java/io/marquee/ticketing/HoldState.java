@@ -12,6 +12,8 @@ public enum HoldState {
     /** By itself. */
     EXPIRED;
 
-    public static final Transitions<HoldState> MOVES =
-            Transitions.of(HoldState.class).allow(ACTIVE, CONSUMED, RELEASED, EXPIRED);
+    /** An expired one is consumed when a late payment finds stock. */
+    public static final Transitions<HoldState> MOVES = Transitions.of(HoldState.class)
+            .allow(ACTIVE, CONSUMED, RELEASED, EXPIRED)
+            .allow(EXPIRED, CONSUMED);
 }

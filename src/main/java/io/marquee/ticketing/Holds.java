@@ -1,44 +1,104 @@
 package io.marquee.ticketing;
 
 import io.marquee.event.EventView;
+import io.marquee.identity.Access;
+import io.marquee.identity.Permission;
+import io.marquee.kernel.EmailAddress;
+import io.marquee.kernel.NotFound;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.tenancy.Actor;
+import io.marquee.ticketing.TicketsRefused.HoldGone;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Keeps tickets for a buyer: all of a cart or nothing, never more than there are. The commands act as the system for the
  * event's organization, on behalf of whoever calls.
+ *
+ * <p>Locks are taken in one order everywhere: the hold, then what hangs on it (order, payment), then what one person has,
+ * then quotas. A command above that changes an order and its hold calls here first.
  */
 @Component
 public class Holds {
+    private final HoldTaking taking;
+    private final HoldRows rows;
+    private final HoldEnding ending;
+    private final LateHolds late;
+    private final Access access;
+    private final Acting acting;
+    private final Clock clock;
+
+    Holds(
+            HoldTaking taking,
+            HoldRows rows,
+            HoldEnding ending,
+            LateHolds late,
+            Access access,
+            Acting acting,
+            Clock clock) {
+        this.taking = taking;
+        this.rows = rows;
+        this.ending = ending;
+        this.late = late;
+        this.access = access;
+        this.acting = acting;
+        this.clock = clock;
+    }
 
     /**
+     * Must not be called within a transaction: its own is as short as can be, since everybody waits for the same stock.
+     *
      * @param event as its public page shows it
      * @param unlockKey of a hidden type, if one is wanted
      * @throws TicketsRefused when something of it can't be had; the reason tells how many are left
      * @throws io.marquee.kernel.InvalidInput on an empty cart, unknown types, mixed currencies or too many at once
      */
     public HoldView take(EventView event, List<Wanted> wanted, @Nullable String unlockKey) {
-        throw new UnsupportedOperationException();
+        return taking.take(event, wanted, unlockKey);
     }
 
-    /** @throws io.marquee.kernel.NotFound unless the actor may see it: its token's bearer, or the event's team */
+    /** @throws NotFound unless the actor may see it: its token's bearer, or the event's team */
+    @Transactional(readOnly = true)
     public HoldView byId(HoldId id) {
-        throw new UnsupportedOperationException();
-    }
-
-    /** Gives the tickets back; a hold that is no longer active is left as it is. */
-    public HoldView release(HoldId id) {
-        throw new UnsupportedOperationException();
+        return rows.find(id).orElseThrow(() -> new NotFound("hold"));
     }
 
     /**
-     * Counts the buyer's limits for this hold, exactly, before an order is made of it; calling it again changes nothing.
+     * Gives the tickets back; a hold that is no longer active is left as it is.
      *
-     * @throws TicketsRefused when the buyer would have more of a type than one person may
+     * @throws NotFound as in {@link #byId}
+     * @throws io.marquee.kernel.Forbidden when one of the team may not
      */
+    @Transactional
+    public HoldView release(HoldId id) {
+        HoldView hold = byId(id);
+        if (Acting.current() instanceof Actor.Person) {
+            access.require(Permission.REFUND, hold.organization(), hold.event());
+        }
+        acting.asSystem(hold.organization(), () -> ending.release(hold));
+        return byId(id);
+    }
+
+    /**
+     * Counts the buyer's limits for this hold, exactly, before an order is made of it. Calling it again changes nothing; with
+     * another address the hold counts for that one instead. It locks the hold until the transaction ends.
+     *
+     * @throws TicketsRefused when the buyer would have more of a type than one person may, or the hold has ended
+     */
+    @Transactional
     public void claimFor(HoldId id, String buyerEmail) {
-        throw new UnsupportedOperationException();
+        HoldView hold = byId(id);
+        acting.asSystem(hold.organization(), () -> {
+            String buyer = EmailAddress.of(buyerEmail).value();
+            if (!rows.claim(hold, buyer, clock.instant())) {
+                HoldView now = byId(id);
+                if (now.state() != HoldState.ACTIVE) throw new HoldGone(now.state());
+                if (!clock.instant().isBefore(now.expiresAt())) throw new HoldGone(HoldState.EXPIRED);
+            }
+        });
     }
 
     /**
@@ -47,7 +107,9 @@ public class Holds {
      *
      * @return false when the hold was no longer active and the stock is gone; nothing is changed then
      */
+    @Transactional
     public boolean consume(HoldId id) {
-        throw new UnsupportedOperationException();
+        HoldView hold = byId(id);
+        return acting.asSystem(hold.organization(), () -> ending.consume(hold) || late.revive(hold));
     }
 }

@@ -1,37 +1,86 @@
 package io.marquee.ticketing;
 
+import io.marquee.event.EventReads;
+import io.marquee.event.EventView;
 import io.marquee.kernel.EventId;
+import io.marquee.kernel.ShortCode;
 import io.marquee.kernel.Slice;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.tenancy.Actor;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What others may read of tickets, as the actor's rows allow. */
 @Component
 public class TicketReads {
+    private final TicketRows rows;
+    private final EventReads events;
+
+    TicketReads(TicketRows rows, EventReads events) {
+        this.rows = rows;
+        this.events = events;
+    }
 
     /** By position. */
+    @Transactional(readOnly = true)
     public List<TicketView> ofOrder(UUID order) {
-        throw new UnsupportedOperationException();
+        return rows.ofOrder(order);
     }
 
     /** Those that the acting person bought or holds, soonest event first. */
+    @Transactional(readOnly = true)
     public List<TicketView> mine() {
-        throw new UnsupportedOperationException();
+        if (!(Acting.current() instanceof Actor.Person person) || person.verifiedEmail() == null) return List.of();
+        List<TicketView> tickets = rows.ofPerson(person.verifiedEmail());
+        Map<EventId, EventView> seen =
+                events.byIds(tickets.stream().map(TicketView::event).distinct().toList());
+        return tickets.stream()
+                .sorted(Comparator.comparing(ticket -> start(seen.get(ticket.event()))))
+                .toList();
+    }
+
+    /** An event that the person no longer sees comes last. */
+    private static Instant start(@Nullable EventView event) {
+        return event == null ? Instant.MAX : event.startsAt();
     }
 
     /** @param query part of a holder's name, address or short code; blank for all */
+    @Transactional(readOnly = true)
     public Slice<TicketView> ofEvent(EventId event, String query, @Nullable String cursor, int limit) {
-        throw new UnsupportedOperationException();
+        String words = escaped(query.strip());
+        List<TicketView> found = rows.ofEvent(
+                event, "%" + words + "%", "%" + escaped(ShortCode.normalise(query)) + "%", after(cursor), limit + 1);
+        return Slice.of(found, limit, ticket -> ticket.id().toString());
     }
 
     /** @return null when the event has no such ticket */
+    @Transactional(readOnly = true)
     public @Nullable TicketView byShortCode(EventId event, String code) {
-        throw new UnsupportedOperationException();
+        String normalised = ShortCode.normalise(code);
+        return ShortCode.isValid(normalised) ? rows.byShortCode(event, normalised) : null;
     }
 
+    @Transactional(readOnly = true)
     public @Nullable TicketView byId(TicketId id) {
-        throw new UnsupportedOperationException();
+        return rows.byId(id);
+    }
+
+    private static String escaped(String words) {
+        return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    /** A cursor that we did not make starts at the beginning. */
+    private static @Nullable UUID after(@Nullable String cursor) {
+        try {
+            return cursor == null ? null : UUID.fromString(cursor);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 }

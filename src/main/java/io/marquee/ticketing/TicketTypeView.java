@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of admission, with its stock as it stands. Expired holds that no job came by for yet are counted as held.
  *
- * @param size of the smallest quota that it draws on
+ * @param size how many there are in all, held and sold ones included
+ * @param left how many can be had now: of its own, and of the event's capacity where that is less
  * @param maxPerPerson null: no limit beyond {@code maxPerOrder}
  * @param unlockKey part of the link that shows a hidden type; for the team's eyes
  */
@@ -23,6 +24,7 @@ public record TicketTypeView(
         int size,
         int held,
         int sold,
+        int left,
         int maxPerOrder,
         @Nullable Integer maxPerPerson,
         @Nullable Instant saleStartsAt,
@@ -31,10 +33,6 @@ public record TicketTypeView(
         String unlockKey,
         int position,
         boolean archived) {
-
-    public int left() {
-        return Math.max(0, size - held - sold);
-    }
 
     /** Whether its own window is open; the event's registration is another question. */
     public boolean inSaleWindow(Instant now) {

@@ -10,6 +10,8 @@ import java.util.UUID;
  *
  * @param order the order's id; the module above knows more of it
  * @param position 1.. within the order
+ * @param ticketTypeName as it was sold
+ * @param serial goes up with each transfer: a code with a lower one was given away
  * @param code the short code for typing, eight characters
  * @param qr the text inside the QR
  */
@@ -23,6 +25,7 @@ public record TicketView(
         String ticketTypeName,
         int position,
         TicketState state,
+        int serial,
         String code,
         String qr,
         String holderName,

@@ -1,21 +1,48 @@
 package io.marquee.ticketing;
 
+import io.marquee.audit.History;
+import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.EventId;
+import io.marquee.kernel.IllegalMove;
+import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Money;
+import io.marquee.kernel.NotFound;
 import io.marquee.kernel.OrganizationId;
+import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The commands on tickets. They run inside the transaction of the module above that decided. */
+/**
+ * The commands on tickets. They run inside the transaction of the module above that decided, which acts as the system for
+ * the event's organization.
+ */
 @Component
 public class Tickets {
+    private final TicketRows rows;
+    private final TicketIssuing issuing;
+    private final History history;
+    private final Clock clock;
+
+    Tickets(TicketRows rows, TicketIssuing issuing, History history, Clock clock) {
+        this.rows = rows;
+        this.issuing = issuing;
+        this.history = history;
+        this.clock = clock;
+    }
 
     /** One ticket to issue. {@code position} is 1.. within the order. */
     public record Admission(
             int position, TicketTypeId ticketType, Money price, String holderName, String holderEmail) {}
 
     /** Issues an order's tickets, once: the database refuses a second time. */
+    @Transactional
     public List<TicketView> issue(
             UUID order,
             HoldId hold,
@@ -23,26 +50,90 @@ public class Tickets {
             OrganizationId organization,
             String buyerEmail,
             List<Admission> admissions) {
-        throw new UnsupportedOperationException();
+        return issuing.issue(
+                new TicketRows.Issue(order, hold, event, organization, buyerEmail, clock.instant()), admissions);
     }
 
     /**
      * Ends tickets for money back ({@link TicketState#REFUNDED}) or without ({@link TicketState#CANCELLED}) and returns their
-     * stock if asked.
+     * stock if asked. They no longer count against their buyer's limits either way.
      *
-     * @throws io.marquee.kernel.IllegalMove when one of them can't make that move any more
+     * @throws IllegalMove when one of them can't make that move any more
      */
+    @Transactional
     public void end(List<TicketId> tickets, TicketState to, boolean returnStock, String reason) {
-        throw new UnsupportedOperationException();
+        if (to != TicketState.REFUNDED && to != TicketState.CANCELLED) {
+            throw new IllegalArgumentException("tickets are not ended by " + to);
+        }
+        List<UUID> ids = tickets.stream().map(TicketId::value).distinct().toList();
+        if (!ids.isEmpty()) {
+            List<TicketRows.Moved> moved = move(ids, TicketState.MOVES.into(to), to, reason);
+            if (moved.size() != ids.size()) throw new IllegalMove(firstOther(ids, moved), to);
+            rows.giveUp(ids, returnStock, clock.instant());
+        }
     }
 
     /** The compare-and-set of a first admission. @return false when the ticket was not issued any more */
+    @Transactional
     public boolean checkIn(TicketId ticket) {
-        throw new UnsupportedOperationException();
+        return !move(
+                        List.of(ticket.value()),
+                        EnumSet.of(TicketState.ISSUED, TicketState.STAKED),
+                        TicketState.CHECKED_IN,
+                        null)
+                .isEmpty();
     }
 
-    /** Corrects who comes. The code stays. @throws io.marquee.kernel.InvalidInput */
+    /** Takes a first admission back. @return false when the ticket was not checked in */
+    @Transactional
+    public boolean undoCheckIn(TicketId ticket, String reason) {
+        return !move(List.of(ticket.value()), EnumSet.of(TicketState.CHECKED_IN), TicketState.ISSUED, reason)
+                .isEmpty();
+    }
+
+    /**
+     * Corrects who comes. The code stays.
+     *
+     * @throws InvalidInput
+     * @throws IllegalMove once the ticket is used or has ended
+     */
+    @Transactional
     public TicketView rename(TicketId ticket, String holderName, String holderEmail) {
-        throw new UnsupportedOperationException();
+        String name = holderName.strip();
+        InvalidInput.gather()
+                .check(!name.isEmpty(), "name", "required")
+                .check(name.length() <= 120, "name", "too_long", 120)
+                .check(EmailAddress.isValid(holderEmail), "email", "email")
+                .orThrow();
+        boolean renamed = rows.rename(ticket, name, EmailAddress.of(holderEmail).value());
+        TicketView view = rows.byId(ticket);
+        if (view == null) throw new NotFound("ticket");
+        if (!renamed) throw new IllegalMove(view.state(), view.state());
+        return view;
+    }
+
+    private List<TicketRows.Moved> move(
+            List<UUID> ids, Set<TicketState> from, TicketState to, @Nullable String reason) {
+        List<TicketRows.Moved> moved = rows.move(ids, from, to);
+        Map<TicketState, List<TicketRows.Moved>> byOrigin =
+                moved.stream().collect(Collectors.groupingBy(TicketRows.Moved::from));
+        byOrigin.forEach((origin, tickets) -> {
+            TicketRows.Moved first = tickets.getFirst();
+            history.record(
+                    new History.Subject("ticket", first.id(), first.organization(), first.event()),
+                    tickets.stream().map(TicketRows.Moved::id).toList(),
+                    origin,
+                    to,
+                    reason);
+        });
+        return moved;
+    }
+
+    private TicketState firstOther(List<UUID> ids, List<TicketRows.Moved> moved) {
+        Set<UUID> done = moved.stream().map(TicketRows.Moved::id).collect(Collectors.toSet());
+        UUID other = ids.stream().filter(id -> !done.contains(id)).findFirst().orElseThrow();
+        TicketView view = rows.byId(new TicketId(other));
+        if (view == null) throw new NotFound("ticket");
+        return view.state();
     }
 }

@@ -1,6 +1,7 @@
 package io.marquee.ticketing;
 
 import io.marquee.kernel.Refusal;
+import io.marquee.kernel.Wire;
 import java.util.Map;
 
 /** Why tickets can't be had. */
@@ -27,7 +28,14 @@ public abstract sealed class TicketsRefused extends Refusal {
         }
     }
 
-    /** Outside the type's or the event's sale window. {@code when} is {@code not_yet} or {@code over}. */
+    /** The event takes nobody in any more, or not yet. */
+    public static final class RegistrationClosed extends TicketsRefused {
+        public RegistrationClosed() {
+            super("registration_closed");
+        }
+    }
+
+    /** Outside the type's sale window. {@code when} is {@code not_yet} or {@code over}. */
     public static final class NotOnSale extends TicketsRefused {
         public NotOnSale(TicketTypeId type, String name, String when) {
             super("sale_" + when, name);
@@ -44,7 +52,7 @@ public abstract sealed class TicketsRefused extends Refusal {
     /** The hold has ended before an order was made of it. */
     public static final class HoldGone extends TicketsRefused {
         public HoldGone(HoldState state) {
-            super("hold_" + io.marquee.kernel.Wire.name(state));
+            super("hold_" + Wire.name(state));
         }
     }
 }

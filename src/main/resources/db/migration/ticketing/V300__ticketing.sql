@@ -30,8 +30,10 @@ create table ticketing.quotas (
   size int not null check (size >= 0),
   held int not null default 0 check (held >= 0),
   sold int not null default 0 check (sold >= 0),
+  shared boolean not null default false,      -- the event's capacity, on which all its types draw
   check (held + sold <= size)
-);
+) with (fillfactor = 50);                     -- room for the next version of a hot row beside the last
+create unique index on ticketing.quotas (event_id) where shared;
 create index on ticketing.quotas (event_id);
 -- A ticket type draws on each of these quotas.
 create table ticketing.draws (
@@ -44,24 +46,31 @@ create index on ticketing.draws (quota_id);
 
 create table ticketing.holds (
   id uuid primary key,
-  event_id uuid not null references event.events,
+  event_id uuid not null references event.events on delete cascade,
   organization_id uuid not null,
   state text not null check (state in ('active', 'consumed', 'released', 'expired')),
   created_at timestamptz not null,
-  expires_at timestamptz not null
+  expires_at timestamptz not null,
+  buyer text,                                 -- normalised email address: whose limits it counts against
+  settled_at timestamptz                      -- when a consumed hold's stock went from held to sold
 );
 create index on ticketing.holds (event_id, expires_at) where state = 'active';
+create index on ticketing.holds (expires_at) where state = 'active';
+create index on ticketing.holds (event_id) where state = 'consumed' and settled_at is null;
 create table ticketing.hold_lines (
   hold_id uuid not null references ticketing.holds on delete cascade,
   ticket_type_id uuid not null references ticketing.ticket_types,
   organization_id uuid not null,
+  position int not null,                      -- 1.. in the order of the cart
+  name text not null,                         -- as it was when the hold was taken, like the price
   quantity int not null check (quantity > 0),
   price_amount bigint not null check (price_amount >= 0),
   currency text not null,
   primary key (hold_id, ticket_type_id)
 );
+create index on ticketing.hold_lines (ticket_type_id);
 
--- How many of a type one person has, held or sold, where the type limits it.
+-- How many of a type one person has, held or sold; counted for every type, so that a limit that comes later is exact.
 create table ticketing.takes (
   ticket_type_id uuid not null references ticketing.ticket_types on delete cascade,
   buyer text not null,                        -- normalised email address
@@ -92,13 +101,16 @@ create table ticketing.tickets (
                                        'refunded', 'expired', 'forfeited')),
   serial int not null default 1 check (serial between 1 and 65535),
   key_id int not null references ticketing.signing_keys,
+  signature bytea not null check (length(signature) = 64),
   short_code text not null,
+  type_name text not null,                    -- as it was sold
   holder_name text not null,
   holder_email text not null,
   buyer_email text not null,
   price_amount bigint not null check (price_amount >= 0),
   currency text not null,
   created_at timestamptz not null,
+  returned_at timestamptz,                    -- when its place went back on sale
   unique (order_id, position),                -- one order's tickets are issued once
   unique (event_id, short_code)
 );

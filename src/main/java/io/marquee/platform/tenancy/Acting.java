@@ -26,6 +26,8 @@ public class Acting {
     }
 
     public <T extends @Nullable Object> T as(Actor actor, Supplier<T> work) {
+        // whoever acts already was stated already: commands that call one another cost no round trips for it
+        if (actor.equals(current())) return work.get();
         StatedActor.state(dataSource, actor);
         try {
             return ScopedValue.where(ACTOR, actor).call(work::get);

@@ -1,5 +1,0 @@
-/** Organizations, members and invitations in the API. */
-@NullMarked
-package io.marquee.organization.api;
-
-import org.jspecify.annotations.NullMarked;

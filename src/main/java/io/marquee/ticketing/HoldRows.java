@@ -1,0 +1,138 @@
+package io.marquee.ticketing;
+
+import io.marquee.kernel.EventId;
+import io.marquee.kernel.Money;
+import io.marquee.kernel.OrganizationId;
+import io.marquee.kernel.Wire;
+import io.marquee.ticketing.TicketsRefused.PersonLimit;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of holds, and the functions in the database that move stock for them. */
+@Repository
+class HoldRows {
+    private static final String SELECT = """
+            select h.id, h.event_id, h.organization_id, h.state, h.created_at, h.expires_at,
+                   l.ticket_type_id, l.name, l.quantity, l.price_amount, l.currency
+              from ticketing.holds h join ticketing.hold_lines l on l.hold_id = h.id
+            """;
+
+    private final JdbcClient jdbc;
+
+    HoldRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<HoldView> find(HoldId id) {
+        return jdbc.sql(SELECT + "where h.id = ? order by l.position")
+                .param(id.value())
+                .query(HoldRows::view);
+    }
+
+    /** Takes all of it or nothing, and commits, in one round trip. Empty: too little is left. */
+    List<HoldView.Line> take(
+            HoldId id, EventId event, OrganizationId organization, List<Wanted> wanted, Instant at, Instant until) {
+        return jdbc.sql("select * from ticketing.take(?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        id.value(),
+                        event.value(),
+                        organization.value(),
+                        wanted.stream().map(w -> w.ticketType().value()).toArray(UUID[]::new),
+                        wanted.stream().map(Wanted::quantity).toArray(Integer[]::new),
+                        Timestamp.from(at),
+                        Timestamp.from(until))
+                .query((row, n) -> line(row))
+                .list();
+    }
+
+    /**
+     * Makes it a person's.
+     *
+     * @return false when it has ended
+     * @throws PersonLimit
+     */
+    boolean claim(HoldView hold, String buyer, Instant at) {
+        record Claim(boolean claimed, @Nullable UUID overLimit) {}
+        Claim claim = jdbc.sql("select claimed, over_limit from ticketing.claim(?, ?, ?)")
+                .params(hold.id().value(), buyer, Timestamp.from(at))
+                .query((row, n) -> new Claim(row.getBoolean(1), row.getObject(2, UUID.class)))
+                .single();
+        if (claim.overLimit() != null) throw personLimit(new TicketTypeId(claim.overLimit()));
+        return claim.claimed();
+    }
+
+    private PersonLimit personLimit(TicketTypeId type) {
+        return jdbc.sql("select name, max_per_person from ticketing.ticket_types where id = ?")
+                .param(type.value())
+                .query((row, n) -> new PersonLimit(row.getString(1), row.getInt(2)))
+                .single();
+    }
+
+    List<UUID> lockActive(EventId event) {
+        return jdbc.sql(
+                        "select id from ticketing.holds where event_id = ? and state = 'active' order by expires_at, id for update")
+                .param(event.value())
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    /** The compare-and-set. @return the holds that moved */
+    List<UUID> move(List<UUID> holds, HoldState from, HoldState to) {
+        return jdbc.sql("update ticketing.holds set state = ? where id = any (?) and state = ? returning id")
+                .params(Wire.name(to), holds.toArray(UUID[]::new), Wire.name(from))
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    void giveBack(List<UUID> holds) {
+        jdbc.sql("select from ticketing.give_back(?)")
+                .param(holds.toArray(UUID[]::new))
+                .query(row -> {});
+    }
+
+    int settle(List<UUID> holds, Instant at) {
+        return jdbc.sql("select ticketing.settle(?, ?)")
+                .params(holds.toArray(UUID[]::new), Timestamp.from(at))
+                .query(Integer.class)
+                .single();
+    }
+
+    private static Optional<HoldView> view(ResultSet rows) throws SQLException {
+        if (!rows.next()) return Optional.empty();
+        HoldId id = new HoldId(rows.getObject("id", UUID.class));
+        EventId event = new EventId(rows.getObject("event_id", UUID.class));
+        OrganizationId organization = new OrganizationId(rows.getObject("organization_id", UUID.class));
+        HoldState state = Wire.parse(HoldState.class, rows.getString("state"));
+        Instant created = rows.getTimestamp("created_at").toInstant();
+        Instant expires = rows.getTimestamp("expires_at").toInstant();
+        List<HoldView.Line> lines = new ArrayList<>();
+        do {
+            lines.add(line(rows));
+        } while (rows.next());
+        return Optional.of(new HoldView(id, event, organization, state, created, expires, lines, total(lines)));
+    }
+
+    private static HoldView.Line line(ResultSet row) throws SQLException {
+        return new HoldView.Line(
+                new TicketTypeId(row.getObject("ticket_type_id", UUID.class)),
+                row.getString("name"),
+                row.getInt("quantity"),
+                Money.of(row.getLong("price_amount"), row.getString("currency")));
+    }
+
+    static Money total(List<HoldView.Line> lines) {
+        return lines.stream()
+                .map(line -> line.price().times(line.quantity()))
+                .reduce(Money::plus)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,65 @@
+package io.marquee.ticketing;
+
+import io.marquee.audit.History;
+import io.marquee.kernel.Wire;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A payment came after its hold's time was up: it gets its tickets if there are any left, within the buyer's limits. */
+@Component
+class LateHolds {
+    private final JdbcClient jdbc;
+    private final History history;
+    private final TransactionTemplate attempt;
+
+    LateHolds(JdbcClient jdbc, History history, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.history = history;
+        this.attempt = new TransactionTemplate(transactions);
+        attempt.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    /** @return false, with nothing changed, when the hold is not expired or too little is left */
+    boolean revive(HoldView hold) {
+        return Boolean.TRUE.equals(attempt.execute(savepoint -> {
+            boolean revived = consume(hold) && countsForItsBuyer(hold) && claimsStock(hold);
+            if (!revived) savepoint.setRollbackOnly();
+            return revived;
+        }));
+    }
+
+    private boolean consume(HoldView hold) {
+        int moved = jdbc.sql("update ticketing.holds set state = ? where id = ? and state = ?")
+                .params(Wire.name(HoldState.CONSUMED), hold.id().value(), Wire.name(HoldState.EXPIRED))
+                .update();
+        if (moved == 1) {
+            history.record(
+                    new History.Subject("hold", hold.id().value(), hold.organization(), hold.event()),
+                    HoldState.EXPIRED,
+                    HoldState.CONSUMED,
+                    "late payment");
+        }
+        return moved == 1;
+    }
+
+    /** What it counted was given back when it expired. */
+    private boolean countsForItsBuyer(HoldView hold) {
+        return jdbc.sql("""
+                        select buyer is null or ticketing.count_for_person(id, buyer) is null
+                          from ticketing.holds where id = ?
+                        """).param(hold.id().value()).query(Boolean.class).single();
+    }
+
+    private boolean claimsStock(HoldView hold) {
+        return jdbc.sql("select ticketing.claim_stock(?, ?)")
+                .params(
+                        hold.items().stream().map(l -> l.ticketType().value()).toArray(UUID[]::new),
+                        hold.items().stream().map(HoldView.Line::quantity).toArray(Integer[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+}

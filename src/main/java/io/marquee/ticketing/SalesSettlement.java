@@ -1,0 +1,72 @@
+package io.marquee.ticketing;
+
+import io.marquee.kernel.OrganizationId;
+import io.marquee.platform.tenancy.Acting;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Counts what was consumed as sold, many holds at once. Selling itself leaves the quotas alone: held and sold weigh the
+ * same there, and a hot quota would make every buyer wait for the disk of the one before.
+ */
+@Component
+class SalesSettlement {
+    private static final int BATCH = 1000;
+
+    private final JdbcClient jdbc;
+    private final HoldRows rows;
+    private final Acting acting;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    SalesSettlement(
+            JdbcClient jdbc, HoldRows rows, Acting acting, Clock clock, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.acting = acting;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Everything that is consumed on the platform. @return how many holds were settled */
+    int settleAll() {
+        return acting.asPlatform(this::organizations).stream()
+                .mapToInt(organization -> acting.asSystem(organization, this::settle))
+                .sum();
+    }
+
+    private int settle() {
+        int settled = 0;
+        int batch;
+        do {
+            batch = Objects.requireNonNull(transaction.execute(status -> rows.settle(lockConsumed(), clock.instant())));
+            settled += batch;
+        } while (batch == BATCH);
+        return settled;
+    }
+
+    private List<OrganizationId> organizations() {
+        return Objects.requireNonNull(transaction.execute(status -> jdbc.sql("""
+                        select distinct organization_id from ticketing.holds
+                         where state = 'consumed' and settled_at is null
+                        """)
+                .query((row, n) -> new OrganizationId(row.getObject(1, UUID.class)))
+                .list()));
+    }
+
+    private List<UUID> lockConsumed() {
+        return jdbc.sql("""
+                        select id from ticketing.holds
+                         where state = 'consumed' and settled_at is null
+                         order by id limit %d for update skip locked
+                        """.formatted(BATCH))
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list();
+    }
+}

@@ -1,0 +1,119 @@
+package io.marquee.ticketing;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.marquee.identity.Access;
+import io.marquee.identity.Permission;
+import io.marquee.kernel.OrganizationId;
+import io.marquee.platform.tenancy.Acting;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** An organization's keys for its tickets: one signs, and those before it still verify. Made at first use. */
+@Component
+public class SigningKeys {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Duration REMEMBERED = Duration.ofSeconds(30);
+
+    private final JdbcClient jdbc;
+    private final KeySeal seal;
+    private final Access access;
+    private final Acting acting;
+    private final Clock clock;
+    private final Cache<OrganizationId, Signing> signing =
+            Caffeine.newBuilder().maximumSize(1000).expireAfterWrite(REMEMBERED).build();
+
+    SigningKeys(JdbcClient jdbc, KeySeal seal, Access access, Acting acting, Clock clock) {
+        this.jdbc = jdbc;
+        this.seal = seal;
+        this.access = access;
+        this.acting = acting;
+        this.clock = clock;
+    }
+
+    /** A key that signs. */
+    record Signing(int id, Ed25519PrivateKeyParameters key) {
+        byte[] sign(byte[] message) {
+            Ed25519Signer signer = new Ed25519Signer();
+            signer.init(true, key);
+            signer.update(message, 0, message.length);
+            return signer.generateSignature();
+        }
+    }
+
+    /**
+     * Makes a new key sign from now on, here at once and on other nodes within half a minute. Codes of the old one stay
+     * valid.
+     */
+    @Transactional
+    public void rotate(OrganizationId organization) {
+        access.require(Permission.MANAGE_OWNERS, organization);
+        acting.asSystem(organization, () -> {
+            jdbc.sql("""
+                            update ticketing.signing_keys set retired_at = ?
+                             where organization_id = ? and retired_at is null
+                            """)
+                    .params(Timestamp.from(clock.instant()), organization.value())
+                    .update();
+            insert(organization);
+            signing.invalidate(organization);
+        });
+    }
+
+    /** The key that signs now, in the caller's transaction; remembered only once it is committed. */
+    Signing current(OrganizationId organization) {
+        Signing remembered = signing.getIfPresent(organization);
+        return remembered == null ? acting.asSystem(organization, () -> loaded(organization)) : remembered;
+    }
+
+    private Signing loaded(OrganizationId organization) {
+        Signing key = stored(organization).orElseGet(() -> {
+            insert(organization);
+            return stored(organization).orElseThrow();
+        });
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                signing.put(organization, key);
+            }
+        });
+        return key;
+    }
+
+    private Optional<Signing> stored(OrganizationId organization) {
+        return jdbc.sql("""
+                        select id, sealed_private_key from ticketing.signing_keys
+                         where organization_id = ? and retired_at is null
+                        """)
+                .param(organization.value())
+                .query((row, n) -> new Signing(
+                        row.getInt(1), new Ed25519PrivateKeyParameters(seal.open(row.getBytes(2), organization), 0)))
+                .optional();
+    }
+
+    /** Of two at once the second finds the first one's. */
+    private void insert(OrganizationId organization) {
+        Ed25519PrivateKeyParameters key = new Ed25519PrivateKeyParameters(RANDOM);
+        jdbc.sql("""
+                        insert into ticketing.signing_keys (organization_id, public_key, sealed_private_key, created_at)
+                        values (?, ?, ?, ?)
+                        on conflict (organization_id) where retired_at is null do nothing
+                        """)
+                .params(
+                        organization.value(),
+                        key.generatePublicKey().getEncoded(),
+                        seal.seal(key.getEncoded(), organization),
+                        Timestamp.from(clock.instant()))
+                .update();
+    }
+}

@@ -1,0 +1,190 @@
+package io.marquee.ticketing;
+
+import io.marquee.kernel.EventId;
+import io.marquee.kernel.Money;
+import io.marquee.kernel.OrganizationId;
+import io.marquee.kernel.Wire;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of tickets. */
+@Repository
+class TicketRows {
+    private static final String SELECT = """
+            select id, event_id, organization_id, ticket_type_id, type_name, order_id, hold_id, position, state, serial,
+                   key_id, signature, short_code, holder_name, holder_email, buyer_email, price_amount, currency
+              from ticketing.tickets
+            """;
+
+    private final JdbcClient jdbc;
+
+    TicketRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What all tickets of an order have in common. */
+    record Issue(UUID order, HoldId hold, EventId event, OrganizationId organization, String buyerEmail, Instant at) {}
+
+    /** One of them, signed. */
+    record Signed(Tickets.Admission admission, TicketId id, int key, byte[] signature, String shortCode) {}
+
+    /** A move that was made. */
+    record Moved(UUID id, TicketState from, OrganizationId organization, EventId event) {}
+
+    /**
+     * In one statement; those whose short code is another ticket's already are left out.
+     *
+     * @return the positions that are in
+     */
+    List<Integer> insert(Issue issue, List<Signed> tickets) {
+        return jdbc.sql("""
+                        insert into ticketing.tickets
+                          (id, event_id, organization_id, ticket_type_id, type_name, order_id, hold_id, position, state,
+                           serial, key_id, signature, short_code, holder_name, holder_email, buyer_email, price_amount,
+                           currency, created_at)
+                        select n.id, ?, ?, n.type, t.name, ?, ?, n.position, 'issued',
+                               1, n.key, n.signature, n.code, n.name, n.email, ?, n.price, n.currency, ?
+                          from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                               n (id, type, position, key, signature, code, name, email, price, currency)
+                          join ticketing.ticket_types t on t.id = n.type
+                        on conflict (event_id, short_code) do nothing
+                        returning position
+                        """)
+                .params(
+                        issue.event().value(),
+                        issue.organization().value(),
+                        issue.order(),
+                        issue.hold().value(),
+                        issue.buyerEmail(),
+                        Timestamp.from(issue.at()),
+                        tickets.stream().map(t -> t.id().value()).toArray(UUID[]::new),
+                        tickets.stream()
+                                .map(t -> t.admission().ticketType().value())
+                                .toArray(UUID[]::new),
+                        tickets.stream().map(t -> t.admission().position()).toArray(Integer[]::new),
+                        tickets.stream().map(Signed::key).toArray(Integer[]::new),
+                        tickets.stream().map(Signed::signature).toArray(byte[][]::new),
+                        tickets.stream().map(Signed::shortCode).toArray(String[]::new),
+                        tickets.stream().map(t -> t.admission().holderName()).toArray(String[]::new),
+                        tickets.stream().map(t -> t.admission().holderEmail()).toArray(String[]::new),
+                        tickets.stream()
+                                .map(t -> t.admission().price().amount())
+                                .toArray(Long[]::new),
+                        tickets.stream()
+                                .map(t -> t.admission().price().currency().getCurrencyCode())
+                                .toArray(String[]::new))
+                .query((row, n) -> row.getInt(1))
+                .list();
+    }
+
+    List<TicketView> ofOrder(UUID order) {
+        return jdbc.sql(SELECT + "where order_id = ? order by position")
+                .param(order)
+                .query(TicketRows::view)
+                .list();
+    }
+
+    /** @param email as bought with or as the holder's */
+    List<TicketView> ofPerson(String email) {
+        return jdbc.sql(SELECT
+                        + "where buyer_email = ? or holder_email = ? order by created_at desc, position limit 500")
+                .params(email, email)
+                .query(TicketRows::view)
+                .list();
+    }
+
+    /** @param pattern for {@code ilike}; @param after the id of the one before */
+    List<TicketView> ofEvent(EventId event, String pattern, String code, @Nullable UUID after, int limit) {
+        return jdbc.sql(SELECT + """
+                        where event_id = ? and id > coalesce(?, '00000000-0000-0000-0000-000000000000'::uuid)
+                          and (holder_name ilike ? or holder_email ilike ? or short_code ilike ?)
+                        order by id limit ?
+                        """)
+                .param(event.value())
+                .param(after)
+                .params(pattern, pattern, code, limit)
+                .query(TicketRows::view)
+                .list();
+    }
+
+    @Nullable
+    TicketView byShortCode(EventId event, String code) {
+        return jdbc.sql(SELECT + "where event_id = ? and short_code = ?")
+                .params(event.value(), code)
+                .query(TicketRows::view)
+                .optional()
+                .orElse(null);
+    }
+
+    @Nullable
+    TicketView byId(TicketId id) {
+        return jdbc.sql(SELECT + "where id = ?")
+                .param(id.value())
+                .query(TicketRows::view)
+                .optional()
+                .orElse(null);
+    }
+
+    /** The compare-and-set. */
+    List<Moved> move(List<UUID> tickets, Set<TicketState> from, TicketState to) {
+        return jdbc.sql("""
+                        update ticketing.tickets set state = ? where id = any (?) and state = any (?)
+                        returning id, old.state, organization_id, event_id
+                        """)
+                .params(
+                        Wire.name(to),
+                        tickets.toArray(UUID[]::new),
+                        from.stream().map(Wire::name).toArray(String[]::new))
+                .query((row, n) -> new Moved(
+                        row.getObject(1, UUID.class),
+                        Wire.parse(TicketState.class, row.getString(2)),
+                        new OrganizationId(row.getObject(3, UUID.class)),
+                        new EventId(row.getObject(4, UUID.class))))
+                .list();
+    }
+
+    void giveUp(List<UUID> tickets, boolean returnStock, Instant at) {
+        jdbc.sql("select from ticketing.give_up(?, ?, ?)")
+                .params(tickets.toArray(UUID[]::new), returnStock, Timestamp.from(at))
+                .query(row -> {});
+    }
+
+    boolean rename(TicketId id, String name, String email) {
+        return jdbc.sql("""
+                        update ticketing.tickets set holder_name = ?, holder_email = ?
+                         where id = ? and state in ('pending_approval', 'issued', 'staked')
+                        """).params(name, email, id.value()).update() == 1;
+    }
+
+    private static TicketView view(ResultSet row, int n) throws SQLException {
+        TicketId id = new TicketId(row.getObject("id", UUID.class));
+        EventId event = new EventId(row.getObject("event_id", UUID.class));
+        int serial = row.getInt("serial");
+        return new TicketView(
+                id,
+                event,
+                new OrganizationId(row.getObject("organization_id", UUID.class)),
+                row.getObject("order_id", UUID.class),
+                new HoldId(row.getObject("hold_id", UUID.class)),
+                new TicketTypeId(row.getObject("ticket_type_id", UUID.class)),
+                row.getString("type_name"),
+                row.getInt("position"),
+                Wire.parse(TicketState.class, row.getString("state")),
+                serial,
+                row.getString("short_code"),
+                TicketCode.of(row.getInt("key_id"), event, id, serial, row.getBytes("signature"))
+                        .text(),
+                row.getString("holder_name"),
+                row.getString("holder_email"),
+                row.getString("buyer_email"),
+                Money.of(row.getLong("price_amount"), row.getString("currency")));
+    }
+}

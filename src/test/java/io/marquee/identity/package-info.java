@@ -1,4 +1,0 @@
-@NullMarked
-package io.marquee.identity;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.marquee.payment;
-
-import org.jspecify.annotations.NullMarked;

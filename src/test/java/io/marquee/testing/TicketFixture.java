@@ -1,0 +1,109 @@
+package io.marquee.testing;
+
+import io.marquee.event.EventView;
+import io.marquee.kernel.Ids;
+import io.marquee.kernel.Money;
+import io.marquee.kernel.OrganizationId;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.ticketing.HoldView;
+import io.marquee.ticketing.Holds;
+import io.marquee.ticketing.TicketTypeDetails;
+import io.marquee.ticketing.TicketTypeView;
+import io.marquee.ticketing.TicketTypes;
+import io.marquee.ticketing.TicketView;
+import io.marquee.ticketing.Tickets;
+import io.marquee.ticketing.Wanted;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Ticket types, holds and tickets for tests. */
+@Component
+public class TicketFixture {
+    public static final Money PRICE = Money.of(2400, "EUR");
+
+    private final EventFixture events;
+    private final TicketTypes types;
+    private final Holds holds;
+    private final Tickets tickets;
+    private final Acting acting;
+    private final TransactionTemplate transaction;
+
+    TicketFixture(
+            EventFixture events,
+            TicketTypes types,
+            Holds holds,
+            Tickets tickets,
+            Acting acting,
+            TransactionTemplate transaction) {
+        this.events = events;
+        this.types = types;
+        this.holds = holds;
+        this.tickets = tickets;
+        this.acting = acting;
+        this.transaction = transaction;
+    }
+
+    /** A published event of an organization of its own. */
+    public EventView event() {
+        return events.published(events.organization());
+    }
+
+    /** One whose capacity is smaller than its types may be together. */
+    public EventView eventFor(int capacity) {
+        return events.published(
+                events.organization(), EventFixture.concert().capacity(capacity).build());
+    }
+
+    /** General admission for 24 euros, so many of them. */
+    public static TicketTypeDetails general(int quantity) {
+        return new TicketTypeDetails("General admission", "", PRICE, quantity, 10, null, null, null, false);
+    }
+
+    /** One that each person may have only so many of. */
+    public static TicketTypeDetails perPerson(int quantity, int limit) {
+        return new TicketTypeDetails("Front row", "", PRICE, quantity, 10, limit, null, null, false);
+    }
+
+    public TicketTypeView type(EventView event, int quantity) {
+        return type(event, general(quantity));
+    }
+
+    public TicketTypeView type(EventView event, TicketTypeDetails details) {
+        return acting.as(EventFixture.owner(event.organization()), () -> types.create(event, details));
+    }
+
+    public HoldView hold(EventView event, TicketTypeView type, int quantity) {
+        return holds.take(event, List.of(new Wanted(type.id(), quantity)), null);
+    }
+
+    /** Claims and consumes the hold and issues its tickets, as an order would. */
+    public List<TicketView> sell(HoldView hold, String buyerEmail) {
+        return acting.asSystem(
+                hold.organization(),
+                () -> transaction.execute(status -> {
+                    holds.claimFor(hold.id(), buyerEmail);
+                    if (!holds.consume(hold.id())) throw new IllegalStateException("the hold is gone");
+                    return issue(hold, buyerEmail);
+                }));
+    }
+
+    /** The tickets of a hold that is consumed, in a transaction of the caller. */
+    public List<TicketView> issue(HoldView hold, String buyerEmail) {
+        List<Tickets.Admission> admissions = new ArrayList<>();
+        for (HoldView.Line line : hold.items()) {
+            for (int i = 0; i < line.quantity(); i++) {
+                admissions.add(new Tickets.Admission(
+                        admissions.size() + 1, line.ticketType(), line.price(), "Ada Lind", buyerEmail));
+            }
+        }
+        return tickets.issue(Ids.next(), hold.id(), hold.event(), hold.organization(), buyerEmail, admissions);
+    }
+
+    /** Does something as the system for the organization, in a transaction. */
+    public <T extends @Nullable Object> T inside(OrganizationId organization, java.util.function.Supplier<T> work) {
+        return acting.asSystem(organization, () -> transaction.execute(status -> work.get()));
+    }
+}
