@@ -1,4 +1,4 @@
-// Forms: a question before what cannot be undone, one submission for a double click, a token for requests of htmx.
+// Forms: a question before what cannot be undone, and one submission for a double click.
 import { ask } from './confirm.js';
 
 const busy = new Set();
@@ -61,11 +61,6 @@ document.addEventListener('htmx:confirm', (event) => {
   if (!question || event.detail.elt.tagName === 'FORM') return;
   event.preventDefault();
   ask(question, event.detail.elt.dataset.confirmLabel).then((yes) => yes && event.detail.issueRequest(true));
-});
-
-document.addEventListener('htmx:configRequest', (event) => {
-  const token = document.querySelector('meta[name="csrf-token"]');
-  if (token && event.detail.verb !== 'get') event.detail.headers[token.dataset.header] = token.content;
 });
 
 // A select or checkbox marked so sends its form by itself; without scripts the form's own button does.

@@ -1,32 +1,66 @@
 package io.marquee.organization;
 
+import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
+import io.marquee.kernel.NotFound;
 import io.marquee.kernel.OrganizationId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What others may read of organizations. */
 @Component
 public class OrganizationReads {
+    private final OrganizationRows rows;
+    private final Access access;
+
+    OrganizationReads(OrganizationRows rows, Access access) {
+        this.rows = rows;
+        this.access = access;
+    }
 
     /** @throws io.marquee.kernel.NotFound */
+    @Transactional(readOnly = true)
     public OrganizationView byId(OrganizationId id) {
-        throw new UnsupportedOperationException();
+        return rows.byId(id).orElseThrow(() -> new NotFound("organization"));
     }
 
     /** @param idOrSlug as in an address. @throws io.marquee.kernel.NotFound */
+    @Transactional(readOnly = true)
     public OrganizationView find(String idOrSlug) {
-        throw new UnsupportedOperationException();
+        return id(idOrSlug)
+                .flatMap(rows::byId)
+                .or(() -> rows.bySlug(idOrSlug))
+                .orElseThrow(() -> new NotFound("organization"));
     }
 
+    /** Those there are; the others are left out. */
+    @Transactional(readOnly = true)
     public Map<OrganizationId, OrganizationView> byIds(Collection<OrganizationId> ids) {
-        throw new UnsupportedOperationException();
+        return ids.isEmpty()
+                ? Map.of()
+                : rows.byIds(ids.stream().map(OrganizationId::value).toList()).stream()
+                        .collect(Collectors.toMap(OrganizationView::id, Function.identity()));
     }
 
     /** Those in which the acting person may do this, by name. */
+    @Transactional(readOnly = true)
     public List<OrganizationView> mine(Permission permission) {
-        throw new UnsupportedOperationException();
+        UUID[] reach = access.reach(permission).organizations();
+        return reach.length == 0 ? List.of() : rows.byIds(List.of(reach));
+    }
+
+    private static Optional<OrganizationId> id(String text) {
+        try {
+            return text.length() == 36 ? Optional.of(OrganizationId.valueOf(text)) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -2,6 +2,8 @@ package io.marquee.payment;
 
 import io.marquee.kernel.Money;
 import io.marquee.kernel.Refusal;
+import io.marquee.kernel.Wire;
+import io.marquee.payment.provider.Capability;
 
 /** Why a payment or a refund was not taken on. */
 public abstract sealed class PaymentRefused extends Refusal {
@@ -28,6 +30,13 @@ public abstract sealed class PaymentRefused extends Refusal {
     public static final class MoreThanPaid extends PaymentRefused {
         public MoreThanPaid(Money left) {
             super(Kind.CONFLICT, "more_than_paid", left);
+        }
+    }
+
+    /** The provider cannot do this. */
+    public static final class NotSupported extends PaymentRefused {
+        public NotSupported(String provider, Capability capability) {
+            super(Kind.INVALID, "payment_not_supported", provider, Wire.name(capability));
         }
     }
 }

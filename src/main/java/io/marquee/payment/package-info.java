@@ -1,7 +1,7 @@
 /**
  * Payment: attempts to pay, refunds and disputes, each driven by facts fetched from its provider.
  *
- * <p>Tables: payment.payments, refunds, disputes, webhooks, sandbox_*. Publishes: {@link
+ * <p>Tables: payment.payments, refunds, disputes, discrepancies, webhooks, sandbox_*. Publishes: {@link
  * io.marquee.payment.PaymentEvent}. Hears nothing.
  */
 @ApplicationModule(

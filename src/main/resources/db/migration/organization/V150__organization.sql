@@ -13,6 +13,8 @@ create table organization.organizations (
   created_at timestamptz not null,
   created_by uuid not null
 );
+-- one each: it is made when its person first needs one
+create unique index on organization.organizations (created_by) where personal;
 create table organization.memberships (
   organization_id uuid not null references organization.organizations on delete cascade,
   person_id uuid not null,
@@ -26,6 +28,7 @@ create table organization.invitations (
   organization_id uuid not null references organization.organizations on delete cascade,
   email text not null,
   role text not null check (role in ('owner', 'admin', 'member', 'viewer')),
+  token_hash bytea not null unique,    -- SHA-256 of the token in the mailed link
   invited_by uuid not null,
   created_at timestamptz not null,
   expires_at timestamptz not null,

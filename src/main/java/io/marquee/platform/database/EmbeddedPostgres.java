@@ -30,7 +30,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
             "jit=off",
             "shared_preload_libraries=pg_stat_statements",
             "timezone=UTC",
-            "log_timezone=UTC");
+            "log_timezone=UTC",
+            // a week of logs, without the values of statements, which may be personal
+            "logging_collector=on",
+            "log_filename=postgres-%a.log",
+            "log_truncate_on_rotation=on",
+            "log_min_duration_statement=500ms",
+            "log_parameter_max_length=0");
 
     private final FolderLock lock;
     private final ServerProcess server;

@@ -9,15 +9,25 @@ import org.jspecify.annotations.Nullable;
 
 /** The database outside, that the operator names. */
 record ExternalDatabase(Login owner, Login app) implements Database {
+    /** The first that makes UUIDs of version 7. */
+    private static final int OLDEST_VERSION = 18;
 
     static ExternalDatabase reach(Settings.Database settings, MasterSecret secret) {
         try (Connection owner = settings.owner().connect()) {
+            requireVersion(owner.getMetaData().getDatabaseMajorVersion());
             Login app = app(settings, owner, secret);
             return new ExternalDatabase(settings.owner(), app);
         } catch (SQLException e) {
             throw new DatabaseUnusable(
                     "MARQUEE_DATABASE_URL leads to no usable database (" + settings.owner() + "): " + e.getMessage(),
                     e);
+        }
+    }
+
+    static void requireVersion(int major) {
+        if (major < OLDEST_VERSION) {
+            throw new DatabaseUnusable("MARQUEE_DATABASE_URL leads to PostgreSQL " + major + ", but Marquee needs "
+                    + OLDEST_VERSION + " or later.");
         }
     }
 

@@ -18,7 +18,7 @@ class SchedulerConfiguration {
         return new DbSchedulerCustomizer() {
             @Override
             public Optional<Serializer> serializer() {
-                return Optional.of(new Jackson3Serializer());
+                return Optional.of(new TracedSerializer(new Jackson3Serializer()));
             }
 
             @Override

@@ -3,7 +3,6 @@ package io.marquee.platform.web;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -96,11 +95,6 @@ public record Page(
     /** The path and query of this page, for the language switch and for coming back after the login. */
     public String path() {
         return request.path();
-    }
-
-    /** The token for forms; null on pages that are rendered for everybody at once. */
-    public @Nullable CsrfToken csrf() {
-        return request.csrf();
     }
 
     /** The address of a file below {@code static/}, which changes whenever any of them changes, so that browsers may keep it. */

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.core.MethodParameter;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -30,19 +29,18 @@ public class Pages implements HandlerMethodArgumentResolver {
         this.viewers = viewers;
     }
 
-    /** The page of one request: with its viewer, flash and token. Works in error handlers too. */
+    /** The page of one request: with its viewer and flash. Works in error handlers too. */
     public Page of(HttpServletRequest request) {
-        return Page.of(
-                new PageRequest(text(request), viewer(request), flash(request), path(request), csrf(request), assets));
+        return Page.of(new PageRequest(text(request), viewer(request), flash(request), path(request), assets));
     }
 
     /**
-     * A page that is the same for everybody who reads this language, so that its bytes may be kept: no viewer, no flash, no token.
+     * A page that is the same for everybody who reads this language, so that its bytes may be kept: no viewer, no flash.
      *
      * @param path the page's own path
      */
     public Page anonymous(Locale locale, String path) {
-        return Page.of(new PageRequest(text(locale), null, null, path, null, assets));
+        return Page.of(new PageRequest(text(locale), null, null, path, assets));
     }
 
     /** The words in the language of this request. */
@@ -68,10 +66,6 @@ public class Pages implements HandlerMethodArgumentResolver {
     private static String path(HttpServletRequest request) {
         var query = request.getQueryString();
         return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
-    }
-
-    private static @Nullable CsrfToken csrf(HttpServletRequest request) {
-        return (CsrfToken) request.getAttribute(CsrfToken.class.getName());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.marquee.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marquee.platform.config.Login;
 import io.marquee.platform.config.Settings;
@@ -83,6 +85,14 @@ class RuntimeRoleTests {
                         .rootCause()
                         .satisfies(root -> assertThat(context.getStartupFailure())
                                 .hasStackTraceContaining("may not make the role " + Roles.APP)));
+    }
+
+    @Test
+    void an_old_server_is_refused() {
+        assertThatCode(() -> ExternalDatabase.requireVersion(18)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> ExternalDatabase.requireVersion(17))
+                .isInstanceOf(DatabaseUnusable.class)
+                .hasMessage("MARQUEE_DATABASE_URL leads to PostgreSQL 17, but Marquee needs 18 or later.");
     }
 
     private void assertStarts(Login app) {

@@ -8,44 +8,18 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.marquee.testing.MarqueeTest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @MarqueeTest
+@Import(Street.class)
 class EventRedeliveryTests {
-    record LampLit(String street) {}
-
-    /** Fails at the first delivery of each event, and takes the second. */
-    static class Forgetful {
-        private final AtomicInteger deliveries = new AtomicInteger();
-
-        @ApplicationModuleListener
-        void on(LampLit event) {
-            if (deliveries.incrementAndGet() == 1) throw new IllegalStateException("not now");
-        }
-
-        int deliveries() {
-            return deliveries.get();
-        }
-    }
-
-    @TestConfiguration
-    static class Lamps {
-        @Bean
-        Forgetful forgetful() {
-            return new Forgetful();
-        }
-    }
-
     @Autowired
-    private Forgetful listener;
+    private Street.Forgetful listener;
 
     @Autowired
     private ApplicationEventPublisher events;
@@ -64,7 +38,7 @@ class EventRedeliveryTests {
 
     @Test
     void an_event_whose_listener_failed_is_delivered_again() {
-        transaction.executeWithoutResult(status -> events.publishEvent(new LampLit("High Street")));
+        transaction.executeWithoutResult(status -> events.publishEvent(new Street.LampLit("High Street")));
         await().atMost(Duration.ofSeconds(10)).until(() -> outstanding("FAILED") == 1);
         aMinuteAndABitPasses();
         scheduler.reschedule(redeliverEvents.getDefaultTaskInstance(), Instant.now());

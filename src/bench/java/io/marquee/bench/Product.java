@@ -1,0 +1,113 @@
+package io.marquee.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Marquee as an operator runs it: {@code bin/run}, production settings, its own PostgreSQL with fsync on. */
+final class Product implements AutoCloseable {
+    static final String ADMIN = "admin@bench.example";
+    static final String PASSWORD = "bench-" + Long.toHexString(System.nanoTime());
+
+    final int port;
+    final Path data;
+    private Process process;
+
+    Product() throws IOException {
+        this.port = freePort();
+        this.data = Files.createTempDirectory("marquee-bench");
+    }
+
+    /** @return seconds until the address was printed and the first page answered */
+    double start() throws Exception {
+        long from = System.nanoTime();
+        ProcessBuilder command = new ProcessBuilder("bin/run");
+        command.environment().put("MARQUEE_DATA", data.toString());
+        command.environment().put("MARQUEE_PORT", String.valueOf(port));
+        command.environment().put("MARQUEE_ENV", "production");
+        command.environment().put("MARQUEE_ADMIN_EMAIL", ADMIN);
+        command.environment().put("MARQUEE_ADMIN_PASSWORD", PASSWORD);
+        command.environment().put("MARQUEE_RATE_LIMIT", "off");
+        command.environment().put("MARQUEE_BASE_URL", "http://localhost:" + port);
+        command.environment()
+                .put("SPRING_WEB_RESOURCES_STATIC_LOCATIONS", "classpath:/static/,file:" + statics() + "/");
+        process = command.redirectErrorStream(true).start();
+        BufferedReader said =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        StringBuilder all = new StringBuilder();
+        for (String line = said.readLine(); ; line = said.readLine()) {
+            if (line == null) {
+                throw new IllegalStateException("the product did not start:\n" + all);
+            }
+            all.append(line).append('\n');
+            if (line.contains("Marquee is up at")) {
+                break;
+            }
+        }
+        Thread.ofVirtual().start(() -> said.lines().forEach(line -> {}));
+        try (Http http = new Http(port)) {
+            Http.Answer answer = http.send(Http.request("GET", "/", "", ""));
+            if (answer.status() != 200) {
+                throw new IllegalStateException("the first page answered " + answer.status());
+            }
+        }
+        return (System.nanoTime() - from) / 1e9;
+    }
+
+    /** A folder whose files the product serves beside its own. */
+    Path statics() throws IOException {
+        return Files.createDirectories(data.resolveSibling(data.getFileName() + "-static"));
+    }
+
+    /** Where its PostgreSQL listens. */
+    int databasePort() throws IOException {
+        try (Stream<Path> files = Files.walk(data, 4)) {
+            Path file = files.filter(f -> f.getFileName().toString().equals("postmaster.pid"))
+                    .findFirst()
+                    .orElseThrow();
+            return Integer.parseInt(Files.readAllLines(file).get(3).strip());
+        }
+    }
+
+    String databasePassword() throws IOException {
+        try (Stream<Path> files = Files.walk(data, 4)) {
+            return Files.readString(files.filter(f -> f.getFileName().toString().equals("superuser.secret"))
+                            .findFirst()
+                            .orElseThrow())
+                    .strip();
+        }
+    }
+
+    void stop() throws InterruptedException {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        stop();
+        for (Path folder : new Path[] {data, statics()}) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.marquee.event;
+
+import io.marquee.identity.Access;
+import io.marquee.identity.Permission;
+import io.marquee.platform.web.Link;
+import io.marquee.platform.web.Text;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What the pages of an event's team have in common, for {@code event/manage-nav.jte}: the event, and where its team can go.
+ *
+ * @param links the entries that whoever acts may open
+ */
+public record ManageNav(EventView event, List<Link> links) {
+
+    /** The pages of an event's team, in order. */
+    public enum Entry {
+        OVERVIEW("", "settings", Permission.SEE_EVENT),
+        EDIT("/edit", "calendar", Permission.EDIT_EVENT),
+        TICKET_TYPES("/ticket-types", "ticket", Permission.EDIT_EVENT),
+        TEAM("/team", "people", Permission.MANAGE_TEAM),
+        ORDERS("/orders", "mail", Permission.SEE_ORDERS),
+        GUESTS("/guests", "people", Permission.SEE_GUESTS),
+        CHECK_INS("/check-ins", "scan", Permission.CHECK_IN);
+
+        private final String path;
+        private final String icon;
+        private final Permission permission;
+
+        Entry(String path, String icon, Permission permission) {
+            this.path = path;
+            this.icon = icon;
+            this.permission = permission;
+        }
+    }
+
+    /** With {@code current} marked as the page in view. */
+    public static ManageNav of(EventView event, Entry current, Access access, Text text) {
+        return new ManageNav(
+                event,
+                Arrays.stream(Entry.values())
+                        .filter(entry -> access.may(entry.permission, event.organization(), event.id()))
+                        .map(entry -> Link.to(path(event) + entry.path, text.of("event.nav", entry))
+                                .icon(entry.icon)
+                                .current(entry == current))
+                        .toList());
+    }
+
+    /** The overview's address; the other pages lie below it. */
+    public String path() {
+        return path(event);
+    }
+
+    /** The address of the page that guests see. */
+    public String publicPath() {
+        return "/events/" + event.slug();
+    }
+
+    private static String path(EventView event) {
+        return "/manage/events/" + event.slug();
+    }
+}

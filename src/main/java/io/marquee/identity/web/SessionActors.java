@@ -1,0 +1,48 @@
+package io.marquee.identity.web;
+
+import io.marquee.identity.Actors;
+import io.marquee.kernel.NotFound;
+import io.marquee.kernel.Unauthenticated;
+import io.marquee.platform.tenancy.Actor;
+import io.marquee.platform.tenancy.Capabilities;
+import io.marquee.platform.web.security.ActorResolver;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tells who sends a request: a bearer token is good or refused, a cookie that ended makes a visitor. */
+@Component
+class SessionActors implements ActorResolver {
+    private final Actors actors;
+    private final Capabilities capabilities;
+
+    SessionActors(Actors actors, Capabilities capabilities) {
+        this.actors = actors;
+        this.capabilities = capabilities;
+    }
+
+    @Override
+    public Actor resolve(HttpServletRequest request) {
+        String bearer = SessionTokens.bearer(request);
+        if (bearer != null) return ofBearer(bearer);
+        String cookie = SessionTokens.cookie(request);
+        Actor.Person person = cookie == null ? null : actors.bySession(cookie);
+        return person == null ? Actor.ANONYMOUS : person;
+    }
+
+    private Actor ofBearer(String token) {
+        Actor actor = capabilities.looksLikeOne(token) ? opened(token) : actors.bySession(token);
+        if (actor == null) {
+            throw new Unauthenticated();
+        }
+        return actor;
+    }
+
+    private @Nullable Actor opened(String token) {
+        try {
+            return capabilities.open(token);
+        } catch (NotFound e) {
+            return null;
+        }
+    }
+}

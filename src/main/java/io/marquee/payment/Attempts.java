@@ -1,0 +1,154 @@
+package io.marquee.payment;
+
+import io.marquee.audit.History;
+import io.marquee.kernel.Ids;
+import io.marquee.kernel.IllegalMove;
+import io.marquee.kernel.NotFound;
+import io.marquee.kernel.Wire;
+import io.marquee.payment.provider.ChargeFact;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The attempts to pay, and the moves that they make. */
+@Component
+class Attempts {
+    /** Past it the provider takes no money for an attempt that the buyer left lying. */
+    static final Duration LIFETIME = Duration.ofMinutes(30);
+
+    private final JdbcClient jdbc;
+    private final History history;
+    private final PaymentAgenda agenda;
+    private final Clock clock;
+
+    Attempts(JdbcClient jdbc, History history, PaymentAgenda agenda, Clock clock) {
+        this.jdbc = jdbc;
+        this.history = history;
+        this.agenda = agenda;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores a new attempt with its key and its first poll, or answers the one that stands in its way: undecided, or
+     * succeeded.
+     */
+    @Transactional
+    public Attempt open(Payments.Due due, String provider, @Nullable String method) {
+        UUID id = Ids.next();
+        if (insert(id, due, provider, method) == 0) {
+            // the one in the way may have failed just now: then the next insert goes through
+            return standing(due.order()).orElseGet(() -> open(due, provider, method));
+        }
+        Attempt opened = byId(PaymentId.of(id));
+        history.record(opened.subject(), null, PaymentState.CREATED, null);
+        agenda.poll(opened);
+        return opened;
+    }
+
+    private int insert(UUID id, Payments.Due due, String provider, @Nullable String method) {
+        Instant now = clock.instant();
+        return jdbc.sql("""
+                        insert into payment.payments
+                          (id, order_id, hold_id, event_id, organization_id, buyer_email, provider, state, amount, currency,
+                           idempotency_key, description, return_url, method, expires_at, created_at, updated_at)
+                        values (:id, :order, :hold, :event, :organization, :email, :provider, 'created', :amount, :currency,
+                                :key, :description, :returnUrl, :method, :expires, :now, :now)
+                        on conflict (order_id)
+                          where state in ('created', 'requires_action', 'processing', 'authorised', 'succeeded')
+                          do nothing
+                        """)
+                .param("id", id)
+                .param("order", due.order())
+                .param("hold", due.hold().value())
+                .param("event", due.event().value())
+                .param("organization", due.organization().value())
+                .param("email", due.buyerEmail())
+                .param("provider", provider)
+                .param("amount", due.amount().amount())
+                .param("currency", due.amount().currency().getCurrencyCode())
+                .param("key", "payment-" + id)
+                .param("description", due.description())
+                .param("returnUrl", due.returnUrl())
+                .param("method", method)
+                .param("expires", Timestamp.from(now.plus(LIFETIME)))
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    private Optional<Attempt> standing(UUID order) {
+        return jdbc.sql("""
+                        select * from payment.payments
+                        where order_id = ?
+                          and state in ('created', 'requires_action', 'processing', 'authorised', 'succeeded')
+                        """).param(order).query(Attempt::read).optional();
+    }
+
+    /** @throws NotFound */
+    @Transactional(readOnly = true)
+    public Attempt byId(PaymentId id) {
+        return jdbc.sql("select * from payment.payments where id = ?")
+                .param(id.value())
+                .query(Attempt::read)
+                .optional()
+                .orElseThrow(() -> new NotFound("payment"));
+    }
+
+    @Transactional(readOnly = true)
+    public List<Attempt> ofOrder(UUID order) {
+        return jdbc.sql("select * from payment.payments where order_id = ? order by created_at desc, id desc")
+                .param(order)
+                .query(Attempt::read)
+                .list();
+    }
+
+    /** Nobody else moves it until this transaction ends; rows that refer to it can still be written. */
+    Attempt locked(PaymentId id) {
+        return jdbc.sql("select * from payment.payments where id = ? for no key update")
+                .param(id.value())
+                .query(Attempt::read)
+                .single();
+    }
+
+    /** What the provider calls it, and where the buyer goes on, while the state stays. */
+    void note(Attempt attempt, ChargeFact fact) {
+        int rows = jdbc.sql("""
+                        update payment.payments set provider_ref = :ref, next_action_url = :url, updated_at = :now
+                        where id = :id and (provider_ref is null or provider_ref = :ref)
+                        """)
+                .param("ref", fact.ref())
+                .param("url", fact.actionUrl())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", attempt.id().value())
+                .update();
+        if (rows != 1) {
+            throw new IllegalStateException("payment " + attempt.id() + " is another charge than " + fact.ref());
+        }
+    }
+
+    /** @throws IllegalMove when the table has no such move, or somebody was quicker */
+    void move(Attempt attempt, PaymentState to, @Nullable String failureCode) {
+        PaymentState.MOVES.require(attempt.state(), to);
+        int rows = jdbc.sql("""
+                        update payment.payments set state = :to, failure_code = :failure, updated_at = :now
+                        where id = :id and state = :from
+                        """)
+                .param("to", Wire.name(to))
+                .param("failure", failureCode)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", attempt.id().value())
+                .param("from", Wire.name(attempt.state()))
+                .update();
+        if (rows != 1) {
+            throw new IllegalMove(attempt.state(), to);
+        }
+        history.record(attempt.subject(), attempt.state(), to, failureCode);
+    }
+}

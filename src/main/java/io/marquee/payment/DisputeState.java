@@ -1,0 +1,15 @@
+package io.marquee.payment;
+
+import io.marquee.kernel.Transitions;
+
+/** A card's holder asks their bank for the money; the bank decides. */
+public enum DisputeState {
+    NEEDS_RESPONSE,
+    UNDER_REVIEW,
+    WON,
+    LOST;
+
+    public static final Transitions<DisputeState> MOVES = Transitions.of(DisputeState.class)
+            .allow(NEEDS_RESPONSE, UNDER_REVIEW)
+            .allow(UNDER_REVIEW, WON, LOST);
+}

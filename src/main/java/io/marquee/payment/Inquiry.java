@@ -1,0 +1,59 @@
+package io.marquee.payment;
+
+import io.marquee.payment.provider.ChargeFact;
+import io.marquee.payment.provider.PaymentProvider;
+import io.marquee.payment.provider.ProviderUnreachable;
+import io.marquee.payment.provider.RefundFact;
+import io.marquee.payment.provider.RefundRequest;
+import io.marquee.platform.tenancy.Acting;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks a provider how things stand, outside of any transaction, and has the answer applied. Polls, webhooks, the buyer's
+ * return and retries after a crash all come through here, at any time and as often as they like.
+ *
+ * <p>Every method throws {@link ProviderUnreachable} when no answer came: then nothing has changed here.
+ */
+@Component
+class Inquiry {
+    private final Providers providers;
+    private final Attempts attempts;
+    private final Refunds refunds;
+    private final ProviderFacts facts;
+    private final Acting acting;
+
+    Inquiry(Providers providers, Attempts attempts, Refunds refunds, ProviderFacts facts, Acting acting) {
+        this.providers = providers;
+        this.attempts = attempts;
+        this.refunds = refunds;
+        this.facts = facts;
+        this.acting = acting;
+    }
+
+    /** How an attempt stands. One that the provider never confirmed is sent again under the same key. */
+    Attempt about(Attempt attempt) {
+        PaymentProvider provider = providers.named(attempt.provider());
+        String ref = attempt.ref();
+        ChargeFact fact = ref == null ? provider.start(attempt.request()) : provider.charge(ref);
+        return acting.asSystem(attempt.organization(), () -> facts.apply(attempt.id(), fact));
+    }
+
+    /** Gives an attempt up; only the provider's word makes it cancelled. */
+    Attempt givingUp(Attempt attempt) {
+        ChargeFact fact = providers.named(attempt.provider()).cancel(attempt.request(), attempt.ref());
+        return acting.asSystem(attempt.organization(), () -> facts.apply(attempt.id(), fact));
+    }
+
+    /** Has the money sent back, or asks how that stands: the same question under the same key. */
+    Refund about(Refund refund) {
+        Attempt attempt = acting.asSystem(refund.organization(), () -> attempts.byId(refund.payment()));
+        String charge = attempt.ref();
+        if (charge == null) {
+            throw new IllegalStateException("refund of a payment that the provider never confirmed: " + attempt.id());
+        }
+        acting.asSystem(refund.organization(), () -> refunds.underWay(refund.id()));
+        RefundFact fact =
+                providers.named(attempt.provider()).refund(new RefundRequest(refund.key(), charge, refund.amount()));
+        return acting.asSystem(refund.organization(), () -> facts.apply(refund.id(), fact));
+    }
+}

@@ -1,0 +1,76 @@
+package io.marquee.payment;
+
+import io.marquee.payment.provider.Capability;
+import io.marquee.payment.provider.ChargeFact;
+import io.marquee.payment.provider.ChargeRequest;
+import io.marquee.payment.provider.Notice;
+import io.marquee.payment.provider.PaymentProvider;
+import io.marquee.payment.provider.RefundFact;
+import io.marquee.payment.provider.RefundRequest;
+import io.marquee.payment.provider.WebhookCall;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Refuses to call a provider inside a transaction: a slow provider would keep locks and connections from everybody, and
+ * a rollback would forget what the provider did.
+ */
+record OutsideTransactions(PaymentProvider provider) implements PaymentProvider {
+
+    static void require() {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a payment provider may not be called inside a transaction");
+        }
+    }
+
+    @Override
+    public String name() {
+        return provider.name();
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return provider.capabilities();
+    }
+
+    @Override
+    public boolean offered() {
+        return provider.offered();
+    }
+
+    @Override
+    public void check(String method) {
+        require();
+        provider.check(method);
+    }
+
+    @Override
+    public ChargeFact start(ChargeRequest request) {
+        require();
+        return provider.start(request);
+    }
+
+    @Override
+    public ChargeFact charge(String ref) {
+        require();
+        return provider.charge(ref);
+    }
+
+    @Override
+    public ChargeFact cancel(ChargeRequest request, @Nullable String ref) {
+        require();
+        return provider.cancel(request, ref);
+    }
+
+    @Override
+    public RefundFact refund(RefundRequest request) {
+        require();
+        return provider.refund(request);
+    }
+
+    @Override
+    public Notice read(WebhookCall call) {
+        return provider.read(call);
+    }
+}

@@ -1,0 +1,67 @@
+package io.marquee.payment;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is to be done later about money. Staged in the transaction that causes it. The scheduler comes through a
+ * provider, since it is made of the very tasks that are staged here.
+ */
+@Component
+class PaymentAgenda {
+    static final TaskDescriptor<Errand> POLL = TaskDescriptor.of("payment.poll", Errand.class);
+    static final TaskDescriptor<Errand> REFUND = TaskDescriptor.of("payment.refund", Errand.class);
+    static final TaskDescriptor<Errand> WEBHOOK = TaskDescriptor.of("payment.webhook", Errand.class);
+    static final Duration FIRST_POLL = Duration.ofSeconds(5);
+    private static final Duration SLOWEST_POLL = Duration.ofMinutes(1);
+
+    private final ObjectProvider<SchedulerClient> scheduler;
+    private final Clock clock;
+
+    PaymentAgenda(ObjectProvider<SchedulerClient> scheduler, Clock clock) {
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    /** About which row of ours. */
+    record Errand(UUID id) {}
+
+    void poll(Attempt attempt) {
+        stage(POLL, attempt.id().value(), attempt.createdAt().plus(FIRST_POLL));
+    }
+
+    void refund(Refund refund) {
+        stage(REFUND, refund.id().value(), clock.instant());
+    }
+
+    /** @param turn 0 for the first time, then one more for each replay */
+    void webhook(UUID id, int turn) {
+        scheduler
+                .getObject()
+                .scheduleIfNotExists(
+                        WEBHOOK.instance(id + "/" + turn).data(new Errand(id)).scheduledTo(clock.instant()));
+    }
+
+    private void stage(TaskDescriptor<Errand> task, UUID id, Instant when) {
+        scheduler
+                .getObject()
+                .scheduleIfNotExists(
+                        task.instance(id.toString()).data(new Errand(id)).scheduledTo(when));
+    }
+
+    /** The longer it lasts, the rarer we ask: a quarter of its age, between five seconds and a minute. */
+    Instant nextLook(Instant since) {
+        Instant now = clock.instant();
+        Duration wait = Duration.between(since, now).dividedBy(4);
+        if (wait.compareTo(FIRST_POLL) < 0) {
+            return now.plus(FIRST_POLL);
+        }
+        return now.plus(wait.compareTo(SLOWEST_POLL) > 0 ? SLOWEST_POLL : wait);
+    }
+}

@@ -1,0 +1,43 @@
+package io.marquee.payment;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler.ExponentialBackoffFailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.marquee.payment.PaymentAgenda.Errand;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The jobs about money. Each may run twice and late. */
+@Configuration(proxyBeanMethods = false)
+class PaymentTasks {
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+
+    @Bean
+    Task<Errand> pollPayment(Followup followup) {
+        return repeated(PaymentAgenda.POLL, id -> followup.payment(PaymentId.of(id)));
+    }
+
+    @Bean
+    Task<Errand> executeRefund(Followup followup) {
+        return repeated(PaymentAgenda.REFUND, id -> followup.refund(RefundId.of(id)));
+    }
+
+    /** @param work answers when to come again, or null when there is nothing left to do */
+    private static Task<Errand> repeated(TaskDescriptor<Errand> task, Function<UUID, @Nullable Instant> work) {
+        return Tasks.custom(task)
+                .onFailure(new ExponentialBackoffFailureHandler<>(AFTER_FAILURE))
+                .execute((instance, context) -> {
+                    Instant again = work.apply(instance.getData().id());
+                    return again == null
+                            ? new CompletionHandler.OnCompleteRemove<Errand>()
+                            : (complete, operations) -> operations.reschedule(complete, again);
+                });
+    }
+}

@@ -1,0 +1,133 @@
+package io.marquee.payment;
+
+import io.marquee.payment.provider.ChargeFact;
+import io.marquee.payment.provider.RefundFact;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The one place that moves money's states, from what a provider said when it was asked. The order follows in the same
+ * transaction. A fact that is older than what we know moves nothing: the table has no way back.
+ */
+@Component
+class ProviderFacts {
+    private final Attempts attempts;
+    private final Refunds refunds;
+    private final Disputes disputes;
+    private final Discrepancies discrepancies;
+    private final ApplicationEventPublisher events;
+
+    ProviderFacts(
+            Attempts attempts,
+            Refunds refunds,
+            Disputes disputes,
+            Discrepancies discrepancies,
+            ApplicationEventPublisher events) {
+        this.attempts = attempts;
+        this.refunds = refunds;
+        this.disputes = disputes;
+        this.discrepancies = discrepancies;
+        this.events = events;
+    }
+
+    /** @return the attempt as it stands afterwards */
+    @Transactional
+    public Attempt apply(PaymentId id, ChargeFact fact) {
+        // a decided attempt is not locked: its order may be locked first by whoever gives money back
+        Attempt known = attempts.byId(id);
+        if (known.state().undecided()) {
+            settle(attempts.locked(id), fact);
+        } else {
+            compareWithEnd(known, fact);
+        }
+        Attempt now = attempts.byId(id);
+        fact.disputes().forEach(dispute -> disputes.follow(now, dispute));
+        return now;
+    }
+
+    private void settle(Attempt attempt, ChargeFact fact) {
+        PaymentState to = state(fact.standing());
+        if (!attempt.state().undecided()) {
+            compareWithEnd(attempt, fact);
+        } else if (!fact.amount().equals(attempt.amount())) {
+            attempts.note(attempt, fact);
+            discrepancies.found(attempt, "amount", attempt.amount(), fact.amount());
+        } else {
+            attempts.note(attempt, fact);
+            if (PaymentState.MOVES.allows(attempt.state(), to)) {
+                attempts.move(attempt, to, fact.failureCode());
+                tell(attempt, to, fact);
+            }
+        }
+    }
+
+    private void compareWithEnd(Attempt attempt, ChargeFact fact) {
+        boolean paidAfterTheEnd =
+                fact.standing() == ChargeFact.Standing.SUCCEEDED && attempt.state() != PaymentState.SUCCEEDED;
+        if (paidAfterTheEnd) {
+            discrepancies.found(attempt, "ended_before", attempt.state(), fact.standing());
+        }
+    }
+
+    private void tell(Attempt attempt, PaymentState to, ChargeFact fact) {
+        switch (to) {
+            case SUCCEEDED ->
+                events.publishEvent(new PaymentEvent.PaymentSucceeded(
+                        attempt.id(), attempt.order(), attempt.event(), attempt.organization(), attempt.amount()));
+            case FAILED ->
+                events.publishEvent(new PaymentEvent.PaymentFailed(
+                        attempt.id(),
+                        attempt.order(),
+                        attempt.event(),
+                        attempt.organization(),
+                        fact.failureCode() == null ? "unknown" : fact.failureCode()));
+            case CREATED, REQUIRES_ACTION, PROCESSING, AUTHORISED, CANCELLED -> {}
+        }
+    }
+
+    /** @return the refund as it stands afterwards */
+    @Transactional
+    public Refund apply(RefundId id, RefundFact fact) {
+        Refund refund = refunds.locked(id);
+        RefundState to = state(fact.standing());
+        if (!fact.amount().equals(refund.amount())) {
+            discrepancies.found(attempts.byId(refund.payment()), "refund_amount", refund.amount(), fact.amount());
+        } else if (RefundState.MOVES.allows(refund.state(), to)) {
+            refunds.move(refund, to, fact.ref(), fact.failureCode());
+            tell(refund, to);
+        }
+        return refunds.byId(id);
+    }
+
+    private void tell(Refund refund, RefundState to) {
+        switch (to) {
+            case SUCCEEDED ->
+                events.publishEvent(new PaymentEvent.RefundSucceeded(
+                        refund.id(), refund.order(), refund.event(), refund.organization(), refund.amount()));
+            case FAILED ->
+                events.publishEvent(new PaymentEvent.RefundFailed(
+                        refund.id(), refund.order(), refund.event(), refund.organization(), refund.amount()));
+            case REQUESTED, APPROVED, PROCESSING, DECLINED -> {}
+        }
+    }
+
+    private static PaymentState state(ChargeFact.Standing standing) {
+        return switch (standing) {
+            case REQUIRES_ACTION -> PaymentState.REQUIRES_ACTION;
+            case PROCESSING -> PaymentState.PROCESSING;
+            case AUTHORISED -> PaymentState.AUTHORISED;
+            case SUCCEEDED -> PaymentState.SUCCEEDED;
+            case FAILED -> PaymentState.FAILED;
+            case CANCELLED -> PaymentState.CANCELLED;
+        };
+    }
+
+    private static RefundState state(RefundFact.Standing standing) {
+        return switch (standing) {
+            case PROCESSING -> RefundState.PROCESSING;
+            case SUCCEEDED -> RefundState.SUCCEEDED;
+            case FAILED -> RefundState.FAILED;
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package io.marquee.payment.provider;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A company that moves money. It is never called inside a transaction, and every question that changes something
+ * carries a key: asked again with the same key it does nothing new and answers how the thing stands.
+ *
+ * <p>Every call may throw {@link ProviderUnreachable}: then nothing is known, and the same is asked again later.
+ */
+public interface PaymentProvider {
+
+    /** Its word in the API, in URLs and in the database: lower case. */
+    String name();
+
+    /** What it can do; asked for, never assumed. */
+    Set<Capability> capabilities();
+
+    /** Whether new payments may be started through it. Those that were started before are followed to their end. */
+    default boolean offered() {
+        return true;
+    }
+
+    /**
+     * Looks at a method of payment before anything is stored, so that we never keep what we should not.
+     *
+     * @param method a token of this provider, such as a saved card; the sandbox takes the number of a test card
+     * @throws io.marquee.kernel.InvalidInput at {@code method} when it is none of this provider's
+     */
+    void check(String method);
+
+    /** Starts a charge, or answers the one that the same key started. */
+    ChargeFact start(ChargeRequest request);
+
+    /** How a charge stands. */
+    ChargeFact charge(String ref);
+
+    /**
+     * Gives a charge up, if it is not decided yet; a charge that never arrived cannot arrive afterwards.
+     *
+     * @param ref null where we never heard of it
+     * @return how it stands now: it may have been paid meanwhile
+     */
+    ChargeFact cancel(ChargeRequest request, @Nullable String ref);
+
+    /** Sends money back, or answers the refund that the same key started. */
+    RefundFact refund(RefundRequest request);
+
+    /**
+     * Reads a webhook.
+     *
+     * @throws ForgedWebhook when it is not this provider's, or too old
+     */
+    Notice read(WebhookCall call);
+}

@@ -1,0 +1,22 @@
+package io.marquee.payment.provider;
+
+import io.marquee.kernel.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a refund stands, in the provider's books.
+ *
+ * @param failureCode in our words, see {@code payment.failure.<code>}; when it failed
+ */
+public record RefundFact(
+        String ref,
+        Standing standing,
+        Money amount,
+        @Nullable String failureCode) {
+
+    public enum Standing {
+        PROCESSING,
+        SUCCEEDED,
+        FAILED
+    }
+}

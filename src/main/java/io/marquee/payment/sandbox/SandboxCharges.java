@@ -1,0 +1,106 @@
+package io.marquee.payment.sandbox;
+
+import io.marquee.kernel.IllegalMove;
+import io.marquee.kernel.NotFound;
+import io.marquee.kernel.Wire;
+import io.marquee.payment.provider.ChargeRequest;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The sandbox's book of charges. */
+@Component
+class SandboxCharges {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    SandboxCharges(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @return whether the key is new */
+    boolean open(ChargeRequest request) {
+        return jdbc.sql("""
+                        insert into payment.sandbox_charges
+                          (id, idempotency_key, reference, state, amount, currency, description, email, return_url,
+                           expires_at, created_at, updated_at)
+                        values (:id, :key, :reference, 'open', :amount, :currency, :description, :email, :returnUrl,
+                                :expires, :now, :now)
+                        on conflict (idempotency_key) do nothing
+                        """)
+                        .param("id", SandboxIds.next("ch"))
+                        .param("key", request.key())
+                        .param("reference", request.reference())
+                        .param("amount", request.amount().amount())
+                        .param("currency", request.amount().currency().getCurrencyCode())
+                        .param("description", request.description())
+                        .param("email", request.buyerEmail())
+                        .param("returnUrl", request.returnUrl())
+                        .param("expires", Timestamp.from(request.expiresAt()))
+                        .param("now", Timestamp.from(clock.instant()))
+                        .update()
+                == 1;
+    }
+
+    /** Locked until the transaction ends. */
+    SandboxCharge byKey(String key) {
+        return jdbc.sql("select * from payment.sandbox_charges where idempotency_key = ? for update")
+                .param(key)
+                .query(SandboxCharge::read)
+                .single();
+    }
+
+    /** Locked until the transaction ends. @throws NotFound */
+    SandboxCharge locked(String id) {
+        return jdbc.sql("select * from payment.sandbox_charges where id = ? for update")
+                .param(id)
+                .query(SandboxCharge::read)
+                .optional()
+                .orElseThrow(() -> new NotFound("page"));
+    }
+
+    /** @param card its number, null to leave it as it is */
+    SandboxCharge move(SandboxCharge charge, ChargeState to, @Nullable String card, @Nullable String declineCode) {
+        ChargeState.MOVES.require(charge.state(), to);
+        int rows = jdbc.sql("""
+                        update payment.sandbox_charges
+                        set state = :to, card = coalesce(:card, card), decline_code = :decline, updated_at = :now
+                        where id = :id and state = :from
+                        """)
+                .param("to", Wire.name(to))
+                .param("card", card)
+                .param("decline", declineCode)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", charge.id())
+                .param("from", Wire.name(charge.state()))
+                .update();
+        if (rows != 1) {
+            throw new IllegalMove(charge.state(), to);
+        }
+        return locked(charge.id());
+    }
+
+    SandboxCharge settlesAt(SandboxCharge charge, Instant at) {
+        one(jdbc.sql("update payment.sandbox_charges set settles_at = ? where id = ?")
+                .params(Timestamp.from(at), charge.id())
+                .update());
+        return locked(charge.id());
+    }
+
+    SandboxCharge disputedAt(SandboxCharge charge, Instant at) {
+        one(jdbc.sql("update payment.sandbox_charges set disputed_at = ? where id = ?")
+                .params(Timestamp.from(at), charge.id())
+                .update());
+        return locked(charge.id());
+    }
+
+    private static void one(int rows) {
+        if (rows != 1) {
+            throw new IllegalStateException("the charge is gone");
+        }
+    }
+}

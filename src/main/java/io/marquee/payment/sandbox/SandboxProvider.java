@@ -1,0 +1,151 @@
+package io.marquee.payment.sandbox;
+
+import io.marquee.kernel.InvalidInput;
+import io.marquee.payment.provider.Capability;
+import io.marquee.payment.provider.ChargeFact;
+import io.marquee.payment.provider.ChargeFact.Standing;
+import io.marquee.payment.provider.ChargeRequest;
+import io.marquee.payment.provider.ForgedWebhook;
+import io.marquee.payment.provider.Notice;
+import io.marquee.payment.provider.PaymentProvider;
+import io.marquee.payment.provider.RefundFact;
+import io.marquee.payment.provider.RefundRequest;
+import io.marquee.payment.provider.WebhookCall;
+import io.marquee.payment.sandbox.SandboxRefunds.SandboxRefund;
+import io.marquee.platform.config.Settings;
+import io.marquee.platform.tenancy.Acting;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Our side of the sandbox: asks it as we would ask another company, and puts its answers into our words. */
+@Component
+class SandboxProvider implements PaymentProvider {
+    static final String NAME = "sandbox";
+
+    private final SandboxServer server;
+    private final SandboxRefunds refunds;
+    private final SandboxDisputes disputes;
+    private final SandboxSignature signature;
+    private final Settings settings;
+    private final Acting acting;
+    private final JsonMapper json = JsonMapper.shared();
+
+    SandboxProvider(
+            SandboxServer server,
+            SandboxRefunds refunds,
+            SandboxDisputes disputes,
+            SandboxSignature signature,
+            Settings settings,
+            Acting acting) {
+        this.server = server;
+        this.refunds = refunds;
+        this.disputes = disputes;
+        this.signature = signature;
+        this.settings = settings;
+        this.acting = acting;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return Set.of(Capability.REDIRECT, Capability.PARTIAL_REFUND);
+    }
+
+    @Override
+    public boolean offered() {
+        return settings.sandbox();
+    }
+
+    @Override
+    public void check(String method) {
+        if (TestCard.of(method).isEmpty()) {
+            throw InvalidInput.at("method", "unknown_test_card");
+        }
+    }
+
+    @Override
+    public ChargeFact start(ChargeRequest request) {
+        return acting.asPlatform(() -> fact(server.start(request)));
+    }
+
+    @Override
+    public ChargeFact charge(String ref) {
+        return acting.asPlatform(() -> fact(server.charge(ref)));
+    }
+
+    @Override
+    public ChargeFact cancel(ChargeRequest request, @Nullable String ref) {
+        return acting.asPlatform(() -> fact(ref == null ? server.cancel(request) : server.cancel(ref)));
+    }
+
+    @Override
+    public RefundFact refund(RefundRequest request) {
+        SandboxRefund refund = acting.asPlatform(() -> refunds.refund(request));
+        RefundFact.Standing standing = switch (refund.state()) {
+            case PENDING -> RefundFact.Standing.PROCESSING;
+            case PAID_BACK -> RefundFact.Standing.SUCCEEDED;
+            case FAILED -> RefundFact.Standing.FAILED;
+        };
+        return new RefundFact(refund.id(), standing, refund.amount(), refund.failureCode());
+    }
+
+    @Override
+    public Notice read(WebhookCall call) {
+        signature.verify(call.header().apply(SandboxSignature.HEADER), call.body());
+        try {
+            JsonNode event = json.readTree(call.body());
+            String reference = event.path("data").path("reference").asString("");
+            return new Notice(
+                    event.path("id").asString(""),
+                    event.path("type").asString(""),
+                    reference.isEmpty() ? null : reference);
+        } catch (JacksonException e) {
+            throw new ForgedWebhook("no JSON");
+        }
+    }
+
+    private ChargeFact fact(SandboxCharge charge) {
+        List<ChargeFact.Dispute> disputed = disputes.of(charge.id()).stream()
+                .map(d -> new ChargeFact.Dispute(d.id(), d.standing(), d.amount(), d.reason()))
+                .toList();
+        return new ChargeFact(
+                charge.id(), standing(charge), charge.amount(), actionUrl(charge), failureCode(charge), disputed);
+    }
+
+    private static Standing standing(SandboxCharge charge) {
+        return switch (charge.state()) {
+            case OPEN, NEEDS_AUTHENTICATION -> Standing.REQUIRES_ACTION;
+            case PROCESSING -> Standing.PROCESSING;
+            case PAID -> Standing.SUCCEEDED;
+            case DECLINED -> Standing.FAILED;
+            case CANCELLED, EXPIRED -> Standing.CANCELLED;
+        };
+    }
+
+    private @Nullable String actionUrl(SandboxCharge charge) {
+        String page = settings.baseUrl() + "/sandbox/pay/" + charge.id();
+        return switch (charge.state()) {
+            case OPEN -> page;
+            case NEEDS_AUTHENTICATION -> page + "/authentication";
+            case PROCESSING, PAID, DECLINED, CANCELLED, EXPIRED -> null;
+        };
+    }
+
+    private static @Nullable String failureCode(SandboxCharge charge) {
+        return switch (charge.state()) {
+            case DECLINED -> charge.declineCode();
+            case CANCELLED -> "cancelled";
+            case EXPIRED -> "expired";
+            case OPEN, NEEDS_AUTHENTICATION, PROCESSING, PAID -> null;
+        };
+    }
+}

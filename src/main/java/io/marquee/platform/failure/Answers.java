@@ -1,0 +1,99 @@
+package io.marquee.platform.failure;
+
+import io.marquee.platform.web.ErrorView;
+import io.marquee.platform.web.Page;
+import io.marquee.platform.web.Pages;
+import io.marquee.platform.web.Text;
+import io.marquee.platform.web.security.RequestIds;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** Tells a failure to whoever asked: programs get RFC 9457 problem details, people a page, htmx a fragment. */
+@Component
+class Answers {
+    private final Pages pages;
+
+    Answers(Pages pages) {
+        this.pages = pages;
+    }
+
+    /** @return a {@link ResponseEntity} for programs, else a {@link ModelAndView} */
+    Object to(HttpServletRequest request, Failure failure) {
+        String path = original(request);
+        if (path.startsWith("/api/") || path.startsWith("/webhooks/")) {
+            return problem(failure, pages.text(request));
+        }
+        boolean fragment = request.getHeader("HX-Request") != null;
+        return failure.status() == 401 && !fragment ? login(request) : page(request, failure, fragment);
+    }
+
+    private static ResponseEntity<ProblemDetail> problem(Failure failure, Text text) {
+        ProblemDetail problem = ProblemDetail.forStatus(failure.status());
+        problem.setType(URI.create("urn:marquee:refusal:" + failure.code()));
+        ErrorView words = ErrorView.of(text, failure.status(), failure.code(), Words.detail(failure, text), "");
+        problem.setTitle(words.title());
+        problem.setDetail(words.detail());
+        problem.setProperty("code", failure.code());
+        problem.setProperty("requestId", RequestIds.current());
+        failure.facts().forEach(problem::setProperty);
+        if (!failure.errors().isEmpty()) {
+            problem.setProperty("errors", errors(failure, text));
+        }
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(failure.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (failure.status() == 401) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        return answer.body(problem);
+    }
+
+    private static List<Map<String, String>> errors(Failure failure, Text text) {
+        return failure.errors().stream()
+                .map(e -> Map.of("field", e.field(), "code", e.code(), "detail", Words.at(e, text)))
+                .toList();
+    }
+
+    private static ModelAndView login(HttpServletRequest request) {
+        String back = request.getMethod().equals("GET")
+                ? request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString())
+                : "/";
+        RedirectView view = new RedirectView("/login?back=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
+        view.setStatusCode(HttpStatus.SEE_OTHER);
+        view.setExposeModelAttributes(false);
+        return new ModelAndView(view);
+    }
+
+    private ModelAndView page(HttpServletRequest request, Failure failure, boolean fragment) {
+        Page page = pages.of(request);
+        Text text = page.text();
+        String detail = failure.errors().isEmpty()
+                ? Words.detail(failure, text)
+                : String.join(
+                        " ",
+                        failure.errors().stream().map(e -> Words.at(e, text)).toList());
+        ErrorView view = ErrorView.of(text, failure.status(), failure.code(), detail, RequestIds.current());
+        ModelAndView shown =
+                page.titled(view.title()).show(fragment ? "platform/error-fragment" : "platform/error", "error", view);
+        shown.setStatus(HttpStatusCode.valueOf(failure.status()));
+        return shown;
+    }
+
+    /** The path that was asked for, also when the container dispatches the error elsewhere. */
+    private static String original(HttpServletRequest request) {
+        Object uri = request.getAttribute("jakarta.servlet.error.request_uri");
+        return uri == null ? request.getRequestURI() : uri.toString();
+    }
+}

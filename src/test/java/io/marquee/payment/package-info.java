@@ -1,0 +1,4 @@
+@NullMarked
+package io.marquee.payment;
+
+import org.jspecify.annotations.NullMarked;
