@@ -7,10 +7,14 @@ import io.marquee.platform.operation.Doctor;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.scheduling.annotation.EnableAsync;
 
-/** The application: one process that serves pages, the API and the jobs. */
-@SpringBootApplication
+/**
+ * The application: one process that serves pages, the API and the jobs. Beans are named by their packages too, since two modules may
+ * have the same word for a thing of their own.
+ */
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @EnableAsync
 public class Marquee {
     private Marquee() {}
