@@ -1,0 +1,4 @@
+@NullMarked
+package io.marquee.media;
+
+import org.jspecify.annotations.NullMarked;
