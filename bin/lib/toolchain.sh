@@ -60,7 +60,10 @@ rehearse() {
   say "Rehearsing the start, some 15 seconds; MARQUEE_AOT=off leaves this out."
   env -i PATH="$PATH" HOME="$HOME" MARQUEE_LOG=file MARQUEE_DATA=target/rehearsal \
     "$JAVA_HOME/bin/java" "${java_options[@]}" -XX:AOTCacheOutput=target/run/marquee.aot -Dspring.context.exit=onRefresh \
-    -jar target/run/marquee.jar >target/rehearsal.log 2>&1 || say "The rehearsal failed; Marquee starts without it."
+    -jar target/run/marquee.jar >target/rehearsal.log 2>&1 || {
+    rm -f target/run/marquee.aot
+    say "The rehearsal failed; Marquee starts without it."
+  }
   rm -rf target/rehearsal
 }
 
