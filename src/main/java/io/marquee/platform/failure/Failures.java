@@ -15,6 +15,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
@@ -38,6 +39,7 @@ final class Failures {
                 Failure.invalid(e.getConstraintViolations().stream()
                         .map(v -> new AtField(v.getPropertyPath().toString(), "value", List.of()))
                         .toList());
+            case HandlerMethodValidationException e -> parameters(e);
             case MethodArgumentTypeMismatchException e -> mismatch(e);
             case HttpMessageNotReadableException e -> Unreadable.read(e);
             case MissingServletRequestParameterException e ->
@@ -82,6 +84,16 @@ final class Failures {
         return Failure.invalid(e.getFieldErrors().stream()
                 .map(error -> new AtField(
                         error.getField(), error.isBindingFailure() ? "format" : rule(error.getCode()), List.of()))
+                .toList());
+    }
+
+    private static Failure parameters(HandlerMethodValidationException e) {
+        return Failure.invalid(e.getParameterValidationResults().stream()
+                .map(result -> new AtField(
+                        java.util.Objects.requireNonNullElse(
+                                result.getMethodParameter().getParameterName(), "parameter"),
+                        "value",
+                        List.of()))
                 .toList());
     }
 

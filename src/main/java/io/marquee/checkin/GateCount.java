@@ -1,0 +1,4 @@
+package io.marquee.checkin;
+
+/** How many a gate let in. */
+public record GateCount(String gate, int admitted) {}

@@ -1,0 +1,34 @@
+package io.marquee.checkin;
+
+import io.marquee.event.EventState;
+import io.marquee.ticketing.TicketView;
+
+/** The verdict that a ticket's and its event's state give, before the compare-and-set. */
+final class Verdicts {
+    private Verdicts() {}
+
+    /** @param byCode what the code alone says: admitted, or that it was given away */
+    static Verdict of(TicketView ticket, Verdict byCode, EventState event) {
+        if (byCode != Verdict.ADMITTED) {
+            return byCode;
+        }
+        Verdict byTicket =
+                switch (ticket.state()) {
+                    case ISSUED, STAKED -> Verdict.ADMITTED;
+                    case CHECKED_IN -> Verdict.ALREADY_IN;
+                    case PENDING_APPROVAL, DECLINED -> Verdict.NOT_APPROVED;
+                    case CANCELLED -> Verdict.CANCELLED;
+                    case REFUNDED -> Verdict.REFUNDED;
+                    case EXPIRED, FORFEITED -> Verdict.OUTSIDE_HOURS;
+                };
+        return byTicket == Verdict.ADMITTED ? byEvent(event) : byTicket;
+    }
+
+    private static Verdict byEvent(EventState event) {
+        return switch (event) {
+            case PUBLISHED, LIVE -> Verdict.ADMITTED;
+            case DRAFT, ENDED, ARCHIVED -> Verdict.OUTSIDE_HOURS;
+            case CANCELLED -> Verdict.CANCELLED;
+        };
+    }
+}
