@@ -32,7 +32,8 @@ public class CheckInReads {
 
     @Transactional(readOnly = true)
     public List<GateCount> admittedByGate(String eventIdOrSlug) {
-        return scans.admittedByGate(events.where(Permission.CHECK_IN, eventIdOrSlug).id());
+        return scans.admittedByGate(
+                events.where(Permission.CHECK_IN, eventIdOrSlug).id());
     }
 
     private static @Nullable UUID before(@Nullable String cursor) {

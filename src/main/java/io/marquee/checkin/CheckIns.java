@@ -55,9 +55,8 @@ public class CheckIns {
 
     private ScanResult decide(EventView event, Scan scan) {
         Found found = find(event, scan.code());
-        Verdict verdict = found.ticket() == null
-                ? found.verdict()
-                : Verdicts.of(found.ticket(), found.verdict(), event.state());
+        Verdict verdict =
+                found.ticket() == null ? found.verdict() : Verdicts.of(found.ticket(), found.verdict(), event.state());
         if (verdict == Verdict.ADMITTED && !scan.dryRun() && !tickets.checkIn(found.ticketId())) {
             verdict = Verdict.ALREADY_IN;
         }

@@ -28,8 +28,7 @@ class Scans {
     }
 
     void write(EventView event, @Nullable TicketView ticket, Verdict verdict, Scan scan) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into checkin.check_ins
                           (id, event_id, organization_id, ticket_id, verdict, gate, device, operator, at)
                         values (:id, :event, :organization, :ticket, :verdict, :gate, :device, :operator, :at)
@@ -58,8 +57,7 @@ class Scans {
 
     /** Newest first. @param before the id of the last row of the page before */
     List<CheckInView> ofEvent(EventId event, @Nullable UUID before, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, ticket_id, verdict, gate, device, operator, at
                         from checkin.check_ins
                         where event_id = :event and (:before::uuid is null or id < :before::uuid)
@@ -81,8 +79,7 @@ class Scans {
 
     /** How many were let in, by gate, most first. */
     List<GateCount> admittedByGate(EventId event) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select gate, count(*) admitted from checkin.check_ins
                         where event_id = ? and verdict = 'admitted'
                         group by gate order by admitted desc, gate

@@ -12,15 +12,14 @@ final class Verdicts {
         if (byCode != Verdict.ADMITTED) {
             return byCode;
         }
-        Verdict byTicket =
-                switch (ticket.state()) {
-                    case ISSUED, STAKED -> Verdict.ADMITTED;
-                    case CHECKED_IN -> Verdict.ALREADY_IN;
-                    case PENDING_APPROVAL, DECLINED -> Verdict.NOT_APPROVED;
-                    case CANCELLED -> Verdict.CANCELLED;
-                    case REFUNDED -> Verdict.REFUNDED;
-                    case EXPIRED, FORFEITED -> Verdict.OUTSIDE_HOURS;
-                };
+        Verdict byTicket = switch (ticket.state()) {
+            case ISSUED, STAKED -> Verdict.ADMITTED;
+            case CHECKED_IN -> Verdict.ALREADY_IN;
+            case PENDING_APPROVAL, DECLINED -> Verdict.NOT_APPROVED;
+            case CANCELLED -> Verdict.CANCELLED;
+            case REFUNDED -> Verdict.REFUNDED;
+            case EXPIRED, FORFEITED -> Verdict.OUTSIDE_HOURS;
+        };
         return byTicket == Verdict.ADMITTED ? byEvent(event) : byTicket;
     }
 

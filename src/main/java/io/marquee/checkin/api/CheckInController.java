@@ -35,10 +35,14 @@ class CheckInController {
     }
 
     record ScanRequest(
-            @Schema(example = "K7QF-2M9P", description = "The text of a QR, or a short code as typed") @NotBlank String code,
+            @Schema(example = "K7QF-2M9P", description = "The text of a QR, or a short code as typed") @NotBlank
+            String code,
+
             @Schema(example = "Main gate") @NotBlank String gate,
             @Schema(example = "Phone of Mara") @NotBlank String device,
-            @Schema(description = "Only look: consume nothing, write nothing") @Nullable Boolean dryRun) {
+
+            @Schema(description = "Only look: consume nothing, write nothing") @Nullable
+            Boolean dryRun) {
         Scan scan() {
             return new Scan(code, gate, device, Boolean.TRUE.equals(dryRun));
         }
