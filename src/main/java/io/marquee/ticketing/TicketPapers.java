@@ -1,26 +1,93 @@
 package io.marquee.ticketing;
 
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.QRCodeWriter;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import io.marquee.event.EventView;
+import io.marquee.platform.web.Pages;
+import io.marquee.platform.web.QrCode;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import javax.imageio.ImageIO;
 import org.springframework.stereotype.Component;
 
 /** Tickets as files: PDF pages and QR images. */
 @Component
 public class TicketPapers {
+    private static final int QUIET_MODULES = 4;
+    private static final int INK = 0x000000;
+    private static final int PAPER = 0xFFFFFF;
+
+    private final TemplateEngine templates;
+    private final Pages pages;
+    private final PaperPrinter printer;
+
+    TicketPapers(TemplateEngine templates, Pages pages, PaperPrinter printer) {
+        this.templates = templates;
+        this.pages = pages;
+        this.printer = printer;
+    }
 
     /** One A4 page a ticket. */
     public byte[] pdf(EventView event, List<TicketView> tickets, Locale locale) {
-        throw new UnsupportedOperationException();
+        StringOutput html = new StringOutput();
+        PaperView view = PaperView.of(event, tickets, pages.text(locale), ticket -> qrPng(ticket.qr(), 600));
+        templates.render("ticketing/paper.jte", Map.of("paper", view), html);
+        return printer.print(html.toString());
     }
 
     /** @param pixels of the square's side; @return a PNG, dark on white with a quiet zone */
     public byte[] qrPng(String text, int pixels) {
-        throw new UnsupportedOperationException();
+        BitMatrix matrix = matrix(text, pixels);
+        BufferedImage image = new BufferedImage(pixels, pixels, BufferedImage.TYPE_BYTE_BINARY);
+        for (int y = 0; y < pixels; y++) {
+            for (int x = 0; x < pixels; x++) {
+                image.setRGB(x, y, matrix.get(x, y) ? INK : PAPER);
+            }
+        }
+        return png(image);
     }
 
     /** The same as inline SVG for a page. */
     public String qrSvg(String text) {
-        throw new UnsupportedOperationException();
+        return QrCode.svg(text);
+    }
+
+    private static BitMatrix matrix(String text, int pixels) {
+        try {
+            return new QRCodeWriter()
+                    .encode(
+                            text,
+                            BarcodeFormat.QR_CODE,
+                            pixels,
+                            pixels,
+                            Map.of(
+                                    EncodeHintType.MARGIN,
+                                    QUIET_MODULES,
+                                    EncodeHintType.ERROR_CORRECTION,
+                                    ErrorCorrectionLevel.M));
+        } catch (WriterException e) {
+            throw new IllegalArgumentException("too long for a QR: " + text.length(), e);
+        }
+    }
+
+    private static byte[] png(BufferedImage image) {
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ImageIO.write(image, "png", out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

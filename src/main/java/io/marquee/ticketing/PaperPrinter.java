@@ -1,0 +1,59 @@
+package io.marquee.ticketing;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/** Turns XHTML into PDF with our own fonts inside, so that it looks the same on every machine. */
+@Component
+class PaperPrinter {
+    /** Each script is a family of its own, since these files hold one script each; the stylesheet lists them all. */
+    private static final List<Face> FACES = List.of(
+            new Face("inter-latin-400", "Inter", 400),
+            new Face("inter-latin-700", "Inter", 700),
+            new Face("inter-latin-ext-400", "Inter Ext", 400),
+            new Face("inter-latin-ext-700", "Inter Ext", 700),
+            new Face("inter-cyrillic-400", "Inter Cyrillic", 400),
+            new Face("inter-cyrillic-700", "Inter Cyrillic", 700),
+            new Face("inter-greek-400", "Inter Greek", 400),
+            new Face("inter-greek-700", "Inter Greek", 700),
+            new Face("bricolage-latin-700", "Bricolage", 700),
+            new Face("bricolage-latin-ext-700", "Bricolage Ext", 700));
+
+    private final List<byte[]> fonts = FACES.stream().map(Face::read).toList();
+
+    private record Face(String file, String family, int weight) {
+        byte[] read() {
+            try (InputStream in = new ClassPathResource("ticketing/fonts/" + file + ".ttf").getInputStream()) {
+                return in.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    byte[] print(String xhtml) {
+        PdfRendererBuilder builder = new PdfRendererBuilder();
+        for (int i = 0; i < FACES.size(); i++) {
+            byte[] font = fonts.get(i);
+            Face face = FACES.get(i);
+            builder.useFont(() -> new ByteArrayInputStream(font), face.family(), face.weight(), FontStyle.NORMAL, true);
+        }
+        // nothing is fetched: pictures are inside the document
+        builder.useUriResolver((base, uri) -> uri.startsWith("data:") ? uri : null);
+        builder.withHtmlContent(xhtml, null);
+        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            builder.toStream(out).run();
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
