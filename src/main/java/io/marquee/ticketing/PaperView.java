@@ -45,8 +45,7 @@ public record PaperView(
      */
     public record Stub(String position, String type, String holder, String price, String code, String qr) {}
 
-    static PaperView of(
-            EventView event, List<TicketView> tickets, Text text, Function<TicketView, byte[]> qr) {
+    static PaperView of(EventView event, List<TicketView> tickets, Text text, Function<TicketView, byte[]> qr) {
         EventDetails details = event.details();
         return new PaperView(
                 text,
@@ -62,8 +61,7 @@ public record PaperView(
                         .toList());
     }
 
-    private static Stub stub(
-            TicketView ticket, int number, int of, Text text, Function<TicketView, byte[]> qr) {
+    private static Stub stub(TicketView ticket, int number, int of, Text text, Function<TicketView, byte[]> qr) {
         return new Stub(
                 text.get("ticketing.paper.position", number, of),
                 ticket.ticketTypeName(),

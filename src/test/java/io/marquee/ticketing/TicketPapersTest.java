@@ -41,9 +41,13 @@ class TicketPapersTest {
     void a_code_is_an_easy_qr_of_41_modules() throws Exception {
         TicketView ticket = sold(1).getFirst();
 
-        assertThat(Encoder.encode(ticket.qr(), ErrorCorrectionLevel.M).getVersion().getVersionNumber())
+        assertThat(Encoder.encode(ticket.qr(), ErrorCorrectionLevel.M)
+                        .getVersion()
+                        .getVersionNumber())
                 .isEqualTo(6);
-        assertThat(Encoder.encode(ticket.qr(), ErrorCorrectionLevel.M).getMatrix().getWidth())
+        assertThat(Encoder.encode(ticket.qr(), ErrorCorrectionLevel.M)
+                        .getMatrix()
+                        .getWidth())
                 .isEqualTo(41);
     }
 
