@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Profiles {
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ()/.-]{5,30}");
     private static final Set<String> LANGUAGES = Set.of("en", "de");
+    private static final int LONGEST_COMPANY = 120;
 
     private final Persons persons;
     private final People people;
@@ -29,10 +30,15 @@ public class Profiles {
     public PersonView edit(ProfileEdit typed) {
         InvalidInput.Gatherer problems = InvalidInput.gather();
         AccountForm.checkName(problems, typed.name());
-        problems.check(typed.company().strip().length() <= 120, "company", "too_long", 120);
+        problems.check(typed.company().strip().length() <= LONGEST_COMPANY, "company", "too_long", LONGEST_COMPANY);
+        problems.check(typed.company().chars().noneMatch(Character::isISOControl), "company", "one_line");
         problems.check(typed.phone().isBlank() || isPhone(typed.phone()), "phone", "phone");
-        problems.check(LANGUAGES.contains(typed.locale()), "locale", "choice");
-        problems.check(ZoneId.getAvailableZoneIds().contains(typed.timeZone()), "timeZone", "time_zone");
+        problems.check(LANGUAGES.contains(typed.locale()), "locale", "value");
+        problems.check(
+                ZoneId.getAvailableZoneIds().contains(typed.timeZone()),
+                "timeZone",
+                "unknown_time_zone",
+                typed.timeZone());
         problems.orThrow();
         PersonView me = people.me();
         PersonView changed = new PersonView(

@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the forms that make an account ask for. The time zone comes from the browser, where it runs our script. */
 record AccountFields(String name, String email, String password, String timeZone) {
-    AccountFields(
-            @Nullable String name,
-            @Nullable String email,
-            @Nullable String password,
-            @Nullable String timeZone) {
+    AccountFields(@Nullable String name, @Nullable String email, @Nullable String password, @Nullable String timeZone) {
         this.name = Objects.requireNonNullElse(name, "");
         this.email = Objects.requireNonNullElse(email, "");
         this.password = Objects.requireNonNullElse(password, "");

@@ -1,6 +1,7 @@
 package io.marquee.identity.web;
 
 import io.marquee.identity.Actors;
+import io.marquee.identity.SessionTokens;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.Unauthenticated;
 import io.marquee.platform.tenancy.Actor;

@@ -2,6 +2,7 @@ package io.marquee.identity.web;
 
 import io.marquee.identity.Client;
 import io.marquee.identity.IssuedSession;
+import io.marquee.identity.SessionTokens;
 import io.marquee.identity.Sessions;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.web.security.ActorResolver;

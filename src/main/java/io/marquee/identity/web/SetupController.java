@@ -45,8 +45,7 @@ class SetupController {
             RedirectAttributes redirect) {
         try {
             cookie.start(
-                    administrators.setUp(
-                            token, typed.account(page.text().locale()), SessionCookie.client(request)),
+                    administrators.setUp(token, typed.account(page.text().locale()), SessionCookie.client(request)),
                     request,
                     response);
         } catch (InvalidInput e) {

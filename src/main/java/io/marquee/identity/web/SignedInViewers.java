@@ -20,8 +20,6 @@ class SignedInViewers implements Viewers {
 
     @Override
     public @Nullable Viewer of(HttpServletRequest request) {
-        return Acting.current() instanceof Actor.Person
-                ? new Viewer(people.me().name())
-                : null;
+        return Acting.current() instanceof Actor.Person ? new Viewer(people.me().name()) : null;
     }
 }

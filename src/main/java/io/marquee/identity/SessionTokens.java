@@ -1,4 +1,4 @@
-package io.marquee.identity.web;
+package io.marquee.identity;
 
 import io.marquee.platform.web.security.ActorResolver;
 import jakarta.servlet.http.Cookie;
@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /** Where a request carries the token of its session. */
-final class SessionTokens {
+public final class SessionTokens {
     private static final String SCHEME = "Bearer ";
 
     private SessionTokens() {}
 
     /** @return null where the request has no Authorization header; "" where it is of another kind */
-    static @Nullable String bearer(HttpServletRequest request) {
+    public static @Nullable String bearer(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header == null) return null;
         return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
@@ -22,7 +22,7 @@ final class SessionTokens {
                 : "";
     }
 
-    static @Nullable String cookie(HttpServletRequest request) {
+    public static @Nullable String cookie(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         return cookies == null
                 ? null

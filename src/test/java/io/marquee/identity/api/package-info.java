@@ -1,0 +1,4 @@
+@NullMarked
+package io.marquee.identity.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.marquee.identity.web;
+
+import org.jspecify.annotations.NullMarked;
