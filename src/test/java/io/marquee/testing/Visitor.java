@@ -88,6 +88,7 @@ public final class Visitor {
     public void plantCookie(String name, String value) {
         HttpCookie cookie = new HttpCookie(name, value);
         cookie.setPath("/");
+        cookie.setDomain("localhost.local");
         cookie.setVersion(0);
         cookies.getCookieStore().add(base, cookie);
     }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,8 @@ class FlashCookies extends AbstractFlashMapManager {
     protected @Nullable List<FlashMap> retrieveFlashMaps(HttpServletRequest request) {
         Cookie cookie = WebUtils.getCookie(request, COOKIE);
         FlashMap flash = cookie == null ? null : read(cookie.getValue());
-        return flash == null ? null : List.of(flash);
+        // the framework adds to it when the answer is a redirect with a flash of its own
+        return flash == null ? null : new ArrayList<>(List.of(flash));
     }
 
     @Override
