@@ -2,6 +2,7 @@ package io.marquee.ordering;
 
 import io.marquee.ticketing.Tickets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -39,6 +40,15 @@ class Admissions {
                 .param(order.value())
                 .query((row, n) -> new Coming(row.getInt(1), row.getString(2), row.getString(3)))
                 .list();
+    }
+
+    List<Ordering.Attendee> attendees(OrderView order) {
+        List<Coming> coming = coming(order.id());
+        if (coming.isEmpty()) return List.of();
+        List<Ordering.Attendee> attendees =
+                new ArrayList<>(Collections.nCopies(order.tickets(), new Ordering.Attendee("", "")));
+        coming.forEach(c -> attendees.set(c.position() - 1, new Ordering.Attendee(c.name(), c.email())));
+        return attendees;
     }
 
     private static List<Tickets.Admission> admissions(OrderView order, List<Coming> coming) {

@@ -35,7 +35,7 @@ class CancelledEvents {
 
     private final Orders orders;
     private final Ending ending;
-    private final Refunding refunding;
+    private final MoneyBack moneyBack;
     private final ObjectProvider<SchedulerClient> scheduler;
     private final TransactionTemplate transaction;
     private final Acting acting;
@@ -44,14 +44,14 @@ class CancelledEvents {
     CancelledEvents(
             Orders orders,
             Ending ending,
-            Refunding refunding,
+            MoneyBack moneyBack,
             ObjectProvider<SchedulerClient> scheduler,
             TransactionTemplate transaction,
             Acting acting,
             Clock clock) {
         this.orders = orders;
         this.ending = ending;
-        this.refunding = refunding;
+        this.moneyBack = moneyBack;
         this.scheduler = scheduler;
         this.transaction = transaction;
         this.acting = acting;
@@ -94,7 +94,7 @@ class CancelledEvents {
         try {
             transaction.executeWithoutResult(status -> {
                 if (order.bought()) {
-                    refunding.refund(order, REASON, null);
+                    moneyBack.refund(order, REASON, null);
                 } else {
                     ending.cancel(order, REASON);
                 }

@@ -21,10 +21,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class OrderReads {
     private final Orders orders;
+    private final Admissions admissions;
     private final OrderAccess access;
 
-    OrderReads(Orders orders, OrderAccess access) {
+    OrderReads(Orders orders, Admissions admissions, OrderAccess access) {
         this.orders = orders;
+        this.admissions = admissions;
         this.access = access;
     }
 
@@ -70,6 +72,11 @@ public class OrderReads {
     public Slice<OrderView> ofEvent(
             EventId event, String query, @Nullable OrderState state, @Nullable String cursor, int limit) {
         return orders.ofEvent(event, printable(query).strip().toLowerCase(Locale.ROOT), state, parsed(cursor), limit);
+    }
+
+    /** Who was said to come with each ticket, by position; blank where it is the buyer. Empty where nobody was named. */
+    public List<Ordering.Attendee> attendees(OrderView order) {
+        return admissions.attendees(order);
     }
 
     /** Those that the acting person bought, newest first, the last 200. */

@@ -6,6 +6,7 @@ import io.marquee.payment.RefundId;
 import io.marquee.payment.RefundState;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,17 +42,20 @@ class OrderRefunds {
                 .update();
     }
 
-    /** @return whether it was of surplus money; null when it is not ours, or was decided before */
+    /** Whose refund was decided, and whether it was of surplus money. */
+    record Decided(OrderId order, boolean surplus) {}
+
+    /** @return null when it is not ours, or was decided before */
     @Nullable
-    Boolean decide(RefundId refund, RefundState to) {
+    Decided decide(RefundId refund, RefundState to) {
         return jdbc.sql("""
                         update ordering.refunds set state = ?, decided_at = ? where id = ? and state = 'approved'
-                        returning surplus
+                        returning order_id, surplus
                         """)
                 .param(Wire.name(to))
                 .param(Timestamp.from(clock.instant()))
                 .param(refund.value())
-                .query(Boolean.class)
+                .query((row, n) -> new Decided(new OrderId(row.getObject(1, UUID.class)), row.getBoolean(2)))
                 .optional()
                 .orElse(null);
     }

@@ -15,22 +15,25 @@ import org.springframework.transaction.annotation.Transactional;
 public class Ordering {
     private final Placement placement;
     private final Ending ending;
-    private final Refunding refunding;
+    private final MoneyBack moneyBack;
     private final RefundRequests requests;
+    private final Aftercare aftercare;
     private final OrderAccess access;
     private final Acting acting;
 
     Ordering(
             Placement placement,
             Ending ending,
-            Refunding refunding,
+            MoneyBack moneyBack,
             RefundRequests requests,
+            Aftercare aftercare,
             OrderAccess access,
             Acting acting) {
         this.placement = placement;
         this.ending = ending;
-        this.refunding = refunding;
+        this.moneyBack = moneyBack;
         this.requests = requests;
+        this.aftercare = aftercare;
         this.access = access;
         this.acting = acting;
     }
@@ -73,7 +76,28 @@ public class Ordering {
         OrderView order = access.of(Permission.REFUND, id);
         return acting.asSystem(order.organization(), () -> {
             requests.settle(order);
-            return refunding.refund(order, reason, tickets);
+            return moneyBack.refund(order, reason, tickets);
         });
+    }
+
+    /**
+     * The buyer or the team has the mail with the tickets sent again, at most once a minute.
+     *
+     * @throws OrderRefused when nothing was bought
+     */
+    @Transactional
+    public void resend(OrderId id) {
+        aftercare.resend(access.ofBuyerOr(Permission.SEE_ORDERS, id));
+    }
+
+    /**
+     * The buyer or the team corrects who comes with a ticket. Its code stays.
+     *
+     * @throws io.marquee.kernel.NotFound when the order has no such ticket
+     * @throws io.marquee.kernel.InvalidInput
+     */
+    @Transactional
+    public void rename(OrderId id, TicketId ticket, String holderName, String holderEmail) {
+        aftercare.rename(access.ofBuyerOr(Permission.REFUND, id), ticket, holderName, holderEmail);
     }
 }

@@ -15,6 +15,7 @@ import io.marquee.ticketing.Holds;
 import io.marquee.ticketing.TicketsRefused.HoldGone;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -76,7 +77,8 @@ class Placement {
     }
 
     private OrderView placed(HoldView hold, BuyerDetails buyer) {
-        Instant now = clock.instant();
+        // as exact as the database keeps it
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         boolean open = hold.state() == HoldState.ACTIVE && now.isBefore(hold.expiresAt());
         OrderView order = order(hold, buyer, now);
         while (open && !newOrders.insert(order, buyer.coming())) {

@@ -7,7 +7,6 @@ import io.marquee.payment.PaymentEvent.RefundSucceeded;
 import io.marquee.payment.RefundState;
 import java.time.Clock;
 import java.util.Objects;
-import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -30,9 +29,10 @@ class RefundOutcomes {
     }
 
     void arrived(RefundSucceeded refund) {
-        Boolean surplus = refunds.decide(refund.refund(), RefundState.SUCCEEDED);
-        if (surplus == null) return;
-        OrderView order = order(refund.order());
+        OrderRefunds.Decided decided = refunds.decide(refund.refund(), RefundState.SUCCEEDED);
+        if (decided == null) return;
+        boolean surplus = decided.surplus();
+        OrderView order = order(decided.order());
         if (!surplus) moves.refunded(order, refund.amount(), null);
         events.publishEvent(
                 surplus && order.bought()
@@ -49,11 +49,11 @@ class RefundOutcomes {
 
     /** The tickets stay ended; the amount can be refunded again. */
     void failed(RefundFailed refund) {
-        Boolean surplus = refunds.decide(refund.refund(), RefundState.FAILED);
-        if (surplus != null && !surplus) moves.restore(order(refund.order()), refund.amount());
+        OrderRefunds.Decided decided = refunds.decide(refund.refund(), RefundState.FAILED);
+        if (decided != null && !decided.surplus()) moves.restore(order(decided.order()), refund.amount());
     }
 
-    private OrderView order(UUID id) {
-        return Objects.requireNonNull(orders.byId(new OrderId(id)), "a refund without order");
+    private OrderView order(OrderId id) {
+        return Objects.requireNonNull(orders.byId(id), "a refund without order");
     }
 }

@@ -21,7 +21,7 @@ public class RefundRequests {
 
     private final RefundRequestRows rows;
     private final OrderAccess access;
-    private final Refunding refunding;
+    private final MoneyBack moneyBack;
     private final Acting acting;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -29,13 +29,13 @@ public class RefundRequests {
     RefundRequests(
             RefundRequestRows rows,
             OrderAccess access,
-            Refunding refunding,
+            MoneyBack moneyBack,
             Acting acting,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
         this.access = access;
-        this.refunding = refunding;
+        this.moneyBack = moneyBack;
         this.acting = acting;
         this.events = events;
         this.clock = clock;
@@ -73,7 +73,7 @@ public class RefundRequests {
         return acting.asSystem(order.organization(), () -> {
             String reason = rows.decide(order, request, true, words, by);
             if (reason == null) throw new NotFound("refund_request");
-            return refunding.refund(order, reason, null);
+            return moneyBack.refund(order, reason, null);
         });
     }
 

@@ -22,7 +22,7 @@ class Settling {
     private final OrderMoves moves;
     private final Holds holds;
     private final Admissions admissions;
-    private final Refunding refunding;
+    private final MoneyBack moneyBack;
     private final EventReads eventReads;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -32,7 +32,7 @@ class Settling {
             OrderMoves moves,
             Holds holds,
             Admissions admissions,
-            Refunding refunding,
+            MoneyBack moneyBack,
             EventReads eventReads,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -40,28 +40,32 @@ class Settling {
         this.moves = moves;
         this.holds = holds;
         this.admissions = admissions;
-        this.refunding = refunding;
+        this.moneyBack = moneyBack;
         this.eventReads = eventReads;
         this.events = events;
         this.clock = clock;
     }
 
     void settle(PaymentSucceeded payment) {
-        OrderView order = Objects.requireNonNull(orders.byId(new OrderId(payment.order())), "a payment without order");
+        OrderView order = orders.byId(new OrderId(payment.order()));
+        if (order != null) settle(order, payment);
+    }
+
+    private void settle(OrderView order, PaymentSucceeded payment) {
         switch (order.state()) {
             case PENDING, EXPIRED -> {
                 if (!payment.amount().equals(order.total())) {
-                    refunding.returnSurplus(order, payment, "wrong_amount");
+                    moneyBack.returnSurplus(order, payment, "wrong_amount");
                 } else if (takesPlace(order) && holds.consume(order.hold())) {
                     pay(order, payment);
                 } else {
                     tooLate(order, payment);
                 }
             }
-            case CANCELLED -> refunding.returnSurplus(order, payment, "order_cancelled");
+            case CANCELLED -> moneyBack.returnSurplus(order, payment, "order_cancelled");
             case PAID, PARTIALLY_REFUNDED, REFUNDED -> {
                 if (!payment.payment().equals(order.paidBy())) {
-                    refunding.returnSurplus(order, payment, "paid_twice");
+                    moneyBack.returnSurplus(order, payment, "paid_twice");
                 }
             }
         }
@@ -85,7 +89,7 @@ class Settling {
         }
         OrderView now = Objects.requireNonNull(orders.byId(order.id()));
         if (!payment.payment().equals(now.paidBy())) {
-            refunding.returnSurplus(now, payment, now.bought() ? "paid_twice" : "too_late");
+            moneyBack.returnSurplus(now, payment, now.bought() ? "paid_twice" : "too_late");
         }
     }
 }

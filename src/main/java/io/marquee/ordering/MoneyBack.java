@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
  * the provider says that the money has arrived. All of it acts as the system, after the caller was asked what they may.
  */
 @Component
-class Refunding {
+class MoneyBack {
     private final Orders orders;
     private final OrderMoves moves;
     private final OrderRefunds refunds;
@@ -35,7 +35,7 @@ class Refunding {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Refunding(
+    MoneyBack(
             Orders orders,
             OrderMoves moves,
             OrderRefunds refunds,
@@ -60,7 +60,7 @@ class Refunding {
         if (!order.bought()) throw new OrderRefused.WrongState(order.state());
         List<TicketView> all = ticketReads.ofOrder(order.id().value());
         List<TicketView> ending =
-                chosen == null ? all.stream().filter(Refunding::endable).toList() : chosen(all, chosen);
+                chosen == null ? all.stream().filter(MoneyBack::endable).toList() : chosen(all, chosen);
         Money amount = chosen == null
                 ? order.left()
                 : ending.stream()

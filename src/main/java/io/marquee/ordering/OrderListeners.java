@@ -11,14 +11,14 @@ import org.springframework.stereotype.Component;
 
 /** Money and stock move orders in the same transaction: plain listeners, which fail it if they fail. */
 @Component
-class Listeners {
+class OrderListeners {
     private final Settling settling;
     private final RefundOutcomes refunds;
     private final Ending ending;
     private final CancelledEvents cancelledEvents;
     private final Acting acting;
 
-    Listeners(
+    OrderListeners(
             Settling settling, RefundOutcomes refunds, Ending ending, CancelledEvents cancelledEvents, Acting acting) {
         this.settling = settling;
         this.refunds = refunds;

@@ -1,0 +1,45 @@
+package io.marquee.ordering;
+
+import io.marquee.kernel.NotFound;
+import io.marquee.ordering.OrderEvent.ResendRequested;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.ticketing.TicketId;
+import io.marquee.ticketing.TicketReads;
+import io.marquee.ticketing.Tickets;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** What a buyer may still do after the tickets are theirs. */
+@Component
+class Aftercare {
+    private final Tickets tickets;
+    private final TicketReads ticketReads;
+    private final Acting acting;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Aftercare(Tickets tickets, TicketReads ticketReads, Acting acting, ApplicationEventPublisher events, Clock clock) {
+        this.tickets = tickets;
+        this.ticketReads = ticketReads;
+        this.acting = acting;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    void resend(OrderView order) {
+        if (!order.bought()) throw new OrderRefused.WrongState(order.state());
+        // one cause a minute: whoever clicks often gets one mail
+        String cause = "resend-" + order.id() + "-" + clock.instant().truncatedTo(ChronoUnit.MINUTES);
+        events.publishEvent(new ResendRequested(order.id(), order.event(), order.organization(), cause));
+    }
+
+    void rename(OrderView order, TicketId ticket, String name, String email) {
+        acting.asSystem(order.organization(), () -> {
+            if (ticketReads.ofOrder(order.id().value()).stream().noneMatch(t -> t.id().equals(ticket)))
+                throw new NotFound("ticket");
+            tickets.rename(ticket, name, email);
+        });
+    }
+}

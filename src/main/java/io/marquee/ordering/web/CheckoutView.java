@@ -1,0 +1,106 @@
+package io.marquee.ordering.web;
+
+import io.marquee.ordering.Ordering;
+import io.marquee.platform.web.Field;
+import io.marquee.platform.web.FieldErrors;
+import io.marquee.platform.web.Option;
+import io.marquee.platform.web.Text;
+import io.marquee.ticketing.HoldView;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form that turns a hold into an order.
+ *
+ * @param again where tickets are chosen anew
+ * @param guests a pair of fields for each ticket; none for a single one
+ * @param guestsOpen whether somebody was named already
+ * @param provider how to pay, where there is a choice; null where there is none
+ * @param only the provider, where there is one only
+ */
+public record CheckoutView(
+        EventSummary event,
+        Bill bill,
+        String path,
+        String again,
+        Instant now,
+        Instant expiresAt,
+        long holdSeconds,
+        Field name,
+        Field email,
+        List<Guest> guests,
+        boolean guestsOpen,
+        @Nullable Field provider,
+        @Nullable String only,
+        FieldErrors errors) {
+
+    public record Guest(String title, Field name, Field email) {}
+
+    static CheckoutView of(Visit visit, CheckoutForm form, List<String> providers, FieldErrors errors, Text text) {
+        boolean paid = visit.hold().total().isPositive();
+        return new CheckoutView(
+                EventSummary.of(visit.event(), text),
+                Bill.of(visit.hold(), text),
+                visit.path(),
+                visit.eventPath(),
+                visit.now(),
+                visit.hold().expiresAt(),
+                visit.holdSeconds(),
+                Field.text("buyer.name", text.get("ordering.checkout.name"))
+                        .with("autocomplete", "name")
+                        .with("maxlength", "120")
+                        .value(form.name())
+                        .error(errors.of("buyer.name"))
+                        .required(),
+                Field.email("buyer.email", text.get("ordering.checkout.email"))
+                        .hint(text.get("ordering.checkout.email.hint"))
+                        .value(form.email())
+                        .error(errors.of("buyer.email"))
+                        .required(),
+                guests(visit.hold(), form, errors, text),
+                form.anyNamed(),
+                paid && providers.size() > 1 ? choice(providers, text) : null,
+                paid && providers.size() == 1 ? providers.getFirst() : null,
+                errors);
+    }
+
+    private static List<Guest> guests(HoldView hold, CheckoutForm form, FieldErrors errors, Text text) {
+        List<Guest> guests = new ArrayList<>();
+        for (HoldView.Line line : hold.items()) {
+            for (int i = 0; i < line.quantity(); i++) {
+                guests.add(guest(guests.size(), line.name(), form, errors, text));
+            }
+        }
+        return guests.size() > 1 ? guests : List.of();
+    }
+
+    private static Guest guest(int index, String type, CheckoutForm form, FieldErrors errors, Text text) {
+        Ordering.Attendee typed =
+                index < form.attendees().size() ? form.attendees().get(index) : new Ordering.Attendee("", "");
+        String field = "attendees[" + index + "].";
+        return new Guest(
+                text.get("ordering.checkout.guest", index + 1, type),
+                Field.text(field + "name", text.get("ordering.checkout.guest.name"))
+                        .with("autocomplete", "off")
+                        .with("maxlength", "120")
+                        .value(typed.name())
+                        .error(errors.of(field + "name")),
+                Field.email(field + "email", text.get("ordering.checkout.guest.email"))
+                        .with("autocomplete", "off")
+                        .value(typed.email())
+                        .error(errors.of(field + "email")));
+    }
+
+    private static Field choice(List<String> providers, Text text) {
+        return Field.choices(
+                        "provider",
+                        text.get("ordering.checkout.provider"),
+                        providers.stream()
+                                .map(p -> Option.of(p, text.get("payment.provider." + p)))
+                                .toList())
+                .value(providers.getFirst())
+                .required();
+    }
+}

@@ -1,0 +1,189 @@
+package io.marquee.ordering.web;
+
+import io.marquee.kernel.InvalidInput;
+import io.marquee.kernel.NotFound;
+import io.marquee.kernel.Refusal;
+import io.marquee.ordering.OrderRefused;
+import io.marquee.ordering.OrderView;
+import io.marquee.ordering.Ordering;
+import io.marquee.ordering.RefundRequests;
+import io.marquee.payment.Payments;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.web.FieldErrors;
+import io.marquee.platform.web.Flash;
+import io.marquee.platform.web.Page;
+import io.marquee.ticketing.TicketId;
+import io.marquee.ticketing.TicketPapers;
+import io.marquee.ticketing.TicketReads;
+import io.marquee.ticketing.TicketView;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A buyer's order, opened by its mailed link: no account needed. */
+@Controller
+@RequestMapping("/orders/{token}")
+class OrderController {
+    private final Visits visits;
+    private final Ordering ordering;
+    private final RefundRequests requests;
+    private final TicketReads tickets;
+    private final TicketPapers papers;
+    private final Payments payments;
+    private final Timelines timelines;
+    private final Acting acting;
+
+    OrderController(
+            Visits visits,
+            Ordering ordering,
+            RefundRequests requests,
+            TicketReads tickets,
+            TicketPapers papers,
+            Payments payments,
+            Timelines timelines,
+            Acting acting) {
+        this.visits = visits;
+        this.ordering = ordering;
+        this.requests = requests;
+        this.tickets = tickets;
+        this.papers = papers;
+        this.payments = payments;
+        this.timelines = timelines;
+        this.acting = acting;
+    }
+
+    @GetMapping
+    ModelAndView show(@PathVariable String token, Page page) {
+        Visit visit = visits.open(token);
+        return visit.order() == null ? SeeOther.to(visit.path()) : shown(visit, "", FieldErrors.none(), page);
+    }
+
+    /** Those that open the door, one page each. */
+    @GetMapping("/tickets.pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable String token, Page page) {
+        Visit visit = visits.open(token);
+        OrderView order = order(visit);
+        List<TicketView> admitting = acting
+                .as(visit.buyer(), () -> tickets.ofOrder(order.id().value()))
+                .stream()
+                .filter(TicketStubs::admits)
+                .toList();
+        if (admitting.isEmpty()) throw new NotFound("ticket");
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"tickets-" + order.code() + ".pdf\"")
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .body(papers.pdf(visit.event(), admitting, page.text().locale()));
+    }
+
+    @PostMapping("/resend")
+    ModelAndView resend(@PathVariable String token, Page page, RedirectAttributes redirect) {
+        Visit visit = visits.open(token);
+        OrderView order = order(visit);
+        try {
+            acting.as(visit.buyer(), () -> ordering.resend(order.id()));
+            Flash.good(page.text().get("ordering.order.resent", order.buyerEmail()))
+                    .with(redirect);
+        } catch (OrderRefused refused) {
+            flash(refused, page, redirect);
+        }
+        return SeeOther.to(visit.orderPath());
+    }
+
+    @PostMapping("/holders/{ticket}")
+    ModelAndView rename(
+            @PathVariable String token,
+            @PathVariable UUID ticket,
+            @RequestParam Map<String, String> fields,
+            Page page,
+            RedirectAttributes redirect) {
+        Visit visit = visits.open(token);
+        OrderView order = order(visit);
+        try {
+            acting.as(
+                    visit.buyer(),
+                    () -> ordering.rename(
+                            order.id(), new TicketId(ticket), starting("name", fields), starting("email", fields)));
+            Flash.good(page.text().get("ordering.order.corrected")).with(redirect);
+        } catch (InvalidInput invalid) {
+            String words = String.join(
+                    " ", FieldErrors.of(invalid, page.text()).byField().values());
+            Flash.bad(words).with(redirect);
+        }
+        return SeeOther.to(visit.orderPath());
+    }
+
+    @PostMapping("/refund-requests")
+    ModelAndView ask(
+            @PathVariable String token,
+            @RequestParam(defaultValue = "") String reason,
+            Page page,
+            RedirectAttributes redirect) {
+        Visit visit = visits.open(token);
+        OrderView order = order(visit);
+        try {
+            acting.as(visit.buyer(), () -> requests.ask(order.id(), reason));
+            Flash.good(page.text().get("ordering.order.asked")).with(redirect);
+        } catch (InvalidInput invalid) {
+            ModelAndView shown = shown(visit, reason, FieldErrors.of(invalid, page.text()), page);
+            shown.setStatus(HttpStatus.valueOf(invalid.kind().status()));
+            return shown;
+        } catch (OrderRefused refused) {
+            flash(refused, page, redirect);
+        }
+        return SeeOther.to(visit.orderPath());
+    }
+
+    private ModelAndView shown(Visit visit, String typedReason, FieldErrors errors, Page page) {
+        OrderView order = order(visit);
+        OrderPage view = acting.as(
+                visit.buyer(),
+                () -> OrderPage.of(
+                        visit,
+                        order,
+                        tickets.ofOrder(order.id().value()),
+                        payments.refundsOfOrder(order.id().value()),
+                        requests.of(order.id()),
+                        timelines.forBuyer(order, page.text()),
+                        typedReason,
+                        errors,
+                        page.text()));
+        return page.titled(view.headline() + " " + view.event().title())
+                .hue(view.event().hue())
+                .show("ordering/order", "view", view);
+    }
+
+    private static OrderView order(Visit visit) {
+        @Nullable OrderView order = visit.order();
+        if (order == null) throw new NotFound("order");
+        return order;
+    }
+
+    /** Each ticket's form has fields of its own: {@code name_2}. */
+    private static String starting(String field, Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .filter(e -> e.getKey().startsWith(field + "_"))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static void flash(Refusal refused, Page page, RedirectAttributes redirect) {
+        Flash.bad(page.text()
+                        .get("refusal." + refused.code(), refused.arguments().toArray()))
+                .with(redirect);
+    }
+}

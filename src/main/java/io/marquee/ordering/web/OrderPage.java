@@ -1,0 +1,126 @@
+package io.marquee.ordering.web;
+
+import io.marquee.ordering.OrderState;
+import io.marquee.ordering.OrderView;
+import io.marquee.ordering.RefundRequestView;
+import io.marquee.payment.RefundView;
+import io.marquee.platform.web.Chip;
+import io.marquee.platform.web.Field;
+import io.marquee.platform.web.FieldErrors;
+import io.marquee.platform.web.Text;
+import io.marquee.platform.web.TicketStub;
+import io.marquee.platform.web.TimelineEntry;
+import io.marquee.platform.web.Tone;
+import io.marquee.ticketing.TicketState;
+import io.marquee.ticketing.TicketView;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as its buyer sees it.
+ *
+ * @param headline what matters most about it now
+ * @param admitting whether any of its tickets opens the door
+ * @param correctable the tickets whose names can still be corrected
+ * @param askField the reason of a refund, where one can be asked for; null otherwise
+ */
+public record OrderPage(
+        EventSummary event,
+        String path,
+        String code,
+        Chip state,
+        String headline,
+        String detail,
+        boolean admitting,
+        List<TicketStub> tickets,
+        List<Correction> correctable,
+        Bill bill,
+        List<Note> notes,
+        @Nullable Field askField,
+        List<TimelineEntry> history,
+        ZoneId zone) {
+
+    /** One ticket's holder, to be corrected. */
+    public record Correction(String title, String path, Field name, Field email) {}
+
+    /** Something about the money. */
+    public record Note(Tone tone, String words) {}
+
+    static OrderPage of(
+            Visit visit,
+            OrderView order,
+            List<TicketView> tickets,
+            List<RefundView> refunds,
+            List<RefundRequestView> requests,
+            List<TimelineEntry> history,
+            String typedReason,
+            FieldErrors errors,
+            Text text) {
+        EventSummary event = EventSummary.of(visit.event(), text);
+        boolean admitting = tickets.stream().anyMatch(TicketStubs::admits);
+        String headline = headline(order, admitting);
+        return new OrderPage(
+                event,
+                visit.orderPath(),
+                order.code(),
+                Chip.of(text, order.state()),
+                text.get("ordering.order." + headline + ".title"),
+                text.get("ordering.order." + headline + ".detail", order.buyerEmail(), tickets.size()),
+                admitting,
+                tickets.stream()
+                        .map(t -> TicketStubs.of(t, event, tickets.size(), List.of(), text))
+                        .toList(),
+                tickets.stream()
+                        .filter(t -> t.state() == TicketState.ISSUED)
+                        .map(t -> correction(visit, t, text))
+                        .toList(),
+                Bill.of(order, text),
+                MoneyNotes.of(order, refunds, requests, text),
+                mayAsk(order, requests, admitting) ? askField(typedReason, errors, text) : null,
+                history,
+                visit.event().details().timeZone());
+    }
+
+    private static String headline(OrderView order, boolean admitting) {
+        return switch (order.state()) {
+            case PAID, PARTIALLY_REFUNDED -> admitting ? "going" : "ended";
+            case REFUNDED -> "refunded";
+            case PENDING -> "pending";
+            case EXPIRED -> "expired";
+            case CANCELLED -> "cancelled";
+        };
+    }
+
+    private static boolean mayAsk(OrderView order, List<RefundRequestView> requests, boolean admitting) {
+        return order.bought()
+                && order.state() != OrderState.REFUNDED
+                && (order.left().isPositive() || order.total().isZero() && admitting)
+                && requests.stream().noneMatch(RefundRequestView::open);
+    }
+
+    private static Field askField(String typed, FieldErrors errors, Text text) {
+        return Field.textarea("reason", text.get("ordering.order.ask.reason"))
+                .with("rows", "3")
+                .with("maxlength", "2000")
+                .value(typed)
+                .error(errors.of("reason"))
+                .required();
+    }
+
+    private static Correction correction(Visit visit, TicketView ticket, Text text) {
+        String id = "_" + ticket.position();
+        return new Correction(
+                text.get("ordering.checkout.guest", ticket.position(), ticket.ticketTypeName()),
+                visit.orderPath() + "/holders/" + ticket.id(),
+                Field.text("name" + id, text.get("ordering.checkout.guest.name"))
+                        .with("autocomplete", "off")
+                        .with("maxlength", "120")
+                        .value(ticket.holderName())
+                        .required(),
+                Field.email("email" + id, text.get("ordering.checkout.guest.email"))
+                        .with("autocomplete", "off")
+                        .value(ticket.holderEmail())
+                        .required());
+    }
+}
