@@ -27,11 +27,13 @@ public class EventReads {
     private final EventTable table;
     private final Access access;
     private final JdbcClient jdbc;
+    private final PublishedEvents published;
 
-    EventReads(EventTable table, Access access, JdbcClient jdbc) {
+    EventReads(EventTable table, Access access, JdbcClient jdbc, PublishedEvents published) {
         this.table = table;
         this.access = access;
         this.jdbc = jdbc;
+        this.published = published;
     }
 
     /**
@@ -80,13 +82,8 @@ public class EventReads {
      *
      * @throws io.marquee.kernel.NotFound
      */
-    @Transactional(readOnly = true)
     public EventView published(String idOrSlug) {
-        EventView event = find(idOrSlug);
-        if (!isOpen(event)) {
-            throw new NotFound("event");
-        }
-        return event;
+        return published.kept(idOrSlug);
     }
 
     /** Those on which the acting person may do this, latest start first; at most {@code limit}. */

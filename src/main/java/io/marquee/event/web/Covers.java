@@ -1,0 +1,35 @@
+package io.marquee.event.web;
+
+import io.marquee.event.EventDetails;
+import io.marquee.media.MediaLibrary;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Addresses of pictures in the sizes that pages use. */
+final class Covers {
+    private static final int IN_LIST = 640;
+    private static final int LOGO = 320;
+
+    private Covers() {}
+
+    /** For the event's own page, where the cover is up to 380 pixels wide, or the width of a phone. */
+    static EventPageView.@Nullable Cover of(EventDetails details) {
+        UUID cover = details.cover();
+        return cover == null
+                ? null
+                : new EventPageView.Cover(
+                        MediaLibrary.path(cover, IN_LIST),
+                        MediaLibrary.WIDTHS.stream()
+                                .map(width -> MediaLibrary.path(cover, width) + " " + width + "w")
+                                .collect(Collectors.joining(", ")));
+    }
+
+    static @Nullable String inList(EventDetails details) {
+        return details.cover() == null ? null : MediaLibrary.path(details.cover(), IN_LIST);
+    }
+
+    static @Nullable String logo(@Nullable UUID logo) {
+        return logo == null ? null : MediaLibrary.path(logo, LOGO);
+    }
+}

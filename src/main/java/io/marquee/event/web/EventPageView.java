@@ -1,0 +1,79 @@
+package io.marquee.event.web;
+
+import gg.jte.Content;
+import io.marquee.platform.web.Chip;
+import io.marquee.platform.web.Link;
+import io.marquee.platform.web.Tone;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code event/page.jte} shows. All words are resolved already.
+ *
+ * @param about safe HTML; empty where nothing was written
+ * @param notes short sentences to know before one comes
+ * @param tickets null where the event sells nothing
+ * @param banner what has happened to the event; null while all is well
+ * @param manage null for those who may not
+ */
+public record EventPageView(
+        String title,
+        @Nullable Cover cover,
+        String hueClass,
+        List<Chip> states,
+        List<Link> topics,
+        When when,
+        Where where,
+        Host host,
+        String about,
+        List<String> notes,
+        @Nullable Content tickets,
+        @Nullable Banner banner,
+        Share share,
+        String calendar,
+        @Nullable String manage) {
+
+    /** @param srcset for {@code img}; widths in pixels */
+    public record Cover(String src, String srcset) {}
+
+    /**
+     * @param leaf for the calendar's leaf
+     * @param day "Thursday 18 June 2027"
+     * @param hours "19:30 – 23:00 CEST"
+     * @param start null for an all-day event: it has no hour that the viewer's clock could show differently
+     */
+    public record When(
+            LocalDate leaf,
+            String day,
+            String hours,
+            @Nullable LocalDateTime start,
+            ZoneId zone) {}
+
+    /**
+     * @param icon of the sprite: "pin" or "online"
+     * @param link out of the site: a map, or where it is streamed; null for none
+     */
+    public record Where(
+            String icon,
+            String name,
+            @Nullable String detail,
+            @Nullable String link,
+            String linkLabel) {}
+
+    /** @param line what the host says of itself, in one line; empty where nothing was said */
+    public record Host(String name, String path, @Nullable String logo, String line) {}
+
+    public record Banner(Tone tone, String title, @Nullable String detail) {}
+
+    /**
+     * For search engines and for those who pass the address on.
+     *
+     * @param url the page's own address, absolute
+     * @param image absolute
+     * @param data JSON-LD, safe inside a script element
+     */
+    public record Share(String url, String description, String image, boolean listed, String data) {}
+}
