@@ -2,7 +2,6 @@ package io.marquee.payment;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -27,10 +26,7 @@ class Discrepancies {
         this.clock = clock;
     }
 
-    /** One thing that does not fit; {@code kind} is amount, ended_before or refund_amount. */
-    record Discrepancy(PaymentId payment, String kind, String expected, String found, Instant seenAt) {}
-
-    /** Kept once, however often it is seen. */
+    /** Kept once, however often it is seen. @param kind amount, ended_before or refund_amount */
     void found(Attempt attempt, String kind, Object expected, Object found) {
         int rows = jdbc.sql("""
                         insert into payment.discrepancies
@@ -54,13 +50,13 @@ class Discrepancies {
 
     /** Newest first. */
     @Transactional(readOnly = true)
-    public List<Discrepancy> recent(int limit) {
+    public List<DiscrepancyView> recent(int limit) {
         return jdbc.sql("""
                         select payment_id, kind, expected, found, seen_at from payment.discrepancies
                         order by seen_at desc limit ?
                         """)
                 .param(limit)
-                .query((row, n) -> new Discrepancy(
+                .query((row, n) -> new DiscrepancyView(
                         PaymentId.of(row.getObject(1, UUID.class)),
                         row.getString(2),
                         row.getString(3),

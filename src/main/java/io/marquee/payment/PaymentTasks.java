@@ -29,6 +29,13 @@ class PaymentTasks {
         return repeated(PaymentAgenda.REFUND, id -> followup.refund(RefundId.of(id)));
     }
 
+    @Bean
+    Task<Errand> handleWebhook(WebhookHandling handling) {
+        return Tasks.oneTime(PaymentAgenda.WEBHOOK)
+                .onFailure(new ExponentialBackoffFailureHandler<>(AFTER_FAILURE))
+                .execute((instance, context) -> handling.handle(instance.getData().id()));
+    }
+
     /** @param work answers when to come again, or null when there is nothing left to do */
     private static Task<Errand> repeated(TaskDescriptor<Errand> task, Function<UUID, @Nullable Instant> work) {
         return Tasks.custom(task)
