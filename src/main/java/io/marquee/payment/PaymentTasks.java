@@ -33,7 +33,8 @@ class PaymentTasks {
     Task<Errand> handleWebhook(WebhookHandling handling) {
         return Tasks.oneTime(PaymentAgenda.WEBHOOK)
                 .onFailure(new ExponentialBackoffFailureHandler<>(AFTER_FAILURE))
-                .execute((instance, context) -> handling.handle(instance.getData().id()));
+                .execute((instance, context) ->
+                        handling.handle(instance.getData().id()));
     }
 
     /** @param work answers when to come again, or null when there is nothing left to do */

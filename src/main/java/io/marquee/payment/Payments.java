@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Payments {
     private final Providers providers;
     private final Attempts attempts;
-    private final Refunding refunding;
+    private final RefundApproval approval;
     private final Refunds refunds;
     private final Disputes disputes;
     private final Inquiry inquiry;
@@ -31,14 +31,14 @@ public class Payments {
     Payments(
             Providers providers,
             Attempts attempts,
-            Refunding refunding,
+            RefundApproval approval,
             Refunds refunds,
             Disputes disputes,
             Inquiry inquiry,
             Acting acting) {
         this.providers = providers;
         this.attempts = attempts;
-        this.refunding = refunding;
+        this.approval = approval;
         this.refunds = refunds;
         this.disputes = disputes;
         this.inquiry = inquiry;
@@ -142,7 +142,7 @@ public class Payments {
     @Transactional
     public RefundView refund(PaymentId payment, Money amount, String reason, String key) {
         OrganizationId organization = attempts.byId(payment).organization();
-        return acting.asSystem(organization, () -> refunding.approve(payment, amount, reason, key))
+        return acting.asSystem(organization, () -> approval.approve(payment, amount, reason, key))
                 .view();
     }
 

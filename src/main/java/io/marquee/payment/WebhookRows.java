@@ -91,11 +91,7 @@ class WebhookRows {
         int turn = jdbc.sql("""
                         update payment.webhooks set handled_at = null, outcome = null, replays = replays + 1
                         where id = ? returning replays
-                        """)
-                .param(id)
-                .query(Integer.class)
-                .optional()
-                .orElseThrow(() -> new NotFound("webhook"));
+                        """).param(id).query(Integer.class).optional().orElseThrow(() -> new NotFound("webhook"));
         agenda.webhook(id, turn);
     }
 

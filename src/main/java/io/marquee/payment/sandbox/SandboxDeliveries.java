@@ -79,6 +79,14 @@ class SandboxDeliveries {
                 .update();
     }
 
+    /** By hand, once more. @throws NotFound */
+    @Transactional
+    public void again(String id) {
+        SandboxDelivery delivery = byId(id);
+        Instant now = clock.instant();
+        agenda.deliver(delivery.id(), Math.toIntExact(now.getEpochSecond()), now);
+    }
+
     /** @throws NotFound */
     @Transactional(readOnly = true)
     public SandboxDelivery byId(String id) {

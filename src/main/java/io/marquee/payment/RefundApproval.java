@@ -7,13 +7,13 @@ import org.springframework.stereotype.Component;
 
 /** Decides whether money can go back, and stages it. */
 @Component
-class Refunding {
+class RefundApproval {
     private final Attempts attempts;
     private final Refunds refunds;
     private final Providers providers;
     private final PaymentAgenda agenda;
 
-    Refunding(Attempts attempts, Refunds refunds, Providers providers, PaymentAgenda agenda) {
+    RefundApproval(Attempts attempts, Refunds refunds, Providers providers, PaymentAgenda agenda) {
         this.attempts = attempts;
         this.refunds = refunds;
         this.providers = providers;
