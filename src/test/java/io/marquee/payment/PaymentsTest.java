@@ -9,8 +9,8 @@ import io.marquee.kernel.Money;
 import io.marquee.kernel.NotFound;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
-import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.PaymentFixture;
+import io.marquee.testing.PaymentTest;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@MarqueeTest
+@PaymentTest
 class PaymentsTest {
     @Autowired
     private Payments payments;

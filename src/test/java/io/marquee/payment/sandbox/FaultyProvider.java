@@ -1,0 +1,118 @@
+package io.marquee.payment.sandbox;
+
+import io.marquee.payment.provider.Capability;
+import io.marquee.payment.provider.ChargeFact;
+import io.marquee.payment.provider.ChargeRequest;
+import io.marquee.payment.provider.Notice;
+import io.marquee.payment.provider.PaymentProvider;
+import io.marquee.payment.provider.ProviderUnreachable;
+import io.marquee.payment.provider.RefundFact;
+import io.marquee.payment.provider.RefundRequest;
+import io.marquee.payment.provider.WebhookCall;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/**
+ * A fake: the sandbox behind a bad line. Calls can be lost on their way there or their answers on the way back, and facts
+ * can be bent. {@link FaultyPost} does the same to its webhooks. Not on offer unless a test asks for it.
+ */
+@Component
+public class FaultyProvider implements PaymentProvider {
+    public static final String NAME = "faulty";
+
+    private final PaymentProvider sandbox;
+    private volatile Line line = Line.GOOD;
+    private volatile boolean offered;
+    private volatile UnaryOperator<ChargeFact> bend = UnaryOperator.identity();
+
+    FaultyProvider(@Qualifier("io.marquee.payment.sandbox.SandboxProvider") PaymentProvider sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    /** What becomes of calls. */
+    public enum Line {
+        GOOD,
+        /** The call never arrives. */
+        CALLS_LOST,
+        /** The call arrives, its answer does not. */
+        ANSWERS_LOST
+    }
+
+    public void line(Line line) {
+        this.line = line;
+        this.offered = true;
+    }
+
+    /** Charges are told otherwise than they are. */
+    public void bend(UnaryOperator<ChargeFact> bend) {
+        this.bend = bend;
+        this.offered = true;
+    }
+
+    /** Takes everything back: off offer, on a good line, telling the truth. */
+    public void mend() {
+        line = Line.GOOD;
+        offered = false;
+        bend = UnaryOperator.identity();
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean offered() {
+        return offered;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return sandbox.capabilities();
+    }
+
+    @Override
+    public void check(String method) {
+        sandbox.check(method);
+    }
+
+    @Override
+    public ChargeFact start(ChargeRequest request) {
+        return bend.apply(over(() -> sandbox.start(request)));
+    }
+
+    @Override
+    public ChargeFact charge(String ref) {
+        return bend.apply(over(() -> sandbox.charge(ref)));
+    }
+
+    @Override
+    public ChargeFact cancel(ChargeRequest request, @Nullable String ref) {
+        return bend.apply(over(() -> sandbox.cancel(request, ref)));
+    }
+
+    @Override
+    public RefundFact refund(RefundRequest request) {
+        return over(() -> sandbox.refund(request));
+    }
+
+    @Override
+    public Notice read(WebhookCall call) {
+        return sandbox.read(call);
+    }
+
+    private <T> T over(Supplier<T> call) {
+        if (line == Line.CALLS_LOST) {
+            throw new ProviderUnreachable("the call was lost", null);
+        }
+        T answer = call.get();
+        if (line == Line.ANSWERS_LOST) {
+            throw new ProviderUnreachable("the answer was lost", null);
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.marquee.payment.sandbox;
+
+import org.jspecify.annotations.NullMarked;
