@@ -12,20 +12,29 @@ import org.springframework.stereotype.Component;
 class EventEdit {
     private final EventTable table;
     private final EventSlugs slugs;
+    private final CoverRules covers;
     private final LifeCycleJobs jobs;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    EventEdit(EventTable table, EventSlugs slugs, LifeCycleJobs jobs, ApplicationEventPublisher events, Clock clock) {
+    EventEdit(
+            EventTable table,
+            EventSlugs slugs,
+            CoverRules covers,
+            LifeCycleJobs jobs,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.table = table;
         this.slugs = slugs;
+        this.covers = covers;
         this.jobs = jobs;
         this.events = events;
         this.clock = clock;
     }
 
     /** @param event locked in this transaction */
-    EventView apply(EventView event, EventDetails details) {
+    EventView apply(EventView event, EventDetails typed) {
+        EventDetails details = covers.apply(EventRules.checked(typed), event.details());
         Instant now = clock.instant();
         if (event.state() == EventState.ENDED && EventTimes.of(details).endsAt().isAfter(now)) {
             throw InvalidInput.at("endsAt", "is_over");

@@ -4,7 +4,10 @@ import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
 import io.marquee.identity.Reach;
 import io.marquee.kernel.EventId;
+import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
+import io.marquee.kernel.OrganizationId;
+import io.marquee.kernel.Slice;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
 import java.util.Collection;
@@ -98,6 +101,32 @@ public class EventReads {
                 .params(reach.organizations(), reach.events(), limit)
                 .query(EventRows::map)
                 .list();
+    }
+
+    /** All of an organization's events that the actor may see, newest first. @param cursor null for the first ones */
+    @Transactional(readOnly = true)
+    public Slice<EventView> ofOrganization(OrganizationId organization, @Nullable String cursor, int limit) {
+        access.require(Permission.SEE_ORGANIZATION, organization);
+        boolean all = access.may(Permission.SEE_EVENT, organization);
+        List<EventView> found = jdbc.sql("select " + EventRows.COLUMNS + """
+                        from event.events
+                        where organization_id = :organization and (:all or id = any (:own))
+                          and (:cursor::uuid is null or id < :cursor::uuid)
+                        order by id desc limit :limit
+                        """)
+                .param("organization", organization.value())
+                .param("all", all)
+                .param("own", access.reach(Permission.SEE_EVENT).events())
+                .param("cursor", cursor == null ? null : uuid(cursor))
+                .param("limit", limit + 1)
+                .query(EventRows::map)
+                .list();
+        return Slice.of(found, limit, event -> event.id().toString());
+    }
+
+    private static UUID uuid(String cursor) {
+        if (!ID.matcher(cursor).matches()) throw InvalidInput.at("cursor", "value");
+        return UUID.fromString(cursor);
     }
 
     private EventView find(String idOrSlug) {

@@ -9,6 +9,11 @@ public abstract sealed class EventRefused extends Refusal {
         super(Kind.CONFLICT, code, arguments);
     }
 
+    /** For a sender whose version is not the one there is. */
+    public static EventRefused editedMeanwhile() {
+        return new EditedMeanwhile();
+    }
+
     /** Somebody saved another version since the editor read it. */
     public static final class EditedMeanwhile extends EventRefused {
         EditedMeanwhile() {

@@ -68,7 +68,7 @@ public class Events {
         if (UNEDITABLE.contains(event.state())) {
             throw new EventRefused.NotEditable(event.state());
         }
-        return edit.apply(event, EventRules.checked(details));
+        return edit.apply(event, details);
     }
 
     /** A draft like this one, for the same organization, with the same times; its sales and team stay behind. */

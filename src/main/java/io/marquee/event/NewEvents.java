@@ -23,14 +23,23 @@ class NewEvents {
     private final EventTable table;
     private final EventSlugs slugs;
     private final TeamTable team;
+    private final CoverRules covers;
     private final History history;
     private final Access access;
     private final Clock clock;
 
-    NewEvents(EventTable table, EventSlugs slugs, TeamTable team, History history, Access access, Clock clock) {
+    NewEvents(
+            EventTable table,
+            EventSlugs slugs,
+            TeamTable team,
+            CoverRules covers,
+            History history,
+            Access access,
+            Clock clock) {
         this.table = table;
         this.slugs = slugs;
         this.team = team;
+        this.covers = covers;
         this.history = history;
         this.access = access;
         this.clock = clock;
@@ -38,7 +47,7 @@ class NewEvents {
 
     /** A draft, or an event that is over: that one tells nobody. The caller has asked whether it may be made. */
     EventView add(OrganizationId organization, EventDetails typed, @Nullable String importKey) {
-        EventDetails details = EventRules.checked(typed);
+        EventDetails details = covers.apply(EventRules.checked(typed), null);
         Instant now = clock.instant();
         boolean over = !EventTimes.of(details).endsAt().isAfter(now);
         EventState state = over ? EventState.ENDED : EventState.DRAFT;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The files of images: {@code media/9f/3c/<id>/640.jpg} in the data folder. The folders come from the end of the id, which
+ * The files of images: {@code media/9f/3c/<id>/800.jpg} in the data folder. The folders come from the end of the id, which
  * is random; its beginning is the time.
  */
 @Component

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 class ImageReading {
     static final int MOST_PIXELS = 50_000_000;
     static final int LONGEST_SIDE = 16_000;
-    private static final int ENOUGH = 2 * 1280;
+    private static final int ENOUGH = 2 * 1600;
     private static final int AT_A_TIME = 2;
 
     private final Semaphore room = new Semaphore(AT_A_TIME);
@@ -69,7 +69,7 @@ class ImageReading {
     }
 
     private static ImageReadParam everyFew(ImageReader reader, int width, int height) {
-        int step = Math.max(1, Math.min(width, height) / ENOUGH);
+        int step = Math.max(1, Math.ceilDiv(Math.max(width, height), ENOUGH));
         ImageReadParam parameters = reader.getDefaultReadParam();
         parameters.setSourceSubsampling(step, step, 0, 0);
         return parameters;

@@ -22,7 +22,7 @@ public class MediaLibrary {
     public static final long MOST_BYTES = 10_000_000;
 
     /** The widths in which every image can be had; smaller originals are not blown up. */
-    public static final List<Integer> WIDTHS = List.of(320, 640, 1280);
+    public static final List<Integer> WIDTHS = List.of(400, 800, 1600);
 
     /** For the {@code accept} of a file field. */
     public static final String ACCEPTED = "image/jpeg,image/png,image/gif";

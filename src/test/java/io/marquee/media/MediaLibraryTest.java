@@ -47,8 +47,8 @@ class MediaLibraryTest {
     @ParameterizedTest
     @ValueSource(strings = {"jpg", "png", "gif"})
     void a_picture_is_kept_in_the_sizes_that_pages_use(String format) throws Exception {
-        ImageView image = upload(picture(2000, 1000, Color.ORANGE, format));
-        assertThat(image.width()).isEqualTo(2000);
+        ImageView image = upload(picture(4000, 2000, Color.ORANGE, format));
+        assertThat(image.width()).isEqualTo(4000);
         for (int width : MediaLibrary.WIDTHS) {
             HttpResponse<byte[]> answer = get(image.path(width));
             assertThat(answer.statusCode()).isEqualTo(200);
@@ -64,7 +64,7 @@ class MediaLibraryTest {
     @Test
     void a_small_picture_is_not_blown_up() throws Exception {
         ImageView image = upload(picture(200, 100, Color.BLUE, "png"));
-        assertThat(ImageIO.read(new ByteArrayInputStream(get(image.path(1280)).body()))
+        assertThat(ImageIO.read(new ByteArrayInputStream(get(image.path(1600)).body()))
                         .getWidth())
                 .isEqualTo(200);
     }
@@ -77,7 +77,7 @@ class MediaLibraryTest {
         withComment.put(plain, 0, 2).putShort((short) 0xFFFE).putShort((short) (secret.length + 2));
         withComment.put(secret).put(plain, 2, plain.length - 2);
         ImageView image = upload(withComment.array());
-        assertThat(new String(get(image.path(640)).body(), StandardCharsets.ISO_8859_1))
+        assertThat(new String(get(image.path(800)).body(), StandardCharsets.ISO_8859_1))
                 .doesNotContain("GPS", "script");
     }
 
@@ -142,7 +142,7 @@ class MediaLibraryTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/media/x/640.jpg", "/media/%2e%2e%2f/640.jpg", "/media/{id}/641.jpg", "/media/{id}/640.jpg"})
+            strings = {"/media/x/800.jpg", "/media/%2e%2e%2f/800.jpg", "/media/{id}/801.jpg", "/media/{id}/800.jpg"})
     void what_is_not_there_is_not_found(String path) throws Exception {
         assertThat(get(path.replace("{id}", UUID.randomUUID().toString())).statusCode())
                 .isIn(400, 404);

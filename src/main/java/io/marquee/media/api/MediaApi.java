@@ -30,7 +30,7 @@ class MediaApi {
     /** An image that was taken in; {@code url} is a path below the base URL. */
     record Uploaded(UUID id, String url, int width, int height, int hue) {
         static Uploaded of(ImageView image) {
-            return new Uploaded(image.id(), image.path(1280), image.width(), image.height(), image.hue());
+            return new Uploaded(image.id(), image.path(1600), image.width(), image.height(), image.hue());
         }
     }
 

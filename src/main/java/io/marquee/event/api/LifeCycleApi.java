@@ -1,0 +1,71 @@
+package io.marquee.event.api;
+
+import io.marquee.event.EventReads;
+import io.marquee.event.Events;
+import io.marquee.identity.Permission;
+import io.marquee.kernel.EventId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The moves of an event's state that are made by hand. */
+@RestController
+@RequestMapping("/api/v1/events/{event}")
+@Tag(name = "Events")
+class LifeCycleApi {
+    private final Events events;
+    private final EventReads reads;
+
+    LifeCycleApi(Events events, EventReads reads) {
+        this.events = events;
+        this.reads = reads;
+    }
+
+    @Operation(summary = "Publish an event", description = "Its page opens; it goes live and ends by itself.")
+    @PostMapping("/publication")
+    ResponseEntity<EventAnswer> publish(@PathVariable String event) {
+        return Versions.answer(events.publish(id(Permission.PUBLISH_EVENT, event)));
+    }
+
+    @Operation(summary = "Take an event back to draft", description = "Refused once anything of it is held or sold.")
+    @DeleteMapping("/publication")
+    ResponseEntity<EventAnswer> unpublish(@PathVariable String event) {
+        return Versions.answer(events.unpublish(id(Permission.PUBLISH_EVENT, event)));
+    }
+
+    @Operation(summary = "Go live before the start", description = "Registration locks as it would at the start.")
+    @PostMapping("/start")
+    ResponseEntity<EventAnswer> start(@PathVariable String event) {
+        return Versions.answer(events.goLive(id(Permission.PUBLISH_EVENT, event)));
+    }
+
+    /** @param reason for the people who bought */
+    record Cancellation(
+            @Schema(example = "A storm is coming.") @Nullable
+            String reason) {}
+
+    @Operation(summary = "Cancel an event", description = "For good. What was paid is refunded.")
+    @PostMapping("/cancellation")
+    ResponseEntity<EventAnswer> cancel(@PathVariable String event, @RequestBody Cancellation cancellation) {
+        String reason = cancellation.reason() == null ? "" : cancellation.reason();
+        return Versions.answer(events.cancel(id(Permission.CANCEL_EVENT, event), reason));
+    }
+
+    @Operation(summary = "Put an ended or cancelled event away")
+    @PostMapping("/archive")
+    ResponseEntity<EventAnswer> archive(@PathVariable String event) {
+        return Versions.answer(events.archive(id(Permission.EDIT_EVENT, event)));
+    }
+
+    private EventId id(Permission permission, String idOrSlug) {
+        return reads.where(permission, idOrSlug).id();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.marquee.event.api;
+
+import org.jspecify.annotations.NullMarked;
