@@ -12,7 +12,7 @@ create table notification.mails (
   subject text not null,
   html text not null,
   plain text not null,
-  attachments jsonb not null default '[]',    -- what to attach, made when it is sent
+  order_id uuid,                              -- whose tickets and calendar entry go with it, made when it is sent
   state text not null check (state in ('queued', 'outbox', 'sent', 'failed')),
   attempts int not null default 0,
   last_error text,

@@ -1,0 +1,6 @@
+package io.marquee.administration.web;
+
+import java.util.List;
+
+/** The page of jobs. */
+public record JobsView(boolean onlyFailing, List<JobRow> rows) {}

@@ -1,0 +1,5 @@
+/** Pages of the administrator. */
+@NullMarked
+package io.marquee.administration.web;
+
+import org.jspecify.annotations.NullMarked;

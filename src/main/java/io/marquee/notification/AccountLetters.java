@@ -1,0 +1,90 @@
+package io.marquee.notification;
+
+import io.marquee.event.EventEvent.CoOrganizerInvited;
+import io.marquee.identity.IdentityEvent.MailedLinkRequested;
+import io.marquee.kernel.Wire;
+import io.marquee.notification.Letter.Button;
+import io.marquee.organization.OrganizationEvent.MemberInvited;
+import io.marquee.platform.config.Settings;
+import io.marquee.platform.web.Page;
+import io.marquee.platform.web.Pages;
+import io.marquee.platform.web.Text;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** Mails about accounts and invitations. */
+@Component
+class AccountLetters {
+    private final PostOffice post;
+    private final Pages pages;
+    private final Settings settings;
+
+    AccountLetters(PostOffice post, Pages pages, Settings settings) {
+        this.post = post;
+        this.pages = pages;
+        this.settings = settings;
+    }
+
+    @ApplicationModuleListener
+    void on(MailedLinkRequested asked) {
+        Text text = pages.text(Locale.forLanguageTag(asked.locale()));
+        String key = "notification." + Wire.name(asked.purpose());
+        post.take(new NewMail(
+                asked.cause(),
+                Wire.name(asked.purpose()),
+                null,
+                asked.email(),
+                null,
+                letter(text, key, asked.path(), List.of(asked.name()))));
+    }
+
+    @ApplicationModuleListener
+    void on(MemberInvited invited) {
+        Text text = pages.text(Locale.ENGLISH);
+        String role = text.get("notification.role." + invited.role());
+        post.take(new NewMail(
+                invited.cause(),
+                "member_invited",
+                invited.organization(),
+                invited.email(),
+                null,
+                letter(
+                        text,
+                        "notification.member_invited",
+                        invited.path(),
+                        List.of(invited.organizationName(), invited.invitedBy(), role))));
+    }
+
+    @ApplicationModuleListener
+    void on(CoOrganizerInvited invited) {
+        Text text = pages.text(Locale.ENGLISH);
+        String role = text.get("notification.role." + invited.role());
+        post.take(new NewMail(
+                invited.cause(),
+                "co_organizer_invited",
+                invited.organization(),
+                invited.email(),
+                null,
+                letter(
+                        text,
+                        "notification.co_organizer_invited",
+                        invited.path(),
+                        List.of(invited.eventTitle(), invited.invitedBy(), role))));
+    }
+
+    private Letter letter(Text text, String key, String path, List<String> words) {
+        Object[] arguments = words.toArray();
+        return new Letter(
+                text.code(),
+                Page.DEFAULT_HUE,
+                text.get(key + ".subject", arguments),
+                text.get(key + ".heading", arguments),
+                List.of(text.get(key + ".body", arguments)),
+                List.of(),
+                new Button(text.get(key + ".button"), settings.baseUrl() + path),
+                List.of(),
+                text.get(key + ".footer"));
+    }
+}

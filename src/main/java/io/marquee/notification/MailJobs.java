@@ -1,0 +1,27 @@
+package io.marquee.notification;
+
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Sends one mail; a failure is tried again after 10 s, 30 s, 90 s and so on, {@link MailSending#TRIES} times. */
+@Configuration(proxyBeanMethods = false)
+class MailJobs {
+    static final TaskDescriptor<Send> SEND = TaskDescriptor.of("notification.send", Send.class);
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(10);
+
+    record Send(UUID mail) {}
+
+    @Bean
+    OneTimeTask<Send> sendMail(MailSending sending) {
+        return Tasks.oneTime(SEND)
+                .onFailure(new FailureHandler.MaxRetriesFailureHandler<>(
+                        MailSending.TRIES, new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_WAIT, 3)))
+                .execute((instance, context) -> sending.send(instance.getData().mail()));
+    }
+}

@@ -1,0 +1,53 @@
+package io.marquee.notification;
+
+import io.marquee.platform.tenancy.Acting;
+import jakarta.mail.MessagingException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.mail.MailException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Hands one mail to the server, outside of any transaction, and writes down how it went. */
+@Component
+class MailSending {
+    static final int TRIES = 6;
+    private static final Logger LOG = LoggerFactory.getLogger(MailSending.class);
+
+    private final MailTable mails;
+    private final Envelopes envelopes;
+    private final Acting acting;
+    private final TransactionTemplate transaction;
+
+    MailSending(MailTable mails, Envelopes envelopes, Acting acting, TransactionTemplate transaction) {
+        this.mails = mails;
+        this.envelopes = envelopes;
+        this.acting = acting;
+        this.transaction = transaction;
+    }
+
+    /** @throws IllegalStateException when it has to be tried again */
+    void send(UUID id) {
+        StoredMail mail = acting.asPlatform(() -> transaction.execute(status -> mails.find(id)));
+        if (mail != null && mail.state() == MailState.QUEUED) {
+            try {
+                envelopes.send(mail);
+                acting.asPlatform(() -> transaction.execute(status -> mails.sent(id)));
+            } catch (MailException | MessagingException e) {
+                failed(mail, e);
+                throw new IllegalStateException("mail " + id + " was not taken", e);
+            }
+        }
+    }
+
+    private void failed(StoredMail mail, Exception e) {
+        MailState next = mail.attempts() + 1 >= TRIES ? MailState.FAILED : MailState.QUEUED;
+        LOG.warn("mail {} was not taken, try {}: {}", mail.id(), mail.attempts() + 1, e.getMessage());
+        acting.asPlatform(() -> transaction.<@Nullable Void>execute(status -> {
+            mails.failed(mail.id(), String.valueOf(e.getMessage()), next);
+            return null;
+        }));
+    }
+}

@@ -1,0 +1,116 @@
+package io.marquee.notification;
+
+import io.marquee.kernel.Wire;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of mails. Seen by the platform alone. */
+@Repository
+class MailTable {
+    private static final String COLUMNS =
+            "id, kind, recipient, subject, html, plain, order_id, state, attempts, last_error, created_at, sent_at";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    MailTable(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @return false when there is a mail of this cause already */
+    boolean insert(UUID id, NewMail mail, String html, MailState state) {
+        return jdbc.sql(
+                                """
+                                insert into notification.mails
+                                  (id, cause, kind, organization_id, recipient, locale, subject, html, plain, order_id, state, created_at)
+                                values (:id, :cause, :kind, :organization, :recipient, :locale, :subject, :html, :plain, :order, :state, :at)
+                                on conflict (cause) do nothing
+                                """)
+                        .param("id", id)
+                        .param("cause", mail.cause())
+                        .param("kind", mail.kind())
+                        .param("organization", mail.organization() == null ? null : mail.organization().value())
+                        .param("recipient", mail.recipient())
+                        .param("locale", mail.letter().language())
+                        .param("subject", mail.letter().subject())
+                        .param("html", html)
+                        .param("plain", mail.letter().plain())
+                        .param("order", mail.order())
+                        .param("state", Wire.name(state))
+                        .param("at", now())
+                        .update()
+                == 1;
+    }
+
+    @Nullable StoredMail find(UUID id) {
+        return jdbc.sql("select " + COLUMNS + " from notification.mails where id = ?")
+                .param(id)
+                .query(MailTable::map)
+                .optional()
+                .orElse(null);
+    }
+
+    /** Newest first. */
+    List<StoredMail> list(@Nullable UUID before, int limit) {
+        return jdbc.sql("select " + COLUMNS
+                        + """
+                         from notification.mails where (:before::uuid is null or id < :before::uuid)
+                        order by id desc limit :limit
+                        """)
+                .param("before", before)
+                .param("limit", limit)
+                .query(MailTable::map)
+                .list();
+    }
+
+    /** @return false when it was sent already */
+    boolean sent(UUID id) {
+        return jdbc.sql("update notification.mails set state = 'sent', attempts = attempts + 1, sent_at = ?, last_error = null where id = ? and state <> 'sent'")
+                        .params(now(), id)
+                        .update()
+                == 1;
+    }
+
+    void failed(UUID id, String error, MailState next) {
+        jdbc.sql("update notification.mails set state = ?, attempts = attempts + 1, last_error = ? where id = ? and state <> 'sent'")
+                .params(Wire.name(next), error, id)
+                .update();
+    }
+
+    /** Back into the queue, from the outbox or after the last try. @return false when it is not waiting there */
+    boolean requeue(UUID id) {
+        return jdbc.sql("update notification.mails set state = 'queued', attempts = 0 where id = ? and state in ('outbox', 'failed')")
+                        .param(id)
+                        .update()
+                == 1;
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private static StoredMail map(ResultSet row, int n) throws SQLException {
+        Timestamp sent = row.getTimestamp("sent_at");
+        return new StoredMail(
+                row.getObject("id", UUID.class),
+                row.getString("kind"),
+                row.getString("recipient"),
+                row.getString("subject"),
+                row.getString("html"),
+                row.getString("plain"),
+                row.getObject("order_id", UUID.class),
+                Wire.parse(MailState.class, row.getString("state")),
+                row.getInt("attempts"),
+                row.getString("last_error"),
+                row.getTimestamp("created_at").toInstant(),
+                sent == null ? null : sent.toInstant());
+    }
+}

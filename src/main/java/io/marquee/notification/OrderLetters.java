@@ -1,0 +1,155 @@
+package io.marquee.notification;
+
+import io.marquee.event.EventReads;
+import io.marquee.event.EventView;
+import io.marquee.kernel.OrganizationId;
+import io.marquee.notification.Letter.Button;
+import io.marquee.notification.Letter.Fact;
+import io.marquee.notification.Letter.Stub;
+import io.marquee.ordering.OrderEvent.OrderPaid;
+import io.marquee.ordering.OrderEvent.OrderRefunded;
+import io.marquee.ordering.OrderEvent.RefundDeclined;
+import io.marquee.ordering.OrderEvent.ResendRequested;
+import io.marquee.ordering.OrderEvent.SurplusReturned;
+import io.marquee.ordering.OrderId;
+import io.marquee.ordering.OrderReads;
+import io.marquee.ordering.OrderView;
+import io.marquee.platform.config.Settings;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.tenancy.Capabilities;
+import io.marquee.platform.web.Pages;
+import io.marquee.platform.web.Text;
+import io.marquee.kernel.ShortCode;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** Mails to a buyer about their order. Each reads the order as it stands when the mail is written. */
+@Component
+class OrderLetters {
+    private final PostOffice post;
+    private final Pages pages;
+    private final Settings settings;
+    private final OrderReads orders;
+    private final EventReads events;
+    private final Enclosures enclosures;
+    private final Capabilities capabilities;
+    private final Acting acting;
+
+    OrderLetters(
+            PostOffice post,
+            Pages pages,
+            Settings settings,
+            OrderReads orders,
+            EventReads events,
+            Enclosures enclosures,
+            Capabilities capabilities,
+            Acting acting) {
+        this.post = post;
+        this.pages = pages;
+        this.settings = settings;
+        this.orders = orders;
+        this.events = events;
+        this.enclosures = enclosures;
+        this.capabilities = capabilities;
+        this.acting = acting;
+    }
+
+    @ApplicationModuleListener
+    void on(OrderPaid paid) {
+        tickets("order_paid:" + paid.order(), paid.order(), paid.organization());
+    }
+
+    @ApplicationModuleListener
+    void on(ResendRequested asked) {
+        tickets(asked.cause(), asked.order(), asked.organization());
+    }
+
+    @ApplicationModuleListener
+    void on(OrderRefunded refunded) {
+        String key = refunded.late() ? "notification.refunded_late" : "notification.refunded";
+        String cause = "order_refunded:" + refunded.order() + ":" + refunded.at();
+        write(cause, "order_refunded", refunded.order(), refunded.organization(), false, about ->
+                about.letter(key, List.of(), about.text().money(refunded.amount())));
+    }
+
+    @ApplicationModuleListener
+    void on(SurplusReturned returned) {
+        String cause = "surplus_returned:" + returned.order() + ":" + returned.at();
+        write(cause, "surplus_returned", returned.order(), returned.organization(), false, about ->
+                about.letter("notification.surplus", List.of(), about.text().money(returned.amount())));
+    }
+
+    @ApplicationModuleListener
+    void on(RefundDeclined declined) {
+        String cause = "refund_declined:" + declined.order() + ":" + declined.at();
+        write(cause, "refund_declined", declined.order(), declined.organization(), false, about ->
+                about.letter("notification.refund_declined", List.of(), declined.note()));
+    }
+
+    private void tickets(String cause, OrderId order, OrganizationId organization) {
+        write(cause, "order_paid", order, organization, true, about -> about.letter(
+                "notification.order_paid",
+                enclosures.valid(order.value()).stream()
+                        .map(t -> new Stub(
+                                t.holderName(), t.ticketTypeName(), ShortCode.grouped(t.code()), Enclosures.image(t)))
+                        .toList()));
+    }
+
+    private void write(
+            String cause,
+            String kind,
+            OrderId id,
+            OrganizationId organization,
+            boolean withTickets,
+            Function<About, Letter> letter) {
+        acting.asSystem(organization, () -> {
+            OrderView order = orders.byId(id);
+            Text text = pages.text(Locale.forLanguageTag(order.locale()));
+            String link = settings.baseUrl() + "/orders/" + capabilities.tokenFor(order.hold().value());
+            About about = new About(order, events.byId(order.event()), text, link);
+            post.take(new NewMail(
+                    cause, kind, organization, order.buyerEmail(), withTickets ? id.value() : null, letter.apply(about)));
+        });
+    }
+
+    /** What every letter about an order speaks of. */
+    private record About(OrderView order, EventView event, Text text, String link) {
+
+        /** {0} is the buyer, {1} the event, {2} the order's code, {3} what is special. */
+        Letter letter(String key, List<Stub> stubs, String... special) {
+            Object[] words = {
+                order.buyerName(), event.details().title(), order.code(), special.length == 0 ? "" : special[0]
+            };
+            return new Letter(
+                    text.code(),
+                    event.details().hue(),
+                    text.get(key + ".subject", words),
+                    text.get(key + ".heading", words),
+                    List.of(text.get(key + ".body", words)),
+                    facts(),
+                    new Button(text.get("notification.open_order"), link),
+                    stubs,
+                    text.get("notification.order_footer", words));
+        }
+
+        private List<Fact> facts() {
+            String place = String.join(
+                    ", ",
+                    java.util.stream.Stream.of(event.details().venue(), event.details().city())
+                            .filter(part -> part != null && !part.isBlank())
+                            .toList());
+            Fact when = new Fact(
+                    text.get("notification.when"),
+                    event.details().allDay()
+                            ? text.shortDate(event.details().startsAt().toLocalDate())
+                            : text.dateTime(event.details().startsAt(), event.details().timeZone()));
+            Fact total = new Fact(text.get("notification.total"), text.money(order.total()));
+            return place.isEmpty()
+                    ? List.of(when, total)
+                    : List.of(when, new Fact(text.get("notification.where"), place), total);
+        }
+    }
+}

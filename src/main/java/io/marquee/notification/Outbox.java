@@ -1,0 +1,76 @@
+package io.marquee.notification;
+
+import io.marquee.identity.Access;
+import io.marquee.kernel.InvalidInput;
+import io.marquee.kernel.NotFound;
+import io.marquee.kernel.Slice;
+import io.marquee.platform.tenancy.Acting;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All mail of the installation, for its administrator. */
+@Component
+public class Outbox {
+    private final MailTable mails;
+    private final PostOffice post;
+    private final Enclosures enclosures;
+    private final Access access;
+    private final Acting acting;
+
+    Outbox(MailTable mails, PostOffice post, Enclosures enclosures, Access access, Acting acting) {
+        this.mails = mails;
+        this.post = post;
+        this.enclosures = enclosures;
+        this.access = access;
+        this.acting = acting;
+    }
+
+    /** Newest first. */
+    @Transactional(readOnly = true)
+    public Slice<StoredMail> list(@Nullable String cursor, int limit) {
+        access.requireAdministrator();
+        UUID before = id(cursor);
+        return acting.asPlatform(() -> Slice.of(
+                mails.list(before, limit + 1), limit, mail -> mail.id().toString()));
+    }
+
+    @Transactional(readOnly = true)
+    public StoredMail read(UUID id) {
+        access.requireAdministrator();
+        StoredMail mail = acting.asPlatform(() -> mails.find(id));
+        if (mail == null) {
+            throw new NotFound("mail");
+        }
+        return mail;
+    }
+
+    /** A file that goes with a mail. {@code inline}: it is shown in the text. */
+    public record File(String name, String contentType, boolean inline, byte[] bytes) {}
+
+    @Transactional(readOnly = true)
+    public List<File> files(UUID id) {
+        UUID order = read(id).order();
+        return order == null
+                ? List.of()
+                : enclosures.ofOrder(order).stream()
+                        .map(e -> new File(e.name(), e.contentType(), e.inline(), e.bytes()))
+                        .toList();
+    }
+
+    /** Into the queue again. @return false when it does not wait, or there is no server to send it */
+    public boolean again(UUID id) {
+        access.requireAdministrator();
+        return post.again(id);
+    }
+
+    private static @Nullable UUID id(@Nullable String cursor) {
+        try {
+            return cursor == null ? null : UUID.fromString(cursor);
+        } catch (IllegalArgumentException e) {
+            throw InvalidInput.at("cursor", "format");
+        }
+    }
+}
