@@ -59,8 +59,8 @@ class Enclosures {
             EventView event = events.byId(order.event());
             List<TicketView> valid = valid(id);
             List<Enclosure> enclosures = new ArrayList<>();
-            valid.forEach(ticket ->
-                    enclosures.add(new Enclosure(image(ticket), "image/png", true, papers.qrPng(ticket.qr(), QR_PIXELS))));
+            valid.forEach(ticket -> enclosures.add(
+                    new Enclosure(image(ticket), "image/png", true, papers.qrPng(ticket.qr(), QR_PIXELS))));
             if (!valid.isEmpty()) {
                 byte[] pdf = papers.pdf(event, valid, Locale.forLanguageTag(order.locale()));
                 enclosures.add(new Enclosure("tickets-" + order.code() + ".pdf", "application/pdf", false, pdf));

@@ -25,8 +25,8 @@ class Envelopes {
     void send(StoredMail mail) throws MessagingException {
         JavaMailSenderImpl server = server(Objects.requireNonNull(settings.smtp(), "there is no mail server"));
         MimeMessage message = server.createMimeMessage();
-        MimeMessageHelper parts =
-                new MimeMessageHelper(message, MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED, StandardCharsets.UTF_8.name());
+        MimeMessageHelper parts = new MimeMessageHelper(
+                message, MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED, StandardCharsets.UTF_8.name());
         parts.setFrom(settings.mailFrom());
         parts.setTo(mail.recipient());
         parts.setSubject(mail.subject());
@@ -53,7 +53,8 @@ class Envelopes {
         server.setUsername(smtp.user());
         server.setPassword(smtp.password());
         server.setDefaultEncoding(StandardCharsets.UTF_8.name());
-        smtp.properties().forEach((name, value) -> server.getJavaMailProperties().setProperty(name, value));
+        smtp.properties()
+                .forEach((name, value) -> server.getJavaMailProperties().setProperty(name, value));
         return server;
     }
 }

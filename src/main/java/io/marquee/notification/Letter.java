@@ -35,10 +35,20 @@ public record Letter(
     String plain() {
         StringBuilder text = new StringBuilder(heading).append("\n\n");
         paragraphs.forEach(paragraph -> text.append(paragraph).append("\n\n"));
-        facts.forEach(fact -> text.append(fact.label()).append(": ").append(fact.value()).append('\n'));
-        stubs.forEach(stub -> text.append('\n').append(stub.holder()).append(", ").append(stub.type()).append(": ").append(stub.code()));
+        facts.forEach(fact ->
+                text.append(fact.label()).append(": ").append(fact.value()).append('\n'));
+        stubs.forEach(stub -> text.append('\n')
+                .append(stub.holder())
+                .append(", ")
+                .append(stub.type())
+                .append(": ")
+                .append(stub.code()));
         if (button != null) {
-            text.append('\n').append(button.label()).append(":\n").append(button.url()).append('\n');
+            text.append('\n')
+                    .append(button.label())
+                    .append(":\n")
+                    .append(button.url())
+                    .append('\n');
         }
         return text.append("\n-- \n").append(footer).append('\n').toString();
     }

@@ -27,8 +27,7 @@ class MailTable {
 
     /** @return false when there is a mail of this cause already */
     boolean insert(UUID id, NewMail mail, String html, MailState state) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 insert into notification.mails
                                   (id, cause, kind, organization_id, recipient, locale, subject, html, plain, order_id, state, created_at)
                                 values (:id, :cause, :kind, :organization, :recipient, :locale, :subject, :html, :plain, :order, :state, :at)
@@ -37,7 +36,11 @@ class MailTable {
                         .param("id", id)
                         .param("cause", mail.cause())
                         .param("kind", mail.kind())
-                        .param("organization", mail.organization() == null ? null : mail.organization().value())
+                        .param(
+                                "organization",
+                                mail.organization() == null
+                                        ? null
+                                        : mail.organization().value())
                         .param("recipient", mail.recipient())
                         .param("locale", mail.letter().language())
                         .param("subject", mail.letter().subject())
@@ -50,7 +53,8 @@ class MailTable {
                 == 1;
     }
 
-    @Nullable StoredMail find(UUID id) {
+    @Nullable
+    StoredMail find(UUID id) {
         return jdbc.sql("select " + COLUMNS + " from notification.mails where id = ?")
                 .param(id)
                 .query(MailTable::map)
@@ -60,8 +64,7 @@ class MailTable {
 
     /** Newest first. */
     List<StoredMail> list(@Nullable UUID before, int limit) {
-        return jdbc.sql("select " + COLUMNS
-                        + """
+        return jdbc.sql("select " + COLUMNS + """
                          from notification.mails where (:before::uuid is null or id < :before::uuid)
                         order by id desc limit :limit
                         """)
@@ -73,21 +76,24 @@ class MailTable {
 
     /** @return false when it was sent already */
     boolean sent(UUID id) {
-        return jdbc.sql("update notification.mails set state = 'sent', attempts = attempts + 1, sent_at = ?, last_error = null where id = ? and state <> 'sent'")
+        return jdbc.sql(
+                                "update notification.mails set state = 'sent', attempts = attempts + 1, sent_at = ?, last_error = null where id = ? and state <> 'sent'")
                         .params(now(), id)
                         .update()
                 == 1;
     }
 
     void failed(UUID id, String error, MailState next) {
-        jdbc.sql("update notification.mails set state = ?, attempts = attempts + 1, last_error = ? where id = ? and state <> 'sent'")
+        jdbc.sql(
+                        "update notification.mails set state = ?, attempts = attempts + 1, last_error = ? where id = ? and state <> 'sent'")
                 .params(Wire.name(next), error, id)
                 .update();
     }
 
     /** Back into the queue, from the outbox or after the last try. @return false when it is not waiting there */
     boolean requeue(UUID id) {
-        return jdbc.sql("update notification.mails set state = 'queued', attempts = 0 where id = ? and state in ('outbox', 'failed')")
+        return jdbc.sql(
+                                "update notification.mails set state = 'queued', attempts = 0 where id = ? and state in ('outbox', 'failed')")
                         .param(id)
                         .update()
                 == 1;

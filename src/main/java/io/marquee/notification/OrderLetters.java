@@ -3,6 +3,7 @@ package io.marquee.notification;
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.kernel.OrganizationId;
+import io.marquee.kernel.ShortCode;
 import io.marquee.notification.Letter.Button;
 import io.marquee.notification.Letter.Fact;
 import io.marquee.notification.Letter.Stub;
@@ -19,7 +20,6 @@ import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Capabilities;
 import io.marquee.platform.web.Pages;
 import io.marquee.platform.web.Text;
-import io.marquee.kernel.ShortCode;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -71,31 +71,56 @@ class OrderLetters {
     void on(OrderRefunded refunded) {
         String key = refunded.late() ? "notification.refunded_late" : "notification.refunded";
         String cause = "order_refunded:" + refunded.order() + ":" + refunded.at();
-        write(cause, "order_refunded", refunded.order(), refunded.organization(), false, about ->
-                about.letter(key, List.of(), about.text().money(refunded.amount())));
+        write(
+                cause,
+                "order_refunded",
+                refunded.order(),
+                refunded.organization(),
+                false,
+                about -> about.letter(key, List.of(), about.text().money(refunded.amount())));
     }
 
     @ApplicationModuleListener
     void on(SurplusReturned returned) {
         String cause = "surplus_returned:" + returned.order() + ":" + returned.at();
-        write(cause, "surplus_returned", returned.order(), returned.organization(), false, about ->
-                about.letter("notification.surplus", List.of(), about.text().money(returned.amount())));
+        write(
+                cause,
+                "surplus_returned",
+                returned.order(),
+                returned.organization(),
+                false,
+                about -> about.letter(
+                        "notification.surplus", List.of(), about.text().money(returned.amount())));
     }
 
     @ApplicationModuleListener
     void on(RefundDeclined declined) {
         String cause = "refund_declined:" + declined.order() + ":" + declined.at();
-        write(cause, "refund_declined", declined.order(), declined.organization(), false, about ->
-                about.letter("notification.refund_declined", List.of(), declined.note()));
+        write(
+                cause,
+                "refund_declined",
+                declined.order(),
+                declined.organization(),
+                false,
+                about -> about.letter("notification.refund_declined", List.of(), declined.note()));
     }
 
     private void tickets(String cause, OrderId order, OrganizationId organization) {
-        write(cause, "order_paid", order, organization, true, about -> about.letter(
-                "notification.order_paid",
-                enclosures.valid(order.value()).stream()
-                        .map(t -> new Stub(
-                                t.holderName(), t.ticketTypeName(), ShortCode.grouped(t.code()), Enclosures.image(t)))
-                        .toList()));
+        write(
+                cause,
+                "order_paid",
+                order,
+                organization,
+                true,
+                about -> about.letter(
+                        "notification.order_paid",
+                        enclosures.valid(order.value()).stream()
+                                .map(t -> new Stub(
+                                        t.holderName(),
+                                        t.ticketTypeName(),
+                                        ShortCode.grouped(t.code()),
+                                        Enclosures.image(t)))
+                                .toList()));
     }
 
     private void write(
@@ -108,10 +133,16 @@ class OrderLetters {
         acting.asSystem(organization, () -> {
             OrderView order = orders.byId(id);
             Text text = pages.text(Locale.forLanguageTag(order.locale()));
-            String link = settings.baseUrl() + "/orders/" + capabilities.tokenFor(order.hold().value());
+            String link = settings.baseUrl() + "/orders/"
+                    + capabilities.tokenFor(order.hold().value());
             About about = new About(order, events.byId(order.event()), text, link);
             post.take(new NewMail(
-                    cause, kind, organization, order.buyerEmail(), withTickets ? id.value() : null, letter.apply(about)));
+                    cause,
+                    kind,
+                    organization,
+                    order.buyerEmail(),
+                    withTickets ? id.value() : null,
+                    letter.apply(about)));
         });
     }
 
@@ -138,14 +169,16 @@ class OrderLetters {
         private List<Fact> facts() {
             String place = String.join(
                     ", ",
-                    java.util.stream.Stream.of(event.details().venue(), event.details().city())
+                    java.util.stream.Stream.of(
+                                    event.details().venue(), event.details().city())
                             .filter(part -> part != null && !part.isBlank())
                             .toList());
             Fact when = new Fact(
                     text.get("notification.when"),
                     event.details().allDay()
                             ? text.shortDate(event.details().startsAt().toLocalDate())
-                            : text.dateTime(event.details().startsAt(), event.details().timeZone()));
+                            : text.dateTime(
+                                    event.details().startsAt(), event.details().timeZone()));
             Fact total = new Fact(text.get("notification.total"), text.money(order.total()));
             return place.isEmpty()
                     ? List.of(when, total)

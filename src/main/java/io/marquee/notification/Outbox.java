@@ -33,8 +33,8 @@ public class Outbox {
     public Slice<StoredMail> list(@Nullable String cursor, int limit) {
         access.requireAdministrator();
         UUID before = id(cursor);
-        return acting.asPlatform(() -> Slice.of(
-                mails.list(before, limit + 1), limit, mail -> mail.id().toString()));
+        return acting.asPlatform(() ->
+                Slice.of(mails.list(before, limit + 1), limit, mail -> mail.id().toString()));
     }
 
     @Transactional(readOnly = true)

@@ -43,7 +43,8 @@ class OutboxPages {
         return page.titled(page.text().get("notification.outbox.title"))
                 .show("notification/outbox", "mails", mails.items())
                 .addObject("pagination", new Pagination(cursor == null ? null : "/admin/outbox", next))
-                .addObject("server", settings.smtp() == null ? "" : settings.smtp().toString());
+                .addObject(
+                        "server", settings.smtp() == null ? "" : settings.smtp().toString());
     }
 
     @GetMapping("/{id}")

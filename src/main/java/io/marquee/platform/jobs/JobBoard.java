@@ -25,12 +25,16 @@ public class JobBoard {
 
     /** @param failures in a row, up to now */
     public record Job(
-            String task, String instance, Instant nextRun, boolean running, int failures, @Nullable Instant lastFailure) {}
+            String task,
+            String instance,
+            Instant nextRun,
+            boolean running,
+            int failures,
+            @Nullable Instant lastFailure) {}
 
     /** Failing ones first, then by their next run. */
     public List<Job> list(boolean onlyFailing, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select task_name, task_instance, execution_time, picked, coalesce(consecutive_failures, 0) failures, last_failure
                         from platform.scheduled_tasks
                         where not :failing or consecutive_failures > 0
