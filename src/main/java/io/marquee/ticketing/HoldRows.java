@@ -77,6 +77,15 @@ class HoldRows {
                 .single();
     }
 
+    /** Whose it is, if it is active and somebody's. It stays locked. */
+    Optional<String> lockedBuyer(HoldId id) {
+        return jdbc.sql("select coalesce(buyer, '') from ticketing.holds where id = ? and state = 'active' for update")
+                .param(id.value())
+                .query((row, n) -> row.getString(1))
+                .optional()
+                .filter(buyer -> !buyer.isEmpty());
+    }
+
     List<UUID> lockActive(EventId event) {
         return jdbc.sql(
                         "select id from ticketing.holds where event_id = ? and state = 'active' order by expires_at, id for update")

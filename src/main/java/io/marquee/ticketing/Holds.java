@@ -71,14 +71,19 @@ public class Holds {
      *
      * @throws NotFound as in {@link #byId}
      * @throws io.marquee.kernel.Forbidden when one of the team may not
+     * @throws TicketsRefused when an order was made of it: the module above gives up both, as the system
      */
     @Transactional
     public HoldView release(HoldId id) {
         HoldView hold = byId(id);
+        boolean byOrder = Acting.current() instanceof Actor.System;
         if (Acting.current() instanceof Actor.Person) {
             access.require(Permission.REFUND, hold.organization(), hold.event());
         }
-        acting.asSystem(hold.organization(), () -> ending.release(hold));
+        acting.asSystem(hold.organization(), () -> {
+            if (!byOrder && rows.lockedBuyer(id).isPresent()) throw new TicketsRefused.HoldOrdered();
+            ending.release(hold);
+        });
         return byId(id);
     }
 

@@ -7,6 +7,7 @@ import io.marquee.event.EventView;
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
 import io.marquee.kernel.EventId;
+import io.marquee.kernel.NotFound;
 import io.marquee.platform.tenancy.Acting;
 import java.time.Duration;
 import java.util.Collection;
@@ -59,6 +60,12 @@ public class TicketTypeReads {
                 .toList();
     }
 
+    /** As {@link #onShow}, but as it stands now: for pages that are themselves kept for a second. */
+    public List<TicketTypeView> onShowNow(EventId event, @Nullable String unlockKey) {
+        forget(event);
+        return onShow(event, unlockKey);
+    }
+
     /**
      * All of an event's, archived ones last, for its team.
      *
@@ -70,6 +77,13 @@ public class TicketTypeReads {
         return acting.asSystem(seen.organization(), () -> read(() -> rows.ofEvent(event)));
     }
 
+    /** What is on show of several events to everybody, each in order; events without any are left out. */
+    public Map<EventId, List<TicketTypeView>> onShow(Collection<EventId> events) {
+        return acting.asPlatform(() -> read(() -> rows.ofEvents(events))).stream()
+                .filter(type -> !type.archived() && !type.hidden())
+                .collect(Collectors.groupingBy(TicketTypeView::event));
+    }
+
     /** Those of these that there are. Whoever asks has decided that the viewer may know. */
     public Map<TicketTypeId, TicketTypeView> byIds(Collection<TicketTypeId> ids) {
         return acting.asPlatform(() -> read(() -> rows.byIds(ids))).stream()
@@ -79,7 +93,7 @@ public class TicketTypeReads {
     /** One that whoever acts may edit. */
     public TicketTypeView editable(TicketTypeId id) {
         TicketTypeView type = byIds(List.of(id)).get(id);
-        if (type == null) throw new io.marquee.kernel.NotFound("ticket_type");
+        if (type == null) throw new NotFound("ticket_type");
         access.require(Permission.EDIT_EVENT, type.organization(), type.event());
         return type;
     }

@@ -52,6 +52,13 @@ class TicketTypeRows {
                 .list();
     }
 
+    List<TicketTypeView> ofEvents(Collection<EventId> events) {
+        return jdbc.sql(SELECT + "where t.event_id = any (?) order by t.position, t.id")
+                .param(events.stream().map(EventId::value).toArray(UUID[]::new))
+                .query(TicketTypeRows::view)
+                .list();
+    }
+
     List<TicketTypeView> byIds(Collection<TicketTypeId> ids) {
         return jdbc.sql(SELECT + "where t.id = any (?)")
                 .param(ids.stream().map(TicketTypeId::value).toArray(UUID[]::new))

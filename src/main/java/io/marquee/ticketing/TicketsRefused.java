@@ -55,4 +55,11 @@ public abstract sealed class TicketsRefused extends Refusal {
             super("hold_" + Wire.name(state));
         }
     }
+
+    /** An order was made of the hold: it is the order that can be given up. */
+    public static final class HoldOrdered extends TicketsRefused {
+        public HoldOrdered() {
+            super("hold_ordered");
+        }
+    }
 }

@@ -1,0 +1,127 @@
+package io.marquee.ticketing.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.marquee.event.EventReads;
+import io.marquee.event.EventView;
+import io.marquee.kernel.EventId;
+import io.marquee.kernel.InvalidInput;
+import io.marquee.kernel.Money;
+import io.marquee.kernel.NotFound;
+import io.marquee.platform.tenancy.Capabilities;
+import io.marquee.ticketing.HoldId;
+import io.marquee.ticketing.HoldState;
+import io.marquee.ticketing.HoldView;
+import io.marquee.ticketing.Holds;
+import io.marquee.ticketing.TicketTypeId;
+import io.marquee.ticketing.Wanted;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Holds", description = "Tickets kept for one buyer while they pay")
+class HoldController {
+    private final Holds holds;
+    private final EventReads events;
+    private final Capabilities capabilities;
+
+    HoldController(Holds holds, EventReads events, Capabilities capabilities) {
+        this.holds = holds;
+        this.events = events;
+        this.capabilities = capabilities;
+    }
+
+    /** What is wanted. @param unlock the key of a hidden type, if one is wanted */
+    record HoldBody(
+            @Nullable List<@Nullable Item> items, @Nullable String unlock) {}
+
+    record Item(
+            @Nullable TicketTypeId ticketType,
+            @Schema(example = "2") @Nullable Integer quantity) {}
+
+    /** @param token opens this hold and its order, as a bearer token; told once, to whoever took it */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record HoldResource(
+            HoldId id,
+            EventId event,
+            HoldState state,
+            @Nullable String token,
+            Instant createdAt,
+            Instant expiresAt,
+            List<HoldView.Line> items,
+            Money total) {
+        static HoldResource of(HoldView hold, @Nullable String token) {
+            return new HoldResource(
+                    hold.id(),
+                    hold.event(),
+                    hold.state(),
+                    token,
+                    hold.createdAt(),
+                    hold.expiresAt(),
+                    hold.items(),
+                    hold.total());
+        }
+    }
+
+    @Operation(
+            summary = "Keep tickets for a buyer",
+            description =
+                    "All of what is wanted or nothing. The answer's token is the bearer token for this hold and its order.")
+    @PostMapping("/events/{idOrSlug}/holds")
+    ResponseEntity<HoldResource> take(@PathVariable String idOrSlug, @RequestBody HoldBody body) {
+        HoldView hold = holds.take(event(idOrSlug), wanted(body), body.unlock());
+        return ResponseEntity.created(URI.create("/api/v1/holds/" + hold.id()))
+                .body(HoldResource.of(hold, capabilities.tokenFor(hold.id().value())));
+    }
+
+    @Operation(summary = "See a hold")
+    @GetMapping("/holds/{id}")
+    HoldResource show(@PathVariable HoldId id) {
+        return HoldResource.of(holds.byId(id), null);
+    }
+
+    @Operation(summary = "Give the tickets back", description = "Doing it again changes nothing.")
+    @DeleteMapping("/holds/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void release(@PathVariable HoldId id) {
+        holds.release(id);
+    }
+
+    /** What everybody may see comes from a cache; the rest is asked for. */
+    private EventView event(String idOrSlug) {
+        try {
+            return events.published(idOrSlug);
+        } catch (NotFound notPublic) {
+            return events.visible(idOrSlug);
+        }
+    }
+
+    private static List<Wanted> wanted(HoldBody body) {
+        List<Wanted> wanted = new ArrayList<>();
+        List<@Nullable Item> items = body.items() == null ? List.of() : body.items();
+        for (int i = 0; i < items.size(); i++) {
+            Item item = items.get(i);
+            if (item == null || item.ticketType() == null) {
+                throw InvalidInput.at("items[" + i + "].ticketType", "required");
+            }
+            wanted.add(new Wanted(item.ticketType(), item.quantity() == null ? 0 : item.quantity()));
+        }
+        return wanted;
+    }
+}

@@ -1,0 +1,106 @@
+package io.marquee.ticketing.api;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.marquee.event.EventView;
+import io.marquee.kernel.InvalidInput;
+import io.marquee.kernel.Money;
+import io.marquee.ticketing.TicketTypeDetails;
+import io.marquee.ticketing.TicketTypeView;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ticket type as it is sent to us.
+ *
+ * @param price free where it is left out
+ * @param saleStartsAt an instant, or a local date-time in the event's zone
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record TicketTypeBody(
+        @Schema(example = "General admission") @Nullable String name,
+
+        @Schema(example = "Standing, one drink included") @Nullable
+        String description,
+
+        @Nullable Price price,
+        @Schema(example = "200") @Nullable Integer quantity,
+
+        @Schema(example = "6", description = "10 where it is left out") @Nullable
+        Integer maxPerOrder,
+
+        @Schema(example = "8") @Nullable Integer maxPerPerson,
+
+        @Schema(example = "2031-03-01T09:00:00", description = "an instant, or a local date-time in the event's zone")
+        @Nullable
+        String saleStartsAt,
+
+        @Nullable String saleEndsAt,
+
+        @Schema(description = "shown only to whoever has its unlock key") @Nullable
+        Boolean hidden) {
+
+    /** In minor units of the currency. */
+    record Price(
+            @Schema(example = "2400") @Nullable Long amount,
+            @Schema(example = "EUR") @Nullable String currency) {}
+
+    static TicketTypeBody of(TicketTypeView type) {
+        return new TicketTypeBody(
+                type.name(),
+                type.description(),
+                new Price(type.price().amount(), type.price().currency().getCurrencyCode()),
+                type.size(),
+                type.maxPerOrder(),
+                type.maxPerPerson(),
+                type.saleStartsAt() == null ? null : type.saleStartsAt().toString(),
+                type.saleEndsAt() == null ? null : type.saleEndsAt().toString(),
+                type.hidden());
+    }
+
+    TicketTypeDetails details(EventView event) {
+        InvalidInput.gather()
+                .check(name != null, "name", "required")
+                .check(quantity != null, "quantity", "required")
+                .orThrow();
+        ZoneId zone = event.details().timeZone();
+        return new TicketTypeDetails(
+                name == null ? "" : name,
+                description == null ? "" : description,
+                money(),
+                quantity == null ? 0 : quantity,
+                maxPerOrder == null ? TicketTypeDetails.DEFAULT_MAX_PER_ORDER : maxPerOrder,
+                maxPerPerson,
+                instant("saleStartsAt", saleStartsAt, zone),
+                instant("saleEndsAt", saleEndsAt, zone),
+                Boolean.TRUE.equals(hidden));
+    }
+
+    private Money money() {
+        if (price == null) return Money.of(0, "EUR");
+        if (price.amount() == null) throw InvalidInput.at("price.amount", "required");
+        if (price.currency() == null) throw InvalidInput.at("price.currency", "required");
+        try {
+            return new Money(price.amount(), Currency.getInstance(price.currency()));
+        } catch (IllegalArgumentException e) {
+            throw InvalidInput.at("price.currency", "unknown_currency");
+        }
+    }
+
+    private static @Nullable Instant instant(String field, @Nullable String text, ZoneId zone) {
+        if (text == null || text.isBlank()) return null;
+        try {
+            boolean hasOffset = text.matches(".*T.*(Z|[+-]\\d{2}:?\\d{2})");
+            return hasOffset
+                    ? OffsetDateTime.parse(text).toInstant()
+                    : LocalDateTime.parse(text).atZone(zone).toInstant();
+        } catch (DateTimeException e) {
+            throw InvalidInput.at(field, "date_time");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Ticketing in the API: ticket types and holds. */
+@NullMarked
+package io.marquee.ticketing.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package io.marquee.ticketing.web;
+
+import gg.jte.Content;
+import gg.jte.TemplateEngine;
+import gg.jte.TemplateOutput;
+import io.marquee.event.EventView;
+import io.marquee.event.Offer;
+import io.marquee.event.TicketPicker;
+import io.marquee.kernel.EventId;
+import io.marquee.platform.web.Page;
+import io.marquee.ticketing.TicketTypeReads;
+import io.marquee.ticketing.TicketTypeView;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The tickets card of an event's public page. */
+@Component
+class TicketCard implements TicketPicker {
+    private final TicketTypeReads types;
+    private final TemplateEngine templates;
+    private final Clock clock;
+
+    TicketCard(TicketTypeReads types, TemplateEngine templates, Clock clock) {
+        this.types = types;
+        this.templates = templates;
+        this.clock = clock;
+    }
+
+    @Override
+    public Content content(EventView event, Page page, @Nullable String unlockKey) {
+        List<TicketTypeView> shown = types.onShowNow(event.id(), unlockKey);
+        PickerView view = PickerView.of(event, shown, unlockKey, clock.instant(), page.text());
+        return new Content() {
+            @Override
+            public void writeTo(TemplateOutput output) {
+                templates.render("ticketing/picker.jte", Map.of("page", page, "view", view), output);
+            }
+
+            @Override
+            public boolean isEmptyContent() {
+                return view.isEmpty();
+            }
+        };
+    }
+
+    @Override
+    public List<Offer> offers(EventView event) {
+        return types.onShowNow(event.id(), null).stream().map(TicketCard::offer).toList();
+    }
+
+    @Override
+    public Map<EventId, List<Offer>> offers(Collection<EventView> events) {
+        Map<EventId, List<Offer>> offers = new HashMap<>();
+        types.onShow(events.stream().map(EventView::id).toList())
+                .forEach((event, shown) ->
+                        offers.put(event, shown.stream().map(TicketCard::offer).toList()));
+        return offers;
+    }
+
+    private static Offer offer(TicketTypeView type) {
+        return new Offer(type.name(), type.price(), type.left(), type.saleStartsAt(), type.saleEndsAt());
+    }
+}
