@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquee.event.EventView;
 import io.marquee.testing.MarqueeTest;
+import io.marquee.testing.Rush;
 import io.marquee.testing.TicketFixture;
 import io.marquee.ticketing.TicketsRefused.PersonLimit;
 import io.marquee.ticketing.TicketsRefused.SoldOut;

@@ -1,0 +1,5 @@
+/** Ticketing from outside. */
+@NullMarked
+package io.marquee.ticketing.api;
+
+import org.jspecify.annotations.NullMarked;
