@@ -50,9 +50,11 @@ public record TicketTypeLine(
         var zone = event.details().timeZone();
         Instant from = type.saleStartsAt();
         Instant until = type.saleEndsAt();
-        if (from == null && until == null) return null;
-        if (from == null) return text.get("ticketing.window.until", text.dateTime(until, zone));
-        if (until == null) return text.get("ticketing.window.from", text.dateTime(from, zone));
-        return text.get("ticketing.window.both", text.dateTime(from, zone), text.dateTime(until, zone));
+        if (from != null && until != null) {
+            return text.get("ticketing.window.both", text.dateTime(from, zone), text.dateTime(until, zone));
+        } else if (from != null) {
+            return text.get("ticketing.window.from", text.dateTime(from, zone));
+        }
+        return until == null ? null : text.get("ticketing.window.until", text.dateTime(until, zone));
     }
 }
