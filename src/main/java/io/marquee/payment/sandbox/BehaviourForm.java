@@ -3,6 +3,7 @@ package io.marquee.payment.sandbox;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Wire;
 import io.marquee.payment.sandbox.SandboxBehaviour.Delivery;
+import java.util.Arrays;
 
 /** The sandbox's behaviour as it is typed. */
 record BehaviourForm(String delivery, String lateSeconds, String settleSeconds, String disputeSeconds) {
@@ -18,7 +19,7 @@ record BehaviourForm(String delivery, String lateSeconds, String settleSeconds, 
     /** @throws InvalidInput with everything that is wrong, each at its field */
     SandboxBehaviour parsed() {
         InvalidInput.gather()
-                .check(isDelivery(), "delivery", "sandbox_delivery")
+                .check(isDelivery(delivery), "delivery", "sandbox_delivery")
                 .check(isSeconds(lateSeconds), "lateSeconds", "sandbox_seconds", SandboxBehaviour.LONGEST)
                 .check(isSeconds(settleSeconds), "settleSeconds", "sandbox_seconds", SandboxBehaviour.LONGEST)
                 .check(isSeconds(disputeSeconds), "disputeSeconds", "sandbox_seconds", SandboxBehaviour.LONGEST)
@@ -30,13 +31,16 @@ record BehaviourForm(String delivery, String lateSeconds, String settleSeconds, 
                 Integer.parseInt(disputeSeconds.strip()));
     }
 
-    private boolean isDelivery() {
-        try {
-            Wire.parse(Delivery.class, delivery);
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+    /** @throws InvalidInput unless it is one of the words */
+    static Delivery delivery(String word) {
+        InvalidInput.gather()
+                .check(isDelivery(word), "delivery", "sandbox_delivery")
+                .orThrow();
+        return Wire.parse(Delivery.class, word);
+    }
+
+    private static boolean isDelivery(String word) {
+        return Arrays.stream(Delivery.values()).map(Wire::name).anyMatch(word::equals);
     }
 
     private static boolean isSeconds(String typed) {

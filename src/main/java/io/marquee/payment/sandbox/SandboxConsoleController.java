@@ -11,7 +11,7 @@ import io.marquee.platform.web.Option;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.Text;
 import io.marquee.platform.web.Tone;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Arrays;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -28,6 +28,7 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 @RequestMapping("/admin/sandbox")
 class SandboxConsoleController {
+    private static final ZoneId UTC = ZoneId.of("UTC");
     private final SandboxConsole console;
 
     SandboxConsoleController(SandboxConsole console) {
@@ -117,6 +118,6 @@ class SandboxConsoleController {
                 new Chip(text.get("payment.sandbox.delivery_state." + delivery.state()), tone),
                 delivery.attempts(),
                 delivery.lastAnswer(),
-                text.dateTime(delivery.createdAt(), ZoneOffset.UTC));
+                text.dateTime(delivery.createdAt(), UTC));
     }
 }

@@ -1,6 +1,6 @@
 package io.marquee.payment.sandbox;
 
-import io.marquee.payment.sandbox.SandboxBehaviour.Delivery;
+import io.marquee.kernel.Wire;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Objects;
@@ -23,10 +23,10 @@ class SandboxSettingsApi {
     }
 
     /** @param delivery now, late, twice or never */
-    record Settings(Delivery delivery, int lateSeconds, int settleSeconds, int disputeSeconds) {
+    record Settings(String delivery, int lateSeconds, int settleSeconds, int disputeSeconds) {
         static Settings of(SandboxBehaviour behaviour) {
             return new Settings(
-                    behaviour.delivery(),
+                    Wire.name(behaviour.delivery()),
                     behaviour.lateSeconds(),
                     behaviour.settleSeconds(),
                     behaviour.disputeSeconds());
@@ -35,13 +35,13 @@ class SandboxSettingsApi {
 
     /** What is left out stays as it is. */
     record Wanted(
-            @Nullable Delivery delivery,
+            @Nullable String delivery,
             @Nullable Integer lateSeconds,
             @Nullable Integer settleSeconds,
             @Nullable Integer disputeSeconds) {
         SandboxBehaviour over(SandboxBehaviour now) {
             return new SandboxBehaviour(
-                    Objects.requireNonNullElse(delivery, now.delivery()),
+                    delivery == null ? now.delivery() : BehaviourForm.delivery(delivery),
                     Objects.requireNonNullElse(lateSeconds, now.lateSeconds()),
                     Objects.requireNonNullElse(settleSeconds, now.settleSeconds()),
                     Objects.requireNonNullElse(disputeSeconds, now.disputeSeconds()));

@@ -10,7 +10,7 @@ import io.marquee.platform.web.Page;
 import io.marquee.platform.web.Pagination;
 import io.marquee.platform.web.Text;
 import io.marquee.platform.web.Tone;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -27,6 +27,7 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 @RequestMapping("/admin/webhooks")
 class AdminWebhooksController {
+    private static final ZoneId UTC = ZoneId.of("UTC");
     private static final int SHOWN = 50;
 
     private final Webhooks webhooks;
@@ -65,7 +66,7 @@ class AdminWebhooksController {
                 webhook.type(),
                 webhook.provider(),
                 webhook.reference() == null ? "–" : webhook.reference(),
-                text.dateTime(webhook.receivedAt(), ZoneOffset.UTC),
+                text.dateTime(webhook.receivedAt(), UTC),
                 webhook.deliveries(),
                 webhook.replays(),
                 outcome(webhook.outcome(), text));
@@ -88,6 +89,6 @@ class AdminWebhooksController {
                 found.payment().toString(),
                 found.expected(),
                 found.found(),
-                text.dateTime(found.seenAt(), ZoneOffset.UTC));
+                text.dateTime(found.seenAt(), UTC));
     }
 }
