@@ -40,7 +40,7 @@ public class PaymentFixture {
                 amount,
                 "Low Tide Sessions",
                 "ada@example.org",
-                "http://localhost/checkout/return");
+                "/checkout/return");
     }
 
     @EventListener
