@@ -17,8 +17,9 @@ record BuyerDetails(String name, String email, Locale locale, List<Coming> comin
     static BuyerDetails of(Ordering.Placing placing, int tickets) {
         String name = placing.buyerName().strip();
         InvalidInput.Gatherer wrong = InvalidInput.gather()
-                .check(!name.isEmpty(), "buyer.name", "name_missing")
-                .check(fits(name), "buyer.name", "name_unfit", LONGEST_NAME)
+                .check(!name.isEmpty(), "buyer.name", "required")
+                .check(name.length() <= LONGEST_NAME, "buyer.name", "too_long", LONGEST_NAME)
+                .check(isOneLine(name), "buyer.name", "one_line")
                 .check(EmailAddress.isValid(placing.buyerEmail()), "buyer.email", "email")
                 .check(
                         placing.attendees().isEmpty() || placing.attendees().size() == tickets,
@@ -28,7 +29,8 @@ record BuyerDetails(String name, String email, Locale locale, List<Coming> comin
         for (int i = 0; i < placing.attendees().size(); i++) {
             Ordering.Attendee attendee = placing.attendees().get(i);
             String field = "attendees[" + i + "].";
-            wrong.check(fits(attendee.name().strip()), field + "name", "name_unfit", LONGEST_NAME)
+            wrong.check(attendee.name().strip().length() <= LONGEST_NAME, field + "name", "too_long", LONGEST_NAME)
+                    .check(isOneLine(attendee.name().strip()), field + "name", "one_line")
                     .check(
                             attendee.email().isBlank() || EmailAddress.isValid(attendee.email()),
                             field + "email",
@@ -55,7 +57,7 @@ record BuyerDetails(String name, String email, Locale locale, List<Coming> comin
         return coming;
     }
 
-    private static boolean fits(String name) {
-        return name.length() <= LONGEST_NAME && name.codePoints().noneMatch(Character::isISOControl);
+    private static boolean isOneLine(String name) {
+        return name.codePoints().noneMatch(Character::isISOControl);
     }
 }

@@ -90,7 +90,7 @@ public class OrderReads {
         try {
             return cursor == null || cursor.isEmpty() ? null : UUID.fromString(cursor);
         } catch (IllegalArgumentException e) {
-            throw InvalidInput.at("cursor", "cursor");
+            throw InvalidInput.at("cursor", "value");
         }
     }
 

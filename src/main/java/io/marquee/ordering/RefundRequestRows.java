@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,6 +76,14 @@ class RefundRequestRows {
                 .param(order.value())
                 .query(RefundRequestRows::read)
                 .list();
+    }
+
+    Set<OrderId> openAmong(Collection<OrderId> orders) {
+        return new HashSet<>(jdbc.sql(
+                        "select order_id from ordering.refund_requests where decided_at is null and order_id = any(?::uuid[])")
+                .param(orders.stream().map(OrderId::value).toArray(UUID[]::new))
+                .query((row, n) -> new OrderId(row.getObject(1, UUID.class)))
+                .list());
     }
 
     private static RefundRequestView read(ResultSet row, int number) throws SQLException {

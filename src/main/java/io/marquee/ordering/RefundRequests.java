@@ -8,7 +8,9 @@ import io.marquee.ordering.OrderEvent.RefundDeclined;
 import io.marquee.ordering.OrderEvent.RefundRequested;
 import io.marquee.platform.tenancy.Acting;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -95,21 +97,27 @@ public class RefundRequests {
         return rows.of(order);
     }
 
+    /** Which of these orders wait for an answer of the team. */
+    @Transactional(readOnly = true)
+    public Set<OrderId> openAmong(Collection<OrderId> orders) {
+        return rows.openAmong(orders);
+    }
+
     /** A refund was decided on without it: what was open is approved by that. */
     void settle(OrderView order) {
         rows.approveOpen(order, Acting.current().id());
     }
 
     private static String checked(String field, String text) {
-        InvalidInput.gather().check(!text.isBlank(), field, "text_missing").orThrow();
+        InvalidInput.gather().check(!text.isBlank(), field, "required").orThrow();
         return checkedOrBlank(field, text);
     }
 
     private static String checkedOrBlank(String field, String text) {
         String words = text.strip();
         InvalidInput.gather()
-                .check(words.length() <= LONGEST, field, "text_too_long", LONGEST)
-                .check(words.indexOf('\0') < 0, field, "text_unfit")
+                .check(words.length() <= LONGEST, field, "too_long", LONGEST)
+                .check(words.indexOf('\0') < 0, field, "value")
                 .orThrow();
         return words;
     }

@@ -71,6 +71,12 @@ public class TicketReads {
         return rows.byId(id);
     }
 
+    /** How many were admitted at least once. It reads an index alone: live pages ask every second. */
+    @Transactional(readOnly = true)
+    public int checkedIn(EventId event) {
+        return rows.checkedIn(event);
+    }
+
     private static String escaped(String words) {
         return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }

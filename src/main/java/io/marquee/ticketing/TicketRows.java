@@ -115,6 +115,13 @@ class TicketRows {
                 .list();
     }
 
+    int checkedIn(EventId event) {
+        return jdbc.sql("select count(*) from ticketing.tickets where event_id = ? and state = 'checked_in'")
+                .param(event.value())
+                .query(Integer.class)
+                .single();
+    }
+
     @Nullable
     TicketView byShortCode(EventId event, String code) {
         return jdbc.sql(SELECT + "where event_id = ? and short_code = ?")

@@ -115,6 +115,7 @@ create table ticketing.tickets (
   unique (event_id, short_code)
 );
 create index on ticketing.tickets (event_id, id);
+create index on ticketing.tickets (event_id) where state = 'checked_in';   -- live counters
 create index on ticketing.tickets (hold_id);
 create index on ticketing.tickets (buyer_email);
 create index on ticketing.tickets (holder_email);

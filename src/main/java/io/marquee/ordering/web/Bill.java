@@ -22,7 +22,7 @@ public record Bill(List<Line> lines, String total, boolean free) {
                 hold.total().isZero());
     }
 
-    static Bill of(OrderView order, Text text) {
+    public static Bill of(OrderView order, Text text) {
         return new Bill(
                 order.lines().stream()
                         .map(l -> new Line(l.quantity() + " × " + l.name(), text.money(l.amount())))

@@ -98,7 +98,7 @@ public record CheckoutView(
                         "provider",
                         text.get("ordering.checkout.provider"),
                         providers.stream()
-                                .map(p -> Option.of(p, text.get("payment.provider." + p)))
+                                .map(p -> Option.of(p, text.get("ordering.checkout.provider." + p)))
                                 .toList())
                 .value(providers.getFirst())
                 .required();

@@ -2,6 +2,7 @@ package io.marquee.ordering.web;
 
 import io.marquee.event.EventDetails;
 import io.marquee.event.EventView;
+import io.marquee.media.MediaLibrary;
 import io.marquee.platform.web.Hue;
 import io.marquee.platform.web.Text;
 import java.util.UUID;
@@ -23,6 +24,8 @@ public record EventSummary(
         String when,
         @Nullable String where) {
 
+    private static final int COVER_WIDTH = 400;
+
     static EventSummary of(EventView event, Text text) {
         EventDetails details = event.details();
         String where = Stream.of(details.venue(), details.city())
@@ -42,7 +45,7 @@ public record EventSummary(
     }
 
     private static @Nullable String cover(@Nullable UUID cover) {
-        return cover == null ? null : "/media/" + cover + "/400.jpg";
+        return cover == null ? null : MediaLibrary.path(cover, COVER_WIDTH);
     }
 
     private static String when(EventDetails details, Text text) {

@@ -1,5 +1,6 @@
 package io.marquee.ordering.web;
 
+import io.marquee.event.EventCalendar;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.Refusal;
@@ -16,6 +17,7 @@ import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketPapers;
 import io.marquee.ticketing.TicketReads;
 import io.marquee.ticketing.TicketView;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,11 +39,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/orders/{token}")
 class OrderController {
+    private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
+
     private final Visits visits;
     private final Ordering ordering;
     private final RefundRequests requests;
     private final TicketReads tickets;
     private final TicketPapers papers;
+    private final EventCalendar calendar;
     private final Payments payments;
     private final Timelines timelines;
     private final Acting acting;
@@ -52,6 +57,7 @@ class OrderController {
             RefundRequests requests,
             TicketReads tickets,
             TicketPapers papers,
+            EventCalendar calendar,
             Payments payments,
             Timelines timelines,
             Acting acting) {
@@ -60,6 +66,7 @@ class OrderController {
         this.requests = requests;
         this.tickets = tickets;
         this.papers = papers;
+        this.calendar = calendar;
         this.payments = payments;
         this.timelines = timelines;
         this.acting = acting;
@@ -87,6 +94,18 @@ class OrderController {
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"tickets-" + order.code() + ".pdf\"")
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .body(papers.pdf(visit.event(), admitting, page.text().locale()));
+    }
+
+    /** Of any event that the buyer has tickets for, private ones too. */
+    @GetMapping("/calendar.ics")
+    ResponseEntity<byte[]> calendar(@PathVariable String token) {
+        Visit visit = visits.open(token);
+        return ResponseEntity.ok()
+                .contentType(CALENDAR)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + visit.event().slug() + ".ics\"")
+                .body(calendar.of(visit.event()).getBytes(StandardCharsets.UTF_8));
     }
 
     @PostMapping("/resend")

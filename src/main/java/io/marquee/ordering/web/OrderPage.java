@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headline what matters most about it now
  * @param admitting whether any of its tickets opens the door
+ * @param payPath where it can be paid; null where it can't
  * @param correctable the tickets whose names can still be corrected
  * @param askField the reason of a refund, where one can be asked for; null otherwise
  */
@@ -33,6 +34,7 @@ public record OrderPage(
         String headline,
         String detail,
         boolean admitting,
+        @Nullable String payPath,
         List<TicketStub> tickets,
         List<Correction> correctable,
         Bill bill,
@@ -68,6 +70,7 @@ public record OrderPage(
                 text.get("ordering.order." + headline + ".title"),
                 text.get("ordering.order." + headline + ".detail", order.buyerEmail(), tickets.size()),
                 admitting,
+                order.payable(visit.now()) ? visit.path() : null,
                 tickets.stream()
                         .map(t -> TicketStubs.of(t, event, tickets.size(), List.of(), text))
                         .toList(),

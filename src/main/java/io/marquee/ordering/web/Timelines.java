@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** What happened to an order, its payments and refunds, in words. For a viewer who may see the order. */
 @Component
-class Timelines {
+public class Timelines {
     private final History history;
     private final Payments payments;
     private final People people;
@@ -35,12 +35,12 @@ class Timelines {
     }
 
     /** Newest first, without names: for the buyer. */
-    List<TimelineEntry> forBuyer(OrderView order, Text text) {
+    public List<TimelineEntry> forBuyer(OrderView order, Text text) {
         return entries(order).stream().map(e -> entry(e, null, text)).toList();
     }
 
     /** Newest first, with who did it. */
-    List<TimelineEntry> forTeam(OrderView order, Text text) {
+    public List<TimelineEntry> forTeam(OrderView order, Text text) {
         List<History.Entry> entries = entries(order);
         Map<PersonId, PersonView> named = people.byIds(entries.stream()
                 .filter(e -> e.actorKind().equals("person"))

@@ -1,0 +1,136 @@
+package io.marquee.ordering.api;
+
+import io.marquee.kernel.EventId;
+import io.marquee.kernel.Money;
+import io.marquee.ordering.OrderId;
+import io.marquee.ordering.OrderState;
+import io.marquee.ordering.OrderView;
+import io.marquee.payment.PaymentId;
+import io.marquee.payment.PaymentState;
+import io.marquee.payment.PaymentView;
+import io.marquee.ticketing.HoldId;
+import io.marquee.ticketing.TicketId;
+import io.marquee.ticketing.TicketState;
+import io.marquee.ticketing.TicketTypeId;
+import io.marquee.ticketing.TicketView;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Orders as programs see them. */
+final class OrderAnswers {
+    private OrderAnswers() {}
+
+    record Person(String name, String email) {}
+
+    record Line(TicketTypeId ticketType, String name, int quantity, Money price) {}
+
+    /**
+     * @param returning approved to go back, and not arrived yet
+     * @param payment the last attempt; null while there was none
+     */
+    record Order(
+            OrderId id,
+            String code,
+            OrderState state,
+            HoldId hold,
+            EventId event,
+            Person buyer,
+            List<Line> lines,
+            Money total,
+            Money returning,
+            Money refunded,
+            Instant createdAt,
+            Instant expiresAt,
+            @Nullable Instant paidAt,
+            @Nullable Payment payment) {
+
+        static Order of(OrderView order, @Nullable PaymentView payment) {
+            return new Order(
+                    order.id(),
+                    order.code(),
+                    order.state(),
+                    order.hold(),
+                    order.event(),
+                    new Person(order.buyerName(), order.buyerEmail()),
+                    order.lines().stream()
+                            .map(l -> new Line(l.ticketType(), l.name(), l.quantity(), l.price()))
+                            .toList(),
+                    order.total(),
+                    order.returning(),
+                    order.refunded(),
+                    order.createdAt(),
+                    order.expiresAt(),
+                    order.paidAt(),
+                    payment == null ? null : Payment.of(payment));
+        }
+    }
+
+    /** @param nextAction what the buyer must do; null where nothing */
+    record Payment(
+            PaymentId id,
+            String provider,
+            PaymentState state,
+            Money amount,
+            PaymentView.@Nullable NextAction nextAction,
+            @Nullable String failureCode,
+            Instant createdAt) {
+
+        static Payment of(PaymentView payment) {
+            return new Payment(
+                    payment.id(),
+                    payment.provider(),
+                    payment.state(),
+                    payment.amount(),
+                    payment.nextAction(),
+                    payment.failureCode(),
+                    payment.createdAt());
+        }
+    }
+
+    record TicketType(TicketTypeId id, String name) {}
+
+    /**
+     * @param code for typing
+     * @param qr the text inside the QR
+     */
+    record Ticket(TicketId id, String code, TicketState state, TicketType ticketType, Person holder, String qr) {
+        static Ticket of(TicketView ticket) {
+            return new Ticket(
+                    ticket.id(),
+                    ticket.code(),
+                    ticket.state(),
+                    new TicketType(ticket.ticketType(), ticket.ticketTypeName()),
+                    new Person(ticket.holderName(), ticket.holderEmail()),
+                    ticket.qr());
+        }
+    }
+
+    /** Somebody who comes: without the text that opens the door. */
+    record Guest(TicketId ticket, String code, TicketState state, TicketType ticketType, Person holder) {
+        static Guest of(TicketView ticket) {
+            return new Guest(
+                    ticket.id(),
+                    ticket.code(),
+                    ticket.state(),
+                    new TicketType(ticket.ticketType(), ticket.ticketTypeName()),
+                    new Person(ticket.holderName(), ticket.holderEmail()));
+        }
+    }
+
+    /**
+     * Money on its way back, or a buyer's wish to have it.
+     *
+     * @param id of the refund or the request; null where a free order was taken back
+     * @param state of a refund, or {@code requested}, {@code declined}
+     */
+    record Refund(
+            @Nullable UUID id,
+            String state,
+            @Nullable Money amount,
+            String reason,
+            @Nullable Instant createdAt) {}
+
+    record Items<T>(List<T> items) {}
+}

@@ -1,0 +1,76 @@
+package io.marquee.ordering.api;
+
+import io.marquee.kernel.InvalidInput;
+import io.marquee.ordering.Checkout;
+import io.marquee.ordering.OrderId;
+import io.marquee.ordering.OrderReads;
+import io.marquee.ordering.OrderView;
+import io.marquee.ordering.api.OrderAnswers.Items;
+import io.marquee.ordering.api.OrderAnswers.Payment;
+import io.marquee.ordering.api.OrderBodies.NewPayment;
+import io.marquee.payment.PaymentView;
+import io.marquee.payment.Payments;
+import io.marquee.platform.config.Settings;
+import io.marquee.platform.tenancy.Capabilities;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Attempts to pay an order. */
+@RestController
+@RequestMapping("/api/v1/orders/{id}/payments")
+@Tag(name = "Orders")
+class OrderPaymentsApi {
+    private final Checkout checkout;
+    private final OrderReads reads;
+    private final Payments payments;
+    private final Capabilities capabilities;
+    private final Settings settings;
+
+    OrderPaymentsApi(
+            Checkout checkout, OrderReads reads, Payments payments, Capabilities capabilities, Settings settings) {
+        this.checkout = checkout;
+        this.reads = reads;
+        this.payments = payments;
+        this.capabilities = capabilities;
+        this.settings = settings;
+    }
+
+    @Operation(
+            summary = "Pay an order",
+            description =
+                    "Answers the attempt that is under way if there is one: there are never two. Where the buyer must "
+                            + "act, nextAction says how.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content =
+                    @Content(
+                            examples =
+                                    @ExampleObject("{\"provider\": \"sandbox\", \"method\": \"4242 4242 4242 4242\"}")))
+    @PostMapping
+    ResponseEntity<Payment> pay(@PathVariable OrderId id, @RequestBody NewPayment body) {
+        if (body.provider() == null) throw InvalidInput.at("provider", "required");
+        OrderView order = reads.shown(id);
+        String back = settings.baseUrl() + "/checkout/"
+                + capabilities.tokenFor(order.hold().value()) + "/return";
+        PaymentView payment = checkout.pay(id, body.provider(), body.method(), back);
+        return ResponseEntity.created(URI.create("/api/v1/orders/" + id + "/payments"))
+                .body(Payment.of(payment));
+    }
+
+    @Operation(summary = "List the attempts to pay an order", description = "Newest first.")
+    @GetMapping
+    Items<Payment> list(@PathVariable OrderId id) {
+        return new Items<>(payments.ofOrder(reads.shown(id).id().value()).stream()
+                .map(Payment::of)
+                .toList());
+    }
+}

@@ -1,0 +1,105 @@
+package io.marquee.ordering.api;
+
+import io.marquee.identity.Access;
+import io.marquee.identity.Permission;
+import io.marquee.kernel.InvalidInput;
+import io.marquee.kernel.Wire;
+import io.marquee.ordering.OrderId;
+import io.marquee.ordering.OrderReads;
+import io.marquee.ordering.OrderView;
+import io.marquee.ordering.Ordering;
+import io.marquee.ordering.RefundRequestView;
+import io.marquee.ordering.RefundRequests;
+import io.marquee.ordering.api.OrderAnswers.Items;
+import io.marquee.ordering.api.OrderAnswers.Refund;
+import io.marquee.ordering.api.OrderBodies.NewRefund;
+import io.marquee.payment.Payments;
+import io.marquee.payment.RefundView;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Money back: by the team at once, by the buyer as a request. */
+@RestController
+@RequestMapping("/api/v1/orders/{id}/refunds")
+@Tag(name = "Orders")
+class OrderRefundsApi {
+    private final Ordering ordering;
+    private final OrderReads reads;
+    private final RefundRequests requests;
+    private final RefundChoice choice;
+    private final Payments payments;
+    private final Access access;
+
+    OrderRefundsApi(
+            Ordering ordering,
+            OrderReads reads,
+            RefundRequests requests,
+            RefundChoice choice,
+            Payments payments,
+            Access access) {
+        this.ordering = ordering;
+        this.reads = reads;
+        this.requests = requests;
+        this.choice = choice;
+        this.payments = payments;
+        this.access = access;
+    }
+
+    @Operation(
+            summary = "Refund an order, or ask for it",
+            description =
+                    "The team's refund is carried out: 201. A buyer's is a request for the team to answer: 202. Without "
+                            + "lines it is of all that is left.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(examples = @ExampleObject("{\"reason\": \"Cannot come\"}")))
+    @PostMapping
+    ResponseEntity<Refund> refund(@PathVariable OrderId id, @RequestBody NewRefund body) {
+        OrderView order = reads.shown(id);
+        String reason = OrderBodies.said(body.reason()).strip();
+        if (reason.isEmpty()) throw InvalidInput.at("reason", "required");
+        return access.may(Permission.REFUND, order.organization(), order.event())
+                ? ResponseEntity.created(URI.create("/api/v1/orders/" + id + "/refunds"))
+                        .body(refunded(order, reason, body))
+                : ResponseEntity.accepted().body(asked(requests.ask(id, reason)));
+    }
+
+    private Refund refunded(OrderView before, String reason, NewRefund body) {
+        OrderView after = ordering.refund(before.id(), reason, choice.of(before, body.lines()));
+        return before.left().equals(after.left())
+                ? new Refund(null, "succeeded", after.total().minus(after.total()), reason, null)
+                : answer(payments.refundsOfOrder(after.id().value()).getFirst());
+    }
+
+    @Operation(summary = "List an order's refunds and what was asked for", description = "Newest first.")
+    @GetMapping
+    Items<Refund> list(@PathVariable OrderId id) {
+        OrderView order = reads.shown(id);
+        List<Refund> all = new java.util.ArrayList<>();
+        requests.of(order.id()).stream()
+                .filter(request -> request.open() || !request.approved())
+                .forEach(request -> all.add(asked(request)));
+        payments.refundsOfOrder(order.id().value()).forEach(refund -> all.add(answer(refund)));
+        return new Items<>(all);
+    }
+
+    private static Refund asked(RefundRequestView request) {
+        return new Refund(
+                request.id(), request.open() ? "requested" : "declined", null, request.reason(), request.createdAt());
+    }
+
+    private static Refund answer(RefundView refund) {
+        return new Refund(
+                refund.id().value(), Wire.name(refund.state()), refund.amount(), refund.reason(), refund.createdAt());
+    }
+}

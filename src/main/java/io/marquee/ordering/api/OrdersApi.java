@@ -1,0 +1,92 @@
+package io.marquee.ordering.api;
+
+import io.marquee.ordering.Checkout;
+import io.marquee.ordering.OrderId;
+import io.marquee.ordering.OrderReads;
+import io.marquee.ordering.OrderView;
+import io.marquee.ordering.Ordering;
+import io.marquee.ordering.api.OrderAnswers.Items;
+import io.marquee.ordering.api.OrderAnswers.Order;
+import io.marquee.ordering.api.OrderAnswers.Ticket;
+import io.marquee.ordering.api.OrderBodies.NewOrder;
+import io.marquee.payment.Payments;
+import io.marquee.ticketing.TicketReads;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.Locale;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What one buyer buys at once. */
+@RestController
+@RequestMapping("/api/v1/orders")
+@Tag(name = "Orders")
+class OrdersApi {
+    private static final String EXAMPLE = """
+            {"hold": "01997a4e-2f1c-7cc0-a2f3-0c8c7cf3a001", "buyer": {"name": "Ada Lind", "email": "ada@example.org"},
+             "attendees": [{"name": "Ada Lind"}, {"name": "Tom Sá", "email": "tom@example.org"}]}""";
+
+    private final Ordering ordering;
+    private final OrderReads reads;
+    private final Checkout checkout;
+    private final TicketReads tickets;
+    private final Payments payments;
+
+    OrdersApi(Ordering ordering, OrderReads reads, Checkout checkout, TicketReads tickets, Payments payments) {
+        this.ordering = ordering;
+        this.reads = reads;
+        this.checkout = checkout;
+        this.tickets = tickets;
+        this.payments = payments;
+    }
+
+    @Operation(
+            summary = "Make the order of a hold",
+            description =
+                    "With the hold's token as the bearer token. A hold has one order: sent again, it is answered, and "
+                            + "corrected as long as nothing is paid. A total of zero is paid at once.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject(EXAMPLE)))
+    @PostMapping
+    ResponseEntity<Order> place(@RequestBody NewOrder body, Locale locale) {
+        OrderView order = ordering.place(body.placing(locale));
+        return ResponseEntity.created(URI.create("/api/v1/orders/" + order.id()))
+                .body(order.total().isZero() ? Order.of(order, null) : answer(order));
+    }
+
+    @Operation(summary = "Read an order", description = "For its buyer, and for those of the team who may see orders.")
+    @GetMapping("/{id}")
+    Order read(@PathVariable OrderId id) {
+        return answer(reads.shown(id));
+    }
+
+    @Operation(
+            summary = "Give up an order that is not paid",
+            description = "Its tickets go back on sale. Refused while a payment is under way.")
+    @DeleteMapping("/{id}")
+    Order cancel(@PathVariable OrderId id) {
+        if (!checkout.giveUpPaying(id)) throw new io.marquee.ordering.OrderRefused.PaymentUndecided();
+        return answer(ordering.cancel(id, "api"));
+    }
+
+    @Operation(summary = "List an order's tickets", description = "Empty until it is paid.")
+    @GetMapping("/{id}/tickets")
+    Items<Ticket> tickets(@PathVariable OrderId id) {
+        OrderView order = reads.shown(id);
+        return new Items<>(
+                tickets.ofOrder(order.id().value()).stream().map(Ticket::of).toList());
+    }
+
+    private Order answer(OrderView order) {
+        return Order.of(
+                order, payments.ofOrder(order.id().value()).stream().findFirst().orElse(null));
+    }
+}

@@ -1,0 +1,75 @@
+package io.marquee.ordering.web.manage;
+
+import io.marquee.event.EventReads;
+import io.marquee.event.EventView;
+import io.marquee.event.ManageNav;
+import io.marquee.event.ManageNav.Entry;
+import io.marquee.identity.Access;
+import io.marquee.identity.Permission;
+import io.marquee.kernel.ShortCode;
+import io.marquee.kernel.Slice;
+import io.marquee.platform.web.Chip;
+import io.marquee.platform.web.Field;
+import io.marquee.platform.web.Page;
+import io.marquee.platform.web.Pagination;
+import io.marquee.ticketing.TicketReads;
+import io.marquee.ticketing.TicketView;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Who comes: the holders of an event's tickets, without what they paid. */
+@Controller
+class GuestsController {
+    private static final int PAGE = 100;
+
+    private final EventReads events;
+    private final TicketReads tickets;
+    private final Access access;
+
+    GuestsController(EventReads events, TicketReads tickets, Access access) {
+        this.events = events;
+        this.tickets = tickets;
+        this.access = access;
+    }
+
+    @GetMapping("/manage/events/{slug}/guests")
+    ModelAndView list(
+            @PathVariable String slug,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable String cursor,
+            Page page) {
+        EventView event = events.where(Permission.SEE_GUESTS, slug);
+        Slice<TicketView> found = tickets.ofEvent(event.id(), q.replace("\0", ""), cursor, PAGE);
+        String path = "/manage/events/" + event.slug() + "/guests";
+        String list = path + "?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8);
+        GuestList view = new GuestList(
+                ManageNav.of(event, Entry.GUESTS, access, page.text()),
+                path,
+                Field.text("q", page.text().get("ordering.guests.search"))
+                        .with("type", "search")
+                        .value(q)
+                        .required(),
+                found.map(ticket -> row(ticket, page)).items(),
+                new Pagination(
+                        cursor == null ? null : list, found.next() == null ? null : list + "&cursor=" + found.next()),
+                !q.isBlank());
+        return page.titled(page.text().get("ordering.guests.title"))
+                .hue(event.details().hue())
+                .show("ordering/manage/guests", "view", view);
+    }
+
+    private static GuestList.Row row(TicketView ticket, Page page) {
+        return new GuestList.Row(
+                ticket.holderName(),
+                ticket.holderEmail(),
+                ticket.ticketTypeName(),
+                ShortCode.grouped(ticket.code()),
+                Chip.of(page.text(), ticket.state()));
+    }
+}

@@ -1,0 +1,56 @@
+package io.marquee.ordering.web.manage;
+
+import io.marquee.event.ManageNav;
+import io.marquee.ordering.web.Bill;
+import io.marquee.platform.web.Chip;
+import io.marquee.platform.web.TimelineEntry;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One order as its team sees it.
+ *
+ * @param canCancel whether it can be given up
+ * @param refundQuestion what a refund of all that is left will do; null where there is none to make
+ * @param bought whether there is a mail to send again
+ */
+public record OrderDetail(
+        ManageNav nav,
+        String path,
+        String code,
+        Chip state,
+        String buyer,
+        String email,
+        Bill bill,
+        List<Ticket> tickets,
+        List<Movement> money,
+        List<Request> requests,
+        boolean canCancel,
+        @Nullable String refundQuestion,
+        boolean bought,
+        List<TimelineEntry> history,
+        ZoneId zone) {
+
+    /** @param refundQuestion null where it can't go back by itself */
+    public record Ticket(
+            String id,
+            String holder,
+            String email,
+            String type,
+            String code,
+            Chip state,
+            @Nullable String refundQuestion) {}
+
+    /** A payment, a refund or a dispute. */
+    public record Movement(String label, Chip state, String amount, Instant at) {}
+
+    /** @param approveQuestion null where there is nothing to decide, or not by this viewer */
+    public record Request(
+            String id,
+            String reason,
+            @Nullable String note,
+            Chip state,
+            @Nullable String approveQuestion) {}
+}

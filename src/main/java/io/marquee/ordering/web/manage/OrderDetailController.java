@@ -1,0 +1,166 @@
+package io.marquee.ordering.web.manage;
+
+import io.marquee.event.EventReads;
+import io.marquee.event.EventView;
+import io.marquee.identity.Permission;
+import io.marquee.kernel.InvalidInput;
+import io.marquee.kernel.Refusal;
+import io.marquee.ordering.Checkout;
+import io.marquee.ordering.OrderReads;
+import io.marquee.ordering.OrderRefused;
+import io.marquee.ordering.OrderView;
+import io.marquee.ordering.Ordering;
+import io.marquee.ordering.RefundRequests;
+import io.marquee.platform.web.FieldErrors;
+import io.marquee.platform.web.Flash;
+import io.marquee.platform.web.Page;
+import io.marquee.platform.web.Text;
+import io.marquee.ticketing.TicketId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** One order for the team: give it up, give money back, answer its buyer. */
+@Controller
+@RequestMapping("/manage/events/{slug}/orders/{code}")
+class OrderDetailController {
+    private final EventReads events;
+    private final OrderReads orders;
+    private final Ordering ordering;
+    private final Checkout checkout;
+    private final RefundRequests requests;
+    private final OrderDetails details;
+
+    OrderDetailController(
+            EventReads events,
+            OrderReads orders,
+            Ordering ordering,
+            Checkout checkout,
+            RefundRequests requests,
+            OrderDetails details) {
+        this.events = events;
+        this.orders = orders;
+        this.ordering = ordering;
+        this.checkout = checkout;
+        this.requests = requests;
+        this.details = details;
+    }
+
+    @GetMapping
+    ModelAndView show(@PathVariable String slug, @PathVariable String code, Page page) {
+        EventView event = events.where(Permission.SEE_ORDERS, slug);
+        OrderView order = orders.byCode(event.id(), code);
+        return page.titled(page.text().get("ordering.detail.title", order.code()))
+                .hue(event.details().hue())
+                .show("ordering/manage/order", "view", details.of(event, order, page.text()));
+    }
+
+    @PostMapping("/cancellation")
+    ModelAndView cancel(@PathVariable String slug, @PathVariable String code, Page page, RedirectAttributes redirect) {
+        return act(slug, code, page, redirect, "ordering.detail.cancelled", order -> {
+            if (!checkout.giveUpPaying(order.id())) throw new OrderRefused.PaymentUndecided();
+            ordering.cancel(order.id(), page.text().get("ordering.detail.cancelled.reason"));
+        });
+    }
+
+    /** Of the tickets that were chosen, or of all that is left. */
+    @PostMapping("/refunds")
+    ModelAndView refund(
+            @PathVariable String slug,
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable List<UUID> ticket,
+            @RequestParam(defaultValue = "") String reason,
+            Page page,
+            RedirectAttributes redirect) {
+        String words = reason.isBlank() ? page.text().get("ordering.detail.refund.reason.none") : reason;
+        return act(
+                slug,
+                code,
+                page,
+                redirect,
+                "ordering.detail.refunded",
+                order -> ordering.refund(
+                        order.id(),
+                        words,
+                        ticket == null
+                                ? null
+                                : ticket.stream().map(TicketId::new).toList()));
+    }
+
+    @PostMapping("/refund-requests/{request}/approval")
+    ModelAndView approve(
+            @PathVariable String slug,
+            @PathVariable String code,
+            @PathVariable UUID request,
+            @RequestParam(defaultValue = "") String note,
+            Page page,
+            RedirectAttributes redirect) {
+        return act(
+                slug,
+                code,
+                page,
+                redirect,
+                "ordering.detail.refunded",
+                order -> requests.approve(order.id(), request, note));
+    }
+
+    @PostMapping("/refund-requests/{request}/refusal")
+    ModelAndView decline(
+            @PathVariable String slug,
+            @PathVariable String code,
+            @PathVariable UUID request,
+            @RequestParam(defaultValue = "") String note,
+            Page page,
+            RedirectAttributes redirect) {
+        return act(
+                slug,
+                code,
+                page,
+                redirect,
+                "ordering.detail.declined",
+                order -> requests.decline(order.id(), request, note));
+    }
+
+    @PostMapping("/resend")
+    ModelAndView resend(@PathVariable String slug, @PathVariable String code, Page page, RedirectAttributes redirect) {
+        return act(slug, code, page, redirect, "ordering.detail.resent", order -> ordering.resend(order.id()));
+    }
+
+    private interface Act {
+        void on(OrderView order);
+    }
+
+    /** Does it and says so on the page again; or says why not. */
+    private ModelAndView act(String slug, String code, Page page, RedirectAttributes redirect, String done, Act act) {
+        EventView event = events.where(Permission.SEE_ORDERS, slug);
+        OrderView order = orders.byCode(event.id(), code);
+        try {
+            act.on(order);
+            Flash.good(page.text().get(done)).with(redirect);
+        } catch (InvalidInput invalid) {
+            Flash.bad(String.join(
+                            " ", FieldErrors.of(invalid, page.text()).byField().values()))
+                    .with(redirect);
+        } catch (Refusal refused) {
+            if (refused.kind() != Refusal.Kind.CONFLICT && refused.kind() != Refusal.Kind.UNAVAILABLE) throw refused;
+            Flash.bad(words(refused, page.text())).with(redirect);
+        }
+        RedirectView back = new RedirectView("/manage/events/" + event.slug() + "/orders/" + order.code());
+        back.setStatusCode(HttpStatus.SEE_OTHER);
+        return new ModelAndView(back);
+    }
+
+    private static String words(Refusal refused, Text text) {
+        return text.get("refusal." + refused.code(), refused.arguments().toArray());
+    }
+}

@@ -1,0 +1,131 @@
+package io.marquee.ordering.web.manage;
+
+import io.marquee.event.EventView;
+import io.marquee.event.ManageNav;
+import io.marquee.event.ManageNav.Entry;
+import io.marquee.identity.Access;
+import io.marquee.identity.Permission;
+import io.marquee.kernel.ShortCode;
+import io.marquee.ordering.OrderState;
+import io.marquee.ordering.OrderView;
+import io.marquee.ordering.RefundRequestView;
+import io.marquee.ordering.RefundRequests;
+import io.marquee.ordering.web.Timelines;
+import io.marquee.payment.Payments;
+import io.marquee.platform.web.Chip;
+import io.marquee.platform.web.Text;
+import io.marquee.ticketing.TicketReads;
+import io.marquee.ticketing.TicketState;
+import io.marquee.ticketing.TicketView;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Gathers all that is known of an order for its team. */
+@Component
+class OrderDetails {
+    private final TicketReads tickets;
+    private final Payments payments;
+    private final RefundRequests requests;
+    private final Timelines timelines;
+    private final Access access;
+
+    OrderDetails(TicketReads tickets, Payments payments, RefundRequests requests, Timelines timelines, Access access) {
+        this.tickets = tickets;
+        this.payments = payments;
+        this.requests = requests;
+        this.timelines = timelines;
+        this.access = access;
+    }
+
+    OrderDetail of(EventView event, OrderView order, Text text) {
+        UUID id = order.id().value();
+        boolean mayRefund = access.may(Permission.REFUND, event.organization(), event.id());
+        List<TicketView> all = tickets.ofOrder(id);
+        return new OrderDetail(
+                ManageNav.of(event, Entry.ORDERS, access, text),
+                "/manage/events/" + event.slug() + "/orders/" + order.code(),
+                ShortCode.grouped(order.code()),
+                Chip.of(text, order.state()),
+                order.buyerName(),
+                order.buyerEmail(),
+                io.marquee.ordering.web.Bill.of(order, text),
+                all.stream().map(t -> ticket(t, order, mayRefund, text)).toList(),
+                money(order, text),
+                requests.of(order.id()).stream()
+                        .map(r -> request(r, order, mayRefund, text))
+                        .toList(),
+                mayRefund && order.state() == OrderState.PENDING,
+                mayRefund && refundable(order, all) ? refundQuestion(order, text) : null,
+                order.bought(),
+                timelines.forTeam(order, text),
+                event.details().timeZone());
+    }
+
+    private List<OrderDetail.Movement> money(OrderView order, Text text) {
+        UUID id = order.id().value();
+        List<OrderDetail.Movement> all = new java.util.ArrayList<>();
+        payments.ofOrder(id)
+                .forEach(p -> all.add(new OrderDetail.Movement(
+                        text.get("ordering.detail.payment"),
+                        Chip.of(text, p.state()),
+                        text.money(p.amount()),
+                        p.createdAt())));
+        payments.refundsOfOrder(id)
+                .forEach(r -> all.add(new OrderDetail.Movement(
+                        text.get("ordering.detail.refund"),
+                        Chip.of(text, r.state()),
+                        "–" + text.money(r.amount()),
+                        r.createdAt())));
+        payments.disputesOfOrder(id)
+                .forEach(d -> all.add(new OrderDetail.Movement(
+                        text.get("ordering.detail.dispute"),
+                        Chip.of(text, d.state()),
+                        text.money(d.amount()),
+                        d.createdAt())));
+        all.sort(java.util.Comparator.comparing(OrderDetail.Movement::at).reversed());
+        return all;
+    }
+
+    private static boolean refundable(OrderView order, List<TicketView> tickets) {
+        return order.bought()
+                && (order.left().isPositive()
+                        || order.total().isZero() && tickets.stream().anyMatch(t -> t.state() == TicketState.ISSUED));
+    }
+
+    /** Says what will happen: "Refund €48.00 to Ada Lind". */
+    private static String refundQuestion(OrderView order, Text text) {
+        return order.total().isZero()
+                ? text.get("ordering.detail.takeback.question", order.buyerName())
+                : text.get("ordering.detail.refund.question", text.money(order.left()), order.buyerName());
+    }
+
+    private static OrderDetail.Ticket ticket(TicketView t, OrderView order, boolean mayRefund, Text text) {
+        boolean single = mayRefund
+                && order.tickets() > 1
+                && TicketState.MOVES.allows(
+                        t.state(), t.price().isPositive() ? TicketState.REFUNDED : TicketState.CANCELLED);
+        String question = t.price().isPositive()
+                ? text.get("ordering.detail.refund.question", text.money(t.price()), order.buyerName())
+                : text.get("ordering.detail.takeback.one", t.holderName());
+        return new OrderDetail.Ticket(
+                t.id().toString(),
+                t.holderName(),
+                t.holderEmail(),
+                t.ticketTypeName(),
+                ShortCode.grouped(t.code()),
+                Chip.of(text, t.state()),
+                single ? question : null);
+    }
+
+    private static OrderDetail.Request request(
+            RefundRequestView request, OrderView order, boolean mayRefund, Text text) {
+        String state = request.open() ? "requested" : request.approved() ? "approved" : "declined";
+        return new OrderDetail.Request(
+                request.id().toString(),
+                request.reason(),
+                request.note(),
+                Chip.of(text, state),
+                request.open() && mayRefund ? refundQuestion(order, text) : null);
+    }
+}
