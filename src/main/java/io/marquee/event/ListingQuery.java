@@ -33,7 +33,7 @@ final class ListingQuery {
         where("category = :category", "category", name(search.category()));
         where("type = :type", "type", name(search.type()));
         where(
-                "tags @> array[:tag]",
+                "tags @> array[:tag]::text[]",
                 "tag",
                 search.tag() == null ? null : search.tag().toLowerCase(Locale.ROOT));
         where(
