@@ -25,6 +25,12 @@ public record EventView(
         @Nullable String cancellationReason,
         int version) {
 
+    /** The same event with other details, for whoever may see less of them. */
+    public EventView with(EventDetails others) {
+        return new EventView(
+                id, organization, slug, state, others, startsAt, endsAt, publishedAt, cancellationReason, version);
+    }
+
     /** When registration locks: the set cut-off, else the start. */
     public Instant registrationCloses() {
         Instant cutOff = details.registrationClosesAt();

@@ -7,7 +7,6 @@ import io.marquee.kernel.NotFound;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
 import java.time.Duration;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ public class PublishedEvents {
     private final EventTable table;
     private final Acting acting;
     private final TransactionTemplate transaction;
-    private final AsyncLoadingCache<String, EventView> events;
+    private final AsyncLoadingCache<String, @Nullable EventView> events;
 
     PublishedEvents(EventTable table, Acting acting, TransactionTemplate transaction) {
         this.table = table;
@@ -42,7 +41,7 @@ public class PublishedEvents {
                 .refreshAfterWrite(REFRESHED)
                 .expireAfterWrite(KEPT)
                 .executor(Executors.newVirtualThreadPerTaskExecutor())
-                .buildAsync(this::now);
+                .buildAsync(this::find);
     }
 
     /**
@@ -51,23 +50,22 @@ public class PublishedEvents {
      * @throws NotFound
      */
     public EventView kept(String idOrSlug) {
-        try {
-            return events.get(idOrSlug).join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) throw cause;
-            throw e;
-        }
+        return found(events.get(idOrSlug).join());
     }
 
-    /** As it is now. @throws NotFound */
-    public EventView now(String idOrSlug) {
-        if (!SLUG.matcher(idOrSlug).matches()) throw new NotFound("event");
-        EventView event = acting.as(Actor.ANONYMOUS, () -> transaction.execute(status -> find(idOrSlug)));
-        if (event == null || !EventReads.isOpen(event)) throw new NotFound("event");
+    private static EventView found(@Nullable EventView event) {
+        if (event == null) throw new NotFound("event");
         return event;
     }
 
-    private @Nullable EventView find(String idOrSlug) {
+    /** As it is now; null, and no refusal, where there is nothing: the cache would write each one into the log. */
+    public @Nullable EventView find(String idOrSlug) {
+        if (!SLUG.matcher(idOrSlug).matches()) return null;
+        EventView event = acting.as(Actor.ANONYMOUS, () -> transaction.execute(status -> row(idOrSlug)));
+        return event != null && EventReads.isOpen(event) ? event : null;
+    }
+
+    private @Nullable EventView row(String idOrSlug) {
         return ID.matcher(idOrSlug).matches() ? table.find(EventId.valueOf(idOrSlug)) : table.findBySlug(idOrSlug);
     }
 

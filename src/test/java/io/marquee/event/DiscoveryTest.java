@@ -79,12 +79,9 @@ class DiscoveryTest {
 
     @Test
     void an_all_day_event_does_not_reach_into_the_day_after_it() {
-        EventView fair = published(EventDetails.of(
-                        "Fair",
-                        LocalDateTime.of(2031, 9, 1, 0, 0),
-                        LocalDateTime.of(2031, 9, 3, 0, 0),
-                        LISBON)
-                .allDay(true));
+        EventView fair = published(
+                EventDetails.of("Fair", LocalDateTime.of(2031, 9, 1, 0, 0), LocalDateTime.of(2031, 9, 3, 0, 0), LISBON)
+                        .allDay(true));
 
         assertThat(titles(new Period.Days(LocalDate.of(2031, 9, 2), LocalDate.of(2031, 9, 2))))
                 .containsExactly(title(fair));
@@ -125,19 +122,36 @@ class DiscoveryTest {
     })
     void words_are_found_wherever_they_stand(String typed, boolean found) {
         EventView event = published(EventDetails.of(
-                        "Jazz at night", LocalDateTime.of(2031, 7, 1, 20, 0), LocalDateTime.of(2031, 7, 1, 23, 0), LISBON)
+                        "Jazz at night",
+                        LocalDateTime.of(2031, 7, 1, 20, 0),
+                        LocalDateTime.of(2031, 7, 1, 23, 0),
+                        LISBON)
                 .venue("Harbour Hall")
                 .city("Zürich")
                 .description("With a **brass** band.")
                 .tags(List.of("saxophones")));
 
-        assertThat(titles(search(null, null, typed)))
-                .isEqualTo(found ? List.of(title(event)) : List.of());
+        assertThat(titles(search(null, null, typed))).isEqualTo(found ? List.of(title(event)) : List.of());
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"'", "a' & b", "!!! ((", "foo:*", "<-> |", "\\", "\u0000", "ﷺ", "⑴", "½", "%_", "& & &", "𝔍𝔞𝔷𝔷", "--"})
+            strings = {
+                "'",
+                "a' & b",
+                "!!! ((",
+                "foo:*",
+                "<-> |",
+                "\\",
+                "\u0000",
+                "ﷺ",
+                "⑴",
+                "½",
+                "%_",
+                "& & &",
+                "𝔍𝔞𝔷𝔷",
+                "--"
+            })
     void whatever_is_typed_is_no_query_language(String typed) {
         assertThat(titles(search(typed, typed, typed))).isEmpty();
     }
@@ -154,8 +168,7 @@ class DiscoveryTest {
         assertThat(titles(new EventSearch(
                         Period.UPCOMING, null, false, Category.TECHNOLOGY, null, null, null, organization)))
                 .containsExactly(title(python));
-        assertThat(titles(
-                        new EventSearch(Period.UPCOMING, null, true, null, null, null, null, organization)))
+        assertThat(titles(new EventSearch(Period.UPCOMING, null, true, null, null, null, null, organization)))
                 .containsExactly(title(online));
         assertThat(titles(new EventSearch(
                         Period.UPCOMING, null, false, null, EventType.SEMINAR, null, null, organization)))
@@ -213,7 +226,15 @@ class DiscoveryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "%%%", "MTIz", "OTk5OTk5OTk5OTk5OTk5OTk5OSAx", "LTEgMDAwMDAwMDAtMDAwMC0wMDAwLTAwMDAtMDAwMDAwMDAwMDAw"})
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "%%%",
+                "MTIz",
+                "OTk5OTk5OTk5OTk5OTk5OTk5OSAx",
+                "LTEgMDAwMDAwMDAtMDAwMC0wMDAwLTAwMDAtMDAwMDAwMDAwMDAw"
+            })
     void a_cursor_that_is_none_is_refused(String cursor) {
         assertThatThrownBy(() -> discovery.find(EventSearch.of(Period.UPCOMING), cursor, 3))
                 .isInstanceOf(InvalidInput.class);

@@ -1,6 +1,7 @@
 package io.marquee.event.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.marquee.event.EventDetails;
 import io.marquee.event.EventState;
 import io.marquee.event.EventView;
 import io.marquee.kernel.EventId;
@@ -49,6 +50,13 @@ record EventAnswer(
                 event.publishedAt(),
                 event.cancellationReason(),
                 event.version());
+    }
+
+    /** Without the link to what is streamed, where that comes with a ticket. */
+    static EventAnswer forEverybody(EventView event) {
+        EventDetails details = event.details();
+        boolean secret = details.ticketing() && details.onlineUrl() != null;
+        return of(secret ? event.with(details.but().onlineUrl(null).build()) : event);
     }
 
     private static String coverUrl(EventView event) {

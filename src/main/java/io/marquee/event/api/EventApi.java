@@ -3,6 +3,7 @@ package io.marquee.event.api;
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.event.Events;
+import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -32,17 +33,23 @@ class EventApi {
     private final Events events;
     private final EventReads reads;
     private final EventPatch patch;
+    private final Access access;
 
-    EventApi(Events events, EventReads reads, EventPatch patch) {
+    EventApi(Events events, EventReads reads, EventPatch patch, Access access) {
         this.events = events;
         this.reads = reads;
         this.patch = patch;
+        this.access = access;
     }
 
     @Operation(summary = "Read an event", description = "Drafts and private events are shown to their team alone.")
     @GetMapping
     ResponseEntity<EventAnswer> read(@Parameter(description = "id or slug") @PathVariable String event) {
-        return Versions.answer(reads.visible(event));
+        EventView found = reads.visible(event);
+        boolean ofTheTeam = access.may(Permission.SEE_EVENT, found.organization(), found.id());
+        return ResponseEntity.ok()
+                .eTag(Versions.tag(found))
+                .body(ofTheTeam ? EventAnswer.of(found) : EventAnswer.forEverybody(found));
     }
 
     @Operation(

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Addresses of pictures in the sizes that pages use. */
 final class Covers {
-    private static final int IN_LIST = 640;
-    private static final int LOGO = 320;
+    private static final int IN_LIST = 800;
+    private static final int LOGO = 400;
 
     private Covers() {}
 

@@ -1,6 +1,7 @@
 package io.marquee.event.web;
 
 import gg.jte.Content;
+import io.marquee.event.Category;
 import io.marquee.event.EventDetails;
 import io.marquee.event.EventState;
 import io.marquee.event.EventView;
@@ -98,7 +99,10 @@ class EventPages {
 
     private static List<Link> topics(EventDetails details, Text text) {
         List<Link> topics = new ArrayList<>();
-        topics.add(Link.to(EventLinks.discover(details.category()), text.of("discover.category", details.category())));
+        if (details.category() != Category.OTHER) {
+            topics.add(
+                    Link.to(EventLinks.discover(details.category()), text.of("discover.category", details.category())));
+        }
         details.tags().forEach(tag -> topics.add(Link.to(EventLinks.tag(tag), "#" + tag)));
         return topics;
     }

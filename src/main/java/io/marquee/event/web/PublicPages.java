@@ -8,14 +8,15 @@ import io.marquee.event.EventEvent;
 import io.marquee.event.EventView;
 import io.marquee.event.PublishedEvents;
 import io.marquee.kernel.EventId;
+import io.marquee.kernel.NotFound;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.Pages;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -32,7 +33,7 @@ class PublicPages {
     private final Pages shell;
     private final TemplateEngine templates;
     private final Acting acting;
-    private final AsyncLoadingCache<Key, Kept> kept;
+    private final AsyncLoadingCache<Key, @Nullable Kept> kept;
 
     record Key(String idOrSlug, Locale language) {}
 
@@ -55,23 +56,29 @@ class PublicPages {
 
     /** @throws io.marquee.kernel.NotFound for what not everybody may read */
     PageBytes of(String idOrSlug, Locale language) {
-        try {
-            return kept.get(new Key(idOrSlug, language)).join().bytes();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) throw cause;
-            throw e;
-        }
+        Kept page = kept.get(new Key(idOrSlug, language)).join();
+        if (page == null) throw new NotFound("event");
+        return page.bytes();
     }
 
-    private Kept make(Key key) {
+    /** Null and no refusal where there is nothing: the cache would write each one into the log. */
+    private @Nullable Kept make(Key key) {
         return acting.as(Actor.ANONYMOUS, () -> {
-            EventView event = events.now(key.idOrSlug());
-            Page page = pages.shell(shell.anonymous(key.language(), EventLinks.path(event)), event);
-            Utf8ByteOutput html = new Utf8ByteOutput();
-            templates.render("event/page.jte", Map.of("page", page, "view", pages.view(event, page, null)), html);
-            return new Kept(
-                    event.id(), PageBytes.of(html.toByteArray(), key.language().getLanguage()));
+            EventView event = events.find(key.idOrSlug());
+            return event == null
+                    ? null
+                    : new Kept(
+                            event.id(),
+                            PageBytes.of(
+                                    html(event, key.language()), key.language().getLanguage()));
         });
+    }
+
+    private byte[] html(EventView event, Locale language) {
+        Page page = pages.shell(shell.anonymous(language, EventLinks.path(event)), event);
+        Utf8ByteOutput html = new Utf8ByteOutput();
+        templates.render("event/page.jte", Map.of("page", page, "view", pages.view(event, page, null)), html);
+        return html.toByteArray();
     }
 
     @TransactionalEventListener(fallbackExecution = true)

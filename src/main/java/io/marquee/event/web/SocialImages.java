@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 /** Draws the pictures that go with links to events. */
 @Component
 class SocialImages {
-    private static final int COVER = 1280;
+    private static final int COVER = 800;
 
     private final OrganizationReads organizations;
     private final ImageFolder images;
