@@ -1,14 +1,17 @@
 package io.marquee.identity;
 
 import io.marquee.kernel.InvalidInput;
+import io.marquee.kernel.PersonId;
+import io.marquee.media.ImageView;
+import io.marquee.media.MediaLibrary;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What people say of themselves. */
 @Component
@@ -19,10 +22,16 @@ public class Profiles {
 
     private final Persons persons;
     private final People people;
+    private final MediaLibrary media;
+    private final Access access;
+    private final TransactionOperations transactions;
 
-    Profiles(Persons persons, People people) {
+    Profiles(Persons persons, People people, MediaLibrary media, Access access, TransactionOperations transactions) {
         this.persons = persons;
         this.people = people;
+        this.media = media;
+        this.access = access;
+        this.transactions = transactions;
     }
 
     /** Changes the profile of the person who acts. @throws InvalidInput */
@@ -55,10 +64,20 @@ public class Profiles {
         return changed;
     }
 
-    /** @param image the id of an uploaded image, or null for none */
-    @Transactional
-    public void setAvatar(@Nullable UUID image) {
-        persons.setAvatar(people.me().id(), image);
+    /**
+     * Takes a picture of the person who acts.
+     *
+     * @throws InvalidInput at {@code avatar} when it is no picture that we take
+     */
+    public void setAvatar(byte[] picture) {
+        PersonId me = access.personId();
+        ImageView image = media.add("avatar", null, picture);
+        transactions.executeWithoutResult(status -> persons.setAvatar(me, image.id()));
+    }
+
+    public void removeAvatar() {
+        PersonId me = access.personId();
+        transactions.executeWithoutResult(status -> persons.setAvatar(me, null));
     }
 
     private static boolean isPhone(String typed) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** What others may read of organizations. */
 @Component
 public class OrganizationReads {
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,100}");
+
     private final OrganizationRows rows;
     private final Access access;
 
@@ -36,7 +39,7 @@ public class OrganizationReads {
     public OrganizationView find(String idOrSlug) {
         return id(idOrSlug)
                 .flatMap(rows::byId)
-                .or(() -> rows.bySlug(idOrSlug))
+                .or(() -> SLUG.matcher(idOrSlug).matches() ? rows.bySlug(idOrSlug) : Optional.empty())
                 .orElseThrow(() -> new NotFound("organization"));
     }
 

@@ -5,8 +5,8 @@ import io.marquee.kernel.Refusal;
 /** Why a command on an organization was refused. */
 public abstract sealed class OrganizationRefused extends Refusal {
 
-    private OrganizationRefused(Kind kind, String code) {
-        super(kind, code);
+    private OrganizationRefused(Kind kind, String code, Object... arguments) {
+        super(kind, code, arguments);
     }
 
     /** An organization always has an owner: another one must be made first. */
@@ -27,6 +27,13 @@ public abstract sealed class OrganizationRefused extends Refusal {
     public static final class InvitationOfAnother extends OrganizationRefused {
         public InvitationOfAnother() {
             super(Kind.FORBIDDEN, "invitation_of_another");
+        }
+    }
+
+    /** So many mails in a day are enough. */
+    public static final class TooManyInvitations extends OrganizationRefused {
+        TooManyInvitations(int mostADay) {
+            super(Kind.TOO_MANY, "too_many_invitations", mostADay);
         }
     }
 }

@@ -60,6 +60,11 @@ public class PeopleFixture {
         return signUp(email, "Ada Lind", password).person();
     }
 
+    /** Presses the button behind the link that was mailed. */
+    public void confirm(PersonId person, String email) {
+        acting.as(actors.of(person), () -> proof.confirm(mailedToken(email)));
+    }
+
     /** The person with the roles of this moment. */
     public Actor.Person actor(PersonId person) {
         return actors.of(person);
@@ -111,7 +116,7 @@ public class PeopleFixture {
 
     private PersonId confirmed(String email, String name, @Nullable String password) {
         PersonId person = signUp(email, name, password).person();
-        acting.as(actors.of(person), () -> proof.confirm(mailedToken(email)));
+        confirm(person, email);
         return person;
     }
 }

@@ -8,12 +8,16 @@ import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Flash;
 import io.marquee.platform.web.Nav;
 import io.marquee.platform.web.Page;
+import io.marquee.platform.web.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -52,7 +56,27 @@ class AccountController {
             return shown(people.me(), typed, FieldErrors.of(e, page.text()), page);
         }
         Flash.good(page.text().get("identity.account.saved")).with(redirect);
-        return Redirects.to("/account");
+        return SeeOther.to("/account");
+    }
+
+    @PostMapping("/avatar")
+    ModelAndView setAvatar(@RequestParam MultipartFile avatar, Page page, RedirectAttributes redirect)
+            throws IOException {
+        try {
+            profiles.setAvatar(avatar.getBytes());
+        } catch (InvalidInput e) {
+            PersonView me = people.me();
+            return shown(me, ProfileFields.of(me), FieldErrors.of(e, page.text()), page);
+        }
+        Flash.good(page.text().get("identity.avatar.saved")).with(redirect);
+        return SeeOther.to("/account");
+    }
+
+    @PostMapping("/avatar/removal")
+    ModelAndView removeAvatar(Page page, RedirectAttributes redirect) {
+        profiles.removeAvatar();
+        Flash.good(page.text().get("identity.avatar.removed")).with(redirect);
+        return SeeOther.to("/account");
     }
 
     private static ModelAndView shown(PersonView me, ProfileFields typed, FieldErrors errors, Page page) {

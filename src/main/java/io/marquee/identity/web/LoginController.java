@@ -9,6 +9,7 @@ import io.marquee.platform.web.Field;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Flash;
 import io.marquee.platform.web.Page;
+import io.marquee.platform.web.SeeOther;
 import io.marquee.platform.web.Text;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -53,7 +54,7 @@ class LoginController {
         } catch (WrongCredentials | TooManyTries e) {
             return refused(e, email, Back.of(back), page);
         }
-        return Redirects.to(Back.of(back).path());
+        return SeeOther.to(Back.of(back).path());
     }
 
     @PostMapping("/logout")
@@ -61,7 +62,7 @@ class LoginController {
             Page page, HttpServletRequest request, HttpServletResponse response, RedirectAttributes redirect) {
         cookie.end(request, response);
         Flash.good(page.text().get("identity.logout.done")).with(redirect);
-        return Redirects.to("/");
+        return SeeOther.to("/");
     }
 
     private static ModelAndView refused(IdentityRefused e, String email, Back back, Page page) {

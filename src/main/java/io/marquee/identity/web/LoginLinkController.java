@@ -5,6 +5,7 @@ import io.marquee.kernel.InvalidInput;
 import io.marquee.platform.web.Field;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Page;
+import io.marquee.platform.web.SeeOther;
 import io.marquee.platform.web.Text;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -45,7 +46,7 @@ class LoginLinkController {
             return form(email, Back.of(back), FieldErrors.of(e, page.text()), page.text())
                     .shownOn(page);
         }
-        return Redirects.to("/login/link?sent");
+        return SeeOther.to("/login/link?sent");
     }
 
     /** The same whether there is such an account or not. */
@@ -76,7 +77,7 @@ class LoginLinkController {
             HttpServletRequest request,
             HttpServletResponse response) {
         cookie.start(links.use(token, SessionCookie.client(request)), request, response);
-        return Redirects.to(Back.of(back).path());
+        return SeeOther.to(Back.of(back).path());
     }
 
     private static SmallForm form(String email, Back back, FieldErrors errors, Text text) {

@@ -9,6 +9,7 @@ import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Flash;
 import io.marquee.platform.web.Nav;
 import io.marquee.platform.web.Page;
+import io.marquee.platform.web.SeeOther;
 import io.marquee.platform.web.Text;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ class PasswordController {
             return shown(FieldErrors.of(e, page.text()), page);
         }
         Flash.good(page.text().get("identity.password.saved")).with(redirect);
-        return Redirects.to(AccountNav.PASSWORD);
+        return SeeOther.to(AccountNav.PASSWORD);
     }
 
     private ModelAndView shown(FieldErrors errors, Page page) {

@@ -6,6 +6,7 @@ import io.marquee.platform.web.Field;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Flash;
 import io.marquee.platform.web.Page;
+import io.marquee.platform.web.SeeOther;
 import io.marquee.platform.web.Text;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,7 +43,7 @@ class ResetController {
             return addressForm(email, FieldErrors.of(e, page.text()), page.text())
                     .shownOn(page);
         }
-        return Redirects.to("/reset?sent");
+        return SeeOther.to("/reset?sent");
     }
 
     /** The same whether there is such an account or not. */
@@ -73,7 +74,7 @@ class ResetController {
                     .shownOn(page);
         }
         Flash.good(page.text().get("identity.reset.done")).with(redirect);
-        return Redirects.to("/account");
+        return SeeOther.to("/account");
     }
 
     private static SmallForm addressForm(String email, FieldErrors errors, Text text) {

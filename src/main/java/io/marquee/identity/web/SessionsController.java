@@ -8,6 +8,7 @@ import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Flash;
 import io.marquee.platform.web.Nav;
 import io.marquee.platform.web.Page;
+import io.marquee.platform.web.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.util.List;
@@ -48,13 +49,13 @@ class SessionsController {
     ModelAndView revoke(@PathVariable UUID id, Page page, RedirectAttributes redirect) {
         sessions.revoke(id);
         Flash.good(page.text().get("identity.sessions.ended")).with(redirect);
-        return Redirects.to(AccountNav.SESSIONS);
+        return SeeOther.to(AccountNav.SESSIONS);
     }
 
     @PostMapping("/revocation")
     ModelAndView revokeOthers(Page page, HttpServletRequest request, RedirectAttributes redirect) {
         sessions.revokeOthers(access.personId(), SessionTokens.cookie(request));
         Flash.good(page.text().get("identity.sessions.others_ended")).with(redirect);
-        return Redirects.to(AccountNav.SESSIONS);
+        return SeeOther.to(AccountNav.SESSIONS);
     }
 }

@@ -6,6 +6,7 @@ import io.marquee.kernel.NotFound;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Flash;
 import io.marquee.platform.web.Page;
+import io.marquee.platform.web.SeeOther;
 import io.marquee.platform.web.Text;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -53,7 +54,7 @@ class SetupController {
                     .shownOn(page.withModule("timezone"));
         }
         Flash.good(page.text().get("identity.setup.done")).with(redirect);
-        return Redirects.to("/");
+        return SeeOther.to("/");
     }
 
     private static SmallForm form(String token, AccountFields typed, FieldErrors errors, Text text) {

@@ -7,6 +7,7 @@ import io.marquee.kernel.InvalidInput;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Flash;
 import io.marquee.platform.web.Page;
+import io.marquee.platform.web.SeeOther;
 import io.marquee.platform.web.Text;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -53,7 +54,7 @@ class SignUpController {
                     .shownOn(page.withModule("timezone"));
         }
         Flash.good(page.text().get("identity.signup.done", typed.email())).with(redirect);
-        return Redirects.to(then.path());
+        return SeeOther.to(then.path());
     }
 
     private static SmallForm form(AccountFields typed, Back back, FieldErrors errors, Text text) {

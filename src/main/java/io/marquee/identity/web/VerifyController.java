@@ -5,6 +5,7 @@ import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
 import io.marquee.platform.web.Flash;
 import io.marquee.platform.web.Page;
+import io.marquee.platform.web.SeeOther;
 import io.marquee.platform.web.Text;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
@@ -30,7 +31,7 @@ class VerifyController {
             @RequestParam(defaultValue = "") String token, @RequestParam(defaultValue = "/") String back, Page page) {
         Text text = page.text();
         if (!proof.isGood(token)) return Told.notGood("/account", text).shownOn(page);
-        if (!(Acting.current() instanceof Actor.Person)) return Redirects.to(logInFirst(token, back));
+        if (!(Acting.current() instanceof Actor.Person)) return SeeOther.to(logInFirst(token, back));
         return SmallForm.of(
                         "/verify",
                         text.get("identity.verify.title"),
@@ -49,7 +50,7 @@ class VerifyController {
             RedirectAttributes redirect) {
         proof.confirm(token);
         Flash.good(page.text().get("identity.verify.done")).with(redirect);
-        return Redirects.to(Back.of(back).path());
+        return SeeOther.to(Back.of(back).path());
     }
 
     /** Mails another link. */
@@ -57,7 +58,7 @@ class VerifyController {
     ModelAndView resend(Page page, HttpServletRequest request, RedirectAttributes redirect) {
         proof.resend(SessionCookie.client(request));
         Flash.good(page.text().get("identity.verify.sent")).with(redirect);
-        return Redirects.to("/account");
+        return SeeOther.to("/account");
     }
 
     private static String logInFirst(String token, String back) {

@@ -120,6 +120,8 @@ class BundleTests {
     private static boolean isNamed(String key, Set<String> literals) {
         if (key.matches("(refusal|invalid)\\..*")) {
             var code = key.substring(key.indexOf('.') + 1);
+            // "not_found.event": the code, and the first of its arguments
+            if (code.contains(".")) return literals.containsAll(List.of(code.split("\\.", 2)));
             return literals.stream().anyMatch(l -> isBeginning(l) ? code.startsWith(l) : code.equals(l));
         }
         for (var end = key.length(); end > 0; end = key.lastIndexOf('.', end - 1)) {

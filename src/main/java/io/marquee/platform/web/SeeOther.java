@@ -1,15 +1,15 @@
-package io.marquee.identity.web;
+package io.marquee.platform.web;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
 /** The answer to a form that was taken: 303, so that a reload does not send it again. */
-final class Redirects {
-    private Redirects() {}
+public final class SeeOther {
+    private SeeOther() {}
 
     /** @param path of ours */
-    static ModelAndView to(String path) {
+    public static ModelAndView to(String path) {
         RedirectView view = new RedirectView(path, false, false, false);
         view.setStatusCode(HttpStatus.SEE_OTHER);
         return new ModelAndView(view);

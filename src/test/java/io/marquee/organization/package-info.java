@@ -1,0 +1,4 @@
+@NullMarked
+package io.marquee.organization;
+
+import org.jspecify.annotations.NullMarked;
