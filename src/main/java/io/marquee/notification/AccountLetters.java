@@ -30,7 +30,7 @@ class AccountLetters {
     @ApplicationModuleListener
     void on(MailedLinkRequested asked) {
         Text text = pages.text(Locale.forLanguageTag(asked.locale()));
-        String key = "notification." + Wire.name(asked.purpose());
+        String key = "notification.link." + Wire.name(asked.purpose());
         post.take(new NewMail(
                 asked.cause(),
                 Wire.name(asked.purpose()),
