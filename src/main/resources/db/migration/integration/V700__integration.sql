@@ -12,9 +12,10 @@ create table integration.imports (
   body text not null,
   mapping jsonb not null,
   time_zone text not null,
-  state text not null check (state in ('draft', 'queued', 'running', 'done', 'failed')),
+  state text not null check (state in ('draft', 'queued', 'running', 'done')),
   rows_total int not null default 0,
   rows_done int not null default 0,
+  groups_done int not null default 0,         -- distinct events that are through: where a job that died goes on
   created int not null default 0,
   updated int not null default 0,
   unchanged int not null default 0,
