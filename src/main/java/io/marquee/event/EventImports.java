@@ -47,9 +47,11 @@ public class EventImports {
     @Transactional
     public List<Outcome> put(OrganizationId organization, List<Incoming> batch) {
         access.require(Permission.IMPORT_EVENTS, organization);
-        Map<String, EventView> known =
-                table.byImportKeys(organization, batch.stream().map(Incoming::key).toList());
-        return batch.stream().map(incoming -> put(organization, incoming, known)).toList();
+        Map<String, EventView> known = table.byImportKeys(
+                organization, batch.stream().map(Incoming::key).toList());
+        return batch.stream()
+                .map(incoming -> put(organization, incoming, known))
+                .toList();
     }
 
     private Outcome put(OrganizationId organization, Incoming incoming, Map<String, EventView> known) {

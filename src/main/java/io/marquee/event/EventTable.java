@@ -139,8 +139,9 @@ class EventTable {
     /** Those that the organization has of these keys, locked until the transaction ends. */
     Map<String, EventView> byImportKeys(OrganizationId organization, Collection<String> keys) {
         Map<String, EventView> found = new HashMap<>();
-        jdbc.sql("select import_key, " + EventRows.COLUMNS
-                        + " from event.events where organization_id = ? and import_key = any (?) order by id for update")
+        jdbc.sql(
+                        "select import_key, " + EventRows.COLUMNS
+                                + " from event.events where organization_id = ? and import_key = any (?) order by id for update")
                 .param(organization.value())
                 .param(keys.toArray(String[]::new))
                 .query((row, n) -> found.put(row.getString("import_key"), EventRows.map(row, n)))

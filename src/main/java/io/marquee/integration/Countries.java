@@ -26,8 +26,26 @@ final class Countries {
             codes.put(plain(code), code);
         }
         codes.putAll(Map.of(
-                "usa", "US", "unitedstatesofamerica", "US", "uk", "GB", "england", "GB", "scotland", "GB", "wales", "GB",
-                "korea", "KR", "holland", "NL", "españa", "ES", "czechrepublic", "CZ"));
+                "usa",
+                "US",
+                "unitedstatesofamerica",
+                "US",
+                "uk",
+                "GB",
+                "england",
+                "GB",
+                "scotland",
+                "GB",
+                "wales",
+                "GB",
+                "korea",
+                "KR",
+                "holland",
+                "NL",
+                "españa",
+                "ES",
+                "czechrepublic",
+                "CZ"));
         codes.putAll(Map.of("unitedarabemirates", "AE", "northmacedonia", "MK", "hongkong", "HK", "turkey", "TR"));
         return Map.copyOf(codes);
     }

@@ -47,6 +47,9 @@ record Groups(List<Group> groups, List<Rejection> rejected) {
     static Rejection rejection(int line, List<InvalidInput.Problem> problems) {
         InvalidInput.Problem first = problems.getFirst();
         return new Rejection(
-                line, first.field(), first.code(), first.arguments().stream().map(String::valueOf).toList());
+                line,
+                first.field(),
+                first.code(),
+                first.arguments().stream().map(String::valueOf).toList());
     }
 }

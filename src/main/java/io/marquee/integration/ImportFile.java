@@ -36,7 +36,10 @@ record ImportFile(SequencedSet<String> columns, List<Row> rows) {
     /** @throws InvalidInput when it is no text in UTF-8, or has no rows */
     static String text(byte[] bytes) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             if (text.indexOf('\0') >= 0) {
                 throw InvalidInput.at("file", "not_text");
             }
@@ -47,11 +50,10 @@ record ImportFile(SequencedSet<String> columns, List<Row> rows) {
     }
 
     static ImportFile read(ImportFormat format, String text) {
-        ImportFile file =
-                switch (format) {
-                    case CSV -> csv(text);
-                    case NDJSON -> ndjson(text);
-                };
+        ImportFile file = switch (format) {
+            case CSV -> csv(text);
+            case NDJSON -> ndjson(text);
+        };
         InvalidInput.gather()
                 .check(!file.rows.isEmpty(), "file", "no_rows")
                 .check(file.columns.size() <= MOST_COLUMNS, "file", "too_many_columns", MOST_COLUMNS)
@@ -70,7 +72,8 @@ record ImportFile(SequencedSet<String> columns, List<Row> rows) {
             if (all.isEmpty()) {
                 throw InvalidInput.at("file", "no_rows");
             }
-            List<String> header = all.getFirst().getFields().stream().map(String::strip).toList();
+            List<String> header =
+                    all.getFirst().getFields().stream().map(String::strip).toList();
             List<Row> rows = all.stream().skip(1).map(r -> row(header, r)).toList();
             return new ImportFile(new LinkedHashSet<>(header), rows);
         } catch (CsvParseException e) {

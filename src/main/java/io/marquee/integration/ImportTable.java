@@ -20,8 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class ImportTable {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             id, organization_id, file_name, format, state, mapping, time_zone, rows_total, rows_done, created, updated, unchanged,
             merged, rejected, created_at, finished_at
             """;
@@ -33,8 +32,7 @@ class ImportTable {
     }
 
     void insert(ImportView run, UUID by, String body) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into integration.imports
                           (id, organization_id, created_by, created_at, file_name, format, body, mapping, time_zone, state, rows_total)
                         values (:id, :organization, :by, :at, :name, :format, :body, :mapping::jsonb, :zone, :state, :rows)
@@ -62,17 +60,18 @@ class ImportTable {
     }
 
     void choose(UUID id, Mapping mapping, String zone) {
-        expectOne(jdbc.sql("update integration.imports set mapping = ?::jsonb, time_zone = ? where id = ? and state = 'draft'")
+        expectOne(jdbc.sql(
+                        "update integration.imports set mapping = ?::jsonb, time_zone = ? where id = ? and state = 'draft'")
                 .params(JSON.writeValueAsString(mapping.columns()), zone, id)
                 .update());
     }
 
     /** What one batch added. */
-    record Progress(int groups, int rows, int created, int updated, int unchanged, int merged, List<Rejection> rejected) {}
+    record Progress(
+            int groups, int rows, int created, int updated, int unchanged, int merged, List<Rejection> rejected) {}
 
     void add(UUID id, Progress progress) {
-        expectOne(jdbc.sql(
-                        """
+        expectOne(jdbc.sql("""
                         update integration.imports
                         set groups_done = groups_done + :groups, rows_done = rows_done + :rows, created = created + :created,
                             updated = updated + :updated, unchanged = unchanged + :unchanged, merged = merged + :merged,
@@ -105,10 +104,14 @@ class ImportTable {
     }
 
     String body(UUID id) {
-        return jdbc.sql("select body from integration.imports where id = ?").param(id).query(String.class).single();
+        return jdbc.sql("select body from integration.imports where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
     }
 
-    @Nullable ImportView find(OrganizationId organization, UUID id) {
+    @Nullable
+    ImportView find(OrganizationId organization, UUID id) {
         return jdbc.sql("select " + COLUMNS + " from integration.imports where id = ? and organization_id = ?")
                 .params(id, organization.value())
                 .query(ImportTable::map)
@@ -117,8 +120,9 @@ class ImportTable {
     }
 
     List<ImportView> latest(OrganizationId organization, int limit) {
-        return jdbc.sql("select " + COLUMNS
-                        + " from integration.imports where organization_id = ? and state <> 'draft' order by id desc limit ?")
+        return jdbc.sql(
+                        "select " + COLUMNS
+                                + " from integration.imports where organization_id = ? and state <> 'draft' order by id desc limit ?")
                 .params(organization.value(), limit)
                 .query(ImportTable::map)
                 .list();

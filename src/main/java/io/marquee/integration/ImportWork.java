@@ -57,10 +57,13 @@ class ImportWork {
     /** @return whether there is more to do */
     private boolean batch(OrganizationId organization, UUID id, Groups groups) {
         int done = table.groupsDone(id);
-        List<Group> batch = groups.groups().subList(
-                Math.min(done, groups.groups().size()), Math.min(done + BATCH, groups.groups().size()));
+        List<Group> batch = groups.groups()
+                .subList(
+                        Math.min(done, groups.groups().size()),
+                        Math.min(done + BATCH, groups.groups().size()));
         List<Outcome> outcomes = events.put(
-                organization, batch.stream().map(g -> new Incoming(g.key(), g.details())).toList());
+                organization,
+                batch.stream().map(g -> new Incoming(g.key(), g.details())).toList());
         table.add(id, progress(batch, outcomes, done == 0 ? groups.rejected() : List.of()));
         boolean more = done + batch.size() < groups.groups().size();
         if (!more) {
@@ -69,7 +72,8 @@ class ImportWork {
         return more;
     }
 
-    private static ImportTable.Progress progress(List<Group> batch, List<Outcome> outcomes, List<Rejection> unreadable) {
+    private static ImportTable.Progress progress(
+            List<Group> batch, List<Outcome> outcomes, List<Rejection> unreadable) {
         int created = 0;
         int updated = 0;
         int unchanged = 0;

@@ -1,6 +1,7 @@
 package io.marquee.integration;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import io.marquee.event.EventDetails;
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
 import io.marquee.kernel.Ids;
@@ -11,10 +12,13 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Brings the events of a file in. Each command asks whether the actor may import into the organization. */
 @Component
@@ -23,16 +27,25 @@ public class Imports {
     public static final int AT_ONCE = 500;
 
     private static final int SHOWN = 20;
+    private static final int PREVIEWED = 8;
     private static final int LONGEST_NAME = 200;
 
     private final Access access;
     private final ImportTable table;
     private final ImportWork work;
     private final SchedulerClient scheduler;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Imports(Access access, ImportTable table, ImportWork work, SchedulerClient scheduler, Clock clock) {
+    Imports(
+            Access access,
+            ImportTable table,
+            ImportWork work,
+            SchedulerClient scheduler,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.access = access;
+        this.transaction = transaction;
         this.table = table;
         this.work = work;
         this.scheduler = scheduler;
@@ -45,7 +58,12 @@ public class Imports {
      * @param mapping corrections as {@code title:Subject,startsAt:Start Date}; the rest is guessed
      * @param timeZone for dates whose place does not tell; an IANA name
      */
-    public record Upload(String fileName, ImportFormat format, byte[] bytes, @Nullable String mapping, String timeZone) {}
+    public record Upload(
+            String fileName,
+            ImportFormat format,
+            byte[] bytes,
+            @Nullable String mapping,
+            String timeZone) {}
 
     /** Takes the file in and guesses what its columns mean; a person looks at it before it runs. @throws InvalidInput */
     @Transactional
@@ -60,33 +78,42 @@ public class Imports {
      * @throws InvalidInput when the file cannot be read or the mapping lacks title or start
      */
     public ImportView start(OrganizationId organization, Upload upload) {
-        access.require(Permission.IMPORT_EVENTS, organization);
-        ImportView run = insert(organization, upload, ImportState.QUEUED);
-        run.mapping().complete();
-        return go(organization, run);
+        return go(organization, Objects.requireNonNull(transaction.execute(status -> {
+            access.require(Permission.IMPORT_EVENTS, organization);
+            ImportView run = insert(organization, upload, ImportState.QUEUED);
+            run.mapping().complete();
+            return schedule(run);
+        })));
     }
 
-    /** Runs a draft with the mapping and zone that a person chose. */
+    /** Runs a draft with the mapping and zone that a person chose. @throws InvalidInput when title or start are not mapped */
     public ImportView confirm(OrganizationId organization, UUID id, String mapping, String timeZone) {
-        ImportView draft = find(organization, id);
-        ImportFile file = file(organization, id);
-        table.choose(id, Mapping.corrected(file.columns(), mapping).complete(), zone(timeZone));
-        if (!table.move(id, ImportState.DRAFT, ImportState.QUEUED)) {
-            throw new NotFound("import");
+        return go(organization, Objects.requireNonNull(transaction.execute(status -> {
+            ImportView draft = find(organization, id);
+            Mapping chosen = Mapping.corrected(file(draft).columns(), mapping).complete();
+            table.choose(id, chosen, zone(timeZone));
+            if (!table.move(id, ImportState.DRAFT, ImportState.QUEUED)) {
+                throw new NotFound("import");
+            }
+            return schedule(draft);
+        })));
+    }
+
+    private ImportView schedule(ImportView run) {
+        if (run.rowsTotal() > AT_ONCE) {
+            scheduler.scheduleIfNotExists(ImportJobs.RUN
+                    .instance(run.id().toString())
+                    .data(new ImportJobs.Due(run.organization().value(), run.id()))
+                    .scheduledTo(clock.instant()));
         }
-        return go(organization, draft);
+        return run;
     }
 
     private ImportView go(OrganizationId organization, ImportView run) {
         if (run.rowsTotal() <= AT_ONCE) {
             work.run(organization, run.id());
-        } else {
-            scheduler.scheduleIfNotExists(ImportJobs.RUN
-                    .instance(run.id().toString())
-                    .data(new ImportJobs.Due(organization.value(), run.id()))
-                    .scheduledTo(clock.instant()));
         }
-        return find(organization, run.id());
+        return Objects.requireNonNull(transaction.execute(status -> find(organization, run.id())));
     }
 
     @Transactional(readOnly = true)
@@ -105,18 +132,48 @@ public class Imports {
         return table.latest(organization, SHOWN);
     }
 
-    @Transactional(readOnly = true)
-    public ImportFile file(OrganizationId organization, UUID id) {
-        ImportView run = find(organization, id);
-        return ImportFile.read(run.format(), table.body(id));
+    /** How the first rows will come out. {@code problem} is null where the row is fine. */
+    public record Preview(List<String> columns, List<Row> rows) {
+        public record Row(int line, @Nullable EventDetails details, ImportView.@Nullable Rejection problem) {}
     }
 
-    /** The values of a row, by column, for a download of what was refused. */
     @Transactional(readOnly = true)
-    public Map<Integer, Map<String, String>> rows(OrganizationId organization, UUID id) {
-        Map<Integer, Map<String, String>> rows = new java.util.HashMap<>();
-        file(organization, id).rows().forEach(row -> rows.put(row.line(), row.values()));
+    public Preview preview(OrganizationId organization, UUID id, @Nullable String mapping, String timeZone) {
+        ImportView draft = find(organization, id);
+        ImportFile file = file(draft);
+        RowReader reader = new RowReader(
+                mapping == null ? draft.mapping() : Mapping.corrected(file.columns(), mapping),
+                ZoneId.of(zone(timeZone)));
+        List<Preview.Row> rows = file.rows().stream()
+                .limit(PREVIEWED)
+                .map(row -> preview(reader, row))
+                .toList();
+        return new Preview(List.copyOf(file.columns()), rows);
+    }
+
+    private static Preview.Row preview(RowReader reader, ImportFile.Row row) {
+        try {
+            return new Preview.Row(row.line(), reader.read(row).details(), null);
+        } catch (InvalidInput invalid) {
+            return new Preview.Row(row.line(), null, Groups.rejection(row.line(), invalid.problems()));
+        }
+    }
+
+    /** The values of the refused rows, by line and column. */
+    @Transactional(readOnly = true)
+    public Map<Integer, Map<String, String>> rejectedRows(OrganizationId organization, UUID id) {
+        ImportView run = find(organization, id);
+        List<Integer> lines =
+                run.rejected().stream().map(ImportView.Rejection::line).toList();
+        Map<Integer, Map<String, String>> rows = new TreeMap<>();
+        file(run).rows().stream()
+                .filter(row -> lines.contains(row.line()))
+                .forEach(row -> rows.put(row.line(), row.values()));
         return rows;
+    }
+
+    private ImportFile file(ImportView run) {
+        return ImportFile.read(run.format(), table.body(run.id()));
     }
 
     private ImportView insert(OrganizationId organization, Upload upload, ImportState state) {

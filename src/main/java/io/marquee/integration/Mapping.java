@@ -83,7 +83,10 @@ public record Mapping(Map<Target, String> columns) {
     }
 
     private static @Nullable String named(Collection<String> header, String name) {
-        return header.stream().filter(column -> plain(column).equals(name)).findFirst().orElse(null);
+        return header.stream()
+                .filter(column -> plain(column).equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     private static String plain(String column) {

@@ -21,10 +21,43 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowReader {
     private static final Set<String> TECHNOLOGY = Set.of(
-            "accessibility", "android", "api", "cfml", "clojure", "cpp", "css", "data", "devops", "dotnet", "elixir", "general",
-            "golang", "graphql", "groovy", "identity", "ios", "iot", "java", "javascript", "kotlin", "leadership", "networking",
-            "opensource", "performance", "php", "product", "python", "ruby", "rust", "scala", "security", "sre", "tech-comm",
-            "testing", "typescript", "ux");
+            "accessibility",
+            "android",
+            "api",
+            "cfml",
+            "clojure",
+            "cpp",
+            "css",
+            "data",
+            "devops",
+            "dotnet",
+            "elixir",
+            "general",
+            "golang",
+            "graphql",
+            "groovy",
+            "identity",
+            "ios",
+            "iot",
+            "java",
+            "javascript",
+            "kotlin",
+            "leadership",
+            "networking",
+            "opensource",
+            "performance",
+            "php",
+            "product",
+            "python",
+            "ruby",
+            "rust",
+            "scala",
+            "security",
+            "sre",
+            "tech-comm",
+            "testing",
+            "typescript",
+            "ux");
     private static final Pattern CONFERENCE =
             Pattern.compile("(?i)conf|con\\b|summit|congress|forum|days?\\b|pycon|pydata|world|fest\\b");
 

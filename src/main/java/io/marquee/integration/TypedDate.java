@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param offset whether it came with an offset: then {@code dateTime} must be moved to the event's zone
  */
-record TypedDate(LocalDateTime dateTime, boolean hasTime, @Nullable OffsetDateTime offset) {
+record TypedDate(
+        LocalDateTime dateTime, boolean hasTime, @Nullable OffsetDateTime offset) {
     private static final Pattern SLASHED = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
     private static final List<DateTimeFormatter> DATES = List.of(
             format("uuuu-M-d", Locale.ROOT),

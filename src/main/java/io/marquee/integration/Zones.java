@@ -36,7 +36,10 @@ final class Zones {
             zones.stream()
                     .filter(zone -> zone.contains("/"))
                     .forEach(zone -> BY_PLACE.putIfAbsent(
-                            parts[0] + "/" + plain(zone.substring(zone.lastIndexOf('/') + 1).replace('_', ' ')), zone));
+                            parts[0] + "/"
+                                    + plain(zone.substring(zone.lastIndexOf('/') + 1)
+                                            .replace('_', ' ')),
+                            zone));
         });
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.marquee.integration;
+
+import org.jspecify.annotations.NullMarked;
