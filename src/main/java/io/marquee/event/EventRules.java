@@ -134,7 +134,8 @@ final class EventRules {
         try {
             URI uri = new URI(url);
             boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
-            return web && uri.getHost() != null && url.length() <= LONGEST_URL;
+            // the authority, since the host is null for names with an underscore, which real sites have
+            return web && uri.getRawAuthority() != null && url.length() <= LONGEST_URL;
         } catch (URISyntaxException e) {
             return false;
         }

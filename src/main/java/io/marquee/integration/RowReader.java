@@ -117,7 +117,7 @@ final class RowReader {
                 .description(orEmpty(value(row, Target.DESCRIPTION)))
                 .venue(value(row, Target.VENUE))
                 .address(value(row, Target.ADDRESS))
-                .website(value(row, Target.WEBSITE))
+                .website(webAddress(value(row, Target.WEBSITE)))
                 .ticketing(false);
     }
 
@@ -199,6 +199,15 @@ final class RowReader {
         String column = mapping.column(target);
         String value = column == null ? null : row.values().get(column);
         return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    /** People leave the scheme out, and paste spaces. */
+    private static @Nullable String webAddress(@Nullable String typed) {
+        if (typed == null) {
+            return null;
+        }
+        String spaced = typed.replace(" ", "%20");
+        return spaced.matches("(?i)[a-z][a-z0-9+.-]*:.*") ? spaced : "https://" + spaced;
     }
 
     private static String orEmpty(@Nullable String text) {

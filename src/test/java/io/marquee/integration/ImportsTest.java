@@ -60,9 +60,9 @@ class ImportsTest {
 
         ImportView first = finished(start(ImportFormat.NDJSON, conferences));
         assertThat(first.rowsTotal()).isEqualTo(6831);
+        assertThat(first.rejected()).isEmpty();
         assertThat(first.created()).isEqualTo(6006);
         assertThat(first.merged()).isEqualTo(825);
-        assertThat(first.rejected()).isEmpty();
         assertThat(first.rowsDone()).isEqualTo(6831);
 
         ImportView second = finished(start(ImportFormat.NDJSON, conferences));
