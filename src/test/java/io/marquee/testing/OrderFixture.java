@@ -84,6 +84,16 @@ public class OrderFixture {
         return acting.as(buyer(hold), () -> ordering.place(ada(hold)));
     }
 
+    public OrderView place(HoldView hold, String name, String email) {
+        return acting.as(
+                buyer(hold),
+                () -> ordering.place(new Ordering.Placing(hold.id(), name, email, List.of(), Locale.ENGLISH)));
+    }
+
+    public OrderView byId(String id, EventView event) {
+        return acting.asSystem(event.organization(), () -> reads.byId(OrderId.valueOf(id)));
+    }
+
     /** Holds so many of a type and orders them. */
     public OrderView placed(EventView event, TicketTypeView type, int quantity) {
         return place(tickets.hold(event, type, quantity));

@@ -1,0 +1,5 @@
+/** Orders over the API. */
+@NullMarked
+package io.marquee.ordering.api;
+
+import org.jspecify.annotations.NullMarked;
