@@ -59,7 +59,7 @@ class ChipTests {
 
     private static Stream<Resource> found(PathMatchingResourcePatternResolver files, String pattern) {
         try {
-            return Stream.of(files.getResources("classpath:" + ROOT + pattern));
+            return Stream.of(files.getResources("classpath*:" + ROOT + pattern));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
