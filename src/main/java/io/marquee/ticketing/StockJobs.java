@@ -3,8 +3,11 @@ package io.marquee.ticketing;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,6 +18,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class StockJobs {
     private static final Duration EVERY = Duration.ofSeconds(2);
+    private static final LocalTime AT_NIGHT = LocalTime.of(3, 20);
 
     @Bean
     RecurringTask<Void> expireHolds(HoldExpiry expiry) {
@@ -26,6 +30,12 @@ class StockJobs {
     RecurringTask<Void> settleSales(SalesSettlement settlement) {
         return Tasks.recurring("ticketing.settle-sales", FixedDelay.of(EVERY))
                 .execute((instance, context) -> settlement.settleAll());
+    }
+
+    @Bean
+    RecurringTask<Void> recountStock(StockRecount recount) {
+        return Tasks.recurring("ticketing.recount-stock", new Daily(ZoneOffset.UTC, AT_NIGHT))
+                .execute((instance, context) -> recount.report());
     }
 
     @Bean

@@ -240,3 +240,80 @@ begin
     end if;
   end if;
 end $$;
+
+-- What the counters should say, by the holds and tickets that are there.
+create function ticketing.expected_stock() returns table (quota_id uuid, held bigint, sold bigint)
+language sql stable as $$
+  select d.quota_id,
+         sum(s.held)::bigint,
+         sum(s.sold)::bigint
+    from ticketing.draws d
+    join (select l.ticket_type_id,
+                 case when h.state = 'active' or h.settled_at is null then l.quantity else 0 end as held,
+                 case when h.state = 'consumed' and h.settled_at is not null then l.quantity else 0 end as sold
+            from ticketing.hold_lines l join ticketing.holds h on h.id = l.hold_id
+           where h.state in ('active', 'consumed')
+           union all
+          select k.ticket_type_id, 0, -1 from ticketing.tickets k where k.returned_at is not null) s
+      on s.ticket_type_id = d.ticket_type_id
+   group by d.quota_id
+$$;
+
+create function ticketing.expected_takes() returns table (ticket_type_id uuid, buyer text, organization_id uuid, taken bigint)
+language sql stable as $$
+  select s.ticket_type_id, s.buyer, s.organization_id, sum(s.quantity)::bigint
+    from (select l.ticket_type_id, h.buyer, h.organization_id, l.quantity
+            from ticketing.hold_lines l join ticketing.holds h on h.id = l.hold_id
+           where h.state in ('active', 'consumed') and h.buyer is not null
+           union all
+          select k.ticket_type_id, h.buyer, h.organization_id, -1
+            from ticketing.tickets k join ticketing.holds h on h.id = k.hold_id
+           where k.state in ('cancelled', 'refunded', 'declined') and h.buyer is not null) s
+   group by s.ticket_type_id, s.buyer, s.organization_id
+$$;
+
+create function ticketing.stock_drift()
+  returns table (event_id uuid, kind text, subject uuid, expected bigint, counted bigint) language sql stable as $$
+  select q.event_id, 'held', q.id, coalesce(e.held, 0), q.held::bigint
+    from ticketing.quotas q left join ticketing.expected_stock() e on e.quota_id = q.id
+   where q.held <> coalesce(e.held, 0)
+   union all
+  select q.event_id, 'sold', q.id, coalesce(e.sold, 0), q.sold::bigint
+    from ticketing.quotas q left join ticketing.expected_stock() e on e.quota_id = q.id
+   where q.sold <> coalesce(e.sold, 0)
+   union all
+  select t.event_id, 'person', t.id, coalesce(e.taken, 0), coalesce(k.taken, 0)
+    from ticketing.expected_takes() e
+    full join ticketing.takes k on k.ticket_type_id = e.ticket_type_id and k.buyer = e.buyer
+    join ticketing.ticket_types t on t.id = coalesce(e.ticket_type_id, k.ticket_type_id)
+   where coalesce(e.taken, 0) <> coalesce(k.taken, 0)
+   union all
+  select h.event_id, 'tickets', h.id, sum(l.quantity)::bigint,
+         (select count(*) from ticketing.tickets k where k.hold_id = h.id)
+    from ticketing.holds h join ticketing.hold_lines l on l.hold_id = h.id
+   where h.state = 'consumed'
+   group by h.id, h.event_id
+  having sum(l.quantity) <> (select count(*) from ticketing.tickets k where k.hold_id = h.id)
+$$;
+
+-- Sets the counters to what they should say. They are locked first: whoever has moved a row already waits to move its
+-- counter, is not in the snapshot that follows, and adds to the right number afterwards. Should more be taken than there
+-- is, the size gives way: what was sold was sold.
+create function ticketing.mend_stock() returns void language plpgsql as $$
+#variable_conflict use_column
+begin
+  perform from ticketing.takes order by ticket_type_id, buyer for update;
+  perform from ticketing.quotas order by id for update;
+  update ticketing.quotas q
+     set held = e.held, sold = e.sold, size = greatest(q.size, e.held + e.sold)
+    from (select q.id, coalesce(e.held, 0)::int as held, coalesce(e.sold, 0)::int as sold
+            from ticketing.quotas q left join ticketing.expected_stock() e on e.quota_id = q.id) e
+   where e.id = q.id and (q.held, q.sold) is distinct from (e.held, e.sold);
+  insert into ticketing.takes as k (ticket_type_id, buyer, organization_id, taken)
+  select ticket_type_id, buyer, organization_id, taken from ticketing.expected_takes()
+  on conflict (ticket_type_id, buyer) do update set taken = excluded.taken where k.taken <> excluded.taken;
+  update ticketing.takes k set taken = 0
+   where taken > 0
+     and not exists (select from ticketing.expected_takes() e
+                      where e.ticket_type_id = k.ticket_type_id and e.buyer = k.buyer);
+end $$;

@@ -15,6 +15,8 @@ import io.marquee.ticketing.Tickets;
 import io.marquee.ticketing.Wanted;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -90,6 +92,11 @@ public class TicketFixture {
                 }));
     }
 
+    /** Turns a hold into a sale without its tickets, in a transaction of the caller. */
+    public boolean consume(HoldView hold) {
+        return holds.consume(hold.id());
+    }
+
     /** The tickets of a hold that is consumed, in a transaction of the caller. */
     public List<TicketView> issue(HoldView hold, String buyerEmail) {
         List<Tickets.Admission> admissions = new ArrayList<>();
@@ -102,8 +109,23 @@ public class TicketFixture {
         return tickets.issue(Ids.next(), hold.id(), hold.event(), hold.organization(), buyerEmail, admissions);
     }
 
+    /** The type's team changes something of it. */
+    public TicketTypeView edit(TicketTypeView type, UnaryOperator<TicketTypeDetails> change) {
+        TicketTypeDetails now = new TicketTypeDetails(
+                type.name(),
+                type.description(),
+                type.price(),
+                type.size(),
+                type.maxPerOrder(),
+                type.maxPerPerson(),
+                type.saleStartsAt(),
+                type.saleEndsAt(),
+                type.hidden());
+        return acting.as(EventFixture.owner(type.organization()), () -> types.edit(type.id(), change.apply(now)));
+    }
+
     /** Does something as the system for the organization, in a transaction. */
-    public <T extends @Nullable Object> T inside(OrganizationId organization, java.util.function.Supplier<T> work) {
+    public <T extends @Nullable Object> T inside(OrganizationId organization, Supplier<T> work) {
         return acting.asSystem(organization, () -> transaction.execute(status -> work.get()));
     }
 }
