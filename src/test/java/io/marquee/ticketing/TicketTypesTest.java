@@ -79,13 +79,14 @@ class TicketTypesTest {
     @Test
     void everything_that_is_wrong_is_told_at_once() {
         EventView event = fixture.event();
-        TicketTypeDetails wrong =
-                new TicketTypeDetails(" ", "", Money.of(-1, "EUR"), -5, 0, 0, null, null, false);
+        TicketTypeDetails wrong = new TicketTypeDetails(" ", "", Money.of(-1, "EUR"), -5, 0, 0, null, null, false);
 
         assertThatThrownBy(() -> fixture.type(event, wrong))
-                .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.problems())
-                        .extracting(InvalidInput.Problem::field)
-                        .containsExactly("name", "price.amount", "quantity", "maxPerOrder", "maxPerPerson"));
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(InvalidInput.Problem::field)
+                                .containsExactly("name", "price.amount", "quantity", "maxPerOrder", "maxPerPerson"));
     }
 
     @Test
@@ -110,8 +111,7 @@ class TicketTypesTest {
         EventView event = fixture.event();
         TicketTypeView type = fixture.type(event, 60);
 
-        List<Object> outcomes =
-                Rush.of(48, i -> () -> i == 20 ? resize(event, 30) : fixture.hold(event, type, 1));
+        List<Object> outcomes = Rush.of(48, i -> () -> i == 20 ? resize(event, 30) : fixture.hold(event, type, 1));
 
         int held = Rush.only(outcomes, HoldView.class).size();
         assertThat(stock.of(type).held()).isEqualTo(held);
@@ -186,9 +186,7 @@ class TicketTypesTest {
     private EventView resize(EventView event, int capacity) {
         return acting.as(EventFixture.owner(event.organization()), () -> {
             EventView now = events.edit(
-                    event.id(),
-                    event.details().change().capacity(capacity).build(),
-                    event.version());
+                    event.id(), event.details().but().capacity(capacity).build(), event.version());
             return now;
         });
     }
