@@ -11,18 +11,20 @@ import java.util.List;
  * What the pages of an event's team have in common, for {@code event/manage-nav.jte}: the event, and where its team can go.
  *
  * @param links the entries that whoever acts may open
+ * @param publishable whether it is a draft that whoever acts may publish
  */
-public record ManageNav(EventView event, List<Link> links) {
+public record ManageNav(EventView event, List<Link> links, boolean publishable) {
 
     /** The pages of an event's team, in order. */
     public enum Entry {
-        OVERVIEW("", "settings", Permission.SEE_EVENT),
+        OVERVIEW("", "info", Permission.SEE_EVENT),
         EDIT("/edit", "calendar", Permission.EDIT_EVENT),
         TICKET_TYPES("/ticket-types", "ticket", Permission.EDIT_EVENT),
         TEAM("/team", "people", Permission.MANAGE_TEAM),
         ORDERS("/orders", "mail", Permission.SEE_ORDERS),
         GUESTS("/guests", "people", Permission.SEE_GUESTS),
-        CHECK_INS("/check-ins", "scan", Permission.CHECK_IN);
+        CHECK_INS("/check-ins", "scan", Permission.CHECK_IN),
+        SETTINGS("/settings", "settings", Permission.PUBLISH_EVENT);
 
         private final String path;
         private final String icon;
@@ -44,7 +46,9 @@ public record ManageNav(EventView event, List<Link> links) {
                         .map(entry -> Link.to(path(event) + entry.path, text.of("event.nav", entry))
                                 .icon(entry.icon)
                                 .current(entry == current))
-                        .toList());
+                        .toList(),
+                event.state() == EventState.DRAFT
+                        && access.may(Permission.PUBLISH_EVENT, event.organization(), event.id()));
     }
 
     /** The overview's address; the other pages lie below it. */

@@ -2,6 +2,7 @@ package io.marquee.testing;
 
 import io.marquee.event.DetailsBuilder;
 import io.marquee.event.EventDetails;
+import io.marquee.event.EventEvent.CoOrganizerInvited;
 import io.marquee.event.EventView;
 import io.marquee.event.Events;
 import io.marquee.kernel.EventId;
@@ -17,8 +18,11 @@ import io.marquee.platform.tenancy.OrganizationRole;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,6 +37,7 @@ public class EventFixture {
     private final Acting acting;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final Map<String, String> invitations = new ConcurrentHashMap<>();
 
     EventFixture(Events events, Acting acting, JdbcClient jdbc, TransactionTemplate transaction) {
         this.events = events;
@@ -83,6 +88,16 @@ public class EventFixture {
                 .venue("Pier 14")
                 .city("Lisbon")
                 .country("PT");
+    }
+
+    /** Where the last invitation that was mailed to this address leads. */
+    public String invitationPath(String email) {
+        return Objects.requireNonNull(invitations.get(email), "nobody invited " + email);
+    }
+
+    @EventListener
+    void hear(CoOrganizerInvited invited) {
+        invitations.put(invited.email(), invited.path());
     }
 
     public EventView draft(OrganizationId organization) {

@@ -1,0 +1,105 @@
+package io.marquee.event.web.manage;
+
+import io.marquee.event.EventReads;
+import io.marquee.event.EventView;
+import io.marquee.event.Events;
+import io.marquee.event.ManageNav;
+import io.marquee.identity.Access;
+import io.marquee.identity.Permission;
+import io.marquee.kernel.InvalidInput;
+import io.marquee.platform.web.Field;
+import io.marquee.platform.web.FieldErrors;
+import io.marquee.platform.web.Flash;
+import io.marquee.platform.web.Page;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The moves that a team makes by hand. */
+@Controller
+@RequestMapping("/manage/events/{slug}")
+class StateController {
+    private final Events events;
+    private final EventReads reads;
+    private final Access access;
+
+    StateController(Events events, EventReads reads, Access access) {
+        this.events = events;
+        this.reads = reads;
+        this.access = access;
+    }
+
+    @PostMapping("/publication/withdrawal")
+    ModelAndView unpublish(@PathVariable String slug, Page page, RedirectAttributes redirect) {
+        EventView event =
+                events.unpublish(reads.where(Permission.PUBLISH_EVENT, slug).id());
+        return done(event, "event.unpublished", page, redirect);
+    }
+
+    @PostMapping("/start")
+    ModelAndView start(@PathVariable String slug, Page page, RedirectAttributes redirect) {
+        EventView event =
+                events.goLive(reads.where(Permission.PUBLISH_EVENT, slug).id());
+        return done(event, "event.started", page, redirect);
+    }
+
+    @PostMapping("/archive")
+    ModelAndView archive(@PathVariable String slug, Page page, RedirectAttributes redirect) {
+        EventView event =
+                events.archive(reads.where(Permission.EDIT_EVENT, slug).id());
+        return done(event, "event.archived", page, redirect);
+    }
+
+    @GetMapping("/cancellation")
+    ModelAndView askWhy(@PathVariable String slug, Page page) {
+        return asked(reads.where(Permission.CANCEL_EVENT, slug), "", FieldErrors.none(), page);
+    }
+
+    @PostMapping("/cancellation")
+    ModelAndView cancel(
+            @PathVariable String slug,
+            @RequestParam(defaultValue = "") String reason,
+            Page page,
+            RedirectAttributes redirect) {
+        EventView event = reads.where(Permission.CANCEL_EVENT, slug);
+        try {
+            return done(events.cancel(event.id(), reason), "event.cancelled", page, redirect);
+        } catch (InvalidInput invalid) {
+            ModelAndView again = asked(event, reason, FieldErrors.of(invalid, page.text()), page);
+            again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+            return again;
+        }
+    }
+
+    @PostMapping("/deletion")
+    ModelAndView delete(@PathVariable String slug, Page page, RedirectAttributes redirect) {
+        EventView event = reads.where(Permission.DELETE_EVENT, slug);
+        events.delete(event.id());
+        Flash.good(page.text().get("event.deleted", event.details().title())).with(redirect);
+        return SeeOther.to("/manage");
+    }
+
+    private ModelAndView asked(EventView event, String reason, FieldErrors errors, Page page) {
+        Field field = Field.textarea("reason", page.text().get("event.cancel.reason"))
+                .hint(page.text().get("event.cancel.reason_hint"))
+                .value(reason)
+                .error(errors.of("reason"))
+                .required();
+        ManageNav nav = ManageNav.of(event, ManageNav.Entry.SETTINGS, access, page.text());
+        return page.titled(page.text().get("event.cancel.title"))
+                .hue(event.details().hue())
+                .show("event/cancel", "nav", nav)
+                .addObject("field", field);
+    }
+
+    private static ModelAndView done(EventView event, String words, Page page, RedirectAttributes redirect) {
+        Flash.good(page.text().get(words)).with(redirect);
+        return SeeOther.to("/manage/events/" + event.slug() + "/settings");
+    }
+}

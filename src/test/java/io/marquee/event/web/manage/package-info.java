@@ -1,0 +1,4 @@
+@NullMarked
+package io.marquee.event.web.manage;
+
+import org.jspecify.annotations.NullMarked;
