@@ -43,9 +43,13 @@ class Attempts {
     @Transactional
     public Attempt open(Payments.Due due, String provider, @Nullable String method) {
         UUID id = Ids.next();
-        if (insert(id, due, provider, method) == 0) {
-            // the one in the way may have failed just now: then the next insert goes through
-            return standing(due.order()).orElseGet(() -> open(due, provider, method));
+        boolean inTheWay = insert(id, due, provider, method) == 0;
+        Optional<Attempt> standing = inTheWay ? standing(due.order()) : Optional.empty();
+        if (standing.isPresent()) {
+            return standing.get();
+        } else if (inTheWay && insert(id, due, provider, method) == 0) {
+            // the one in the way had failed just now, and another took its place
+            return standing(due.order()).orElseThrow();
         }
         Attempt opened = byId(PaymentId.of(id));
         history.record(opened.subject(), null, PaymentState.CREATED, null);

@@ -1,11 +1,17 @@
 package io.marquee.payment;
 
+import io.marquee.kernel.IllegalMove;
+import io.marquee.kernel.OrganizationId;
 import io.marquee.payment.provider.ChargeFact;
 import io.marquee.payment.provider.PaymentProvider;
 import io.marquee.payment.provider.ProviderUnreachable;
 import io.marquee.payment.provider.RefundFact;
 import io.marquee.payment.provider.RefundRequest;
 import io.marquee.platform.tenancy.Acting;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,6 +22,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Inquiry {
+    private static final Logger log = LoggerFactory.getLogger(Inquiry.class);
+    private static final int TRIES = 3;
+
     private final Providers providers;
     private final Attempts attempts;
     private final Refunds refunds;
@@ -35,13 +44,13 @@ class Inquiry {
         PaymentProvider provider = providers.named(attempt.provider());
         String ref = attempt.ref();
         ChargeFact fact = ref == null ? provider.start(attempt.request()) : provider.charge(ref);
-        return acting.asSystem(attempt.organization(), () -> facts.apply(attempt.id(), fact));
+        return applied(attempt.organization(), () -> facts.apply(attempt.id(), fact));
     }
 
     /** Gives an attempt up; only the provider's word makes it cancelled. */
     Attempt givingUp(Attempt attempt) {
         ChargeFact fact = providers.named(attempt.provider()).cancel(attempt.request(), attempt.ref());
-        return acting.asSystem(attempt.organization(), () -> facts.apply(attempt.id(), fact));
+        return applied(attempt.organization(), () -> facts.apply(attempt.id(), fact));
     }
 
     /** Has the money sent back, or asks how that stands: the same question under the same key. */
@@ -54,6 +63,18 @@ class Inquiry {
         acting.asSystem(refund.organization(), () -> refunds.underWay(refund.id()));
         RefundFact fact =
                 providers.named(attempt.provider()).refund(new RefundRequest(refund.key(), charge, refund.amount()));
-        return acting.asSystem(refund.organization(), () -> facts.apply(refund.id(), fact));
+        return applied(refund.organization(), () -> facts.apply(refund.id(), fact));
+    }
+
+    /** The order moves in the same transaction: where somebody moved it at that very moment, all of it is done again. */
+    private <T> T applied(OrganizationId organization, Supplier<T> work) {
+        for (int again = 1; again < TRIES; again++) {
+            try {
+                return acting.asSystem(organization, work);
+            } catch (IllegalMove | ConcurrencyFailureException quicker) {
+                log.debug("a fact is applied again", quicker);
+            }
+        }
+        return acting.asSystem(organization, work);
     }
 }

@@ -1,7 +1,7 @@
 package io.marquee.payment;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.FailureHandler.ExponentialBackoffFailureHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler.OnFailureRetryLater;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -17,7 +17,8 @@ import org.springframework.context.annotation.Configuration;
 /** The jobs about money. Each may run twice and late. */
 @Configuration(proxyBeanMethods = false)
 class PaymentTasks {
-    private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+    /** Steady, since nothing may stay undecided for hours only because it went wrong a few times. */
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(20);
 
     @Bean
     Task<Errand> pollPayment(Followup followup) {
@@ -32,7 +33,7 @@ class PaymentTasks {
     @Bean
     Task<Errand> handleWebhook(WebhookHandling handling) {
         return Tasks.oneTime(PaymentAgenda.WEBHOOK)
-                .onFailure(new ExponentialBackoffFailureHandler<>(AFTER_FAILURE))
+                .onFailure(new OnFailureRetryLater<>(AFTER_FAILURE))
                 .execute((instance, context) ->
                         handling.handle(instance.getData().id()));
     }
@@ -40,7 +41,7 @@ class PaymentTasks {
     /** @param work answers when to come again, or null when there is nothing left to do */
     private static Task<Errand> repeated(TaskDescriptor<Errand> task, Function<UUID, @Nullable Instant> work) {
         return Tasks.custom(task)
-                .onFailure(new ExponentialBackoffFailureHandler<>(AFTER_FAILURE))
+                .onFailure(new OnFailureRetryLater<>(AFTER_FAILURE))
                 .execute((instance, context) -> {
                     Instant again = work.apply(instance.getData().id());
                     return again == null
