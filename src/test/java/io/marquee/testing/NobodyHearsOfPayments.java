@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 import org.springframework.util.ClassUtils;
 
-/** Takes the listeners of other modules to payments away; {@link PaymentFixture} goes on hearing. */
+/** Takes the listeners of other modules to payments away; the fixtures go on hearing. */
 @TestConfiguration(proxyBeanMethods = false)
 class NobodyHearsOfPayments {
 
@@ -17,8 +17,9 @@ class NobodyHearsOfPayments {
         return registry -> {
             for (String name : registry.getBeanDefinitionNames()) {
                 String type = registry.getBeanDefinition(name).getBeanClassName();
-                boolean another =
-                        type != null && type.startsWith("io.marquee.") && !type.equals(PaymentFixture.class.getName());
+                boolean another = type != null
+                        && type.startsWith("io.marquee.")
+                        && !type.startsWith(PaymentFixture.class.getPackageName());
                 if (another && hearsOfPayments(ClassUtils.resolveClassName(type, null))) {
                     registry.removeBeanDefinition(name);
                 }
