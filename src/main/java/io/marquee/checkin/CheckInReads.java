@@ -1,10 +1,16 @@
 package io.marquee.checkin;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.identity.Permission;
+import io.marquee.kernel.EventId;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Slice;
+import io.marquee.ticketing.TicketReads;
+import io.marquee.ticketing.Turnout;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,25 +21,45 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CheckInReads {
     private final EventReads events;
+    private final TicketReads tickets;
     private final Scans scans;
 
-    CheckInReads(EventReads events, Scans scans) {
+    /** However many gates look at the count, it is counted once in a while. */
+    private final Cache<EventId, Turnout> turnouts = Caffeine.newBuilder()
+            .maximumSize(1_000)
+            .expireAfterWrite(Duration.ofSeconds(2))
+            .build();
+
+    CheckInReads(EventReads events, TicketReads tickets, Scans scans) {
         this.events = events;
+        this.tickets = tickets;
         this.scans = scans;
     }
 
-    /** Newest first. @throws InvalidInput on a cursor that is none of ours */
+    /**
+     * Newest first.
+     *
+     * @param refusedOnly without those who were let in
+     * @throws InvalidInput on a cursor that is none of ours
+     */
     @Transactional(readOnly = true)
-    public Slice<CheckInView> ofEvent(String eventIdOrSlug, @Nullable String cursor, int limit) {
+    public Slice<CheckInView> ofEvent(String eventIdOrSlug, boolean refusedOnly, @Nullable String cursor, int limit) {
         EventView event = events.where(Permission.CHECK_IN, eventIdOrSlug);
-        List<CheckInView> rows = scans.ofEvent(event.id(), before(cursor), limit + 1);
+        List<CheckInView> rows = scans.ofEvent(event.id(), refusedOnly, before(cursor), limit + 1);
         return Slice.of(rows, limit, row -> row.id().toString());
     }
 
+    /** What each gate did, the busiest first. */
     @Transactional(readOnly = true)
-    public List<GateCount> admittedByGate(String eventIdOrSlug) {
-        return scans.admittedByGate(
-                events.where(Permission.CHECK_IN, eventIdOrSlug).id());
+    public List<GateCount> byGate(String eventIdOrSlug) {
+        return scans.byGate(events.where(Permission.CHECK_IN, eventIdOrSlug).id());
+    }
+
+    /** Who came, of those who may; some seconds old at most. */
+    @Transactional(readOnly = true)
+    public Turnout turnout(String eventIdOrSlug) {
+        EventView event = events.where(Permission.CHECK_IN, eventIdOrSlug);
+        return turnouts.get(event.id(), tickets::turnout);
     }
 
     private static @Nullable UUID before(@Nullable String cursor) {

@@ -1,4 +1,4 @@
 package io.marquee.checkin;
 
-/** How many a gate let in. */
-public record GateCount(String gate, int admitted) {}
+/** How many scans at a gate let somebody in, and how many did not. */
+public record GateCount(String gate, int admitted, int refused) {}

@@ -9,14 +9,19 @@ import org.jspecify.annotations.Nullable;
  * What the gate is told.
  *
  * @param ticket null where the code names none of this event
- * @param firstSeen the first admission, where there was one
+ * @param firstSeen the admission before this scan, where there was one
  */
 public record ScanResult(
         Verdict verdict,
         @Nullable Admittee ticket,
         @Nullable FirstSeen firstSeen) {
 
-    /** What a gate may know of a ticket: no money, no contact data. {@code position} is 1.. of {@code of} in its order. */
+    /**
+     * What a gate may know of a ticket: no money, no contact data.
+     *
+     * @param state after the scan
+     * @param position 1.. of {@code of} in its order
+     */
     public record Admittee(TicketId id, String holder, String type, TicketState state, int position, int of) {}
 
     /** When, where and by which device. */

@@ -27,7 +27,8 @@ class Scans {
         this.clock = clock;
     }
 
-    void write(EventView event, @Nullable TicketView ticket, Verdict verdict, Scan scan) {
+    void write(EventView event, CheckIns.Decision decision, Scan scan) {
+        TicketView ticket = decision.ticket();
         jdbc.sql("""
                         insert into checkin.check_ins
                           (id, event_id, organization_id, ticket_id, verdict, gate, device, operator, at)
@@ -37,7 +38,7 @@ class Scans {
                 .param("event", event.id().value())
                 .param("organization", event.organization().value())
                 .param("ticket", ticket == null ? null : ticket.id().value())
-                .param("verdict", Wire.name(verdict))
+                .param("verdict", Wire.name(decision.verdict()))
                 .param("gate", scan.gate().strip())
                 .param("device", scan.device().strip())
                 .param("operator", operator())
@@ -55,16 +56,23 @@ class Scans {
                 .orElse(null);
     }
 
-    /** Newest first. @param before the id of the last row of the page before */
-    List<CheckInView> ofEvent(EventId event, @Nullable UUID before, int limit) {
+    /**
+     * Newest first.
+     *
+     * @param refusedOnly without those who were let in
+     * @param before the id of the last row of the page before
+     */
+    List<CheckInView> ofEvent(EventId event, boolean refusedOnly, @Nullable UUID before, int limit) {
         return jdbc.sql("""
                         select id, ticket_id, verdict, gate, device, operator, at
                         from checkin.check_ins
                         where event_id = :event and (:before::uuid is null or id < :before::uuid)
+                          and (not :refused or verdict <> 'admitted')
                         order by id desc limit :limit
                         """)
                 .param("event", event.value())
                 .param("before", before)
+                .param("refused", refusedOnly)
                 .param("limit", limit)
                 .query((row, n) -> new CheckInView(
                         row.getObject("id", UUID.class),
@@ -77,15 +85,17 @@ class Scans {
                 .list();
     }
 
-    /** How many were let in, by gate, most first. */
-    List<GateCount> admittedByGate(EventId event) {
+    /** What each gate did, the busiest first. */
+    List<GateCount> byGate(EventId event) {
         return jdbc.sql("""
-                        select gate, count(*) admitted from checkin.check_ins
-                        where event_id = ? and verdict = 'admitted'
+                        select gate, count(*) filter (where verdict = 'admitted') admitted, count(*) scans
+                        from checkin.check_ins
+                        where event_id = ?
                         group by gate order by admitted desc, gate
                         """)
                 .param(event.value())
-                .query((row, n) -> new GateCount(row.getString("gate"), row.getInt("admitted")))
+                .query((row, n) -> new GateCount(
+                        row.getString("gate"), row.getInt("admitted"), row.getInt("scans") - row.getInt("admitted")))
                 .list();
     }
 

@@ -8,10 +8,13 @@ import io.marquee.kernel.Slice;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +34,26 @@ public class TicketReads {
     @Transactional(readOnly = true)
     public List<TicketView> ofOrder(UUID order) {
         return rows.ofOrder(order);
+    }
+
+    /** How many tickets an order has. */
+    @Transactional(readOnly = true)
+    public int countOfOrder(UUID order) {
+        return rows.countOfOrder(order);
+    }
+
+    /** Those of them that there are and that the actor may see. */
+    @Transactional(readOnly = true)
+    public Map<TicketId, TicketView> byIds(Collection<TicketId> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : rows.byIds(ids).stream().collect(Collectors.toUnmodifiableMap(TicketView::id, Function.identity()));
+    }
+
+    /** Reads an index entry for each ticket: whoever shows it often keeps it for some seconds. */
+    @Transactional(readOnly = true)
+    public Turnout turnout(EventId event) {
+        return rows.turnout(event);
     }
 
     /** Those that the acting person bought or holds, soonest event first. */

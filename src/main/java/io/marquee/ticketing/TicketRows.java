@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -90,6 +91,31 @@ class TicketRows {
                 .param(order)
                 .query(TicketRows::view)
                 .list();
+    }
+
+    int countOfOrder(UUID order) {
+        return jdbc.sql("select count(*) from ticketing.tickets where order_id = ?")
+                .param(order)
+                .query(Integer.class)
+                .single();
+    }
+
+    List<TicketView> byIds(Collection<TicketId> ids) {
+        return jdbc.sql(SELECT + "where id = any (?)")
+                .param(ids.stream().map(TicketId::value).toArray(UUID[]::new))
+                .query(TicketRows::view)
+                .list();
+    }
+
+    Turnout turnout(EventId event) {
+        return jdbc.sql("""
+                        select count(*) filter (where state = 'checked_in'), count(*)
+                          from ticketing.tickets
+                         where event_id = ? and state in ('issued', 'staked', 'checked_in', 'expired', 'forfeited')
+                        """)
+                .param(event.value())
+                .query((row, n) -> new Turnout(row.getInt(1), row.getInt(2)))
+                .single();
     }
 
     /** @param email as bought with or as the holder's */

@@ -7,6 +7,7 @@ import io.marquee.checkin.Scan;
 import io.marquee.checkin.ScanResult;
 import io.marquee.kernel.Slice;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -58,8 +59,10 @@ class CheckInController {
     @Operation(summary = "List scans, newest first")
     Slice<CheckInView> list(
             @PathVariable String event,
+            @Parameter(description = "Without those who were let in") @RequestParam(defaultValue = "false")
+                    boolean refused,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(100) int limit) {
-        return reads.ofEvent(event, cursor, limit);
+        return reads.ofEvent(event, refused, cursor, limit);
     }
 }

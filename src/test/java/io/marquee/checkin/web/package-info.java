@@ -1,0 +1,5 @@
+/** Tests of the scanner and of the team's page about the door. */
+@NullMarked
+package io.marquee.checkin.web;
+
+import org.jspecify.annotations.NullMarked;
