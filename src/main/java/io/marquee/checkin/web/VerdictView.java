@@ -1,0 +1,28 @@
+package io.marquee.checkin.web;
+
+import io.marquee.platform.web.Tone;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A verdict in words.
+ *
+ * @param tone GOOD lets in, BAD refuses, WARN asks a person, PLAIN waits for a scan
+ * @param line whose ticket it is
+ * @param detail when and where the first scan was, or what to do
+ */
+public record VerdictView(
+        Tone tone,
+        String title,
+        @Nullable String line,
+        @Nullable String detail) {
+
+    /** The symbol that says the same as the colour. */
+    public String icon() {
+        return switch (tone) {
+            case GOOD -> "check";
+            case BAD -> "cross";
+            case WARN -> "alert";
+            case PLAIN, INFO, LIVE -> "scan";
+        };
+    }
+}

@@ -1,0 +1,120 @@
+package io.marquee.checkin.web;
+
+import io.marquee.checkin.ScanResult;
+import io.marquee.checkin.Verdict;
+import io.marquee.kernel.Wire;
+import io.marquee.platform.web.Text;
+import io.marquee.platform.web.Tone;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tells verdicts to whoever stands at the door; {@code scanner-words.js} does it in the same words. */
+final class VerdictWords {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    /** What the scanner's scripts say beside verdicts. */
+    private static final List<String> OTHERS = List.of(
+            "first",
+            "now",
+            "position",
+            "ready",
+            "ready_detail",
+            "sending",
+            "trouble",
+            "trouble_line",
+            "signed_out",
+            "signed_out_line",
+            "refused",
+            "again",
+            "setup_first",
+            "camera_asking",
+            "camera_denied",
+            "camera_none",
+            "camera_busy",
+            "camera_insecure");
+
+    private final Text text;
+    private final ZoneId zone;
+    private final Instant now;
+
+    /** @param zone the event's */
+    VerdictWords(Text text, ZoneId zone, Instant now) {
+        this.text = text;
+        this.zone = zone;
+        this.now = now;
+    }
+
+    VerdictView ready() {
+        return new VerdictView(
+                Tone.PLAIN, text.get("checkin.scanner.ready"), null, text.get("checkin.scanner.ready_detail"));
+    }
+
+    VerdictView of(ScanResult result, boolean dryRun) {
+        ScanResult.Admittee ticket = result.ticket();
+        return new VerdictView(
+                tone(result.verdict()),
+                title(result.verdict(), ticket, dryRun),
+                ticket == null ? null : line(ticket),
+                detail(result, dryRun));
+    }
+
+    static Tone tone(Verdict verdict) {
+        return switch (verdict) {
+            case ADMITTED -> Tone.GOOD;
+            case ALREADY_IN, WRONG_GATE, OUTSIDE_HOURS, NOT_APPROVED -> Tone.WARN;
+            case WRONG_EVENT, CANCELLED, REFUNDED, TRANSFERRED, UNKNOWN, FORGED, DEVICE_REVOKED -> Tone.BAD;
+        };
+    }
+
+    private String title(Verdict verdict, ScanResult.@Nullable Admittee ticket, boolean dryRun) {
+        if (verdict == Verdict.ADMITTED && dryRun) return text.get("checkin.scanner.admitted_dry");
+        String name = ticket == null ? "" : ticket.holder().split("\\s+", 2)[0];
+        return text.of("checkin.verdict", verdict).replace("{name}", name);
+    }
+
+    private String line(ScanResult.Admittee ticket) {
+        String whose = ticket.holder() + " · " + ticket.type();
+        String position = text.get("checkin.scanner.position")
+                .replace("{n}", text.number(ticket.position()))
+                .replace("{of}", text.number(ticket.of()));
+        return ticket.of() == 1 ? whose : whose + " · " + position;
+    }
+
+    private @Nullable String detail(ScanResult result, boolean dryRun) {
+        ScanResult.FirstSeen first = result.firstSeen();
+        if (first != null) {
+            return text.get("checkin.scanner.first")
+                    .replace("{when}", when(first.at()))
+                    .replace("{gate}", first.gate())
+                    .replace("{device}", first.device());
+        }
+        if (result.verdict() != Verdict.ADMITTED) return text.of("checkin.hint", result.verdict());
+        return dryRun ? null : text.get("checkin.scanner.now").replace("{when}", when(now));
+    }
+
+    /** To the second today, with the day otherwise. */
+    String when(Instant at) {
+        LocalDateTime there = LocalDateTime.ofInstant(at, zone);
+        boolean today =
+                there.toLocalDate().equals(LocalDateTime.ofInstant(now, zone).toLocalDate());
+        return today ? CLOCK.format(there) : text.dateTime(at, zone);
+    }
+
+    /** All that the scripts may say. */
+    List<ScannerWord> all() {
+        List<ScannerWord> words = new ArrayList<>();
+        for (Verdict verdict : Verdict.values()) {
+            String key = Wire.name(verdict);
+            words.add(new ScannerWord(key, tone(verdict).css(), text.of("checkin.verdict", verdict)));
+            words.add(new ScannerWord("hint." + key, "", text.of("checkin.hint", verdict)));
+        }
+        words.add(new ScannerWord("admitted_dry", Tone.GOOD.css(), text.get("checkin.scanner.admitted_dry")));
+        OTHERS.forEach(key -> words.add(new ScannerWord(key, "", text.get("checkin.scanner." + key))));
+        return List.copyOf(words);
+    }
+}
