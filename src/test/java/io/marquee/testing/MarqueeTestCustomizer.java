@@ -37,6 +37,7 @@ record MarqueeTestCustomizer(String exclusiveTo, List<String> wanted) implements
         environment.put("MARQUEE_DATA", "target/test-data");
         environment.put("MARQUEE_DATABASE_URL", url(database.owner()));
         environment.put("MARQUEE_DATABASE_APP_URL", url(database.app()));
+        environment.put("MARQUEE_RATE_LIMIT", "off");
         environment.put("MARQUEE_SECRET", "a secret that only tests share with one another");
         for (String setting : wanted) {
             String[] nameAndValue = setting.split("=", 2);

@@ -2,6 +2,7 @@ package io.marquee.platform.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param secret the installation's secret
  * @param sandbox whether the payment sandbox may be used
  * @param metricsToken the bearer token that opens the metrics from other machines, or null where nobody may
+ * @param api limits of the API
  */
 public record Settings(
         boolean production,
@@ -35,7 +37,8 @@ public record Settings(
         @Nullable Administrator administrator,
         MasterSecret secret,
         boolean sandbox,
-        @Nullable String metricsToken) {
+        @Nullable String metricsToken,
+        Api api) {
 
     /**
      * Reads the settings.
@@ -46,6 +49,14 @@ public record Settings(
     public static Settings from(Map<String, String> environment) {
         return new SettingsReader(new Environment(environment)).read();
     }
+
+    /**
+     * Limits of the API.
+     *
+     * @param requestsPerMinute of one client, on one node; 0 for no limit
+     * @param corsOrigins the origins whose pages may call it from a browser
+     */
+    public record Api(int requestsPerMinute, List<String> corsOrigins) {}
 
     /** Where the log goes: to the console as JSON or as text for people, or to files in the data folder. */
     public enum Logs {

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,32 @@ final class SettingsReader {
                 administrator,
                 secret,
                 sandbox,
-                metricsToken);
+                metricsToken,
+                new Settings.Api(requestsPerMinute(), corsOrigins()));
+    }
+
+    private int requestsPerMinute() {
+        String value = environment.text("MARQUEE_RATE_LIMIT", "1200");
+        if (value.equals("off")) return 0;
+        if (!value.matches("[1-9][0-9]{0,6}")) {
+            throw new WrongSetting("MARQUEE_RATE_LIMIT is “" + value
+                    + "”, but must be a number of API requests a minute for one client, such as 1200, or off.");
+        }
+        return Integer.parseInt(value);
+    }
+
+    private List<String> corsOrigins() {
+        String value = environment.text("MARQUEE_CORS_ORIGINS", "");
+        List<String> origins = Arrays.stream(value.split("[,\\s]+"))
+                .filter(origin -> !origin.isEmpty())
+                .toList();
+        for (String origin : origins) {
+            if (!origin.matches("https?://[^/\\s*]+")) {
+                throw new WrongSetting("MARQUEE_CORS_ORIGINS has “" + origin
+                        + "”, but each must be an origin such as https://www.example.org, without a path.");
+            }
+        }
+        return origins;
     }
 
     private Logs logs(boolean production) {
