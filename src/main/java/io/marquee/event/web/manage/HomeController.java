@@ -57,7 +57,7 @@ class HomeController {
         group(groups, text.get("event.home.over"), mine, Set.of(EventState.ENDED, EventState.CANCELLED), text);
         group(groups, text.get("event.home.archived"), mine, Set.of(EventState.ARCHIVED), text);
         HomeView view = new HomeView(organizations.mine(Permission.SEE_ORGANIZATION), groups);
-        return page.titled(text.get("event.home.title")).show("event/home", "view", view);
+        return page.titled(text.get("event.home.title")).show("event/manage-home", "view", view);
     }
 
     /** Soonest first while it lies ahead, latest first once it is over. */
