@@ -152,6 +152,25 @@ public class OrderFixture {
         return now(order);
     }
 
+    /** What of this event somebody or something still has to decide: its undecided payments and refunds, overdue orders. */
+    public List<String> underWay(EventView event) {
+        return acting.asSystem(
+                event.organization(),
+                () -> transaction.execute(status -> jdbc.sql("""
+                        select 'payment ' || id from payment.payments
+                        where event_id = :event and state in ('created', 'requires_action', 'processing', 'authorised')
+                        union all
+                        select 'refund ' || id from payment.refunds
+                        where event_id = :event and state in ('approved', 'processing')
+                        union all
+                        select 'order ' || id from ordering.orders
+                        where event_id = :event and state = 'pending' and expires_at < now()
+                        """)
+                        .param("event", event.id().value())
+                        .query(String.class)
+                        .list()));
+    }
+
     @EventListener
     void hear(OrderEvent event) {
         heard.add(event);

@@ -61,8 +61,18 @@ class LiveEvents implements SmartLifecycle {
         stream.onCompletion(() -> leave(watch, stream));
         stream.onTimeout(stream::complete);
         stream.onError(broken -> leave(watch, stream));
+        greet(watch, stream);
         if (clockwork == null) stream.complete();
         return stream;
+    }
+
+    /** The first byte lets the browser know that the stream is open. */
+    private void greet(Watch watch, SseEmitter stream) {
+        try {
+            stream.send(SseEmitter.event().comment("watching"));
+        } catch (IOException gone) {
+            leave(watch, stream);
+        }
     }
 
     private void leave(Watch watch, SseEmitter stream) {

@@ -1,0 +1,80 @@
+package io.marquee.ordering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquee.event.EventView;
+import io.marquee.testing.Ledgers;
+import io.marquee.testing.MarqueeTest;
+import io.marquee.testing.OrderFixture;
+import io.marquee.testing.PaymentFixture;
+import io.marquee.testing.Rush;
+import io.marquee.testing.TestDatabase;
+import io.marquee.testing.TicketFixture;
+import io.marquee.ticketing.HoldView;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The controls: with a guard off, the same rush does what must never happen. */
+@MarqueeTest(ownDatabase = true)
+class OrderGuardsTest {
+    @Autowired
+    TicketFixture tickets;
+
+    @Autowired
+    OrderFixture orders;
+
+    @Autowired
+    Ledgers ledgers;
+
+    @Autowired
+    DataSource dataSource;
+
+    @Test
+    void without_one_order_a_hold_two_clicks_make_two_orders() throws Exception {
+        EventView event = tickets.event();
+        HoldView hold = tickets.hold(event, tickets.type(event, 10), 1);
+        assertThat(ordersOfRush(hold)).hasSize(1);
+
+        asOwner("alter table ordering.orders drop constraint orders_hold_id_key");
+
+        assertThat(ordersOfRush(tickets.hold(event, tickets.type(event, 10), 1)))
+                .hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void the_ledgers_notice_a_ticket_that_is_lost_and_a_counter_that_drifts() throws Exception {
+        EventView event = tickets.event();
+        OrderView order = orders.placed(event, tickets.type(event, 10), 2);
+        orders.pay(order, PaymentFixture.GOOD_CARD);
+        assertThat(ledgers.breaches(event.id())).isEmpty();
+
+        asOwner("delete from ticketing.tickets where position = 2 and order_id = '" + order.id() + "'");
+
+        assertThat(ledgers.breaches(event.id()))
+                .anyMatch(breach -> breach.startsWith("bought order without its tickets"))
+                .anyMatch(breach -> breach.startsWith("counter that says another number"));
+    }
+
+    private Set<OrderId> ordersOfRush(HoldView hold) throws InterruptedException {
+        List<Object> outcomes = Rush.of(8, i -> () -> orders.place(hold));
+        Set<OrderId> made = new HashSet<>();
+        Rush.only(outcomes, OrderView.class).forEach(order -> made.add(order.id()));
+        return made;
+    }
+
+    private void asOwner(String sql) throws java.sql.SQLException {
+        String url;
+        try (var connection = dataSource.getConnection()) {
+            url = connection.getMetaData().getURL();
+        }
+        String name = url.replaceAll("\\?.*", "").replaceAll(".*/", "");
+        try (var connection = TestDatabase.superuser().to(name).connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

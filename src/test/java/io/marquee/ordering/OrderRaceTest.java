@@ -1,0 +1,94 @@
+package io.marquee.ordering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquee.event.EventView;
+import io.marquee.payment.PaymentView;
+import io.marquee.testing.Ledgers;
+import io.marquee.testing.MarqueeTest;
+import io.marquee.testing.OrderFixture;
+import io.marquee.testing.PaymentFixture;
+import io.marquee.testing.Rush;
+import io.marquee.testing.TicketFixture;
+import io.marquee.ticketing.HoldView;
+import io.marquee.ticketing.TicketTypeView;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@MarqueeTest
+class OrderRaceTest {
+    private static final int BUYERS = 16;
+
+    @Autowired
+    TicketFixture tickets;
+
+    @Autowired
+    OrderFixture orders;
+
+    @Autowired
+    Ledgers ledgers;
+
+    @Test
+    void of_those_who_pay_in_the_moment_their_time_is_up_each_gets_tickets_or_money_back() throws Exception {
+        EventView event = tickets.event();
+        TicketTypeView type = tickets.type(event, BUYERS);
+        List<OrderView> placed = IntStream.range(0, BUYERS)
+                .mapToObj(i -> orders.placed(event, type, 1))
+                .toList();
+
+        // half of them pay while their holds run out, and as many others want the same tickets
+        List<Callable<?>> all = new ArrayList<>();
+        for (OrderView order : placed) {
+            all.add(() -> {
+                orders.pass(order);
+                return order;
+            });
+            all.add(() -> orders.pay(order, PaymentFixture.GOOD_CARD));
+            all.add(() -> tickets.hold(event, type, 1));
+        }
+        List<Object> outcomes = Rush.of(all.size(), all::get);
+
+        assertThat(Rush.only(outcomes, PaymentView.class)).isNotEmpty();
+        settled(event);
+        long bought = placed.stream().filter(o -> orders.now(o).bought()).count();
+        long others = Rush.only(outcomes, HoldView.class).size();
+        assertThat(bought + others).isLessThanOrEqualTo(BUYERS);
+        assertThat(Rush.only(outcomes, RuntimeException.class))
+                .allSatisfy(refused -> assertThat(refused).isInstanceOf(io.marquee.kernel.Refusal.class));
+    }
+
+    @Test
+    void late_payments_share_what_is_left_and_the_rest_goes_back() throws Exception {
+        EventView event = tickets.event();
+        TicketTypeView type = tickets.type(event, 6);
+        List<OrderView> late = IntStream.range(0, 6)
+                .mapToObj(i -> orders.placed(event, type, 1))
+                .toList();
+        late.forEach(order -> orders.pay(order, PaymentFixture.SLOW_CARD));
+        late.forEach(orders::pass);
+        late.forEach(order -> orders.until(order, OrderState.EXPIRED));
+        IntStream.range(0, 4).forEach(i -> orders.paid(event, type, 1));
+
+        settled(event);
+
+        assertThat(late.stream().filter(o -> orders.now(o).state() == OrderState.PAID))
+                .hasSize(2);
+        assertThat(late.stream().filter(o -> !orders.refundsOf(o).isEmpty())).hasSize(4);
+    }
+
+    private void settled(EventView event) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> {
+                    assertThat(orders.underWay(event)).isEmpty();
+                    assertThat(ledgers.breaches(event.id())).isEmpty();
+                });
+    }
+}
