@@ -63,6 +63,11 @@ public record PickerView(
         return tiers.isEmpty();
     }
 
+    /** Whether nothing costs anything. */
+    public boolean isFree() {
+        return tiers.stream().allMatch(tier -> tier.price() == 0);
+    }
+
     /** Whether anything can be asked for. */
     public boolean isOpen() {
         return tiers.stream().anyMatch(Tier::isOpen);

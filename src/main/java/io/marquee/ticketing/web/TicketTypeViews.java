@@ -113,7 +113,7 @@ class TicketTypeViews {
                         Link.to(manage + "/edit?wizard=1", text.get("ticketing.wizard.details")),
                         Link.to(path(event) + "?wizard=1", text.get("ticketing.wizard.tickets"))
                                 .current(true),
-                        Link.to(manage + "/team?wizard=1", text.get("ticketing.wizard.team")),
+                        Link.here(text.get("ticketing.wizard.team")),
                         Link.here(text.get("ticketing.wizard.review")))
                 : List.of();
     }
