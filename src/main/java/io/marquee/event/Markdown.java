@@ -1,6 +1,11 @@
 package io.marquee.event;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.TextContentRenderer;
@@ -22,14 +27,33 @@ public final class Markdown {
             .lineBreakRendering(org.commonmark.renderer.text.LineBreakRendering.STRIP)
             .build();
 
-    /** The page has an h1 and an h2 above what is written, so that starts below them. Images are left out: they would tell others who reads. */
+    /** The pages have an h1 and an h2 above what is written. */
+    private static final int DEEPEST_ABOVE = 2;
+
+    /** Images are left out: they would tell others who reads. */
     private static final PolicyFactory ALLOWED = new HtmlPolicyBuilder()
-            .allowElements((element, attributes) -> lowered(element), "h1", "h2", "h3", "h4", "h5", "h6")
-            .allowElements("p", "br", "hr", "em", "strong", "del", "blockquote", "ul", "ol", "li", "code", "pre", "a")
+            .allowElements(
+                    "h3",
+                    "h4",
+                    "h5",
+                    "h6",
+                    "p",
+                    "br",
+                    "hr",
+                    "em",
+                    "strong",
+                    "del",
+                    "blockquote",
+                    "ul",
+                    "ol",
+                    "li",
+                    "code",
+                    "pre",
+                    "a")
             .allowAttributes("href")
             .onElements("a")
             .allowAttributes("start")
-            .matching(java.util.regex.Pattern.compile("\\d{1,6}"))
+            .matching(Pattern.compile("\\d{1,6}"))
             .onElements("ol")
             .allowUrlProtocols("https", "http", "mailto", "tel")
             .requireRelsOnLinks("nofollow", "ugc", "noopener")
@@ -39,7 +63,7 @@ public final class Markdown {
 
     /** @return HTML without scripts, styles, images, frames, forms and event handlers; empty for blank text */
     public static String html(String markdown) {
-        return markdown.isBlank() ? "" : ALLOWED.sanitize(RENDERER.render(PARSER.parse(markdown)));
+        return markdown.isBlank() ? "" : ALLOWED.sanitize(RENDERER.render(outlined(PARSER.parse(markdown))));
     }
 
     /** The words alone, in one line, cut at a word to at most {@code length} characters. */
@@ -52,8 +76,22 @@ public final class Markdown {
         return words.substring(0, Character.isHighSurrogate(words.charAt(cut - 1)) ? cut - 1 : cut) + "…";
     }
 
-    private static String lowered(String heading) {
-        List<String> levels = List.of("h1", "h2", "h3", "h4", "h5", "h6");
-        return levels.get(Math.min(levels.indexOf(heading) + 2, 5));
+    /** Headings begin below those of the page and go down one by one, whichever levels were written. */
+    private static Node outlined(Node document) {
+        List<Heading> headings = new ArrayList<>();
+        document.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Heading heading) {
+                headings.add(heading);
+            }
+        });
+        int highest = headings.stream().mapToInt(Heading::getLevel).min().orElse(1);
+        int above = DEEPEST_ABOVE;
+        for (Heading heading : headings) {
+            int wanted = DEEPEST_ABOVE + 1 + heading.getLevel() - highest;
+            heading.setLevel(Math.min(Math.min(wanted, above + 1), 6));
+            above = heading.getLevel();
+        }
+        return document;
     }
 }

@@ -3,8 +3,11 @@ package io.marquee.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MarkdownTest {
@@ -57,6 +60,23 @@ class MarkdownTest {
                 .doesNotContainPattern("<[^>]*\\son\\w+\\s*=")
                 .doesNotContainPattern("href=\"(javascript|data|vbscript)")
                 .doesNotContainPattern("<[^>]*style=");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'# A\n## B\n# C', h3 h4 h3",
+        "'## A\n#### B\n## C', h3 h4 h3",
+        "'### A\n# B\n###### C', h3 h3 h4",
+        "'# A\n## B\n### C\n#### D\n##### E', h3 h4 h5 h6 h6"
+    })
+    void headings_go_down_one_by_one_below_those_of_the_page(String written, String levels) {
+        String found = Pattern.compile("<(h\\d)>")
+                .matcher(Markdown.html(written))
+                .results()
+                .map(heading -> heading.group(1))
+                .collect(Collectors.joining(" "));
+
+        assertThat(found).isEqualTo(levels);
     }
 
     @Test
