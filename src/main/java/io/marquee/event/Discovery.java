@@ -34,7 +34,7 @@ public class Discovery {
         this.acting = acting;
         this.transaction = transaction;
         this.clock = clock;
-        this.facets = Caffeine.newBuilder().expireAfterWrite(FACETS_KEPT).build(this::count);
+        this.facets = Caffeine.newBuilder().expireAfterWrite(FACETS_KEPT).build(this::counted);
     }
 
     /**
@@ -56,6 +56,12 @@ public class Discovery {
                 .sorted(query.latestFirst() ? order.reversed() : order)
                 .toList();
         return Slice.of(sorted, limit, ListingCursor::of);
+    }
+
+    /** How many match. */
+    public int count(EventSearch search) {
+        ListingQuery query = new ListingQuery(search, clock.instant());
+        return asNobody(() -> total("select count(*) from event.listings where " + query.condition(), query));
     }
 
     /**
@@ -83,7 +89,7 @@ public class Discovery {
     /** A listed event's address, and when it last changed. */
     public record Address(String slug, Instant changedAt) {}
 
-    private Facets count(boolean past) {
+    private Facets counted(boolean past) {
         ListingQuery query = new ListingQuery(EventSearch.of(past ? Period.PAST : Period.UPCOMING), clock.instant());
         String matching = "from event.listings where " + query.condition();
         return asNobody(() -> new Facets(

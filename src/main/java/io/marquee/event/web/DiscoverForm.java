@@ -27,6 +27,7 @@ class DiscoverForm {
 
     DiscoverView view(
             DiscoverQuery query,
+            int count,
             Facets facets,
             List<DiscoverView.Group> groups,
             @Nullable String first,
@@ -35,7 +36,7 @@ class DiscoverForm {
         boolean more = Stream.of(query.type(), query.tag(), query.from(), query.to())
                 .anyMatch(chosen -> chosen != null && !chosen.isBlank());
         return new DiscoverView(
-                text.get(query.past() ? "discover.count_past" : "discover.count", facets.all()),
+                text.get(query.past() ? "discover.count_past" : "discover.count", count),
                 periods(query, text),
                 List.of(words(query.q(), text), city(query.city(), facets, text), category(query, text)),
                 List.of(

@@ -51,6 +51,7 @@ class DiscoverPage {
                         "view",
                         form.view(
                                 query,
+                                discovery.count(search),
                                 discovery.facets(query.past()),
                                 groups.of(found.items(), daily, page.text()),
                                 cursor == null ? null : query.address(),

@@ -9,27 +9,36 @@ import java.util.List;
  * @param size of the letters in pixels
  */
 record Lines(List<String> lines, double size) {
+    private static final double LEADING = 1.08;
 
-    /** The largest letters with which the words fit into so many lines; the last line is cut if none does. */
-    static Lines fitting(String words, Typeface typeface, double width, int most, int largest, int smallest) {
+    /** The largest letters with which the words fit into the box; the end is cut off if none do. */
+    static Lines fitting(String words, Typeface typeface, double width, double height, int largest, int smallest) {
         for (int size = largest; size > smallest; size -= 4) {
             double chosen = size;
             List<String> lines = broken(words, typeface, size, width);
-            if (lines.size() <= most && lines.stream().allMatch(line -> typeface.width(line, chosen) <= width)) {
+            if (lines.size() <= most(height, size)
+                    && lines.stream().allMatch(line -> typeface.width(line, chosen) <= width)) {
                 return new Lines(lines, size);
             }
         }
-        List<String> lines = broken(words, typeface, smallest, width);
-        if (lines.size() <= most)
-            return new Lines(
-                    lines.stream()
-                            .map(line -> cut(line, typeface, smallest, width))
-                            .toList(),
-                    smallest);
-        String rest = String.join(" ", lines.subList(most - 1, lines.size()));
-        List<String> kept = new ArrayList<>(lines.subList(0, most - 1));
-        kept.add(cut(rest, typeface, smallest, width));
-        return new Lines(kept, smallest);
+        return cut(broken(words, typeface, smallest, width), typeface, smallest, width, most(height, smallest));
+    }
+
+    double step() {
+        return size * LEADING;
+    }
+
+    private static int most(double height, double size) {
+        return (int) (height / (size * LEADING));
+    }
+
+    private static Lines cut(List<String> lines, Typeface typeface, int size, double width, int most) {
+        List<String> kept = new ArrayList<>(lines.subList(0, Math.min(lines.size(), most)));
+        if (lines.size() > most) {
+            kept.set(most - 1, String.join(" ", lines.subList(most - 1, lines.size())));
+        }
+        return new Lines(
+                kept.stream().map(line -> cut(line, typeface, size, width)).toList(), size);
     }
 
     /** The beginning of a line that fits, with dots where something was cut off. */

@@ -32,6 +32,7 @@ record SocialImage(
     private static final int MARGIN = 72;
     private static final int PICTURE = 470;
     private static final int COLUMN = WIDTH - PICTURE - 2 * MARGIN;
+    private static final int TITLE_HEIGHT = 310;
     private static final Typeface DISPLAY = Typeface.load("/fonts/bricolage-bold.ttf", -0.022);
     private static final Typeface TEXT = Typeface.load("/fonts/inter-medium.ttf", -0.005);
 
@@ -60,11 +61,11 @@ record SocialImage(
     }
 
     private void drawTitle(Graphics2D graphics) {
-        Lines lines = Lines.fitting(title, DISPLAY, COLUMN, 4, 76, 44);
+        Lines lines = Lines.fitting(title, DISPLAY, COLUMN, TITLE_HEIGHT, 76, 40);
         double y = 118 + 34 + lines.size();
         for (String line : lines.lines()) {
             write(graphics, DISPLAY, line, lines.size(), y, Oklch.color(0.24, 0.03, hue));
-            y += lines.size() * 1.08;
+            y += lines.step();
         }
     }
 

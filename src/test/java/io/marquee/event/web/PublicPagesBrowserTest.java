@@ -15,6 +15,7 @@ import io.marquee.event.EventDetails;
 import io.marquee.event.EventType;
 import io.marquee.event.EventView;
 import io.marquee.event.Events;
+import io.marquee.kernel.Money;
 import io.marquee.kernel.PersonId;
 import io.marquee.media.ImageView;
 import io.marquee.media.MediaLibrary;
@@ -26,7 +27,9 @@ import io.marquee.testing.Browser;
 import io.marquee.testing.EventFixture;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.PeopleFixture;
+import io.marquee.testing.TicketFixture;
 import io.marquee.testing.Visitor;
+import io.marquee.ticketing.TicketTypeDetails;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
@@ -84,6 +87,9 @@ class PublicPagesBrowserTest {
     PeopleFixture people;
 
     @Autowired
+    TicketFixture tickets;
+
+    @Autowired
     Acting acting;
 
     OrganizationView host;
@@ -129,6 +135,8 @@ class PublicPagesBrowserTest {
             other("Sourdough for beginners: flour, water, salt and a great deal of patience", 20, 10);
             return events.publish(draft.id());
         });
+        tickets.type(event, type("General admission", "Standing, one drink included", 2400, 120));
+        tickets.type(event, type("Front row", "Seat on the deck", 4800, 8));
     }
 
     @AfterEach
@@ -206,6 +214,11 @@ class PublicPagesBrowserTest {
         assertThat(left.getRed() + left.getGreen() + left.getBlue()).isGreaterThan(650);
         assertThat(Visitor.of(settings.baseUrl()).get("/events/" + event.slug()).body())
                 .contains("/media/" + event.details().cover() + "/400.jpg 400w");
+    }
+
+    private static TicketTypeDetails type(String name, String description, int cents, int quantity) {
+        return new TicketTypeDetails(
+                name, description, Money.of(cents, "EUR"), quantity, 10, null, null, null, false);
     }
 
     private void other(String title, int day, int hour) {
