@@ -106,8 +106,7 @@ public class Discovery {
                         .params(query.parameters())
                         .query((row, n) -> new Facets.Tag(row.getString("tag"), row.getInt("events")))
                         .list(),
-                total("select count(*) " + matching + " and online", query),
-                total("select count(*) " + matching, query)));
+                total("select count(*) " + matching + " and online", query)));
     }
 
     private int total(String sql, ListingQuery query) {

@@ -9,9 +9,11 @@ import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.Slice;
+import io.marquee.kernel.Wire;
 import io.marquee.organization.OrganizationReads;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -58,8 +60,10 @@ class PublicEventsApi {
                     @RequestParam(required = false)
                     @Nullable
                     String city,
-            @RequestParam(required = false) @Nullable Category category,
-            @RequestParam(required = false) @Nullable EventType type,
+            @Parameter(schema = @Schema(implementation = Category.class)) @RequestParam(required = false) @Nullable
+                    String category,
+            @Parameter(schema = @Schema(implementation = EventType.class)) @RequestParam(required = false) @Nullable
+                    String type,
             @Parameter(example = "jazz") @RequestParam(required = false) @Nullable String tag,
             @Parameter(description = "words that all occur", example = "low tide")
                     @RequestParam(required = false)
@@ -74,8 +78,15 @@ class PublicEventsApi {
         LocalDate last = day("to", to);
         Period period = first == null && last == null ? Period.UPCOMING : new Period.Days(first, last);
         boolean online = "online".equalsIgnoreCase(city);
-        EventSearch search =
-                new EventSearch(period, online ? null : city, online, category, type, tag, q, host(organization));
+        EventSearch search = new EventSearch(
+                period,
+                online ? null : city,
+                online,
+                word("category", Category.class, category),
+                word("type", EventType.class, type),
+                tag,
+                q,
+                host(organization));
         return discovery.find(search, cursor, limit).map(EventAnswer::forEverybody);
     }
 
@@ -83,6 +94,14 @@ class PublicEventsApi {
         if (idOrSlug == null || idOrSlug.isBlank()) return null;
         if (!ID_OR_SLUG.matcher(idOrSlug).matches()) throw new NotFound("organization");
         return organizations.find(idOrSlug).id();
+    }
+
+    private static <E extends Enum<E>> @Nullable E word(String parameter, Class<E> words, @Nullable String typed) {
+        try {
+            return typed == null || typed.isBlank() ? null : Wire.parse(words, typed);
+        } catch (IllegalArgumentException e) {
+            throw InvalidInput.at(parameter, "choice");
+        }
     }
 
     private static @Nullable LocalDate day(String parameter, @Nullable String typed) {

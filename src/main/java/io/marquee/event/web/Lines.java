@@ -18,10 +18,24 @@ record Lines(List<String> lines, double size) {
             List<String> lines = broken(words, typeface, size, width);
             if (lines.size() <= most(height, size)
                     && lines.stream().allMatch(line -> typeface.width(line, chosen) <= width)) {
-                return new Lines(lines, size);
+                return new Lines(balanced(words, typeface, size, width, lines), size);
             }
         }
         return cut(broken(words, typeface, smallest, width), typeface, smallest, width, most(height, smallest));
+    }
+
+    /** As many lines, but as narrow as they can be: no last word stands alone. */
+    private static List<String> balanced(
+            String words, Typeface typeface, double size, double width, List<String> lines) {
+        List<String> best = lines;
+        for (double narrower = width - 12; narrower > width / 2; narrower -= 12) {
+            double limit = narrower;
+            List<String> tried = broken(words, typeface, size, narrower);
+            if (tried.size() > lines.size() || tried.stream().anyMatch(line -> typeface.width(line, size) > limit))
+                break;
+            best = tried;
+        }
+        return best;
     }
 
     double step() {

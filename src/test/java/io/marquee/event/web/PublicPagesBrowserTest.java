@@ -217,8 +217,7 @@ class PublicPagesBrowserTest {
     }
 
     private static TicketTypeDetails type(String name, String description, int cents, int quantity) {
-        return new TicketTypeDetails(
-                name, description, Money.of(cents, "EUR"), quantity, 10, null, null, null, false);
+        return new TicketTypeDetails(name, description, Money.of(cents, "EUR"), quantity, 10, null, null, null, false);
     }
 
     private void other(String title, int day, int hour) {
