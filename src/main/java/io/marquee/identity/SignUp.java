@@ -41,7 +41,7 @@ public class SignUp {
      * @throws InvalidInput also when an account has that address
      * @throws IdentityRefused.TooManyTries
      */
-    public IssuedSession create(NewAccount typed, @Nullable String back, Client client) {
+    public IssuedSession create(NewAccount typed, SessionKind kind, @Nullable String back, Client client) {
         AccountForm form = AccountForm.of(typed, false, passwords);
         throttle.account(client);
         String hash = form.password() == null ? null : passwords.hash(form.password());
@@ -50,7 +50,7 @@ public class SignUp {
                 throw InvalidInput.at("email", "email_taken");
             }
             links.send(LinkPurpose.VERIFY, form.person(), back);
-            return sessions.open(form.person().id(), SessionKind.WEB, client);
+            return sessions.open(form.person().id(), kind, client);
         });
     }
 }

@@ -167,7 +167,8 @@ class SignInTest {
     @Test
     void an_address_has_one_account() {
         people.personWithPassword(email);
-        assertThatThrownBy(() -> signUp.create(account(email.toUpperCase(Locale.ROOT), null), null, client))
+        assertThatThrownBy(() ->
+                        signUp.create(account(email.toUpperCase(Locale.ROOT), null), SessionKind.WEB, null, client))
                 .isInstanceOfSatisfying(
                         InvalidInput.class,
                         e -> assertThat(e.problems())
@@ -180,23 +181,24 @@ class SignInTest {
             strings = {"short", "password123", "Password123", "1234567890", "aaaaaaaaaaaa", "qwertyuiop", "abcdefghijkl"
             })
     void passwords_that_are_tried_first_are_refused(String password) {
-        assertThatThrownBy(() -> signUp.create(account(email, password), null, client))
+        assertThatThrownBy(() -> signUp.create(account(email, password), SessionKind.WEB, null, client))
                 .isInstanceOf(InvalidInput.class);
     }
 
     @Test
     void the_address_is_no_password() {
-        assertThatThrownBy(() -> signUp.create(account(email, email), null, client))
+        assertThatThrownBy(() -> signUp.create(account(email, email), SessionKind.WEB, null, client))
                 .isInstanceOf(InvalidInput.class);
     }
 
     @Test
     void long_passwords_of_any_script_work_and_endless_ones_are_refused() {
         String phrase = "четыре слова и 🎷 до утра";
-        assertThatCode(() -> signUp.create(account(email, phrase), null, client))
+        assertThatCode(() -> signUp.create(account(email, phrase), SessionKind.WEB, null, client))
                 .doesNotThrowAnyException();
         assertThat(signIn.withPassword(email, phrase, SessionKind.WEB, client)).isNotNull();
-        assertThatThrownBy(() -> signUp.create(account(PeopleFixture.address("x"), "ab ".repeat(100)), null, client))
+        assertThatThrownBy(() -> signUp.create(
+                        account(PeopleFixture.address("x"), "ab ".repeat(100)), SessionKind.WEB, null, client))
                 .isInstanceOf(InvalidInput.class);
     }
 

@@ -146,6 +146,14 @@ class OrganizationPagesTest {
     }
 
     @Test
+    void the_last_owner_is_told_why_they_stay() {
+        OrganizationView jazz = organizations.organization(ada, "Jazz");
+        String members = "/manage/organizations/" + jazz.slug() + "/members";
+        assertThat(location(browser.post(members + "/" + ada + "/removal"))).isEqualTo(members);
+        assertThat(browser.get(members).body()).contains("An organization needs an owner");
+    }
+
+    @Test
     void nothing_typed_into_an_address_breaks_a_page() {
         for (String path : new String[] {
             "/manage/organizations/no-such",

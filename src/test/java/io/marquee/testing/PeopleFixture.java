@@ -111,7 +111,10 @@ public class PeopleFixture {
 
     private IssuedSession signUp(String email, String name, @Nullable String password) {
         return signUp.create(
-                new NewAccount(email, name, password, Locale.ENGLISH, ZoneId.of("Europe/Berlin")), null, client());
+                new NewAccount(email, name, password, Locale.ENGLISH, ZoneId.of("Europe/Berlin")),
+                SessionKind.WEB,
+                null,
+                client());
     }
 
     private PersonId confirmed(String email, String name, @Nullable String password) {

@@ -69,6 +69,14 @@ public final class Visitor {
                 .build());
     }
 
+    /** Sends a file. */
+    public HttpResponse<String> put(String path, String type, String content) {
+        return send(request(path)
+                .header("Content-Type", type)
+                .PUT(BodyPublishers.ofString(content))
+                .build());
+    }
+
     public HttpResponse<String> delete(String path) {
         return send(request(path).DELETE().build());
     }

@@ -12,6 +12,7 @@ import io.marquee.platform.web.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -60,9 +61,11 @@ class AccountController {
     }
 
     @PostMapping("/avatar")
-    ModelAndView setAvatar(@RequestParam MultipartFile avatar, Page page, RedirectAttributes redirect)
+    ModelAndView setAvatar(
+            @RequestParam(required = false) @Nullable MultipartFile avatar, Page page, RedirectAttributes redirect)
             throws IOException {
         try {
+            if (avatar == null) throw InvalidInput.at("avatar", "required");
             profiles.setAvatar(avatar.getBytes());
         } catch (InvalidInput e) {
             PersonView me = people.me();

@@ -2,6 +2,7 @@ package io.marquee.identity.web;
 
 import io.marquee.identity.IssuedSession;
 import io.marquee.identity.NewAccount;
+import io.marquee.identity.SessionKind;
 import io.marquee.identity.SignUp;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.platform.web.FieldErrors;
@@ -47,7 +48,7 @@ class SignUpController {
         Back then = Back.of(back);
         try {
             NewAccount account = typed.account(page.text().locale());
-            IssuedSession session = signUp.create(account, then.path(), SessionCookie.client(request));
+            IssuedSession session = signUp.create(account, SessionKind.WEB, then.path(), SessionCookie.client(request));
             cookie.start(session, request, response);
         } catch (InvalidInput e) {
             return form(typed, then, FieldErrors.of(e, page.text()), page.text())

@@ -12,6 +12,7 @@ import io.marquee.platform.web.Flash;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.SeeOther;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,10 +58,14 @@ class BrandController {
 
     @PostMapping("/logo")
     ModelAndView setLogo(
-            @PathVariable String slug, @RequestParam MultipartFile logo, Page page, RedirectAttributes redirect)
+            @PathVariable String slug,
+            @RequestParam(required = false) @Nullable MultipartFile logo,
+            Page page,
+            RedirectAttributes redirect)
             throws IOException {
         OrganizationView organization = organization(slug);
         try {
+            if (logo == null) throw InvalidInput.at("logo", "required");
             branding.setLogo(organization.id(), logo.getBytes());
         } catch (InvalidInput e) {
             return shown(organization, BrandFields.of(organization), FieldErrors.of(e, page.text()), page);

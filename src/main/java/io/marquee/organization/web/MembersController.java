@@ -9,6 +9,8 @@ import io.marquee.organization.Invitations;
 import io.marquee.organization.Members;
 import io.marquee.organization.OrganizationNav;
 import io.marquee.organization.OrganizationReads;
+import io.marquee.organization.OrganizationRefused;
+import io.marquee.organization.OrganizationRefused.LastOwner;
 import io.marquee.organization.OrganizationView;
 import io.marquee.platform.tenancy.OrganizationRole;
 import io.marquee.platform.web.FieldErrors;
@@ -81,7 +83,11 @@ class MembersController {
             Page page,
             RedirectAttributes redirect) {
         OrganizationView organization = reads.find(slug);
-        members.changeRole(organization.id(), PersonId.of(person), role(role));
+        try {
+            members.changeRole(organization.id(), PersonId.of(person), role(role));
+        } catch (LastOwner e) {
+            return refused(organization, e, page, redirect);
+        }
         return done(organization, page.text().get("organization.members.changed"), redirect);
     }
 
@@ -89,7 +95,11 @@ class MembersController {
     @PostMapping("/{person}/removal")
     ModelAndView remove(@PathVariable String slug, @PathVariable UUID person, Page page, RedirectAttributes redirect) {
         OrganizationView organization = reads.find(slug);
-        members.remove(organization.id(), PersonId.of(person));
+        try {
+            members.remove(organization.id(), PersonId.of(person));
+        } catch (LastOwner e) {
+            return refused(organization, e, page, redirect);
+        }
         if (!access.personId().value().equals(person)) {
             return done(organization, page.text().get("organization.members.removed"), redirect);
         }
@@ -120,6 +130,12 @@ class MembersController {
 
     private static ModelAndView done(OrganizationView organization, String words, RedirectAttributes redirect) {
         Flash.good(words).with(redirect);
+        return SeeOther.to(OrganizationNav.path(organization) + "/members");
+    }
+
+    private static ModelAndView refused(
+            OrganizationView organization, OrganizationRefused refused, Page page, RedirectAttributes redirect) {
+        Flash.bad(page.text().get("refusal." + refused.code())).with(redirect);
         return SeeOther.to(OrganizationNav.path(organization) + "/members");
     }
 
