@@ -68,7 +68,7 @@ class Answers {
 
     private static ModelAndView login(HttpServletRequest request) {
         String back = request.getMethod().equals("GET")
-                ? request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString())
+                ? original(request) + (request.getQueryString() == null ? "" : "?" + request.getQueryString())
                 : "/";
         RedirectView view = new RedirectView("/login?back=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
         view.setStatusCode(HttpStatus.SEE_OTHER);

@@ -120,6 +120,19 @@ class SignInPagesTest {
     }
 
     @Test
+    void another_site_neither_logs_in_nor_out() {
+        people.personWithPassword(email);
+        HttpResponse<String> refused = ada.postFromAnotherSite("/login", "email", email, "password", PASSWORD);
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("another");
+        assertThat(ada.cookie(COOKIE)).isEmpty();
+
+        ada.post("/login", "email", email, "password", PASSWORD);
+        assertThat(ada.postFromAnotherSite("/logout").statusCode()).isEqualTo(403);
+        assertThat(ada.get("/account").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void logging_out_ends_the_session_itself() {
         people.personWithPassword(email);
         ada.post("/login", "email", email, "password", PASSWORD);

@@ -5,7 +5,6 @@ import static org.springframework.security.config.http.SessionCreationPolicy.STA
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.tenancy.Actor;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -16,7 +15,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.PermissionsPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * The headers and the firewall. What a request may do is not decided here, by path, but by {@code Access} where it is done;
@@ -41,11 +39,7 @@ class SecurityConfig {
 
     @Bean
     SecurityFilterChain edge(
-            HttpSecurity http,
-            ObjectProvider<ActorResolver> actors,
-            CrossSiteWrites crossSite,
-            Settings settings,
-            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
+            HttpSecurity http, ObjectProvider<ActorResolver> actors, CrossSiteWrites crossSite, Settings settings) {
         return http.sessionManagement(session -> session.sessionCreationPolicy(STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
@@ -64,7 +58,7 @@ class SecurityConfig {
                             }
                         }))
                 .addFilterBefore(
-                        new ActorFilter(actors.getIfAvailable(() -> request -> Actor.ANONYMOUS), crossSite, errors),
+                        new ActorFilter(actors.getIfAvailable(() -> request -> Actor.ANONYMOUS), crossSite),
                         AuthorizationFilter.class)
                 .build();
     }
