@@ -24,6 +24,7 @@ public record DetailsFields(
         FieldErrors errors,
         Text text,
         @Nullable String cover) {
+    private static final List<String> MORE = List.of("registrationClosesAt", "capacity", "minimumAge", "refundPolicy");
 
     public List<Field> what() {
         return shown(
@@ -49,16 +50,16 @@ public record DetailsFields(
     public List<Field> when() {
         return shown(
                 Field.dateTime("startsAt", label("startsAt")).required(),
-                Field.dateTime("endsAt", label("endsAt")).required(),
-                Field.select("timeZone", label("timeZone"), zones()).required());
+                Field.dateTime("endsAt", label("endsAt")).required());
     }
 
-    /** What is only asked when it matters: whether an event that is over is meant to be. */
+    /** Whether an event that is over is meant to be is only asked when it matters. */
     public List<Field> whenMore() {
         boolean asksWhetherOver = form.get("version").isEmpty()
                 && (errors.of("endsAt") != null || form.get("over").equals("true"));
+        Field zone = Field.select("timeZone", label("timeZone"), zones()).required();
         Field allDay = Field.checkbox("allDay", label("allDay")).hint(hint("allDay"));
-        return asksWhetherOver ? shown(allDay, Field.checkbox("over", label("over"))) : shown(allDay);
+        return asksWhetherOver ? shown(zone, allDay, Field.checkbox("over", label("over"))) : shown(zone, allDay);
     }
 
     public List<Field> where() {
@@ -93,6 +94,12 @@ public record DetailsFields(
         return shown(
                 Field.checkbox("ticketing", label("ticketing")).hint(hint("ticketing")),
                 Field.textarea("refundPolicy", label("refundPolicy")).with("rows", "3"));
+    }
+
+    /** Whether what stands folded away must be seen: something is in it, or wrong with it. */
+    public boolean isMoreSaid() {
+        return MORE.stream().anyMatch(name -> !form.get(name).isEmpty() || errors.of(name) != null)
+                || !form.get("ticketing").equals("true");
     }
 
     private List<Field> shown(Field... fields) {

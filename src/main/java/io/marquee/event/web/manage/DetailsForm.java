@@ -22,7 +22,17 @@ import org.jspecify.annotations.Nullable;
 public record DetailsForm(Map<String, String> values) {
 
     static DetailsForm blank(ZoneId zone) {
-        return new DetailsForm(Map.of("timeZone", zone.getId(), "visibility", "public", "ticketing", "true"));
+        return new DetailsForm(Map.of(
+                "timeZone",
+                zone.getId(),
+                "visibility",
+                "public",
+                "ticketing",
+                "true",
+                "type",
+                "other",
+                "category",
+                "other"));
     }
 
     static DetailsForm of(EventView event) {
