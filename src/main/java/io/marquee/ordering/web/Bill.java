@@ -1,5 +1,6 @@
 package io.marquee.ordering.web;
 
+import io.marquee.kernel.Money;
 import io.marquee.ordering.OrderView;
 import io.marquee.platform.web.Text;
 import io.marquee.ticketing.HoldView;
@@ -16,7 +17,7 @@ public record Bill(List<Line> lines, String total, boolean free) {
                 hold.items().stream()
                         .map(l -> new Line(
                                 l.quantity() + " × " + l.name(),
-                                text.money(l.price().times(l.quantity()))))
+                                amount(l.price().times(l.quantity()), text)))
                         .toList(),
                 text.money(hold.total()),
                 hold.total().isZero());
@@ -25,9 +26,13 @@ public record Bill(List<Line> lines, String total, boolean free) {
     public static Bill of(OrderView order, Text text) {
         return new Bill(
                 order.lines().stream()
-                        .map(l -> new Line(l.quantity() + " × " + l.name(), text.money(l.amount())))
+                        .map(l -> new Line(l.quantity() + " × " + l.name(), amount(l.amount(), text)))
                         .toList(),
                 text.money(order.total()),
                 order.total().isZero());
+    }
+
+    private static String amount(Money amount, Text text) {
+        return amount.isZero() ? text.get("ordering.free") : text.money(amount);
     }
 }

@@ -1,5 +1,6 @@
 package io.marquee.ordering.web;
 
+import io.marquee.kernel.ShortCode;
 import io.marquee.ordering.OrderState;
 import io.marquee.ordering.OrderView;
 import io.marquee.ordering.RefundRequestView;
@@ -65,7 +66,7 @@ public record OrderPage(
         return new OrderPage(
                 event,
                 visit.orderPath(),
-                order.code(),
+                ShortCode.grouped(order.code()),
                 Chip.of(text, order.state()),
                 text.get("ordering.order." + headline + ".title"),
                 text.get("ordering.order." + headline + ".detail", order.buyerEmail(), tickets.size()),

@@ -2,13 +2,12 @@ package io.marquee.ordering.web.manage;
 
 import io.marquee.event.ManageNav;
 import io.marquee.platform.web.Chip;
-import io.marquee.platform.web.Field;
 import io.marquee.platform.web.Pagination;
 import java.util.List;
 
 /** @param filtered whether something was searched for */
 public record GuestList(
-        ManageNav nav, String path, Field query, List<Row> rows, Pagination pagination, boolean filtered) {
+        ManageNav nav, String path, String query, List<Row> rows, Pagination pagination, boolean filtered) {
 
     public record Row(String name, String email, String type, String code, Chip state) {}
 }

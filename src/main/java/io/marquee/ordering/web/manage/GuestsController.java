@@ -9,7 +9,6 @@ import io.marquee.identity.Permission;
 import io.marquee.kernel.ShortCode;
 import io.marquee.kernel.Slice;
 import io.marquee.platform.web.Chip;
-import io.marquee.platform.web.Field;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.Pagination;
 import io.marquee.ticketing.TicketReads;
@@ -51,10 +50,7 @@ class GuestsController {
         GuestList view = new GuestList(
                 ManageNav.of(event, Entry.GUESTS, access, page.text()),
                 path,
-                Field.text("q", page.text().get("ordering.guests.search"))
-                        .with("type", "search")
-                        .value(q)
-                        .required(),
+                q,
                 found.map(ticket -> row(ticket, page)).items(),
                 new Pagination(
                         cursor == null ? null : list, found.next() == null ? null : list + "&cursor=" + found.next()),

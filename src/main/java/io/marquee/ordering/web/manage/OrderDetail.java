@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param canCancel whether it can be given up
  * @param refundQuestion what a refund of all that is left will do; null where there is none to make
+ * @param left the amount that could go back
  * @param bought whether there is a mail to send again
  */
 public record OrderDetail(
@@ -29,6 +30,7 @@ public record OrderDetail(
         List<Request> requests,
         boolean canCancel,
         @Nullable String refundQuestion,
+        String left,
         boolean bought,
         List<TimelineEntry> history,
         ZoneId zone) {

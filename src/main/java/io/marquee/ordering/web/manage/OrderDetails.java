@@ -57,6 +57,7 @@ class OrderDetails {
                         .toList(),
                 mayRefund && order.state() == OrderState.PENDING,
                 mayRefund && refundable(order, all) ? refundQuestion(order, text) : null,
+                text.money(order.left()),
                 order.bought(),
                 timelines.forTeam(order, text),
                 event.details().timeZone());

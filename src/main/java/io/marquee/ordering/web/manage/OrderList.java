@@ -1,7 +1,7 @@
 package io.marquee.ordering.web.manage;
 
 import io.marquee.event.ManageNav;
-import io.marquee.platform.web.Field;
+import io.marquee.platform.web.Option;
 import io.marquee.platform.web.Pagination;
 import java.util.List;
 
@@ -9,8 +9,9 @@ import java.util.List;
 public record OrderList(
         ManageNav nav,
         String path,
-        Field query,
-        Field state,
+        String query,
+        List<Option> states,
+        String state,
         List<OrderRows.Row> rows,
         Pagination pagination,
         boolean filtered) {}

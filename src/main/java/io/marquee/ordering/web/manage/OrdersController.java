@@ -11,7 +11,6 @@ import io.marquee.kernel.Wire;
 import io.marquee.ordering.OrderReads;
 import io.marquee.ordering.OrderState;
 import io.marquee.ordering.OrderView;
-import io.marquee.platform.web.Field;
 import io.marquee.platform.web.Option;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.Pagination;
@@ -57,13 +56,9 @@ class OrdersController {
         OrderList view = new OrderList(
                 ManageNav.of(event, Entry.ORDERS, access, text),
                 "/manage/events/" + event.slug() + "/orders",
-                Field.text("q", text.get("ordering.orders.search"))
-                        .with("type", "search")
-                        .value(q)
-                        .required(),
-                Field.select("state", text.get("ordering.orders.state"), states(text))
-                        .value(state)
-                        .required(),
+                q,
+                states(text),
+                state,
                 rows.of(event, found.items(), text),
                 pagination(event, q, state, cursor, found.next()),
                 !q.isBlank() || !state.isBlank());
