@@ -114,14 +114,15 @@ class StockWalkTest {
     }
 
     private void step(EventView event, TicketTypeView type, Model model, Random random) {
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(10)) {
             case 0, 1 -> take(event, type, model, 1 + random.nextInt(3));
             case 2 -> any(active(model), random).ifPresent(hold -> release(event, model, hold));
             case 3 -> any(active(model), random).ifPresent(hold -> expire(model, hold));
-            case 4, 5 ->
+            case 4, 5, 6 -> any(active(model), random).ifPresent(hold -> buy(event, model, hold, anybody(random)));
+            case 7 ->
                 any(new ArrayList<>(model.holds.keySet()), random)
-                        .ifPresent(hold -> buy(event, model, hold, BUYERS.get(random.nextInt(3))));
-            case 6 ->
+                        .ifPresent(hold -> buy(event, model, hold, anybody(random)));
+            case 8 ->
                 any(new ArrayList<>(model.tickets.keySet()), random).ifPresent(ticket -> checkIn(event, model, ticket));
             default ->
                 any(new ArrayList<>(model.tickets.keySet()), random)
@@ -207,6 +208,10 @@ class StockWalkTest {
         } catch (IllegalMove refused) {
             return false;
         }
+    }
+
+    private static String anybody(Random random) {
+        return BUYERS.get(random.nextInt(BUYERS.size()));
     }
 
     private static List<HoldView> active(Model model) {
