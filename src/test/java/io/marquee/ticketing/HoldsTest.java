@@ -17,7 +17,6 @@ import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.TicketFixture;
 import io.marquee.ticketing.TicketsRefused.HoldGone;
 import io.marquee.ticketing.TicketsRefused.NotOnSale;
-import io.marquee.ticketing.TicketsRefused.PersonLimit;
 import io.marquee.ticketing.TicketsRefused.RegistrationClosed;
 import io.marquee.ticketing.TicketsRefused.SoldOut;
 import java.time.Instant;
@@ -39,12 +38,6 @@ class HoldsTest {
 
     @Autowired
     Events events;
-
-    @Autowired
-    HoldExpiry expiry;
-
-    @Autowired
-    Tickets tickets;
 
     @Autowired
     History history;
@@ -178,100 +171,12 @@ class HoldsTest {
     }
 
     @Test
-    void a_late_payment_gets_its_tickets_if_any_are_left() {
-        EventView event = fixture.event();
-        TicketTypeView type = fixture.type(event, 2);
-        HoldView late = expired(event, type, 2);
-
-        assertThat(fixture.inside(event.organization(), () -> holds.consume(late.id())))
-                .isTrue();
-        assertThat(stock.of(type).sold()).isEqualTo(2);
-        assertThat(stock.state(late)).isEqualTo(HoldState.CONSUMED);
-    }
-
-    @Test
-    void a_late_payment_gets_nothing_and_changes_nothing_where_the_stock_is_gone() {
-        EventView event = fixture.event();
-        TicketTypeView type = fixture.type(event, 2);
-        HoldView late = expired(event, type, 2);
-        fixture.hold(event, type, 1);
-
-        assertThat(fixture.inside(event.organization(), () -> holds.consume(late.id())))
-                .isFalse();
-        assertThat(stock.state(late)).isEqualTo(HoldState.EXPIRED);
-        assertThat(stock.of(type).held()).isEqualTo(1);
-    }
-
-    @Test
-    void a_late_payment_does_not_go_beyond_what_one_person_may_have() {
-        EventView event = fixture.event();
-        TicketTypeView type = fixture.type(event, TicketFixture.perPerson(10, 2));
-        HoldView first = fixture.hold(event, type, 2);
-        fixture.inside(event.organization(), () -> {
-            holds.claimFor(first.id(), "ada@example.com");
-            return first;
-        });
-        stock.pass(first);
-        expiry.expireDue();
-        fixture.sell(fixture.hold(event, type, 1), "ada@example.com");
-
-        assertThat(fixture.inside(event.organization(), () -> holds.consume(first.id())))
-                .isFalse();
-        assertThat(stock.taken(type, "ada@example.com")).isEqualTo(1);
-        assertThat(stock.of(type).left()).isEqualTo(9);
-    }
-
-    @Test
     void a_hold_whose_time_is_up_makes_no_order() {
         EventView event = fixture.event();
         HoldView hold = fixture.hold(event, fixture.type(event, 2), 1);
         stock.pass(hold);
 
         assertThatThrownBy(() -> fixture.sell(hold, "ada@example.com")).isInstanceOf(HoldGone.class);
-    }
-
-    @Test
-    void what_one_person_may_have_counts_over_all_their_orders_and_comes_back_when_they_end() {
-        EventView event = fixture.event();
-        TicketTypeView type = fixture.type(event, TicketFixture.perPerson(10, 2));
-        List<TicketView> had = fixture.sell(fixture.hold(event, type, 2), "ada@example.com");
-        HoldView more = fixture.hold(event, type, 1);
-
-        assertThatThrownBy(() -> fixture.sell(more, "ADA@example.com")).isInstanceOf(PersonLimit.class);
-        fixture.inside(event.organization(), () -> {
-            tickets.end(List.of(had.getFirst().id()), TicketState.REFUNDED, true, "asked");
-            return had;
-        });
-        assertThat(fixture.sell(more, "ada@example.com")).hasSize(1);
-        assertThat(stock.taken(type, "ada@example.com")).isEqualTo(2);
-    }
-
-    @Test
-    void a_limit_that_comes_later_counts_what_was_bought_before() {
-        EventView event = fixture.event();
-        TicketTypeView type = fixture.type(event, 10);
-        fixture.sell(fixture.hold(event, type, 3), "ada@example.com");
-        fixture.edit(type, details -> TicketFixture.perPerson(10, 3));
-
-        assertThatThrownBy(() -> fixture.sell(fixture.hold(event, type, 1), "ada@example.com"))
-                .isInstanceOf(PersonLimit.class);
-    }
-
-    @Test
-    void a_corrected_address_takes_the_claim_along() {
-        EventView event = fixture.event();
-        TicketTypeView type = fixture.type(event, TicketFixture.perPerson(10, 2));
-        HoldView hold = fixture.hold(event, type, 2);
-
-        for (String address : List.of("ada@exmaple.com", "ada@example.com", "ada@example.com")) {
-            fixture.inside(event.organization(), () -> {
-                holds.claimFor(hold.id(), address);
-                return hold;
-            });
-        }
-
-        assertThat(stock.taken(type, "ada@exmaple.com")).isZero();
-        assertThat(stock.taken(type, "ada@example.com")).isEqualTo(2);
     }
 
     @Test
@@ -293,13 +198,6 @@ class HoldsTest {
 
         assertThatThrownBy(() -> fixture.inside(event.organization(), () -> fixture.hold(event, type, 1)))
                 .isInstanceOf(IllegalStateException.class);
-    }
-
-    private HoldView expired(EventView event, TicketTypeView type, int quantity) {
-        HoldView hold = fixture.hold(event, type, quantity);
-        stock.pass(hold);
-        expiry.expireDue();
-        return hold;
     }
 
     private String problem(EventView event, Wanted... wanted) {

@@ -175,6 +175,16 @@ class TicketingApiTest {
                 .isEqualTo(422);
     }
 
+    @Test
+    void owners_rotate_the_key_and_administrators_count_the_stock() {
+        String keys = "/api/v1/organizations/" + event.organization() + "/signing-keys";
+
+        assertThat(owner.send("POST", keys, "").statusCode()).isEqualTo(204);
+        assertThat(anybody.send("POST", keys, "").statusCode()).isEqualTo(401);
+        assertThat(owner.get("/api/v1/admin/stock-recounts").statusCode()).isEqualTo(404);
+        assertThat(anybody.get("/api/v1/admin/stock-recounts").statusCode()).isEqualTo(401);
+    }
+
     private String path(String below) {
         return "/api/v1/events/" + event.slug() + below;
     }
