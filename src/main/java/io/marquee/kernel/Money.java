@@ -1,5 +1,6 @@
 package io.marquee.kernel;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Currency;
 
 /**
@@ -30,10 +31,12 @@ public record Money(long amount, Currency currency) implements Comparable<Money>
         return new Money(Math.multiplyExact(amount, quantity), currency);
     }
 
+    @JsonIgnore
     public boolean isZero() {
         return amount == 0;
     }
 
+    @JsonIgnore
     public boolean isPositive() {
         return amount > 0;
     }
