@@ -6,6 +6,7 @@ import io.marquee.identity.Client;
 import io.marquee.identity.IdentityEvent.LinkPurpose;
 import io.marquee.identity.IdentityEvent.MailedLinkRequested;
 import io.marquee.identity.NewAccount;
+import io.marquee.identity.SessionKind;
 import io.marquee.identity.SignUp;
 import io.marquee.kernel.PersonId;
 import io.marquee.platform.tenancy.Acting;
@@ -45,8 +46,8 @@ class DemoHost {
     /** Signs up and confirms the address. */
     PersonId signUp(String password) {
         NewAccount account = new NewAccount(EMAIL, "Mara Brandt", password, Locale.ENGLISH, ZoneId.of("Europe/Lisbon"));
-        PersonId person =
-                signUp.create(account, null, new Client("127.0.0.1", "demo")).person();
+        PersonId person = signUp.create(account, SessionKind.WEB, null, new Client("127.0.0.1", "demo"))
+                .person();
         String path = confirmation;
         if (path != null) {
             acting.as(actors.of(person), () -> proof.confirm(path.replaceAll(".*token=([^&]*).*", "$1")));

@@ -1,7 +1,5 @@
 /** Everything with a time: one scheduler for all modules, and the delivery of events that a crash interrupted. */
 @NullMarked
-@NamedInterface("jobs")
 package io.marquee.platform.jobs;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;

@@ -1,7 +1,5 @@
 /** The edge: who a request comes from, and what is refused before any controller sees it. */
 @NullMarked
-@NamedInterface("security")
 package io.marquee.platform.web.security;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;
