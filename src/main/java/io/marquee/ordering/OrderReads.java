@@ -9,6 +9,8 @@ import io.marquee.kernel.Slice;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
 import io.marquee.ticketing.HoldId;
+import io.marquee.ticketing.TicketReads;
+import io.marquee.ticketing.TicketView;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -22,9 +24,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class OrderReads {
     private final Orders orders;
     private final Admissions admissions;
+    private final TicketReads tickets;
     private final OrderAccess access;
 
-    OrderReads(Orders orders, Admissions admissions, OrderAccess access) {
+    OrderReads(Orders orders, Admissions admissions, TicketReads tickets, OrderAccess access) {
+        this.tickets = tickets;
         this.orders = orders;
         this.admissions = admissions;
         this.access = access;
@@ -44,6 +48,15 @@ public class OrderReads {
      */
     public OrderView shown(OrderId id) {
         return access.ofBuyerOr(Permission.SEE_ORDERS, id);
+    }
+
+    /**
+     * The tickets of an order that may be {@linkplain #shown shown}, by position; none until it is paid.
+     *
+     * @throws io.marquee.kernel.Refusal
+     */
+    public List<TicketView> tickets(OrderId id) {
+        return tickets.ofOrder(shown(id).id().value());
     }
 
     /** @return null while no order was made of it */

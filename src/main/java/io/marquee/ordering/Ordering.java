@@ -70,13 +70,15 @@ public class Ordering {
      * the provider says so. An open request of the buyer is answered by it.
      *
      * @throws OrderRefused when there is nothing to refund
+     * @throws io.marquee.kernel.InvalidInput at {@code reason}
      */
     @Transactional
     public OrderView refund(OrderId id, String reason, @Nullable List<TicketId> tickets) {
         OrderView order = access.of(Permission.REFUND, id);
+        String words = RefundRequests.checked("reason", reason);
         return acting.asSystem(order.organization(), () -> {
             requests.settle(order);
-            return moneyBack.refund(order, reason, tickets);
+            return moneyBack.refund(order, words, tickets);
         });
     }
 

@@ -86,7 +86,7 @@ class Placement {
             if (earlier != null) return corrections.apply(earlier, buyer);
             order = order(hold, buyer, now);
         }
-        return open ? made(order, buyer) : madeBefore(hold);
+        return open ? made(hold, order, buyer) : madeBefore(hold);
     }
 
     private OrderView madeBefore(HoldView hold) {
@@ -97,9 +97,9 @@ class Placement {
         return earlier;
     }
 
-    private OrderView made(OrderView order, BuyerDetails buyer) {
-        holds.claimFor(order.hold(), order.buyerEmail());
-        if (order.bought() && !holds.consume(order.hold())) throw new HoldGone(HoldState.EXPIRED);
+    private OrderView made(HoldView hold, OrderView order, BuyerDetails buyer) {
+        holds.claimFor(hold, order.buyerEmail());
+        if (order.bought() && !holds.consume(hold)) throw new HoldGone(HoldState.EXPIRED);
         history.record(OrderMoves.subject(order), null, order.state(), null);
         events.publishEvent(new OrderPlaced(order.id(), order.event(), order.organization(), order.createdAt()));
         if (order.bought()) {

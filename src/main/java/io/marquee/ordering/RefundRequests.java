@@ -108,7 +108,7 @@ public class RefundRequests {
         rows.approveOpen(order, Acting.current().id());
     }
 
-    private static String checked(String field, String text) {
+    static String checked(String field, String text) {
         InvalidInput.gather().check(!text.isBlank(), field, "required").orThrow();
         return checkedOrBlank(field, text);
     }

@@ -95,7 +95,13 @@ public class Holds {
      */
     @Transactional
     public void claimFor(HoldId id, String buyerEmail) {
-        HoldView hold = byId(id);
+        claimFor(byId(id), buyerEmail);
+    }
+
+    /** The same for whoever has just read the hold: it is not read again. */
+    @Transactional
+    public void claimFor(HoldView hold, String buyerEmail) {
+        HoldId id = hold.id();
         acting.asSystem(hold.organization(), () -> {
             String buyer = EmailAddress.of(buyerEmail).value();
             if (!rows.claim(hold, buyer, clock.instant())) {
@@ -114,7 +120,12 @@ public class Holds {
      */
     @Transactional
     public boolean consume(HoldId id) {
-        HoldView hold = byId(id);
+        return consume(byId(id));
+    }
+
+    /** The same for whoever has just read the hold: it is not read again. */
+    @Transactional
+    public boolean consume(HoldView hold) {
         return acting.asSystem(hold.organization(), () -> ending.consume(hold) || late.revive(hold));
     }
 }

@@ -10,7 +10,6 @@ import io.marquee.ordering.api.OrderAnswers.Order;
 import io.marquee.ordering.api.OrderAnswers.Ticket;
 import io.marquee.ordering.api.OrderBodies.NewOrder;
 import io.marquee.payment.Payments;
-import io.marquee.ticketing.TicketReads;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -38,14 +37,12 @@ class OrdersApi {
     private final Ordering ordering;
     private final OrderReads reads;
     private final Checkout checkout;
-    private final TicketReads tickets;
     private final Payments payments;
 
-    OrdersApi(Ordering ordering, OrderReads reads, Checkout checkout, TicketReads tickets, Payments payments) {
+    OrdersApi(Ordering ordering, OrderReads reads, Checkout checkout, Payments payments) {
         this.ordering = ordering;
         this.reads = reads;
         this.checkout = checkout;
-        this.tickets = tickets;
         this.payments = payments;
     }
 
@@ -80,9 +77,7 @@ class OrdersApi {
     @Operation(summary = "List an order's tickets", description = "Empty until it is paid.")
     @GetMapping("/{id}/tickets")
     Items<Ticket> tickets(@PathVariable OrderId id) {
-        OrderView order = reads.shown(id);
-        return new Items<>(
-                tickets.ofOrder(order.id().value()).stream().map(Ticket::of).toList());
+        return new Items<>(reads.tickets(id).stream().map(Ticket::of).toList());
     }
 
     private Order answer(OrderView order) {
