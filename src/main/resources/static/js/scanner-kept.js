@@ -13,7 +13,6 @@ export function keeper(event) {
   const store = (scans) => localStorage.setItem(name, JSON.stringify(scans));
   return {
     all,
-    has: (scan) => all().some((other) => other.key === scan.key),
     add: (scan) => store([...others(scan), scan]),
     remove: (scan) => store(others(scan)),
   };

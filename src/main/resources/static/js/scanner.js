@@ -33,7 +33,6 @@ async function ask(scan) {
   root.toggleAttribute('aria-busy', true);
   const answer = await send(root.dataset.api, scan);
   if (mine === turn) root.removeAttribute('aria-busy');
-  const wasKept = kept.has(scan);
   if (answer.lost && !scan.dryRun) kept.add(scan);
   else kept.remove(scan);
   const verdict = words.verdict(answer, scan);
@@ -45,7 +44,6 @@ async function ask(scan) {
   }
   drawKept();
   if (answer.result?.verdict === 'admitted') countSoon();
-  if (answer.signedOut && !wasKept) one('again').focus();
   return answer;
 }
 
@@ -162,6 +160,8 @@ one('scan-form').addEventListener('submit', (event) => {
   const field = event.target.elements.code;
   scan(field.value.trim());
   field.value = '';
+  // a phone's keyboard would hide the verdict; a scanner with a keyboard's plug types on
+  if (matchMedia('(pointer: coarse)').matches) field.blur();
 });
 addEventListener('online', sendKept);
 document.addEventListener('visibilitychange', () => {

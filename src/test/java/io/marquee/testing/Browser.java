@@ -24,13 +24,19 @@ public final class Browser implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
 
     public Browser() {
+        this(List.of());
+    }
+
+    /** @param more arguments of the program */
+    public Browser(List<String> more) {
+        List<String> arguments =
+                new ArrayList<>(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking"));
+        arguments.addAll(more);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
-                .launch(new LaunchOptions()
-                        .setExecutablePath(program())
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+                .launch(new LaunchOptions().setExecutablePath(program()).setArgs(arguments));
     }
 
     /** A fresh visitor, 1280 wide, in English, in Lisbon. */

@@ -6,6 +6,8 @@ public enum Nav {
     DISCOVER("/discover"),
     TICKETS("/tickets"),
     CREATE("/events/new"),
+    /** For those who are signed in: where they organize, and where staff find the door. */
+    MANAGE("/manage"),
     ACCOUNT("/account");
 
     private final String path;

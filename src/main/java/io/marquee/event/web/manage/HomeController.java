@@ -8,12 +8,12 @@ import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
 import io.marquee.media.MediaLibrary;
 import io.marquee.organization.OrganizationReads;
-import io.marquee.platform.tenancy.Acting;
-import io.marquee.platform.tenancy.Actor;
 import io.marquee.platform.web.Chip;
 import io.marquee.platform.web.EventCard;
+import io.marquee.platform.web.Nav;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.Text;
+import io.marquee.platform.web.Tone;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -57,11 +57,11 @@ class HomeController {
         group(groups, text.get("event.home.over"), mine, Set.of(EventState.ENDED, EventState.CANCELLED), text);
         group(groups, text.get("event.home.archived"), mine, Set.of(EventState.ARCHIVED), text);
         HomeView view = new HomeView(organizations.mine(Permission.SEE_ORGANIZATION), groups);
-        return page.titled(text.get("event.home.title")).show("event/manage-home", "view", view);
+        return page.titled(text.get("event.home.title")).at(Nav.MANAGE).show("event/manage-home", "view", view);
     }
 
     /** Soonest first while it lies ahead, latest first once it is over. */
-    private static void group(
+    private void group(
             List<HomeView.Group> groups, String label, List<EventView> mine, Set<EventState> states, Text text) {
         Comparator<EventView> soonest = Comparator.comparing(EventView::startsAt);
         boolean over = states.contains(EventState.ENDED) || states.contains(EventState.ARCHIVED);
@@ -73,10 +73,11 @@ class HomeController {
         if (!cards.isEmpty()) groups.add(new HomeView.Group(label, cards));
     }
 
-    private static EventCard card(EventView event, Text text) {
+    private EventCard card(EventView event, Text text) {
         EventDetails d = event.details();
+        boolean door = isDoorOnly(event);
         return new EventCard(
-                path(event),
+                door ? "/scanner/" + event.slug() : "/manage/events/" + event.slug(),
                 d.title(),
                 d.hue(),
                 d.cover() == null ? null : MediaLibrary.path(d.cover(), MediaLibrary.WIDTHS.getFirst()),
@@ -84,16 +85,13 @@ class HomeController {
                 place(d),
                 null,
                 null,
-                Chip.of(text, event.state()));
+                door ? new Chip(text.get("ui.nav.scan"), Tone.INFO) : Chip.of(text, event.state()));
     }
 
-    /** Whoever only lets people in goes straight to the door. */
-    private static String path(EventView event) {
-        boolean doorOnly = Acting.current() instanceof Actor.Person person
-                && !person.organizations().containsKey(event.organization())
-                && person.events().get(event.id()) != null
-                && person.events().get(event.id()).role() == io.marquee.platform.tenancy.EventRole.STAFF;
-        return doorOnly ? "/scanner/" + event.slug() : "/manage/events/" + event.slug();
+    /** Whoever may scan but not look at the rest goes straight to the door. */
+    private boolean isDoorOnly(EventView event) {
+        return access.may(Permission.CHECK_IN, event.organization(), event.id())
+                && !access.may(Permission.SEE_EVENT, event.organization(), event.id());
     }
 
     private static @Nullable String place(EventDetails d) {
