@@ -10,6 +10,7 @@ import io.marquee.platform.tenancy.Acting;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -87,7 +88,12 @@ public class Events {
             throw new EventRefused.NotDeletable(event.state());
         }
         refuseWhereSold(event);
-        table.delete(id);
+        try {
+            table.delete(id);
+        } catch (DataIntegrityViolationException kept) {
+            // modules above keep what must not vanish with it: an order that was never paid has its history too
+            throw new EventRefused.SalesExist();
+        }
     }
 
     /** @throws io.marquee.kernel.InvalidInput at {@code endsAt} when it would be over already */

@@ -59,7 +59,7 @@ create index on ticketing.holds (expires_at) where state = 'active';
 create index on ticketing.holds (event_id) where state = 'consumed' and settled_at is null;
 create table ticketing.hold_lines (
   hold_id uuid not null references ticketing.holds on delete cascade,
-  ticket_type_id uuid not null references ticketing.ticket_types,
+  ticket_type_id uuid not null references ticketing.ticket_types on delete cascade,
   organization_id uuid not null,
   position int not null,                      -- 1.. in the order of the cart
   name text not null,                         -- as it was when the hold was taken, like the price

@@ -10,10 +10,14 @@ import io.marquee.event.Events;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Money;
 import io.marquee.kernel.NotFound;
+import io.marquee.kernel.Refusal;
+import io.marquee.ordering.OrderView;
+import io.marquee.ordering.Ordering;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
 import io.marquee.testing.EventFixture;
 import io.marquee.testing.MarqueeTest;
+import io.marquee.testing.OrderFixture;
 import io.marquee.testing.TicketFixture;
 import io.marquee.ticketing.TicketsRefused.HoldGone;
 import io.marquee.ticketing.TicketsRefused.NotOnSale;
@@ -38,6 +42,12 @@ class HoldsTest {
 
     @Autowired
     Events events;
+
+    @Autowired
+    OrderFixture orders;
+
+    @Autowired
+    Ordering ordering;
 
     @Autowired
     History history;
@@ -189,6 +199,31 @@ class HoldsTest {
 
         assertThat(stock.state(hold)).isEqualTo(HoldState.RELEASED);
         assertThat(stock.of(type).held()).isZero();
+    }
+
+    @Test
+    void an_event_is_deleted_only_once_nothing_of_it_is_held() {
+        EventView event = fixture.event();
+        HoldView hold = fixture.hold(event, fixture.type(event, 5), 2);
+        var owner = EventFixture.owner(event.organization());
+
+        assertThatThrownBy(() -> acting.as(owner, () -> events.delete(event.id())))
+                .isInstanceOf(Refusal.class);
+        fixture.inside(event.organization(), () -> holds.release(hold.id()));
+        acting.as(owner, () -> events.delete(event.id()));
+
+        assertThatThrownBy(() -> acting.as(owner, () -> holds.byId(hold.id()))).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void an_event_with_an_order_that_was_given_up_is_refused_and_not_broken() {
+        EventView event = fixture.event();
+        OrderView order = orders.placed(event, fixture.type(event, 5), 1);
+        acting.as(OrderFixture.buyer(order), () -> ordering.cancel(order.id(), "changed my mind"));
+        var owner = EventFixture.owner(event.organization());
+
+        assertThatThrownBy(() -> acting.as(owner, () -> events.delete(event.id())))
+                .isInstanceOf(Refusal.class);
     }
 
     @Test
