@@ -1,0 +1,131 @@
+package io.marquee.crash;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The product as a process of its own with its embedded PostgreSQL, fsync on, so that it can be killed. */
+final class RunningProduct implements AutoCloseable {
+    static final String ADMIN = "admin@crash.example";
+    static final String PASSWORD = "nineteen quiet harbours";
+
+    private final Path data;
+    private final int port;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private @Nullable Process process;
+
+    RunningProduct(Path data) throws IOException {
+        this.data = data.toAbsolutePath();
+        try (ServerSocket socket = new ServerSocket(0)) {
+            this.port = socket.getLocalPort();
+        }
+    }
+
+    void start() throws Exception {
+        ProcessBuilder command = new ProcessBuilder(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "io.marquee.Marquee"));
+        command.environment().put("MARQUEE_DATA", data.toString());
+        command.environment().put("MARQUEE_PORT", String.valueOf(port));
+        command.environment().put("MARQUEE_ENV", "production");
+        command.environment().put("MARQUEE_LOG", "file");
+        command.environment().put("MARQUEE_RATE_LIMIT", "off");
+        command.environment().put("MARQUEE_ADMIN_EMAIL", ADMIN);
+        command.environment().put("MARQUEE_ADMIN_PASSWORD", PASSWORD);
+        Files.createDirectories(data);
+        process = command.redirectErrorStream(true)
+                .redirectOutput(data.resolve("console.log").toFile())
+                .start();
+        long deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
+        while (!answers()) {
+            if (System.nanoTime() > deadline || !process.isAlive()) {
+                throw new IllegalStateException("did not start: " + Files.readString(data.resolve("console.log")));
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    /** As a power cut would: no shutdown hook runs. */
+    void kill() throws InterruptedException {
+        Process running = process;
+        if (running != null) {
+            running.destroyForcibly().waitFor();
+        }
+    }
+
+    /** @param token null for none; @return the answer whatever its status */
+    HttpResponse<String> send(String method, String path, @Nullable String token, String body)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** A number, read past row-level security. */
+    long count(String sql) throws SQLException, IOException {
+        try (Connection connection = superuser();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private Connection superuser() throws IOException, SQLException {
+        int databasePort = Integer.parseInt(
+                Files.readAllLines(file("postmaster.pid")).get(3).strip());
+        String secret = Files.readString(file("superuser.secret")).strip();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + databasePort + "/marquee", "postgres", secret);
+    }
+
+    private Path file(String name) throws IOException {
+        try (Stream<Path> files = Files.walk(data, 4)) {
+            return files.filter(f -> f.getFileName().toString().equals(name))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private boolean answers() throws InterruptedException {
+        try {
+            return send("GET", "/actuator/health/readiness", null, "").statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        Process running = process;
+        if (running != null) {
+            running.destroy();
+            if (!running.waitFor(30, java.util.concurrent.TimeUnit.SECONDS)) {
+                running.destroyForcibly().waitFor();
+            }
+        }
+    }
+}

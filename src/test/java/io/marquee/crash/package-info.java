@@ -1,0 +1,4 @@
+@NullMarked
+package io.marquee.crash;
+
+import org.jspecify.annotations.NullMarked;
