@@ -26,5 +26,10 @@ function wake(root) {
   }
 }
 
+// A navigation that is wider than the phone shows where one is.
+document.querySelectorAll(':is(.sidenav, .tabs) > [aria-current]').forEach((here) => {
+  here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.offsetLeft - 16;
+});
+
 wake(document);
 document.addEventListener('htmx:load', (event) => wake(event.target));
