@@ -49,7 +49,11 @@ public final class ApiClient {
     }
 
     public Answer put(String path, String type, byte[] content) {
-        return send(request(path).header("Content-Type", type).PUT(BodyPublishers.ofByteArray(content)));
+        return send("PUT", path, type, content);
+    }
+
+    public Answer send(String method, String path, String type, byte[] content) {
+        return send(request(path).header("Content-Type", type).method(method, BodyPublishers.ofByteArray(content)));
     }
 
     public Answer delete(String path) {

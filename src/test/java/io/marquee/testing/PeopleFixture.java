@@ -75,6 +75,11 @@ public class PeopleFixture {
         return sessions.open(person, SessionKind.API, client()).token();
     }
 
+    /** The token in a browser's cookie of theirs. */
+    public String webToken(PersonId person) {
+        return sessions.open(person, SessionKind.WEB, client()).token();
+    }
+
     /** An address that nobody has yet. */
     public static String address(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", ".") + NUMBER.incrementAndGet() + "@example.org";

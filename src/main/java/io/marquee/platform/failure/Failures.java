@@ -5,10 +5,12 @@ import io.marquee.kernel.Refusal;
 import io.marquee.platform.failure.Failure.AtField;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
@@ -16,8 +18,10 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentConversionNotSupportedException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /** Reads from an exception what went wrong. What nobody expected is ours: 500, and the log has all of it. */
 final class Failures {
@@ -45,6 +49,12 @@ final class Failures {
             case MissingServletRequestParameterException e ->
                 Failure.invalid(List.of(new AtField(e.getParameterName(), "required", List.of())));
             case MaxUploadSizeExceededException e -> Failure.of(413, "too_large");
+            case MultipartException e -> Failure.of(400, "unreadable_body");
+            case MethodArgumentConversionNotSupportedException e ->
+                Failure.invalid(List.of(new AtField(e.getName(), "format", List.of())));
+            case InvalidParameterException e -> byStatus(400);
+            case RequestRejectedException e -> byStatus(400);
+            case IllegalArgumentException e when isWildcardType(e) -> byStatus(415);
             case ErrorResponse e -> byStatus(e.getStatusCode().value());
             case TransactionException e -> unavailable(e);
             case DataAccessException e -> DatabaseFailures.read(e);
@@ -104,6 +114,11 @@ final class Failures {
             case "Email" -> "email";
             default -> "value";
         };
+    }
+
+    /** Spring refuses a request whose Content-Type is {@code image/*} with an exception that has no type of its own. */
+    private static boolean isWildcardType(IllegalArgumentException e) {
+        return e.getMessage() != null && e.getMessage().startsWith("Content-Type cannot contain wildcard");
     }
 
     /** An id in the path that is none names nothing; a parameter of the wrong type is a field's error. */

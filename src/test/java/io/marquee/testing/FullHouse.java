@@ -1,0 +1,182 @@
+package io.marquee.testing;
+
+import io.marquee.event.DetailsBuilder;
+import io.marquee.event.EventView;
+import io.marquee.event.Events;
+import io.marquee.event.Visibility;
+import io.marquee.kernel.Ids;
+import io.marquee.kernel.OrganizationId;
+import io.marquee.kernel.PersonId;
+import io.marquee.ordering.OrderView;
+import io.marquee.organization.OrganizationView;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.tenancy.EventRole;
+import io.marquee.platform.tenancy.OrganizationRole;
+import io.marquee.ticketing.TicketView;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** An organization that has one of everything. */
+@Component
+public class FullHouse {
+    private final PeopleFixture people;
+    private final OrganizationFixture organizations;
+    private final Events events;
+    private final TicketFixture tickets;
+    private final OrderFixture orders;
+    private final DoorFixture door;
+    private final Acting acting;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    FullHouse(
+            PeopleFixture people,
+            OrganizationFixture organizations,
+            Events events,
+            TicketFixture tickets,
+            OrderFixture orders,
+            DoorFixture door,
+            Acting acting,
+            JdbcClient jdbc,
+            TransactionTemplate transaction) {
+        this.people = people;
+        this.organizations = organizations;
+        this.events = events;
+        this.tickets = tickets;
+        this.orders = orders;
+        this.door = door;
+        this.acting = acting;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    /**
+     * @param slug the organization's
+     * @param event published and public; beside it the organization has a draft, a private and an unlisted one
+     * @param order paid, of that event
+     * @param id of its mail, webhook, image, import, refund request and of the invitations that nobody has answered
+     * @param text of what the sandbox names by text
+     */
+    public record House(
+            PersonId owner,
+            PersonId member,
+            OrganizationId organization,
+            String slug,
+            EventView event,
+            OrderView order,
+            TicketView ticket,
+            UUID id,
+            String text) {}
+
+    public House build() {
+        PersonId owner = people.personWithPassword(PeopleFixture.address("owner"));
+        people.token(owner);
+        OrganizationView view = organizations.organization(owner, "House of " + owner);
+        OrganizationId organization = view.id();
+        PersonId member = organizations.member(owner, organization, OrganizationRole.MEMBER);
+        EventView event = event(owner, organization, Visibility.PUBLIC, true);
+        hidden(owner, organization);
+        OrderView order = orders.paid(event, tickets.type(event, TicketFixture.perPerson(20, 10)), 2);
+        TicketView ticket = orders.ticketsOf(order).getFirst();
+        door.scan(event, ticket.code());
+        door.role(event, member, EventRole.STAFF);
+        orders.placed(event, tickets.type(event, 20), 1);
+        UUID id = Ids.next();
+        addWhatTakesLongToHappen(owner, event, order, id);
+        return new House(owner, member, organization, view.slug(), event, order, ticket, id, "house-" + id);
+    }
+
+    private void hidden(PersonId owner, OrganizationId organization) {
+        List.of(
+                        event(owner, organization, Visibility.PUBLIC, false),
+                        event(owner, organization, Visibility.PRIVATE, true),
+                        event(owner, organization, Visibility.MEMBERS, true))
+                .forEach(event -> tickets.type(event, 20));
+    }
+
+    private EventView event(PersonId owner, OrganizationId organization, Visibility visibility, boolean published) {
+        DetailsBuilder details = EventFixture.concert().visibility(visibility).capacity(1000);
+        return acting.as(people.actor(owner), () -> {
+            EventView draft = events.create(organization, details.build());
+            return published ? events.publish(draft.id()) : draft;
+        });
+    }
+
+    /** Rows that are otherwise made by uploads, mails, providers and time. */
+    private void addWhatTakesLongToHappen(PersonId owner, EventView event, OrderView order, UUID id) {
+        Map<String, Object> facts = Map.of(
+                "organization", event.organization().value(),
+                "event", event.id().value(),
+                "person", owner.value(),
+                "order", order.id().value(),
+                "hold", order.hold().value(),
+                "payment", orders.paymentsOf(order).getFirst().id().value(),
+                "id", id,
+                "text", "house-" + id);
+        acting.asPlatform(() -> transaction.executeWithoutResult(
+                status -> ROWS.forEach(sql -> jdbc.sql(sql).params(facts).update())));
+    }
+
+    private static final List<String> ROWS =
+            List.of("""
+            insert into identity.one_time_tokens values (decode(md5(:text), 'hex'), 'reset', :person, now(), now())
+            """, """
+            insert into media.images values (:id, :organization, :person, 1600, 900, 1, 52, now())
+            """, """
+            insert into event.invitations values
+              (:id, :event, :organization, :text || '@example.org', 'staff', '{}', :person, now(), now() + interval '1 day')
+            """, """
+            insert into organization.invitations values
+              (:id, :organization, :text || '@example.org', 'viewer', decode(md5(:text), 'hex'), :person, now(),
+               now() + interval '1 day')
+            """, """
+            insert into integration.imports
+              (id, organization_id, created_by, created_at, file_name, format, body, mapping, time_zone, state)
+            values (:id, :organization, :person, now(), 'events.csv', 'csv', 'title', '{}', 'Europe/Lisbon', 'done')
+            """, """
+            insert into notification.mails
+              (id, cause, kind, organization_id, recipient, locale, subject, html, plain, state, created_at)
+            values (:id, :text, 'order_paid', :organization, 'ada@example.org', 'en', 'Hello', '', '', 'sent', now())
+            """, """
+            insert into ordering.attendees values (:order, 1, :organization, :hold, :event, 'Ada', 'ada@example.org')
+            """, """
+            insert into ordering.refund_requests (id, order_id, hold_id, event_id, organization_id, reason, created_at)
+            values (:id, :order, :hold, :event, :organization, 'ill', now())
+            """, """
+            insert into ordering.refunds values
+              (:id, :order, :hold, :event, :organization, 1, false, 'failed', 'ill', now(), now())
+            """, """
+            insert into payment.refunds
+              (id, payment_id, order_id, hold_id, event_id, organization_id, buyer_email, state, amount, currency, reason,
+               idempotency_key, created_at, updated_at)
+            values (:id, :payment, :order, :hold, :event, :organization, 'ada@example.org', 'failed', 1, 'EUR', 'ill',
+               :text, now(), now())
+            """, """
+            insert into payment.disputes values
+              (:id, :payment, :order, :event, :organization, 'won', 1, 'EUR', 'fraudulent', :text, now(), now())
+            """, """
+            insert into payment.discrepancies values (:payment, 'amount', :organization, :event, '1', '2', now())
+            """, """
+            insert into payment.webhooks
+              (id, provider, provider_event_id, type, payload, received_at, handled_at, outcome)
+            values (:id, 'sandbox', :text, 'charge.paid', '{}', now(), now(), 'ignored')
+            """, """
+            insert into payment.sandbox_refunds
+            select :text, id, :text, 'failed', 1, 'EUR', null, now(), now() from payment.sandbox_charges limit 1
+            """, """
+            insert into payment.sandbox_disputes
+            select :text, id, 'won', 1, 'EUR', 'fraudulent', now() from payment.sandbox_charges c
+            where not exists (select from payment.sandbox_disputes d where d.charge_id = c.id) limit 1
+            """, """
+            insert into payment.sandbox_deliveries
+              (id, type, charge_id, payload, state, created_at)
+            select :text, 'charge.paid', id, '{}', 'delivered', now() from payment.sandbox_charges limit 1
+            """, """
+            insert into platform.idempotency_keys (scope, key, request, started_at)
+            values (decode(md5(:text), 'hex'), :text, decode(md5(:text), 'hex'), now())
+            """);
+}
