@@ -3,21 +3,13 @@ package io.marquee.checkin;
 import static io.marquee.testing.DoorFixture.DEVICE;
 import static io.marquee.testing.DoorFixture.GATE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marquee.audit.History;
 import io.marquee.event.EventState;
 import io.marquee.event.EventView;
-import io.marquee.kernel.Forbidden;
-import io.marquee.kernel.InvalidInput;
-import io.marquee.kernel.NotFound;
-import io.marquee.kernel.ShortCode;
-import io.marquee.kernel.Unauthenticated;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
-import io.marquee.platform.tenancy.EventGrant;
 import io.marquee.platform.tenancy.EventRole;
-import io.marquee.platform.tenancy.OrganizationRole;
 import io.marquee.testing.DoorFixture;
 import io.marquee.testing.EventFixture;
 import io.marquee.testing.MarqueeTest;
@@ -26,13 +18,11 @@ import io.marquee.ticketing.TicketState;
 import io.marquee.ticketing.TicketView;
 import io.marquee.ticketing.Tickets;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @MarqueeTest
@@ -139,67 +129,6 @@ class CheckInsTest {
         assertThat(scans()).hasSize(1);
     }
 
-    @Test
-    void a_short_code_may_be_typed_in_any_case_with_or_without_its_dash() {
-        List<TicketView> typed = door.tickets(event, 3);
-        String grouped = ShortCode.grouped(typed.get(1).code());
-
-        assertThat(door.scan(event, typed.get(0).code()).verdict()).isEqualTo(Verdict.ADMITTED);
-        assertThat(door.scan(event, grouped.toLowerCase(Locale.ROOT)).verdict()).isEqualTo(Verdict.ADMITTED);
-        assertThat(door.scan(event, " " + typed.get(2).code().replaceAll(".", "$0 "))
-                        .verdict())
-                .isEqualTo(Verdict.ADMITTED);
-    }
-
-    @Test
-    void a_code_with_a_slip_in_it_or_of_no_ticket_is_unknown() {
-        TicketView ticket = door.ticket(event);
-        String code = ticket.code();
-
-        assertThat(door.scan(event, code.substring(1)).verdict()).isEqualTo(Verdict.UNKNOWN);
-        assertThat(door.scan(event, code.substring(1) + code.charAt(0)).verdict())
-                .isEqualTo(Verdict.UNKNOWN);
-        assertThat(door.scan(event, ShortCode.next(8)).verdict()).isEqualTo(Verdict.UNKNOWN);
-        assertThat(door.now(ticket).state()).isEqualTo(TicketState.ISSUED);
-    }
-
-    @Test
-    void a_short_code_opens_the_door_of_its_own_event_only() {
-        TicketView elsewhere = door.ticket(fixture.event());
-
-        assertThat(door.scan(event, elsewhere.code()).verdict()).isEqualTo(Verdict.UNKNOWN);
-    }
-
-    @Test
-    void a_genuine_code_of_another_event_is_told_as_such_and_says_nothing_of_its_holder() {
-        TicketView elsewhere = door.ticket(fixture.event());
-
-        ScanResult result = door.scan(event, elsewhere.qr());
-
-        assertThat(result).isEqualTo(new ScanResult(Verdict.WRONG_EVENT, null, null));
-        assertThat(door.now(elsewhere).state()).isEqualTo(TicketState.ISSUED);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 5, 40, 80, 100, 150})
-    void a_code_changed_anywhere_is_forged(int place) {
-        TicketView ticket = door.ticket(event);
-        StringBuilder changed = new StringBuilder(ticket.qr());
-        changed.setCharAt(place, changed.charAt(place) == 'A' ? 'B' : 'A');
-
-        ScanResult result = door.scan(event, changed.toString());
-
-        assertThat(result).isEqualTo(new ScanResult(Verdict.FORGED, null, null));
-        assertThat(scans()).extracting(CheckInView::verdict).containsExactly(Verdict.FORGED);
-        assertThat(door.now(ticket).state()).isEqualTo(TicketState.ISSUED);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"https://example.org/wifi", "' or 1=1 --", "🎟🎟🎟🎟🎟", "WIFI:S:Pier14;T:WPA;P:secret;;"})
-    void what_is_no_code_of_ours_is_forged(String text) {
-        assertThat(door.scan(event, text).verdict()).isEqualTo(Verdict.FORGED);
-    }
-
     @ParameterizedTest
     @CsvSource({
         "PENDING_APPROVAL, NOT_APPROVED",
@@ -236,15 +165,6 @@ class CheckInsTest {
         assertThat(result.firstSeen()).isNotNull();
     }
 
-    @Test
-    void the_old_code_of_a_ticket_that_was_passed_on_does_not_open() {
-        TicketView ticket = door.ticket(event);
-        door.passOn(ticket);
-
-        assertThat(door.scan(event, ticket.qr()).verdict()).isEqualTo(Verdict.TRANSFERRED);
-        assertThat(door.now(ticket).state()).isEqualTo(TicketState.ISSUED);
-    }
-
     @ParameterizedTest
     @EnumSource(
             value = EventState.class,
@@ -267,63 +187,6 @@ class CheckInsTest {
         assertThat(door.scan(event, both.getFirst().qr()).verdict()).isEqualTo(Verdict.ADMITTED);
         door.put(event, EventState.CANCELLED);
         assertThat(door.scan(event, both.getLast().qr()).verdict()).isEqualTo(Verdict.CANCELLED);
-    }
-
-    @Test
-    void staff_and_organizers_may_scan() {
-        List<TicketView> four = door.tickets(event, 4);
-        List<Actor.Person> people = List.of(
-                staff(),
-                EventFixture.person(event.id(), EventRole.ADMIN),
-                EventFixture.person(event.organization(), OrganizationRole.ADMIN),
-                EventFixture.owner(event.organization()));
-
-        for (int i = 0; i < 4; i++) {
-            Scan scan = DoorFixture.at(GATE, four.get(i).qr());
-            assertThat(door.scan(people.get(i), event, scan).verdict()).isEqualTo(Verdict.ADMITTED);
-        }
-    }
-
-    @Test
-    void a_viewer_may_neither_scan_nor_look_and_a_stranger_finds_nothing() {
-        Scan scan = DoorFixture.at(GATE, door.ticket(event).qr());
-        Actor.Person viewer = EventFixture.person(event.id(), EventRole.VIEWER, EventGrant.GUESTS, EventGrant.ORDERS);
-        EventView other = fixture.event();
-
-        assertThatThrownBy(() -> door.scan(viewer, event, scan)).isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() ->
-                        door.scan(EventFixture.person(event.organization(), OrganizationRole.VIEWER), event, scan))
-                .isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> door.scan(EventFixture.stranger(), event, scan))
-                .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> door.scan(EventFixture.person(other.id(), EventRole.STAFF), event, scan))
-                .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> acting.as(Actor.ANONYMOUS, () -> reads.byGate(event.slug())))
-                .isInstanceOf(Unauthenticated.class);
-        assertThatThrownBy(() -> acting.as(viewer, () -> reads.ofEvent(event.slug(), false, null, 10)))
-                .isInstanceOf(Forbidden.class);
-        assertThat(scans()).isEmpty();
-    }
-
-    @Test
-    void staff_scan_at_the_door_of_an_event_that_the_public_cannot_see() {
-        EventView hidden = fixture.event();
-        TicketView ticket = door.ticket(hidden);
-        door.hide(hidden);
-
-        assertThat(door.scan(hidden, ticket.qr()).verdict()).isEqualTo(Verdict.ADMITTED);
-    }
-
-    @Test
-    void what_is_missing_or_far_too_long_is_told_at_its_field() {
-        assertThatThrownBy(() -> door.scan(staff(), event, new Scan(" ", "", "x".repeat(61), false)))
-                .isInstanceOfSatisfying(
-                        InvalidInput.class,
-                        refused -> assertThat(refused.problems())
-                                .extracting(InvalidInput.Problem::field)
-                                .containsExactly("code", "gate", "device"));
-        assertThatThrownBy(() -> door.scan(event, "A".repeat(1_001))).isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> door.scan(event, "A\0B")).isInstanceOf(InvalidInput.class);
     }
 
     @Test
