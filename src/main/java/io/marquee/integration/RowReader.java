@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * else in the chosen one.
  */
 final class RowReader {
+    /** An event without a place is one that is joined through its website. */
+    private static final Pattern ONLINE = Pattern.compile("(?i)online|virtual|remote");
+
     private static final Set<String> TECHNOLOGY = Set.of(
             "accessibility",
             "android",
@@ -90,10 +93,12 @@ final class RowReader {
         TypedDate end = endTyped == null ? start : date("endsAt", endTyped);
         boolean allDay = !start.hasTime() && !end.hasTime();
         LocalDateTime from = start.in(zone);
+        boolean online = (place == null || ONLINE.matcher(place).matches()) && value(row, Target.VENUE) == null;
         EventDetails details = details(row, title, from, until(from, end.in(zone), start, end), zone)
                 .allDay(allDay)
-                .city(city(place, country))
+                .city(online ? null : city(place, country))
                 .country(country)
+                .onlineUrl(online ? webAddress(value(row, Target.WEBSITE)) : null)
                 .build();
         return new Reading(row.line(), key(title, from, place), details);
     }

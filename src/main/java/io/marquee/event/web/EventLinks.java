@@ -43,6 +43,13 @@ final class EventLinks {
         return "https://www.openstreetmap.org/search?query=" + encoded(place);
     }
 
+    /** A web address as people say it: "example.org/harbour". */
+    static String label(String address) {
+        return address.replaceFirst("(?i)^https?://(www\\.)?", "")
+                .replaceFirst("[?#].*$", "")
+                .replaceFirst("/$", "");
+    }
+
     static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

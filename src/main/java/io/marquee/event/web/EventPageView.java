@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code event/page.jte} shows. All words are resolved already.
  *
+ * @param website the event's own, labelled by its host name; null for none, and where the place says it already
  * @param about safe HTML; empty where nothing was written
  * @param notes short sentences to know before one comes
  * @param tickets null where the event sells nothing
@@ -27,6 +28,7 @@ public record EventPageView(
         List<Link> topics,
         When when,
         Where where,
+        @Nullable Link website,
         Host host,
         String about,
         List<String> notes,

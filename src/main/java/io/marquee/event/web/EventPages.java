@@ -66,6 +66,7 @@ class EventPages {
     EventPageView view(EventView event, Page page, @Nullable String unlockKey) {
         EventDetails details = event.details();
         Text text = page.text();
+        Where where = where(event, text);
         OrganizationView host = organizations.byId(event.organization());
         TicketPicker picker = details.ticketing() ? tickets.getIfAvailable() : null;
         List<Offer> offers = picker == null ? List.of() : picker.offers(event);
@@ -77,7 +78,8 @@ class EventPages {
                 states(event, offers, text),
                 topics(details, text),
                 EventTimesText.when(details, text),
-                where(details, text),
+                where,
+                website(details, where),
                 host(host),
                 Markdown.html(details.description()),
                 notes(details, text),
@@ -107,7 +109,8 @@ class EventPages {
         return topics;
     }
 
-    private static Where where(EventDetails details, Text text) {
+    private static Where where(EventView event, Text text) {
+        EventDetails details = event.details();
         Place place = Place.of(details);
         String name = place.name();
         if (name != null) {
@@ -120,16 +123,21 @@ class EventPages {
                     EventLinks.map(place.line()),
                     text.get("eventpage.where.map"));
         } else if (place.online()) {
-            boolean open = !details.ticketing();
+            boolean open = !details.ticketing() && !isOver(event);
             return new Where(
                     "online",
                     text.get("eventpage.where.online"),
-                    open ? null : text.get("eventpage.where.link_with_ticket"),
+                    details.ticketing() && !isOver(event) ? text.get("eventpage.where.link_with_ticket") : null,
                     open ? details.onlineUrl() : null,
                     text.get("eventpage.where.join"));
         } else {
             return new Where("pin", text.get("eventpage.where.open"), null, null, "");
         }
+    }
+
+    private static @Nullable Link website(EventDetails details, Where where) {
+        String address = details.website();
+        return address == null || address.equals(where.link()) ? null : Link.to(address, EventLinks.label(address));
     }
 
     private static Host host(OrganizationView host) {
@@ -156,6 +164,13 @@ class EventPages {
             case CANCELLED -> new Banner(Tone.BAD, text.get("eventpage.banner.cancelled"), event.cancellationReason());
             case ENDED, ARCHIVED -> new Banner(Tone.PLAIN, text.get("eventpage.banner.ended"), null);
             case PUBLISHED, LIVE -> null;
+        };
+    }
+
+    private static boolean isOver(EventView event) {
+        return switch (event.state()) {
+            case ENDED, ARCHIVED, CANCELLED -> true;
+            case DRAFT, PUBLISHED, LIVE -> false;
         };
     }
 

@@ -85,7 +85,7 @@ class OrganizationPage {
                 baseUrl + path,
                 Covers.logo(host.logo()),
                 host.website(),
-                label(host.website()),
+                host.website() == null ? "" : EventLinks.label(host.website()),
                 Markdown.html(host.description()),
                 path + "/calendar.ics",
                 past,
@@ -95,11 +95,5 @@ class OrganizationPage {
                                 .current(past)),
                 groups.of(found.items(), false, text),
                 new Pagination(cursor == null ? null : here, next));
-    }
-
-    private static String label(@Nullable String website) {
-        return website == null
-                ? ""
-                : website.replaceFirst("^https?://(www\\.)?", "").replaceFirst("/$", "");
     }
 }

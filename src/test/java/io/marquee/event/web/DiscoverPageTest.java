@@ -43,7 +43,7 @@ class DiscoverPageTest {
     @BeforeEach
     void aHost() {
         anybody = Visitor.of(settings.baseUrl());
-        host = organizations.create(people.person("Ada Lind"), "Pier 14");
+        host = organizations.create(people.person("Ada Lind"), "Harbour House");
         organization = host.id();
     }
 
@@ -111,7 +111,7 @@ class DiscoverPageTest {
                         .build());
 
         assertThat(anybody.get("/o/" + host.slug()).body())
-                .contains("<h1>Pier 14</h1>")
+                .contains("<h1>Harbour House</h1>")
                 .contains("/events/" + event.slug() + "\"")
                 .doesNotContain(secret.slug() + "\"")
                 .doesNotContain(past.slug() + "\"");

@@ -70,7 +70,7 @@ class EventPageTest {
     @BeforeEach
     void anOrganization() {
         host = people.person("Ada Lind");
-        organization = organizations.create(host, "Pier 14").id();
+        organization = organizations.create(host, "Harbour House").id();
         anybody = Visitor.of(settings.baseUrl());
     }
 
@@ -204,7 +204,7 @@ class EventPageTest {
         assertThat(data.path("eventAttendanceMode").asString()).endsWith("/OfflineEventAttendanceMode");
         assertThat(data.path("location").path("address").path("addressLocality").asString())
                 .isEqualTo("Lisbon");
-        assertThat(data.path("organizer").path("name").asString()).isEqualTo("Pier 14");
+        assertThat(data.path("organizer").path("name").asString()).isEqualTo("Harbour House");
         assertThat(data.path("image").path(0).asString()).startsWith("http").contains("/social.png");
     }
 
