@@ -30,14 +30,23 @@ public class Team {
 
     private final EventReads events;
     private final TeamTable team;
+    private final Standings standings;
     private final InvitationTable invitations;
     private final People people;
     private final Access access;
     private final Clock clock;
 
-    Team(EventReads events, TeamTable team, InvitationTable invitations, People people, Access access, Clock clock) {
+    Team(
+            EventReads events,
+            TeamTable team,
+            Standings standings,
+            InvitationTable invitations,
+            People people,
+            Access access,
+            Clock clock) {
         this.events = events;
         this.team = team;
+        this.standings = standings;
         this.invitations = invitations;
         this.people = people;
         this.access = access;
@@ -75,16 +84,13 @@ public class Team {
         EventView managed = managed(event);
         requireGivable(role);
         requireMember(event, person);
-        team.put(event, managed.organization(), person, role, fitting(role, grants), clock.instant());
+        standings.give(event, managed.organization(), person, role, fitting(role, grants));
     }
 
     /** Takes the role away. @throws NotFound when the person is not in the team */
     @Transactional
     public void remove(EventId event, PersonId person) {
-        managed(event);
-        if (!team.remove(event, person)) {
-            throw new NotFound("person");
-        }
+        standings.take(event, managed(event).organization(), person);
     }
 
     /** @throws NotFound when the invitation is not open any more */

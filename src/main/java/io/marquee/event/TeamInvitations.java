@@ -33,6 +33,7 @@ public class TeamInvitations {
     private final InvitationTable invitations;
     private final InvitationTokens tokens;
     private final TeamTable team;
+    private final Standings standings;
     private final People people;
     private final Access access;
     private final Acting acting;
@@ -44,6 +45,7 @@ public class TeamInvitations {
             InvitationTable invitations,
             InvitationTokens tokens,
             TeamTable team,
+            Standings standings,
             People people,
             Access access,
             Acting acting,
@@ -53,6 +55,7 @@ public class TeamInvitations {
         this.invitations = invitations;
         this.tokens = tokens;
         this.team = team;
+        this.standings = standings;
         this.people = people;
         this.access = access;
         this.acting = acting;
@@ -122,16 +125,10 @@ public class TeamInvitations {
         Offer offer = open(token);
         TeamInvitation invitation = offer.invitation();
         acting.asSystem(invitation.organization(), () -> {
-            Instant now = clock.instant();
-            if (!invitations.accept(invitation.id(), now)) throw new EventRefused.InvitationGone();
+            if (!invitations.accept(invitation.id(), clock.instant())) throw new EventRefused.InvitationGone();
             if (!hasStronger(invitation, person)) {
-                team.put(
-                        invitation.event(),
-                        invitation.organization(),
-                        person,
-                        invitation.role(),
-                        invitation.grants(),
-                        now);
+                standings.give(
+                        invitation.event(), invitation.organization(), person, invitation.role(), invitation.grants());
             }
         });
         return offer.event();
