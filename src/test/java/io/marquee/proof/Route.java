@@ -40,6 +40,13 @@ record Route(String method, String pattern, Set<String> parameters, Set<String> 
         return pattern.startsWith("/api/");
     }
 
+    /** Whether whoever comes second finds nothing left to do. */
+    boolean ends() {
+        return method.equals("DELETE")
+                || pattern.matches(
+                        ".*/(start|removal|withdrawal|revocation|archival|approval|refusal|cancellation|publication)");
+    }
+
     boolean writes() {
         return !method.equals("GET");
     }

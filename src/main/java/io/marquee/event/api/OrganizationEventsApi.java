@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** An organization's events, drafts among them, for its people. */
@@ -40,6 +42,7 @@ class OrganizationEventsApi {
             summary = "Create an event",
             description = "A draft. One whose end is past is ended at once, public, and tells nobody.")
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<EventAnswer> create(@PathVariable String organization, @RequestBody EventBody event) {
         EventView made = events.create(organizations.find(organization).id(), event.details());
         return ResponseEntity.created(URI.create("/api/v1/events/" + made.id()))

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The team of an event. */
@@ -121,6 +123,7 @@ class TeamApi {
 
     @Operation(summary = "Take a person out of the team")
     @DeleteMapping("/team/{person}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> remove(@PathVariable String event, @PathVariable UUID person) {
         team.remove(id(event), PersonId.of(person));
         return ResponseEntity.noContent().build();
@@ -134,6 +137,7 @@ class TeamApi {
 
     @Operation(summary = "Ask somebody by mail to join the team")
     @PostMapping("/invitations")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Invitation> invite(@PathVariable String event, @RequestBody Asked asked) {
         Standing standing = new Standing(asked.role(), asked.grants());
         String email = asked.email() == null ? "" : asked.email();
@@ -144,6 +148,7 @@ class TeamApi {
 
     @Operation(summary = "Withdraw an invitation")
     @DeleteMapping("/invitations/{invitation}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> withdraw(@PathVariable String event, @PathVariable UUID invitation) {
         team.withdraw(id(event), invitation);
         return ResponseEntity.noContent().build();

@@ -90,6 +90,7 @@ class AccountApi {
 
     @PostMapping("/accounts")
     @Operation(summary = "Make an account and get a bearer token; a mail asks to confirm the address")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Created> create(@RequestBody Creation creation, HttpServletRequest request) {
         IssuedSession session = signUp.create(creation.account(), SessionKind.API, null, client(request));
         return ResponseEntity.created(URI.create("/api/v1/me"))
@@ -125,7 +126,7 @@ class AccountApi {
         proof.resend(client(request));
     }
 
-    record Proof(@Nullable String token) {
+    record Proof(@Schema(example = "Zk3vQm1x…") @Nullable String token) {
         @Override
         public String toString() {
             return "Proof[hidden]";

@@ -58,6 +58,7 @@ class SessionApi {
 
     @PostMapping
     @Operation(summary = "Sign in with a password and get a bearer token")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Issued> create(@RequestBody Credentials credentials, HttpServletRequest request) {
         InvalidInput.gather()
                 .check(credentials.email() != null, "email", "required")

@@ -9,6 +9,10 @@ import io.marquee.kernel.OrganizationId;
 import io.marquee.organization.OrganizationReads;
 import io.marquee.platform.web.Text;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Instant;
@@ -30,6 +34,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/organizations/{organization}/imports")
 @Tag(name = "Imports")
 class ImportController {
+    private static final String NDJSON = """
+            {"name": "Low Tide Sessions", "startDate": "2031-06-18", "city": "Lisbon"}
+            {"name": "High Tide Sessions", "startDate": "2031-06-19", "city": "Lisbon"}
+            """;
+
     private final Imports imports;
     private final OrganizationReads organizations;
 
@@ -58,6 +67,19 @@ class ImportController {
             summary = "Import events",
             description =
                     "Up to 500 rows are answered with the result; more with 202 and the Location of a resource that tells progress.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = {
+                @Content(
+                        mediaType = "application/x-ndjson",
+                        schema = @Schema(type = "string"),
+                        examples = @ExampleObject(NDJSON)),
+                @Content(
+                        mediaType = "text/csv",
+                        schema = @Schema(type = "string"),
+                        examples = @ExampleObject("name,start date,city\nLow Tide Sessions,2031-06-18,Lisbon\n"))
+            })
+    @ApiResponse(responseCode = "200", description = "The result", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "202", description = "Under way", useReturnTypeSchema = true)
     ResponseEntity<ImportResponse> start(
             @PathVariable String organization,
             @RequestBody byte[] body,

@@ -8,11 +8,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.net.URI;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -36,6 +38,7 @@ class MediaApi {
 
     @Operation(summary = "Upload an image: JPEG, PNG or GIF, at most 10 MB")
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Uploaded> upload(@RequestParam("image") MultipartFile image) {
         Uploaded uploaded = Uploaded.of(library.add("image", null, bytes(image)));
         return ResponseEntity.created(URI.create(uploaded.url())).body(uploaded);

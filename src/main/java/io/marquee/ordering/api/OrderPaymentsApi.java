@@ -17,12 +17,14 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Attempts to pay an order. */
@@ -56,6 +58,7 @@ class OrderPaymentsApi {
                             examples =
                                     @ExampleObject("{\"provider\": \"sandbox\", \"method\": \"4242 4242 4242 4242\"}")))
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Payment> pay(@PathVariable OrderId id, @RequestBody NewPayment body) {
         if (body.provider() == null) throw InvalidInput.at("provider", "required");
         OrderView order = reads.shown(id);

@@ -18,6 +18,7 @@ import io.marquee.payment.RefundView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
@@ -64,6 +65,8 @@ class OrderRefundsApi {
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(examples = @ExampleObject("{\"reason\": \"Cannot come\"}")))
     @PostMapping
+    @ApiResponse(responseCode = "201", description = "Refunded, or under way", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "202", description = "Asked for", useReturnTypeSchema = true)
     ResponseEntity<Refund> refund(@PathVariable OrderId id, @RequestBody NewRefund body) {
         OrderView order = reads.shown(id);
         String reason = OrderBodies.said(body.reason()).strip();

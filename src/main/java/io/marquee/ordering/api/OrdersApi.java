@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.Locale;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What one buyer buys at once. */
@@ -53,6 +55,7 @@ class OrdersApi {
                             + "corrected as long as nothing is paid. A total of zero is paid at once.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject(EXAMPLE)))
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Order> place(@RequestBody NewOrder body, Locale locale) {
         OrderView order = ordering.place(body.placing(locale));
         return ResponseEntity.created(URI.create("/api/v1/orders/" + order.id()))

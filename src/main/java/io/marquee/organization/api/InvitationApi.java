@@ -62,6 +62,7 @@ class InvitationApi {
 
     @PostMapping
     @Operation(summary = "Mail an invitation; an open one to the same address ends with it")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Invitation> send(@PathVariable String idOrSlug, @RequestBody Sending sending) {
         if (sending.email() == null) throw InvalidInput.at("email", "required");
         OrganizationId organization = id(idOrSlug);

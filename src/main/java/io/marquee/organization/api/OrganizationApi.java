@@ -15,6 +15,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Organizations: made, shown, changed. */
@@ -70,6 +72,7 @@ class OrganizationApi {
 
     @PostMapping
     @Operation(summary = "Make an organization of which you are the owner")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Organization> create(@RequestBody Creation creation) {
         OrganizationView made = organizations.create(access.personId(), creation.name() == null ? "" : creation.name());
         return ResponseEntity.created(URI.create("/api/v1/organizations/" + made.id()))

@@ -2,6 +2,7 @@ package io.marquee.payment.sandbox;
 
 import io.marquee.kernel.Wire;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,8 @@ class SandboxSettingsApi {
 
     /** What is left out stays as it is. */
     record Wanted(
-            @Nullable String delivery,
-            @Nullable Integer lateSeconds,
+            @Schema(example = "late") @Nullable String delivery,
+            @Schema(example = "30") @Nullable Integer lateSeconds,
             @Nullable Integer settleSeconds,
             @Nullable Integer disputeSeconds) {
         SandboxBehaviour over(SandboxBehaviour now) {

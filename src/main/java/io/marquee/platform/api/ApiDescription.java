@@ -1,5 +1,6 @@
 package io.marquee.platform.api;
 
+import io.marquee.platform.web.Text;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -7,6 +8,7 @@ import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
@@ -15,8 +17,10 @@ import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.Currency;
 import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,6 +31,10 @@ class ApiDescription {
 
     @Bean
     OpenAPI openApi() {
+        SpringDocUtils.getConfig()
+                .replaceWithSchema(
+                        Currency.class, new JsonSchema().typesItem("string").example("EUR"))
+                .addRequestWrapperToIgnore(Text.class);
         return new OpenAPI()
                 .info(new Info()
                         .title("Marquee")
@@ -43,37 +51,42 @@ class ApiDescription {
                                         .scheme("bearer")
                                         .description(
                                                 "A session's token from POST /sessions, or the token of a hold, which"
-                                                        + " opens that hold and its order only."))
-                        .addSchemas("Problem", problem()));
+                                                        + " opens that hold and its order only.")));
     }
 
     /** Every operation can answer a problem, and every write takes a key. */
     @Bean
     OpenApiCustomizer whatAllOperationsShare() {
-        return api -> api.getPaths()
-                .values()
-                .forEach(path -> path.readOperationsMap().forEach((method, operation) -> {
-                    operation
-                            .getResponses()
-                            .addApiResponse(
-                                    "default",
-                                    new ApiResponse()
-                                            .description("A problem (RFC 9457) with a stable code")
-                                            .content(new Content()
-                                                    .addMediaType(
-                                                            "application/problem+json",
-                                                            new MediaType()
-                                                                    .schema(new Schema<>()
-                                                                            .$ref("#/components/schemas/Problem")))));
-                    if (WRITES.contains(method.name())) {
-                        operation.addParametersItem(new HeaderParameter()
-                                .name("Idempotency-Key")
-                                .required(false)
-                                .description(
-                                        "A repeated request with the same key gets the first one's answer, for a day.")
-                                .schema(new StringSchema().maxLength(255)));
-                    }
-                }));
+        return api -> {
+            api.getComponents().addSchemas("Problem", problem());
+            api.getPaths()
+                    .values()
+                    .forEach(path -> path.readOperationsMap().forEach((method, operation) -> {
+                        operation
+                                .getResponses()
+                                .addApiResponse(
+                                        "default",
+                                        new ApiResponse()
+                                                .description("A problem (RFC 9457) with a stable code")
+                                                .content(
+                                                        new Content()
+                                                                .addMediaType(
+                                                                        "application/problem+json",
+                                                                        new MediaType()
+                                                                                .schema(
+                                                                                        new Schema<>()
+                                                                                                .$ref(
+                                                                                                        "#/components/schemas/Problem")))));
+                        if (WRITES.contains(method.name())) {
+                            operation.addParametersItem(new HeaderParameter()
+                                    .name("Idempotency-Key")
+                                    .required(false)
+                                    .description(
+                                            "A repeated request with the same key gets the first one's answer, for a day.")
+                                    .schema(new StringSchema().maxLength(255)));
+                        }
+                    }));
+        };
     }
 
     private static Schema<?> problem() {
@@ -90,6 +103,7 @@ class ApiDescription {
                 .addProperty("code", new StringSchema().example("sold_out"))
                 .addProperty("requestId", new StringSchema())
                 .addProperty("errors", new ArraySchema().items(error))
+                .additionalProperties(true)
                 .addRequiredItem("status")
                 .addRequiredItem("code");
     }

@@ -15,6 +15,8 @@ import io.marquee.ticketing.Holds;
 import io.marquee.ticketing.TicketTypeId;
 import io.marquee.ticketing.Wanted;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -83,7 +85,14 @@ class HoldController {
             summary = "Keep tickets for a buyer",
             description =
                     "All of what is wanted or nothing. The answer's token is the bearer token for this hold and its order.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content =
+                    @Content(
+                            examples =
+                                    @ExampleObject(
+                                            "{\"items\": [{\"ticketType\": \"01997a4e-2f1c-7cc0-a2f3-0c8c7cf3a001\", \"quantity\": 2}]}")))
     @PostMapping("/events/{idOrSlug}/holds")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<HoldResource> take(@PathVariable String idOrSlug, @RequestBody HoldBody body) {
         HoldView hold = holds.take(event(idOrSlug), wanted(body), body.unlock());
         return ResponseEntity.created(URI.create("/api/v1/holds/" + hold.id()))

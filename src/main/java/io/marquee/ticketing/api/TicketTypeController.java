@@ -54,6 +54,7 @@ class TicketTypeController {
 
     @Operation(summary = "Add a ticket type to an event")
     @PostMapping("/events/{idOrSlug}/ticket-types")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<TicketTypeResource> create(@PathVariable String idOrSlug, @RequestBody TicketTypeBody body) {
         EventView event = events.where(Permission.EDIT_EVENT, idOrSlug);
         TicketTypeView type = types.create(event, body.details(event));
