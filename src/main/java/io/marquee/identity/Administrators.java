@@ -6,7 +6,7 @@ import io.marquee.kernel.NotFound;
 import io.marquee.kernel.PersonId;
 import io.marquee.platform.config.Settings;
 import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -87,7 +87,7 @@ public class Administrators {
     boolean make(Settings.Administrator wanted) {
         String address = EmailAddress.of(wanted.email()).value();
         NewAccount account = new NewAccount(
-                address, address.substring(0, address.indexOf('@')), wanted.password(), Locale.ENGLISH, ZoneOffset.UTC);
+                address, address.substring(0, address.indexOf('@')), wanted.password(), Locale.ENGLISH, ZoneId.of("UTC"));
         return asPlatform.call(() -> {
             roles.lockFirstAdministrator();
             boolean none = !roles.anyAdministrator();

@@ -4,7 +4,7 @@ import io.marquee.identity.Access;
 import io.marquee.platform.jobs.JobBoard;
 import io.marquee.platform.web.Flash;
 import io.marquee.platform.web.Page;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,7 +40,7 @@ class AdminPages {
                 .map(job -> new JobRow(
                         job.task(),
                         job.instance(),
-                        page.text().dateTime(job.nextRun(), ZoneOffset.UTC),
+                        page.text().dateTime(job.nextRun(), ZoneId.of("UTC")),
                         job.running(),
                         job.failures()))
                 .toList();

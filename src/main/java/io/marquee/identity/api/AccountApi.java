@@ -18,7 +18,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -72,7 +71,7 @@ class AccountApi {
                     String.valueOf(name),
                     password,
                     Languages.nearest(Locale.forLanguageTag(locale == null ? "" : locale)),
-                    timeZone == null ? ZoneOffset.UTC : ZoneId.of(timeZone));
+                    timeZone == null ? ZoneId.of("UTC") : ZoneId.of(timeZone));
         }
 
         private static boolean isZone(String name) {

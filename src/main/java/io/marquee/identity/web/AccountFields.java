@@ -4,7 +4,6 @@ import io.marquee.identity.NewAccount;
 import io.marquee.platform.web.Field;
 import io.marquee.platform.web.Text;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ record AccountFields(String name, String email, String password, String timeZone
     }
 
     NewAccount account(Locale locale) {
-        ZoneId zone = ZoneId.getAvailableZoneIds().contains(timeZone) ? ZoneId.of(timeZone) : ZoneOffset.UTC;
+        ZoneId zone = ZoneId.getAvailableZoneIds().contains(timeZone) ? ZoneId.of(timeZone) : ZoneId.of("UTC");
         return new NewAccount(email, name, password, locale, zone);
     }
 

@@ -5,7 +5,6 @@ import io.marquee.kernel.Wire;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +59,7 @@ final class FormValues {
             return ZoneId.of(text(name));
         } catch (DateTimeException unknown) {
             problem(name, text(name).isEmpty() ? "required" : "unknown_time_zone", text(name));
-            return ZoneOffset.UTC;
+            return ZoneId.of("UTC");
         }
     }
 
