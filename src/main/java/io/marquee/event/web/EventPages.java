@@ -129,7 +129,9 @@ class EventPages {
                     text.get("eventpage.where.online"),
                     details.ticketing() && !isOver(event) ? text.get("eventpage.where.link_with_ticket") : null,
                     open ? details.onlineUrl() : null,
-                    text.get("eventpage.where.join"));
+                    details.onlineUrl() == null
+                            ? ""
+                            : text.get("eventpage.where.join", EventLinks.label(details.onlineUrl())));
         } else {
             return new Where("pin", text.get("eventpage.where.open"), null, null, "");
         }

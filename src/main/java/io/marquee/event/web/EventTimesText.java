@@ -12,7 +12,7 @@ final class EventTimesText {
     static EventPageView.When when(EventDetails details, Text text) {
         LocalDate first = details.startsAt().toLocalDate();
         LocalDate last = lastDay(details);
-        String day = first.equals(last) ? text.date(first) : text.shortDate(first) + " – " + text.shortDate(last);
+        String day = first.equals(last) ? text.date(first) : days(first, last, text);
         return new EventPageView.When(
                 first,
                 day,
@@ -21,14 +21,22 @@ final class EventTimesText {
                 details.timeZone());
     }
 
-    /** "Thu 18 Jun 2027, 19:30", "Thu 18 Jun 2027", "Thu 18 Jun 2027 – Sat 20 Jun 2027": for lists. */
+    /** "Thu 18 Jun 2027, 19:30", "Thu 18 Jun 2027", "Thu 18 Jun – Sat 20 Jun 2027": for lists. */
     static String brief(EventDetails details, Text text) {
         LocalDate first = details.startsAt().toLocalDate();
         LocalDate last = lastDay(details);
-        if (!first.equals(last)) return text.shortDate(first) + " – " + text.shortDate(last);
+        if (!first.equals(last)) return days(first, last, text);
         return details.allDay()
                 ? text.shortDate(first)
                 : text.shortDate(first) + ", " + text.time(details.startsAt().toLocalTime());
+    }
+
+    /** "Thu 18 Jun – Sat 20 Jun 2027": the year once, where it is the same and stands last. */
+    private static String days(LocalDate first, LocalDate last, Text text) {
+        String from = text.shortDate(first);
+        String year = " " + first.getYear();
+        boolean once = first.getYear() == last.getYear() && from.endsWith(year);
+        return (once ? from.substring(0, from.length() - year.length()) : from) + " – " + text.shortDate(last);
     }
 
     /** The last day on which something happens: a party until midnight or 4 in the morning belongs to its evening. */

@@ -178,6 +178,24 @@ class EventPageTest {
     }
 
     @Test
+    void an_event_online_without_tickets_leads_to_where_it_is_joined() {
+        EventView event = published(EventDetails.of(
+                        "Everywhere at once",
+                        LocalDateTime.of(2031, 6, 18, 0, 0),
+                        LocalDateTime.of(2031, 6, 20, 0, 0),
+                        EventFixture.LISBON)
+                .allDay(true)
+                .onlineUrl("https://www.example.org/stream/")
+                .ticketing(false));
+
+        assertThat(anybody.get("/events/" + event.slug()).body())
+                .contains("Wed 18 Jun – Thu 19 Jun 2031")
+                .contains("All day")
+                .contains("href=\"https://www.example.org/stream/\"")
+                .contains("Join at example.org/stream");
+    }
+
+    @Test
     void a_cancelled_event_says_why() {
         EventView event = published(concert());
         anybody.get("/events/" + event.slug());
