@@ -1,0 +1,120 @@
+package io.marquee.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquee.platform.config.Settings;
+import io.marquee.platform.tenancy.Capabilities;
+import io.marquee.testing.FullHouse;
+import io.marquee.testing.MarqueeTest;
+import io.marquee.testing.RawHttp;
+import io.marquee.testing.RawHttp.Reply;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Every route is asked by every role, and answers as {@link AccessTable} says. Whoever adds a route adds its line there. Writes
+ * send an empty form or object, so that whoever may do it is told what is missing, or has done it.
+ */
+@MarqueeTest(properties = "marquee.world=proof")
+class AccessMatrixTest {
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mapping;
+
+    @Autowired
+    private FullHouse houses;
+
+    @Autowired
+    private Crowd crowd;
+
+    @Autowired
+    private Capabilities capabilities;
+
+    @Autowired
+    private Settings settings;
+
+    private FullHouse.House house;
+    private Places places;
+    private boolean touched;
+
+    @BeforeEach
+    void open() {
+        crowd.gather();
+        rebuild();
+    }
+
+    @AfterEach
+    void close() {
+        crowd.leave();
+    }
+
+    @Test
+    void every_route_answers_every_role_as_the_table_says() {
+        Map<String, String> found = new LinkedHashMap<>();
+        for (Route route : Route.all(mapping)) {
+            if (AccessTable.UNASKED.containsKey(route.toString())) continue;
+            found.put(route.toString(), answers(route));
+        }
+        assertThat(differences(found, AccessTable.expected())).isEmpty();
+    }
+
+    private static List<String> differences(Map<String, String> found, Map<String, String> expected) {
+        List<String> differences = new ArrayList<>();
+        found.forEach((route, answers) -> {
+            if (!answers.equals(expected.get(route))) {
+                differences.add(route + ": found " + answers + ", expected " + expected.get(route));
+            }
+        });
+        expected.keySet().stream()
+                .filter(route -> !found.containsKey(route))
+                .forEach(route -> differences.add(route + " is gone"));
+        return differences;
+    }
+
+    private String answers(Route route) {
+        String answers = java.util.Arrays.stream(Role.values())
+                .map(role -> answer(route, role))
+                .collect(Collectors.joining());
+        if (touched) rebuild();
+        return answers;
+    }
+
+    private String answer(Route route, Role role) {
+        List<String> headers = new ArrayList<>(crowd.credentials(role, route.api()));
+        if (role == Role.HOLD_TOKEN && route.api()) {
+            headers.add("Authorization: Bearer "
+                    + capabilities.tokenFor(house.order().hold().value()));
+        }
+        byte[] body = {};
+        if (route.writes()) {
+            headers.add("Content-Type: " + AccessTable.type(route));
+            body = AccessTable.body(route).getBytes(StandardCharsets.UTF_8);
+        }
+        Reply reply =
+                RawHttp.send(settings.baseUrl().getPort(), route.method(), places.path(route.pattern()), headers, body);
+        String answer = Role.answer(reply);
+        if (route.writes() && answer.equals("o")) {
+            crowd.renew(role);
+            touched = route.pattern().contains("{");
+            if (touched && route.ends()) rebuild();
+        }
+        return answer;
+    }
+
+    private void rebuild() {
+        touched = false;
+        house = houses.build();
+        crowd.enter(house);
+        places = new Places(house, capabilities.tokenFor(house.order().hold().value()));
+    }
+}

@@ -1,0 +1,280 @@
+package io.marquee.proof;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How every route answers every {@link Role}, a letter for each in their order. o: done, shown or led on; l: asked to sign
+ * in; f: forbidden; n: not found; i: may do it, but the empty input is refused.
+ */
+final class AccessTable {
+    /** Not asked, and why. */
+    static final Map<String, String> UNASKED =
+            Map.of("POST /login", "slows down whoever asks often: SignInTest tries it");
+
+    /** What a route needs before it can ask who comes. */
+    private static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry("POST /admin/jobs/runs", "task=x&instance=x"),
+            Map.entry("POST /api/v1/events/{event}/check-ins", "{\"code\": \"x\", \"gate\": \"x\", \"device\": \"x\"}"),
+            Map.entry("POST /api/v1/orders/{id}/payments", "{\"provider\": \"x\"}"),
+            Map.entry("POST /api/v1/organizations/{idOrSlug}/invitations", "{\"role\": \"viewer\", \"email\": \"x\"}"),
+            Map.entry("PATCH /api/v1/organizations/{idOrSlug}/members/{person}", "{\"role\": \"viewer\"}"),
+            Map.entry(
+                    "POST /api/v1/organizations/{organization}/events",
+                    "{\"title\": \"x\", \"startsAt\": \"2031-06-18T19:30\", \"endsAt\": \"2031-06-18T23:00\", \"timeZone\": \"UTC\"}"),
+            Map.entry("POST /manage/events/{slug}/ticket-types/{type}/position", "to=1"),
+            Map.entry("POST /manage/organizations/{organization}/imports/{run}/confirmation", "timeZone=UTC"),
+            Map.entry("POST /manage/organizations/{slug}/members/{person}", "role=viewer"),
+            Map.entry("POST /account/avatar", file("avatar")),
+            Map.entry("POST /api/v1/media", file("image")),
+            Map.entry("POST /manage/organizations/{organization}/imports", file("file")),
+            Map.entry("POST /manage/organizations/{slug}/brand/logo", file("logo")));
+
+    private AccessTable() {}
+
+    static String body(Route route) {
+        return BODIES.getOrDefault(route.toString(), route.api() ? "{}" : "x=");
+    }
+
+    static String type(Route route) {
+        if (body(route).startsWith("--x")) return "multipart/form-data; boundary=x";
+        if (!route.api()) return "application/x-www-form-urlencoded";
+        if (route.pattern().endsWith("/imports")) return "application/x-ndjson";
+        return route.pattern().endsWith("/cover") ? "image/png" : "application/json";
+    }
+
+    private static String file(String name) {
+        return "--x\r\nContent-Disposition: form-data; name=\"" + name
+                + "\"; filename=\"x\"\r\nContent-Type: image/png\r\n\r\nx\r\n--x--\r\n";
+    }
+
+    static Map<String, String> expected() {
+        Map<String, String> expected = new LinkedHashMap<>();
+        TABLE.lines().forEach(line -> {
+            String[] answersAndRoute = line.split(" ", 2);
+            expected.put(answersAndRoute[1], answersAndRoute[0]);
+        });
+        return expected;
+    }
+
+    private static final String TABLE = """
+            oooooooooooooo GET /
+            looooooooooool GET /account
+            liiiiiiiiiiiil POST /account
+            liiiiiiiiiiiil POST /account/avatar
+            looooooooooool POST /account/avatar/removal
+            looooooooooool GET /account/password
+            liiiiiiiiiiiil POST /account/password
+            looooooooooool GET /account/sessions
+            looooooooooool POST /account/sessions/revocation
+            lnnnnnnnnnnnnl POST /account/sessions/{id}/revocation
+            looooooooooool POST /account/verification
+            lnnnnnnnnnnnol GET /admin
+            lnnnnnnnnnnnol GET /admin/jobs
+            lnnnnnnnnnnnol POST /admin/jobs/runs
+            lnnnnnnnnnnnol GET /admin/outbox
+            lnnnnnnnnnnnol GET /admin/outbox/{id}
+            lnnnnnnnnnnnnl GET /admin/outbox/{id}/files/{name}
+            lnnnnnnnnnnnol GET /admin/outbox/{id}/html
+            lnnnnnnnnnnnol POST /admin/outbox/{id}/sendings
+            lnnnnnnnnnnnol GET /admin/sandbox
+            lnnnnnnnnnnnil POST /admin/sandbox
+            lnnnnnnnnnnnol POST /admin/sandbox/deliveries/{id}/repeats
+            lnnnnnnnnnnnol POST /admin/sandbox/disputes/{id}/{outcome:won|lost}
+            lnnnnnnnnnnnol GET /admin/webhooks
+            lnnnnnnnnnnnol POST /admin/webhooks/{id}/replays
+            iiiiiiiiiiiiii POST /api/v1/accounts
+            lnnnnnnnnnnnol GET /api/v1/admin/stock-recounts
+            lnnnnnnnnnnnol POST /api/v1/admin/stock-recounts
+            oooooooooooooo GET /api/v1/events
+            lniiffffffffnl DELETE /api/v1/events/{event}
+            oooooooooooooo GET /api/v1/events/{event}
+            lnooffofofffnl PATCH /api/v1/events/{event}
+            lniiffififffnl POST /api/v1/events/{event}/archive
+            lniiffifffffnl POST /api/v1/events/{event}/cancellation
+            lnooffoffffonl GET /api/v1/events/{event}/check-ins
+            lnooffoffffonl POST /api/v1/events/{event}/check-ins
+            lnooffofofffnl DELETE /api/v1/events/{event}/cover
+            lniiffififffnl PUT /api/v1/events/{event}/cover
+            lnoofooffoffnl GET /api/v1/events/{event}/guests
+            lnooffofffffnl GET /api/v1/events/{event}/invitations
+            lniiffifffffnl POST /api/v1/events/{event}/invitations
+            lnooffofffffnl DELETE /api/v1/events/{event}/invitations/{invitation}
+            lnoofoofffofnl GET /api/v1/events/{event}/orders
+            lniiffifffffnl DELETE /api/v1/events/{event}/publication
+            lniiffifffffnl POST /api/v1/events/{event}/publication
+            lnooffofffffnl POST /api/v1/events/{event}/start
+            lnooffofffffnl GET /api/v1/events/{event}/team
+            lnooffofffffnl DELETE /api/v1/events/{event}/team/{person}
+            lnooffofffffnl PUT /api/v1/events/{event}/team/{person}
+            iiiiiiiiiiiiii POST /api/v1/events/{idOrSlug}/holds
+            oooooooooooooo GET /api/v1/events/{idOrSlug}/ticket-types
+            lniiffififffnl POST /api/v1/events/{idOrSlug}/ticket-types
+            nnooffnnnnnnno DELETE /api/v1/holds/{id}
+            nnoooonnnnnnno GET /api/v1/holds/{id}
+            lnnnnnnnnnnnnl POST /api/v1/invitations/{token}/acceptance
+            looooooooooool GET /api/v1/me
+            looooooooooool PATCH /api/v1/me
+            looooooooooool DELETE /api/v1/me/avatar
+            iiiiiiiiiiiiii PUT /api/v1/me/avatar
+            iiiiiiiiiiiiii POST /api/v1/me/verification
+            looooooooooool POST /api/v1/me/verification-mails
+            liiiiiiiiiiiil POST /api/v1/media
+            oooooooooooooo GET /api/v1/openapi.json
+            oooooooooooooo GET /api/v1/openapi.json.yaml
+            iiiiiiiiiiiiii POST /api/v1/orders
+            nniiffiffffnni DELETE /api/v1/orders/{id}
+            nnoofoofffonno GET /api/v1/orders/{id}
+            nnoofoofffonno GET /api/v1/orders/{id}/payments
+            nniiffiffffnni POST /api/v1/orders/{id}/payments
+            nnoofoofffonno GET /api/v1/orders/{id}/refunds
+            nniifiifffinni POST /api/v1/orders/{id}/refunds
+            nnoofoofffonno GET /api/v1/orders/{id}/tickets
+            looooooooooool GET /api/v1/organizations
+            liiiiiiiiiiiil POST /api/v1/organizations
+            oooooooooooooo GET /api/v1/organizations/{idOrSlug}
+            lnooffnnnnnnnl PATCH /api/v1/organizations/{idOrSlug}
+            lnooffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/invitations
+            lniiffnnnnnnnl POST /api/v1/organizations/{idOrSlug}/invitations
+            lnooffnnnnnnnl DELETE /api/v1/organizations/{idOrSlug}/invitations/{invitation}
+            lnooffnnnnnnnl DELETE /api/v1/organizations/{idOrSlug}/logo
+            iiiiiiiiiiiiii PUT /api/v1/organizations/{idOrSlug}/logo
+            lnoooonnnnnnnl GET /api/v1/organizations/{idOrSlug}/members
+            lnooffnnnnnnnl DELETE /api/v1/organizations/{idOrSlug}/members/{person}
+            lnooffnnnnnnnl PATCH /api/v1/organizations/{idOrSlug}/members/{person}
+            lnofffnnnnnnnl POST /api/v1/organizations/{idOrSlug}/signing-keys
+            lnoooonnnnnnnl GET /api/v1/organizations/{organization}/events
+            lnooofnnnnnnnl POST /api/v1/organizations/{organization}/events
+            lniiffnnnnnnnl POST /api/v1/organizations/{organization}/imports
+            lnooffnnnnnnnl GET /api/v1/organizations/{organization}/imports/{run}
+            iiiiiiiiiiiiii POST /api/v1/password-resets
+            lnnnnnnnnnnnol GET /api/v1/sandbox/settings
+            lnnnnnnnnnnnol PUT /api/v1/sandbox/settings
+            looooooooooool GET /api/v1/sessions
+            iiiiiiiiiiiiii POST /api/v1/sessions
+            looooooooooooo DELETE /api/v1/sessions/current
+            lnnnnnnnnnnnnl DELETE /api/v1/sessions/{id}
+            iiiiiiiiiiiiii POST /api/v1/sign-in-links
+            lnooffofofffnl DELETE /api/v1/ticket-types/{id}
+            lnooffofofffnl PATCH /api/v1/ticket-types/{id}
+            oooooooooooooo GET /assets/{version:[0-9a-f]{12}}/css/marquee.css
+            oooooooooooooo GET /checkout/{token}
+            iiiiiiiiiiiiii POST /checkout/{token}/order
+            oooooooooooooo POST /checkout/{token}/payments
+            oooooooooooooo POST /checkout/{token}/payments/abandonment
+            oooooooooooooo POST /checkout/{token}/release
+            oooooooooooooo GET /checkout/{token}/return
+            oooooooooooooo GET /discover
+            nnnnnnnnnnnnnn GET /error
+            nnnnnnnnnnnnnn POST /error
+            nnnnnnnnnnnnnn GET /event-invitations/{token}
+            nnnnnnnnnnnnnn POST /event-invitations/{token}
+            looooooooooool GET /events/new
+            liiiiiiiiiiiil POST /events/new
+            oooooooooooooo GET /events/{slug}
+            oooooooooooooo GET /events/{slug}/calendar.ics
+            oooooooooooooo GET /events/{slug}/cover.svg
+            iiiiiiiiiiiiii POST /events/{slug}/holds
+            oooooooooooooo GET /events/{slug}/social.png
+            nnnnnnnnnnnnnn GET /invitations/{token}
+            lnnnnnnnnnnnnl POST /invitations/{token}/acceptance
+            oooooooooooooo GET /language
+            oooooooooooooo POST /language
+            oooooooooooooo GET /login
+            oooooooooooooo GET /login/link
+            iiiiiiiiiiiiii POST /login/link
+            oooooooooooooo POST /logout
+            looooooooooool GET /manage
+            lnoofoooooofnl GET /manage/events/{slug}
+            lniiffififffnl POST /manage/events/{slug}/archive
+            lnooffofffffnl GET /manage/events/{slug}/cancellation
+            lniiffifffffnl POST /manage/events/{slug}/cancellation
+            lnooffoffffonl GET /manage/events/{slug}/check-ins
+            lnooffoffffonl GET /manage/events/{slug}/check-ins/scans
+            lnooffofofffnl GET /manage/events/{slug}/copy
+            lniiffififffnl POST /manage/events/{slug}/copy
+            lniiffffffffnl POST /manage/events/{slug}/deletion
+            lnooffofofffnl GET /manage/events/{slug}/edit
+            lniiffififffnl POST /manage/events/{slug}/edit
+            lnoofooffoffnl GET /manage/events/{slug}/guests
+            lnoofoooooofnl GET /manage/events/{slug}/live
+            lnoofoooooofnl GET /manage/events/{slug}/live/figures
+            lnoofoofffofnl GET /manage/events/{slug}/live/orders
+            lnoofoofffofnl GET /manage/events/{slug}/orders
+            lnoofoofffofnl GET /manage/events/{slug}/orders/{code}
+            lnooffofffffnl POST /manage/events/{slug}/orders/{code}/cancellation
+            lnooffofffffnl POST /manage/events/{slug}/orders/{code}/refund-requests/{request}/approval
+            lnooffofffffnl POST /manage/events/{slug}/orders/{code}/refund-requests/{request}/refusal
+            lnooffofffffnl POST /manage/events/{slug}/orders/{code}/refunds
+            lnoofoofffofnl POST /manage/events/{slug}/orders/{code}/resend
+            lniiffifffffnl POST /manage/events/{slug}/publication
+            lniiffifffffnl POST /manage/events/{slug}/publication/withdrawal
+            lnooffofofffnl GET /manage/events/{slug}/review
+            lnooffofffffnl GET /manage/events/{slug}/settings
+            lnooffofffffnl POST /manage/events/{slug}/start
+            lnooffofffffnl GET /manage/events/{slug}/team
+            lniiffifffffnl POST /manage/events/{slug}/team/invitations
+            lnooffofffffnl POST /manage/events/{slug}/team/invitations/{invitation}/withdrawal
+            lnooffofffffnl GET /manage/events/{slug}/team/{person}
+            lnooffofffffnl POST /manage/events/{slug}/team/{person}
+            lnooffofffffnl POST /manage/events/{slug}/team/{person}/removal
+            lnooffofofffnl GET /manage/events/{slug}/ticket-types
+            lniiffififffnl POST /manage/events/{slug}/ticket-types
+            lnooffofofffnl GET /manage/events/{slug}/ticket-types/new
+            lnooffofofffnl GET /manage/events/{slug}/ticket-types/{type}
+            lniiffififffnl POST /manage/events/{slug}/ticket-types/{type}
+            lnooffofofffnl POST /manage/events/{slug}/ticket-types/{type}/archival
+            lnooffofofffnl POST /manage/events/{slug}/ticket-types/{type}/position
+            lnooffofofffnl GET /manage/events/{slug}/wizard
+            lnooffnnnnnnnl GET /manage/organizations/{organization}/imports
+            lnooffnnnnnnnl POST /manage/organizations/{organization}/imports
+            lnooffnnnnnnnl GET /manage/organizations/{organization}/imports/{run}
+            lniiffnnnnnnnl POST /manage/organizations/{organization}/imports/{run}/confirmation
+            lniiffnnnnnnnl GET /manage/organizations/{organization}/imports/{run}/rejected.csv
+            lnoooonnnnnnnl GET /manage/organizations/{slug}
+            lnooffnnnnnnnl GET /manage/organizations/{slug}/brand
+            lniiffnnnnnnnl POST /manage/organizations/{slug}/brand
+            lniiffnnnnnnnl POST /manage/organizations/{slug}/brand/logo
+            lnooffnnnnnnnl POST /manage/organizations/{slug}/brand/logo/removal
+            lnoooonnnnnnnl GET /manage/organizations/{slug}/members
+            lniiffnnnnnnnl POST /manage/organizations/{slug}/members/invitations
+            lnooffnnnnnnnl POST /manage/organizations/{slug}/members/invitations/{invitation}/revocation
+            lnooffnnnnnnnl POST /manage/organizations/{slug}/members/{person}
+            lnooffnnnnnnnl POST /manage/organizations/{slug}/members/{person}/removal
+            nnnnnnnnnnnnnn GET /media/{id}/{width}.jpg
+            oooooooooooooo GET /o/{slug}
+            oooooooooooooo GET /o/{slug}/calendar.ics
+            oooooooooooooo GET /orders/{token}
+            oooooooooooooo GET /orders/{token}/calendar.ics
+            oooooooooooooo POST /orders/{token}/holders/{ticket}
+            iiiiiiiiiiiiii POST /orders/{token}/refund-requests
+            oooooooooooooo POST /orders/{token}/resend
+            oooooooooooooo GET /orders/{token}/tickets.pdf
+            liiiiiiiiiiiil POST /organizations
+            looooooooooool GET /organizations/new
+            oooooooooooooo GET /reset
+            iiiiiiiiiiiiii POST /reset
+            oooooooooooooo GET /robots.txt
+            nnnnnnnnnnnnnn GET /sandbox/pay/{ref}
+            nnnnnnnnnnnnnn POST /sandbox/pay/{ref}
+            nnnnnnnnnnnnnn GET /sandbox/pay/{ref}/authentication
+            nnnnnnnnnnnnnn POST /sandbox/pay/{ref}/authentication
+            nnnnnnnnnnnnnn POST /sandbox/pay/{ref}/cancellation
+            lnooffoffffonl GET /scanner/{slug}
+            lniiffiffffinl POST /scanner/{slug}
+            lnooffoffffonl GET /scanner/{slug}/qr.svg
+            lnooffoffffonl GET /scanner/{slug}/turnout
+            nnnnnnnnnnnnnn GET /setup
+            nnnnnnnnnnnnnn POST /setup
+            oooooooooooooo GET /signup
+            iiiiiiiiiiiiii POST /signup
+            oooooooooooooo GET /sitemap.xml
+            oooooooooooooo GET /styleguide
+            oooooooooooooo GET /styleguide/qr.svg
+            oooooooooooooo GET /styleguide/{hue:\\d{1,3}}
+            looooooooooool GET /tickets
+            nnnnnnnnnnnnnn GET /verify
+            lnnnnnnnnnnnnl POST /verify
+            iiiiiiiiiiiiii POST /webhooks/{provider}
+            """;
+}
