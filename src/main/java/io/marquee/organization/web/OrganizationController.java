@@ -16,6 +16,7 @@ import io.marquee.platform.web.SeeOther;
 import io.marquee.platform.web.Text;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -56,7 +57,8 @@ class OrganizationController {
 
     /** Whoever may change it sees how it looks; the others see who belongs to it. */
     @GetMapping("/manage/organizations/{slug}")
-    ModelAndView show(@PathVariable String slug) {
+    ModelAndView show(@PathVariable String slug, Model model, RedirectAttributes redirect) {
+        Flash.keep(model, redirect);
         OrganizationView organization = reads.find(slug);
         access.require(Permission.SEE_ORGANIZATION, organization.id());
         boolean edits = access.may(Permission.EDIT_ORGANIZATION, organization.id());

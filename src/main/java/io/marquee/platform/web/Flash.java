@@ -1,6 +1,7 @@
 package io.marquee.platform.web;
 
 import java.io.Serializable;
+import org.springframework.ui.Model;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -22,5 +23,10 @@ public record Flash(Tone tone, String message) implements Serializable {
     /** Keeps this for the page that the redirect leads to. */
     public void with(RedirectAttributes redirect) {
         redirect.addFlashAttribute(ATTRIBUTE, this);
+    }
+
+    /** Where a redirect leads to another one: what the first had to say is kept for the page at the end. */
+    public static void keep(Model arrived, RedirectAttributes redirect) {
+        if (arrived.getAttribute(ATTRIBUTE) instanceof Flash flash) flash.with(redirect);
     }
 }
