@@ -87,7 +87,11 @@ public class Administrators {
     boolean make(Settings.Administrator wanted) {
         String address = EmailAddress.of(wanted.email()).value();
         NewAccount account = new NewAccount(
-                address, address.substring(0, address.indexOf('@')), wanted.password(), Locale.ENGLISH, ZoneId.of("UTC"));
+                address,
+                address.substring(0, address.indexOf('@')),
+                wanted.password(),
+                Locale.ENGLISH,
+                ZoneId.of("UTC"));
         return asPlatform.call(() -> {
             roles.lockFirstAdministrator();
             boolean none = !roles.anyAdministrator();
