@@ -40,7 +40,7 @@ final class AccessTable {
         if (body(route).startsWith("--x")) return "multipart/form-data; boundary=x";
         if (!route.api()) return "application/x-www-form-urlencoded";
         if (route.pattern().endsWith("/imports")) return "application/x-ndjson";
-        return route.pattern().endsWith("/cover") ? "image/png" : "application/json";
+        return route.pattern().matches(".*/(cover|avatar|logo)") ? "image/png" : "application/json";
     }
 
     private static String file(String name) {
@@ -116,7 +116,7 @@ final class AccessTable {
             looooooooooool GET /api/v1/me
             looooooooooool PATCH /api/v1/me
             looooooooooool DELETE /api/v1/me/avatar
-            iiiiiiiiiiiiii PUT /api/v1/me/avatar
+            liiiiiiiiiiiil PUT /api/v1/me/avatar
             iiiiiiiiiiiiii POST /api/v1/me/verification
             looooooooooool POST /api/v1/me/verification-mails
             liiiiiiiiiiiil POST /api/v1/media
@@ -138,7 +138,7 @@ final class AccessTable {
             lniiffnnnnnnnl POST /api/v1/organizations/{idOrSlug}/invitations
             lnooffnnnnnnnl DELETE /api/v1/organizations/{idOrSlug}/invitations/{invitation}
             lnooffnnnnnnnl DELETE /api/v1/organizations/{idOrSlug}/logo
-            iiiiiiiiiiiiii PUT /api/v1/organizations/{idOrSlug}/logo
+            lniiffnnnnnnnl PUT /api/v1/organizations/{idOrSlug}/logo
             lnoooonnnnnnnl GET /api/v1/organizations/{idOrSlug}/members
             lnooffnnnnnnnl DELETE /api/v1/organizations/{idOrSlug}/members/{person}
             lnooffnnnnnnnl PATCH /api/v1/organizations/{idOrSlug}/members/{person}
