@@ -6,7 +6,7 @@ export function start(drop) {
   const name = drop.querySelector('[data-file-name]');
   for (const over of ['dragenter', 'dragover']) drop.addEventListener(over, () => drop.classList.add('over'));
   for (const out of ['dragleave', 'drop']) drop.addEventListener(out, () => drop.classList.remove('over'));
-  input.addEventListener('change', () => {
+  const picked = () => {
     const file = input.files[0];
     if (!file) return;
     const tooLarge = file.size > Number(drop.dataset.maxBytes || Infinity);
@@ -14,7 +14,9 @@ export function start(drop) {
     name.textContent = tooLarge ? drop.dataset.tooLarge : file.name;
     if (tooLarge) input.value = '';
     else if (preview && file.type.startsWith('image/')) show(preview, file);
-  });
+  };
+  input.addEventListener('change', picked);
+  picked(); // chosen before this script came, or kept by the browser over a reload
 }
 
 function show(preview, file) {
