@@ -12,6 +12,7 @@ import io.marquee.kernel.Wire;
 import io.marquee.organization.OrganizationReads;
 import io.marquee.organization.OrganizationView;
 import io.marquee.platform.web.Page;
+import io.marquee.platform.web.SeeOther;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
@@ -28,7 +29,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 @Controller
 @RequestMapping("/manage/organizations/{organization}/imports")
@@ -64,7 +64,7 @@ class ImportPages {
             String zone = people.me().timeZone().getId();
             String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
             ImportView draft = imports.draft(host.id(), new Upload(name, format(name), file.getBytes(), null, zone));
-            return seeOther(path(host) + "/" + draft.id());
+            return SeeOther.to(path(host) + "/" + draft.id());
         } catch (InvalidInput invalid) {
             InvalidInput.Problem first = invalid.problems().getFirst();
             ModelAndView again = start(
@@ -111,7 +111,7 @@ class ImportPages {
         OrganizationView host = organizations.find(organization);
         String mapping = mapping(parameters);
         imports.confirm(host.id(), run, mapping == null ? "" : mapping, timeZone);
-        return seeOther(path(host) + "/" + run);
+        return SeeOther.to(path(host) + "/" + run);
     }
 
     /** The refused rows with the reason, in the columns of the file, to be mended and brought in again. */
@@ -151,11 +151,5 @@ class ImportPages {
 
     private static String path(OrganizationView host) {
         return "/manage/organizations/" + host.slug() + "/imports";
-    }
-
-    private static ModelAndView seeOther(String path) {
-        RedirectView view = new RedirectView(path);
-        view.setStatusCode(org.springframework.http.HttpStatus.SEE_OTHER);
-        return new ModelAndView(view);
     }
 }

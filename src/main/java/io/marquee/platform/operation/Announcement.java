@@ -25,10 +25,6 @@ class Announcement {
     @EventListener(ApplicationReadyEvent.class)
     @Order(Ordered.LOWEST_PRECEDENCE)
     void announce() {
-        if (settings.production() && settings.sandbox()) {
-            log.warn("The payment sandbox is on: its test cards buy real tickets for no money."
-                    + " Set MARQUEE_SANDBOX=off before you sell");
-        }
         String line = "Marquee is up at " + settings.baseUrl();
         log.info(line);
         // with the log in a file the console is for the person who started us
