@@ -5,11 +5,10 @@ import io.marquee.payment.PaymentEvent.PaymentFailed;
 import io.marquee.payment.PaymentEvent.PaymentSucceeded;
 import io.marquee.payment.PaymentEvent.RefundFailed;
 import io.marquee.payment.PaymentEvent.RefundSucceeded;
+import io.marquee.platform.tenancy.AfterCommit;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Counts how payments and refunds end on this node, for the metrics; after the commit, so that it happened. */
 @Component
@@ -22,12 +21,7 @@ class PaymentFigures {
 
     @EventListener
     void hear(PaymentEvent event) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                count(event);
-            }
-        });
+        AfterCommit.run(() -> count(event));
     }
 
     private void count(PaymentEvent event) {

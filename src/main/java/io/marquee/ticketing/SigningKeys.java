@@ -6,6 +6,7 @@ import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.tenancy.AfterCommit;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -16,8 +17,6 @@ import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** An organization's keys for its tickets: one signs, and those before it still verify. Made at first use. */
 @Component
@@ -66,7 +65,7 @@ public class SigningKeys {
                     .params(Timestamp.from(clock.instant()), organization.value())
                     .update();
             insert(organization);
-            signing.invalidate(organization);
+            AfterCommit.run(() -> signing.invalidate(organization));
         });
     }
 
@@ -81,12 +80,7 @@ public class SigningKeys {
             insert(organization);
             return stored(organization).orElseThrow();
         });
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                signing.put(organization, key);
-            }
-        });
+        AfterCommit.run(() -> signing.put(organization, key));
         return key;
     }
 

@@ -9,6 +9,7 @@ import io.marquee.identity.Permission;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.NotFound;
 import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.tenancy.AfterCommit;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -98,9 +99,9 @@ public class TicketTypeReads {
         return type;
     }
 
-    /** After a change by this node; the others see it within a second. */
+    /** After a change by this node, once it is committed; the others see it within a second. */
     void forget(EventId event) {
-        shown.invalidate(event);
+        AfterCommit.run(() -> shown.invalidate(event));
     }
 
     /** Every type that is not archived; what a running transaction has not committed never gets into the cache. */
