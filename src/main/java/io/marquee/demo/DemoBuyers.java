@@ -9,6 +9,7 @@ import io.marquee.ordering.Ordering;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
+import io.marquee.ticketing.Basket;
 import io.marquee.ticketing.HoldView;
 import io.marquee.ticketing.Holds;
 import io.marquee.ticketing.TicketTypeView;
@@ -52,7 +53,7 @@ class DemoBuyers {
         int quantity = 1 + chance.nextInt(Math.min(3, type.maxPerOrder()));
         try {
             HoldView hold =
-                    acting.as(Actor.ANONYMOUS, () -> holds.take(event, List.of(new Wanted(type.id(), quantity)), null));
+                    acting.as(Actor.ANONYMOUS, () -> holds.take(event, Basket.of(new Wanted(type.id(), quantity))));
             return acting.as(new Actor.Capability(hold.id().value()), () -> order(hold, chance));
         } catch (Refusal soldOut) {
             return null;

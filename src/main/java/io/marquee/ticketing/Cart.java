@@ -24,6 +24,8 @@ record Cart(List<Wanted> items) {
         for (int i = 0; i < Math.min(wanted.size(), MOST_TYPES); i++) {
             int quantity = wanted.get(i).quantity();
             broken.check(quantity >= 1 && quantity <= 100, "items[" + i + "].quantity", "range", 1, 100);
+            broken.check(wanted.get(i).price() == null, "items[" + i + "].price", "price_is_fixed");
+            broken.check(wanted.get(i).seats().isEmpty(), "items[" + i + "].seats", "no_seats");
             together.merge(wanted.get(i).ticketType(), quantity, (a, b) -> Math.min(a + b, 101));
         }
         broken.orThrow();
@@ -33,11 +35,13 @@ record Cart(List<Wanted> items) {
     }
 
     /**
+     * Checks the cart and says what it costs.
+     *
      * @param onShow what this buyer may know of
      * @throws InvalidInput on unknown types, too many of one, mixed currencies
      * @throws TicketsRefused when the event or a type is not on sale now
      */
-    void check(EventView event, List<TicketTypeView> onShow, Instant now) {
+    Priced priced(EventView event, List<TicketTypeView> onShow, Instant now) {
         Map<TicketTypeId, TicketTypeView> types =
                 onShow.stream().collect(Collectors.toMap(TicketTypeView::id, Function.identity()));
         InvalidInput.Gatherer broken = InvalidInput.gather();
@@ -62,5 +66,12 @@ record Cart(List<Wanted> items) {
             boolean early = type.saleStartsAt() != null && now.isBefore(type.saleStartsAt());
             throw new NotOnSale(type.id(), type.name(), early ? "not_yet" : "over");
         });
+        List<HoldView.Line> lines = items.stream()
+                .map(item -> {
+                    TicketTypeView type = types.get(item.ticketType());
+                    return new HoldView.Line(type.id(), type.name(), item.quantity(), type.price());
+                })
+                .toList();
+        return new Priced(lines, List.of());
     }
 }

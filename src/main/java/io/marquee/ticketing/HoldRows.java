@@ -38,20 +38,27 @@ class HoldRows {
                 .query(HoldRows::view);
     }
 
-    /** Takes all of it or nothing, and commits, in one round trip. Empty: too little is left. */
-    List<HoldView.Line> take(
-            HoldId id, EventId event, OrganizationId organization, List<Wanted> wanted, Instant at, Instant until) {
-        return jdbc.sql("select * from ticketing.take(?, ?, ?, ?, ?, ?, ?)")
+    /** Takes all of it or nothing, and commits, in one round trip. @return false when too little is left */
+    boolean take(HoldView hold, List<Priced.Draw> draws) {
+        List<HoldView.Line> lines = hold.items();
+        return jdbc.sql("select ticketing.take(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
-                        id.value(),
-                        event.value(),
-                        organization.value(),
-                        wanted.stream().map(w -> w.ticketType().value()).toArray(UUID[]::new),
-                        wanted.stream().map(Wanted::quantity).toArray(Integer[]::new),
-                        Timestamp.from(at),
-                        Timestamp.from(until))
-                .query((row, n) -> line(row))
-                .list();
+                        hold.id().value(),
+                        hold.event().value(),
+                        hold.organization().value(),
+                        lines.stream().map(l -> l.ticketType().value()).toArray(UUID[]::new),
+                        lines.stream().map(HoldView.Line::name).toArray(String[]::new),
+                        lines.stream().map(HoldView.Line::quantity).toArray(Integer[]::new),
+                        lines.stream().map(l -> l.price().amount()).toArray(Long[]::new),
+                        lines.stream()
+                                .map(l -> l.price().currency().getCurrencyCode())
+                                .toArray(String[]::new),
+                        draws.stream().map(Priced.Draw::quota).toArray(UUID[]::new),
+                        draws.stream().map(Priced.Draw::quantity).toArray(Integer[]::new),
+                        Timestamp.from(hold.createdAt()),
+                        Timestamp.from(hold.expiresAt()))
+                .query(Boolean.class)
+                .single();
     }
 
     /**

@@ -9,8 +9,6 @@ import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
 import io.marquee.ticketing.TicketsRefused.HoldGone;
 import java.time.Clock;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -52,12 +50,11 @@ public class Holds {
      * Must not be called within a transaction: its own is as short as can be, since everybody waits for the same stock.
      *
      * @param event as its public page shows it
-     * @param unlockKey of a hidden type, if one is wanted
      * @throws TicketsRefused when something of it can't be had; the reason tells how many are left
      * @throws io.marquee.kernel.InvalidInput on an empty cart, unknown types, mixed currencies or too many at once
      */
-    public HoldView take(EventView event, List<Wanted> wanted, @Nullable String unlockKey) {
-        return taking.take(event, wanted, unlockKey);
+    public HoldView take(EventView event, Basket basket) {
+        return taking.take(event, basket);
     }
 
     /** @throws NotFound unless the actor may see it: its token's bearer, or the event's team */

@@ -2,7 +2,6 @@ package io.marquee.ticketing;
 
 import io.marquee.audit.History;
 import io.marquee.kernel.Wire;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -55,10 +54,8 @@ class LateHolds {
     }
 
     private boolean claimsStock(HoldView hold) {
-        return jdbc.sql("select ticketing.claim_stock(?, ?)")
-                .params(
-                        hold.items().stream().map(l -> l.ticketType().value()).toArray(UUID[]::new),
-                        hold.items().stream().map(HoldView.Line::quantity).toArray(Integer[]::new))
+        return jdbc.sql("select ticketing.claim_again(?)")
+                .param(hold.id().value())
                 .query(Boolean.class)
                 .single();
     }

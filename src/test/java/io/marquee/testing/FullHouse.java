@@ -142,6 +142,9 @@ public class FullHouse {
               (id, cause, kind, organization_id, recipient, locale, subject, html, plain, state, created_at)
             values (:id, :text, 'order_paid', :organization, 'ada@example.org', 'en', 'Hello', '', '', 'sent', now())
             """, """
+            insert into ticketing.hold_draws
+            select :hold, id, :organization, 1, now() from ticketing.quotas where event_id = :event and not shared limit 1
+            """, """
             insert into ordering.attendees values (:order, 1, :organization, :hold, :event, 'Ada', 'ada@example.org')
             """, """
             insert into ordering.refund_requests (id, order_id, hold_id, event_id, organization_id, reason, created_at)

@@ -5,6 +5,7 @@ import io.marquee.kernel.Ids;
 import io.marquee.kernel.Money;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.platform.tenancy.Acting;
+import io.marquee.ticketing.Basket;
 import io.marquee.ticketing.HoldView;
 import io.marquee.ticketing.Holds;
 import io.marquee.ticketing.TicketTypeDetails;
@@ -78,7 +79,7 @@ public class TicketFixture {
     }
 
     public HoldView hold(EventView event, TicketTypeView type, int quantity) {
-        return holds.take(event, List.of(new Wanted(type.id(), quantity)), null);
+        return holds.take(event, Basket.of(new Wanted(type.id(), quantity)));
     }
 
     /** Claims and consumes the hold and issues its tickets, as an order would. */

@@ -51,7 +51,7 @@ class HoldRaceTest {
         Wanted other = new Wanted(second.id(), 1);
 
         List<Object> outcomes =
-                Rush.of(64, i -> () -> holds.take(event, i % 2 == 0 ? List.of(one, other) : List.of(other, one), null));
+                Rush.of(64, i -> () -> holds.take(event, i % 2 == 0 ? Basket.of(one, other) : Basket.of(other, one)));
 
         assertThat(Rush.only(outcomes, HoldView.class)).hasSize(20);
         assertThat(Rush.only(outcomes, SoldOut.class)).hasSize(44);

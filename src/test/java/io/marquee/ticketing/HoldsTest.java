@@ -81,7 +81,7 @@ class HoldsTest {
         TicketTypeView few = fixture.type(event, 1);
 
         assertThatExceptionOfType(SoldOut.class)
-                .isThrownBy(() -> holds.take(event, List.of(new Wanted(plenty.id(), 3), new Wanted(few.id(), 2)), null))
+                .isThrownBy(() -> holds.take(event, Basket.of(new Wanted(plenty.id(), 3), new Wanted(few.id(), 2))))
                 .satisfies(refused -> assertThat(refused.facts()).containsEntry("left", 1))
                 .satisfies(refused -> assertThat(refused.code()).isEqualTo("only_some_left"));
         assertThat(stock.of(plenty).held()).isZero();
@@ -112,9 +112,11 @@ class HoldsTest {
                 event, new TicketTypeDetails("Friends", "", TicketFixture.PRICE, 5, 5, null, null, null, true));
         List<Wanted> one = List.of(new Wanted(hidden.id(), 1));
 
-        assertThatThrownBy(() -> holds.take(event, one, null)).isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> holds.take(event, one, "guessed")).isInstanceOf(InvalidInput.class);
-        assertThat(holds.take(event, one, hidden.unlockKey()).state()).isEqualTo(HoldState.ACTIVE);
+        assertThatThrownBy(() -> holds.take(event, new Basket(one, null, null))).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> holds.take(event, new Basket(one, "guessed", null)))
+                .isInstanceOf(InvalidInput.class);
+        assertThat(holds.take(event, new Basket(one, hidden.unlockKey(), null)).state())
+                .isEqualTo(HoldState.ACTIVE);
     }
 
     @Test
@@ -237,7 +239,7 @@ class HoldsTest {
 
     private String problem(EventView event, Wanted... wanted) {
         try {
-            holds.take(event, List.of(wanted), null);
+            holds.take(event, Basket.of(wanted));
             return "none";
         } catch (InvalidInput refused) {
             return refused.problems().getFirst().code();

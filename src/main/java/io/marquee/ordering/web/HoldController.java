@@ -8,6 +8,7 @@ import io.marquee.kernel.Refusal;
 import io.marquee.platform.tenancy.Capabilities;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.Text;
+import io.marquee.ticketing.Basket;
 import io.marquee.ticketing.HoldView;
 import io.marquee.ticketing.Holds;
 import io.marquee.ticketing.TicketTypeReads;
@@ -48,7 +49,7 @@ class HoldController {
         EventView event = event(slug);
         Picked picked = Picked.of(fields);
         try {
-            HoldView hold = holds.take(event, picked.wanted(), unlock);
+            HoldView hold = holds.take(event, new Basket(picked.wanted(), unlock, null));
             return SeeOther.to("/checkout/" + capabilities.tokenFor(hold.id().value()));
         } catch (InvalidInput | TicketsRefused refused) {
             return chooseAgain(event, picked, unlock, refused, page);

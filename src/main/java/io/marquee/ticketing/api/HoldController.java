@@ -8,6 +8,7 @@ import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Money;
 import io.marquee.kernel.NotFound;
 import io.marquee.platform.tenancy.Capabilities;
+import io.marquee.ticketing.Basket;
 import io.marquee.ticketing.HoldId;
 import io.marquee.ticketing.HoldState;
 import io.marquee.ticketing.HoldView;
@@ -23,6 +24,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -31,6 +34,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -49,13 +53,53 @@ class HoldController {
         this.capabilities = capabilities;
     }
 
-    /** What is wanted. @param unlock the key of a hidden type, if one is wanted */
+    /**
+     * What is wanted.
+     *
+     * @param code as the buyer typed it; {@code unlock}, the key in a link to a hidden type, is one too
+     * @param pass the waiting room's, where there is one; or in the header {@code Marquee-Pass}
+     */
     record HoldBody(
-            @Nullable List<@Nullable Item> items, @Nullable String unlock) {}
+            @Nullable List<@Nullable Item> items,
+            @Nullable String code,
+            @Nullable String unlock,
+            @Nullable String pass) {
 
+        Basket basket(@Nullable String passHeader) {
+            List<Wanted> wanted = new ArrayList<>();
+            List<@Nullable Item> all = items == null ? List.of() : items;
+            for (int i = 0; i < all.size(); i++) {
+                Item item = all.get(i);
+                if (item == null) throw InvalidInput.at("items[" + i + "].ticketType", "required");
+                wanted.add(item.wanted("items[" + i + "]"));
+            }
+            return new Basket(wanted, code == null ? unlock : code, pass == null ? passHeader : pass);
+        }
+    }
+
+    /**
+     * One kind of what is wanted.
+     *
+     * @param price of one, where the buyer chooses it
+     * @param seats picked ones, as many as the quantity
+     */
     record Item(
             @Nullable TicketTypeId ticketType,
-            @Schema(example = "2") @Nullable Integer quantity) {}
+            @Schema(example = "2") @Nullable Integer quantity,
+            TicketTypeBody.@Nullable Price price,
+            @Nullable List<@Nullable UUID> seats) {
+
+        Wanted wanted(String field) {
+            if (ticketType == null) throw InvalidInput.at(field + ".ticketType", "required");
+            return new Wanted(
+                    ticketType,
+                    quantity == null ? 0 : quantity,
+                    price == null ? null : price.money(field + ".price"),
+                    seats == null
+                            ? List.of()
+                            : seats.stream().filter(Objects::nonNull).toList());
+        }
+    }
 
     /** @param token opens this hold and its order, as a bearer token; told once, to whoever took it */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -93,8 +137,11 @@ class HoldController {
                                             "{\"items\": [{\"ticketType\": \"01997a4e-2f1c-7cc0-a2f3-0c8c7cf3a001\", \"quantity\": 2}]}")))
     @PostMapping("/events/{idOrSlug}/holds")
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<HoldResource> take(@PathVariable String idOrSlug, @RequestBody HoldBody body) {
-        HoldView hold = holds.take(event(idOrSlug), wanted(body), body.unlock());
+    ResponseEntity<HoldResource> take(
+            @PathVariable String idOrSlug,
+            @RequestBody HoldBody body,
+            @RequestHeader(name = "Marquee-Pass", required = false) @Nullable String pass) {
+        HoldView hold = holds.take(event(idOrSlug), body.basket(pass));
         return ResponseEntity.created(URI.create("/api/v1/holds/" + hold.id()))
                 .body(HoldResource.of(hold, capabilities.tokenFor(hold.id().value())));
     }
@@ -119,18 +166,5 @@ class HoldController {
         } catch (NotFound notPublic) {
             return events.visible(idOrSlug);
         }
-    }
-
-    private static List<Wanted> wanted(HoldBody body) {
-        List<Wanted> wanted = new ArrayList<>();
-        List<@Nullable Item> items = body.items() == null ? List.of() : body.items();
-        for (int i = 0; i < items.size(); i++) {
-            Item item = items.get(i);
-            if (item == null || item.ticketType() == null) {
-                throw InvalidInput.at("items[" + i + "].ticketType", "required");
-            }
-            wanted.add(new Wanted(item.ticketType(), item.quantity() == null ? 0 : item.quantity()));
-        }
-        return wanted;
     }
 }

@@ -48,7 +48,19 @@ record TicketTypeBody(
     /** In minor units of the currency. */
     record Price(
             @Schema(example = "2400") @Nullable Long amount,
-            @Schema(example = "EUR") @Nullable String currency) {}
+            @Schema(example = "EUR") @Nullable String currency) {
+
+        /** @param field where it was sent, to say what is wrong with it */
+        Money money(String field) {
+            if (amount == null) throw InvalidInput.at(field + ".amount", "required");
+            if (currency == null) throw InvalidInput.at(field + ".currency", "required");
+            try {
+                return new Money(amount, Currency.getInstance(currency));
+            } catch (IllegalArgumentException e) {
+                throw InvalidInput.at(field + ".currency", "unknown_currency");
+            }
+        }
+    }
 
     static TicketTypeBody of(TicketTypeView type) {
         return new TicketTypeBody(
@@ -72,24 +84,13 @@ record TicketTypeBody(
         return new TicketTypeDetails(
                 name == null ? "" : name,
                 description == null ? "" : description,
-                money(),
+                price == null ? Money.of(0, "EUR") : price.money("price"),
                 quantity == null ? 0 : quantity,
                 maxPerOrder == null ? TicketTypeDetails.DEFAULT_MAX_PER_ORDER : maxPerOrder,
                 maxPerPerson,
                 instant("saleStartsAt", saleStartsAt, zone),
                 instant("saleEndsAt", saleEndsAt, zone),
                 Boolean.TRUE.equals(hidden));
-    }
-
-    private Money money() {
-        if (price == null) return Money.of(0, "EUR");
-        if (price.amount() == null) throw InvalidInput.at("price.amount", "required");
-        if (price.currency() == null) throw InvalidInput.at("price.currency", "required");
-        try {
-            return new Money(price.amount(), Currency.getInstance(price.currency()));
-        } catch (IllegalArgumentException e) {
-            throw InvalidInput.at("price.currency", "unknown_currency");
-        }
     }
 
     private static @Nullable Instant instant(String field, @Nullable String text, ZoneId zone) {
