@@ -2,6 +2,8 @@ package io.marquee.kernel;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Currency;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * An exact amount of one currency.
@@ -29,6 +31,15 @@ public record Money(long amount, Currency currency) implements Comparable<Money>
 
     public Money times(int quantity) {
         return new Money(Math.multiplyExact(amount, quantity), currency);
+    }
+
+    /** In so many parts that add up to it and differ by a minor unit at most, the larger ones first. */
+    public List<Money> split(int parts) {
+        long each = Math.floorDiv(amount, parts);
+        long larger = Math.floorMod(amount, parts);
+        return IntStream.range(0, parts)
+                .mapToObj(i -> new Money(i < larger ? each + 1 : each, currency))
+                .toList();
     }
 
     @JsonIgnore

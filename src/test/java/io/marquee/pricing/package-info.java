@@ -1,0 +1,4 @@
+@NullMarked
+package io.marquee.pricing;
+
+import org.jspecify.annotations.NullMarked;
