@@ -1,5 +1,6 @@
 package io.marquee.ordering;
 
+import io.marquee.kernel.Money;
 import io.marquee.ticketing.Tickets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -55,11 +56,11 @@ class Admissions {
         Map<Integer, Coming> named = coming.stream().collect(Collectors.toMap(Coming::position, c -> c));
         List<Tickets.Admission> admissions = new ArrayList<>();
         for (OrderView.Line line : order.lines()) {
-            for (int i = 0; i < line.quantity(); i++) {
+            List<Money> shares = line.cost().shares();
+            for (Money share : shares) {
                 int position = admissions.size() + 1;
                 Coming who = named.getOrDefault(position, new Coming(position, order.buyerName(), order.buyerEmail()));
-                admissions.add(
-                        new Tickets.Admission(position, line.ticketType(), line.price(), who.name(), who.email()));
+                admissions.add(new Tickets.Admission(position, line.ticketType(), share, who.name(), who.email()));
             }
         }
         return admissions;

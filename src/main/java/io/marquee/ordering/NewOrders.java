@@ -1,9 +1,13 @@
 package io.marquee.ordering;
 
+import io.marquee.kernel.Money;
 import io.marquee.kernel.Wire;
+import io.marquee.pricing.QuoteJson;
+import io.marquee.pricing.QuoteLine;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,10 +24,14 @@ class NewOrders {
               returning id, hold_id, event_id, organization_id),
             lines as (
               insert into ordering.order_lines (order_id, position, organization_id, hold_id, event_id, ticket_type_id, name,
-                                                quantity, price_amount)
-              select m.id, l.position, m.organization_id, m.hold_id, m.event_id, l.type, l.name, l.quantity, l.price
-              from made m, unnest(:types::uuid[], :names::text[], :quantities::int[], :prices::bigint[])
-                with ordinality l(type, name, quantity, price, position)),
+                                                quantity, price_amount, discount_amount, tax_amount, fee_amount,
+                                                total_amount, quote)
+              select m.id, l.position, m.organization_id, m.hold_id, m.event_id, l.type, l.name, l.quantity, l.price,
+                     l.discount, l.tax, l.fee, l.total, l.quote::jsonb
+              from made m, unnest(:types::uuid[], :names::text[], :quantities::int[], :prices::bigint[],
+                                  :discounts::bigint[], :taxes::bigint[], :fees::bigint[], :totals::bigint[],
+                                  :quotes::text[])
+                with ordinality l(type, name, quantity, price, discount, tax, fee, total, quote, position)),
             attendees as (
               insert into ordering.attendees (order_id, position, organization_id, hold_id, event_id, name, email)
               select m.id, a.position, m.organization_id, m.hold_id, m.event_id, a.name, a.email
@@ -62,9 +70,16 @@ class NewOrders {
                         .param(
                                 "quantities",
                                 lines.stream().map(OrderView.Line::quantity).toArray(Integer[]::new))
+                        .param("prices", amounts(lines, QuoteLine::price))
+                        .param("discounts", amounts(lines, QuoteLine::discount))
+                        .param("taxes", amounts(lines, QuoteLine::tax))
+                        .param("fees", amounts(lines, QuoteLine::fee))
+                        .param("totals", amounts(lines, QuoteLine::total))
                         .param(
-                                "prices",
-                                lines.stream().map(l -> l.price().amount()).toArray(Long[]::new))
+                                "quotes",
+                                lines.stream()
+                                        .map(l -> QuoteJson.write(l.cost()))
+                                        .toArray(String[]::new))
                         .param(
                                 "positions",
                                 coming.stream().map(Coming::position).toArray(Integer[]::new))
@@ -73,5 +88,9 @@ class NewOrders {
                         .query(Integer.class)
                         .single()
                 == 1;
+    }
+
+    private static Long[] amounts(List<OrderView.Line> lines, Function<QuoteLine, Money> part) {
+        return lines.stream().map(l -> part.apply(l.cost()).amount()).toArray(Long[]::new);
     }
 }

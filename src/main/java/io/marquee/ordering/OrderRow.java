@@ -5,6 +5,7 @@ import io.marquee.kernel.Money;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.Wire;
 import io.marquee.payment.PaymentId;
+import io.marquee.pricing.QuoteJson;
 import io.marquee.ticketing.HoldId;
 import io.marquee.ticketing.TicketTypeId;
 import java.sql.ResultSet;
@@ -48,10 +49,13 @@ final class OrderRow {
         String[] names = (String[]) row.getArray("names").getArray();
         Integer[] quantities = (Integer[]) row.getArray("quantities").getArray();
         Long[] prices = (Long[]) row.getArray("prices").getArray();
+        String[] quotes = (String[]) row.getArray("quotes").getArray();
         List<OrderView.Line> lines = new ArrayList<>(types.length);
         for (int i = 0; i < types.length; i++) {
             lines.add(new OrderView.Line(
-                    new TicketTypeId(types[i]), names[i], quantities[i], new Money(prices[i], currency)));
+                    new TicketTypeId(types[i]),
+                    names[i],
+                    QuoteJson.read(types[i], quantities[i], new Money(prices[i], currency), quotes[i])));
         }
         return lines;
     }

@@ -4,6 +4,7 @@ import io.marquee.kernel.EventId;
 import io.marquee.kernel.Money;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.payment.PaymentId;
+import io.marquee.pricing.QuoteLine;
 import io.marquee.ticketing.HoldId;
 import io.marquee.ticketing.TicketTypeId;
 import java.time.Instant;
@@ -37,10 +38,10 @@ public record OrderView(
         @Nullable Instant paidAt,
         @Nullable PaymentId paidBy) {
 
-    /** @param price of one */
-    public record Line(TicketTypeId ticketType, String name, int quantity, Money price) {
-        public Money amount() {
-            return price.times(quantity);
+    /** @param cost as it was quoted */
+    public record Line(TicketTypeId ticketType, String name, QuoteLine cost) {
+        public int quantity() {
+            return cost.quantity();
         }
     }
 

@@ -15,11 +15,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Orders {
     private static final String SELECT = """
-            select o.*, l.types, l.names, l.quantities, l.prices
+            select o.*, l.types, l.names, l.quantities, l.prices, l.quotes
             from ordering.orders o
             cross join lateral (
               select array_agg(ticket_type_id order by position) types, array_agg(name order by position) names,
-                     array_agg(quantity order by position) quantities, array_agg(price_amount order by position) prices
+                     array_agg(quantity order by position) quantities, array_agg(price_amount order by position) prices,
+                     array_agg(quote::text order by position) quotes
               from ordering.order_lines where order_id = o.id) l
             """;
 

@@ -127,7 +127,7 @@ class Placement {
                 none,
                 none,
                 hold.items().stream()
-                        .map(l -> new OrderView.Line(l.ticketType(), l.name(), l.quantity(), l.price()))
+                        .map(l -> new OrderView.Line(l.ticketType(), l.name(), l.cost()))
                         .toList(),
                 now,
                 hold.expiresAt(),

@@ -18,6 +18,7 @@
             "identity",
             "organization",
             "event",
+            "pricing",
             "ticketing",
             "payment"
         })

@@ -27,6 +27,27 @@ public record QuoteLine(
         Money total,
         List<Entry> entries) {
 
+    /** Price times quantity. */
+    public static QuoteLine plain(UUID ticketType, int quantity, Money price) {
+        Money none = Money.zero(price.currency());
+        Money all = price.times(quantity);
+        return new QuoteLine(
+                ticketType,
+                quantity,
+                price,
+                none,
+                all,
+                none,
+                none,
+                none,
+                all,
+                List.of(new Entry(Entry.Kind.TICKETS, List.of(), all)));
+    }
+
+    boolean isPlain() {
+        return entries.size() == 1;
+    }
+
     /** What each of the tickets was: they differ by a minor unit at most, the first ones cost more, and they add up. */
     public List<Money> shares() {
         return total.split(quantity);

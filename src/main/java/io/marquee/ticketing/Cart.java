@@ -2,6 +2,7 @@ package io.marquee.ticketing;
 
 import io.marquee.event.EventView;
 import io.marquee.kernel.InvalidInput;
+import io.marquee.pricing.QuoteLine;
 import io.marquee.ticketing.TicketsRefused.NotOnSale;
 import io.marquee.ticketing.TicketsRefused.RegistrationClosed;
 import java.time.Instant;
@@ -69,7 +70,8 @@ record Cart(List<Wanted> items) {
         List<HoldView.Line> lines = items.stream()
                 .map(item -> {
                     TicketTypeView type = types.get(item.ticketType());
-                    return new HoldView.Line(type.id(), type.name(), item.quantity(), type.price());
+                    return new HoldView.Line(
+                            type.id(), type.name(), QuoteLine.plain(type.id().value(), item.quantity(), type.price()));
                 })
                 .toList();
         return new Priced(lines, List.of());

@@ -4,6 +4,8 @@ import io.marquee.kernel.EventId;
 import io.marquee.kernel.Money;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.Wire;
+import io.marquee.pricing.QuoteJson;
+import io.marquee.ticketing.TicketsRefused.CodePersonLimit;
 import io.marquee.ticketing.TicketsRefused.PersonLimit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,7 +24,7 @@ import org.springframework.stereotype.Repository;
 class HoldRows {
     private static final String SELECT = """
             select h.id, h.event_id, h.organization_id, h.state, h.created_at, h.expires_at,
-                   l.ticket_type_id, l.name, l.quantity, l.price_amount, l.currency
+                   l.ticket_type_id, l.name, l.quantity, l.price_amount, l.currency, l.quote
               from ticketing.holds h join ticketing.hold_lines l on l.hold_id = h.id
             """;
 
@@ -41,7 +43,7 @@ class HoldRows {
     /** Takes all of it or nothing, and commits, in one round trip. @return false when too little is left */
     boolean take(HoldView hold, List<Priced.Draw> draws) {
         List<HoldView.Line> lines = hold.items();
-        return jdbc.sql("select ticketing.take(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        return jdbc.sql("select ticketing.take(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         hold.id().value(),
                         hold.event().value(),
@@ -53,6 +55,7 @@ class HoldRows {
                         lines.stream()
                                 .map(l -> l.price().currency().getCurrencyCode())
                                 .toArray(String[]::new),
+                        lines.stream().map(l -> QuoteJson.write(l.cost())).toArray(String[]::new),
                         draws.stream().map(Priced.Draw::quota).toArray(UUID[]::new),
                         draws.stream().map(Priced.Draw::quantity).toArray(Integer[]::new),
                         Timestamp.from(hold.createdAt()),
@@ -73,14 +76,21 @@ class HoldRows {
                 .params(hold.id().value(), buyer, Timestamp.from(at))
                 .query((row, n) -> new Claim(row.getBoolean(1), row.getObject(2, UUID.class)))
                 .single();
-        if (claim.overLimit() != null) throw personLimit(new TicketTypeId(claim.overLimit()));
+        if (claim.overLimit() != null) throw personLimit(claim.overLimit());
         return claim.claimed();
     }
 
-    private PersonLimit personLimit(TicketTypeId type) {
-        return jdbc.sql("select name, max_per_person from ticketing.ticket_types where id = ?")
-                .param(type.value())
-                .query((row, n) -> new PersonLimit(row.getString(1), row.getInt(2)))
+    /** @param of a type, or a code's quota */
+    private TicketsRefused personLimit(UUID of) {
+        return jdbc.sql("""
+                        select name, max_per_person from ticketing.ticket_types where id = ?
+                         union all
+                        select null, per_person from ticketing.quotas where id = ? and kind = 'code'
+                        """)
+                .params(of, of)
+                .query((row, n) -> row.getString(1) == null
+                        ? new CodePersonLimit(row.getInt(2))
+                        : new PersonLimit(row.getString(1), row.getInt(2)))
                 .single();
     }
 
@@ -141,13 +151,16 @@ class HoldRows {
         return new HoldView.Line(
                 new TicketTypeId(row.getObject("ticket_type_id", UUID.class)),
                 row.getString("name"),
-                row.getInt("quantity"),
-                Money.of(row.getLong("price_amount"), row.getString("currency")));
+                QuoteJson.read(
+                        row.getObject("ticket_type_id", UUID.class),
+                        row.getInt("quantity"),
+                        Money.of(row.getLong("price_amount"), row.getString("currency")),
+                        row.getString("quote")));
     }
 
     static Money total(List<HoldView.Line> lines) {
         return lines.stream()
-                .map(line -> line.price().times(line.quantity()))
+                .map(line -> line.cost().total())
                 .reduce(Money::plus)
                 .orElseThrow();
     }

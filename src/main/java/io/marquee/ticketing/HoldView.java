@@ -3,6 +3,7 @@ package io.marquee.ticketing;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.Money;
 import io.marquee.kernel.OrganizationId;
+import io.marquee.pricing.QuoteLine;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,6 +18,15 @@ public record HoldView(
         List<Line> items,
         Money total) {
 
-    /** @param price of one */
-    public record Line(TicketTypeId ticketType, String name, int quantity, Money price) {}
+    /** @param name as it was when the hold was taken, like what it costs */
+    public record Line(TicketTypeId ticketType, String name, QuoteLine cost) {
+        public int quantity() {
+            return cost.quantity();
+        }
+
+        /** Of one, before discounts, taxes and fees. */
+        public Money price() {
+            return cost.price();
+        }
+    }
 }

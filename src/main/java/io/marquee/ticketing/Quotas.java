@@ -53,7 +53,7 @@ class Quotas {
                 .query(row -> {});
         Integer capacity = event.details().capacity();
         @Nullable
-        UUID shared = jdbc.sql("select id from ticketing.quotas where event_id = ? and shared")
+        UUID shared = jdbc.sql("select id from ticketing.quotas where event_id = ? and kind = 'capacity'")
                 .param(event.id().value())
                 .query(UUID.class)
                 .optional()
@@ -82,8 +82,8 @@ class Quotas {
 
     private void openShared(EventView event, int size) {
         jdbc.sql("""
-                        insert into ticketing.quotas (id, event_id, organization_id, size, held, sold, shared)
-                        select ?, ?, ?, ?, coalesce(sum(held), 0), coalesce(sum(sold), 0), true
+                        insert into ticketing.quotas (id, event_id, organization_id, size, held, sold, shared, kind)
+                        select ?, ?, ?, ?, coalesce(sum(held), 0), coalesce(sum(sold), 0), true, 'capacity'
                           from ticketing.quotas where event_id = ? and not shared
                         """)
                 .params(
@@ -100,7 +100,7 @@ class Quotas {
         jdbc.sql("""
                         insert into ticketing.draws (ticket_type_id, quota_id, organization_id)
                         select t.id, q.id, q.organization_id
-                          from ticketing.ticket_types t join ticketing.quotas q on q.event_id = t.event_id and q.shared
+                          from ticketing.ticket_types t join ticketing.quotas q on q.event_id = t.event_id and q.kind = 'capacity'
                          where t.event_id = ?
                         on conflict do nothing
                         """).param(event.id().value()).update();

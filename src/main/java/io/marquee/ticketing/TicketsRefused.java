@@ -49,6 +49,13 @@ public abstract sealed class TicketsRefused extends Refusal {
         }
     }
 
+    /** One person may use a code only so often. */
+    public static final class CodePersonLimit extends TicketsRefused {
+        public CodePersonLimit(int limit) {
+            super("code_person_limit", limit);
+        }
+    }
+
     /** The hold has ended before an order was made of it. */
     public static final class HoldGone extends TicketsRefused {
         public HoldGone(HoldState state) {

@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "Ticketing",
-        allowedDependencies = {"kernel", "platform", "audit", "media", "identity", "organization", "event"})
+        allowedDependencies = {"kernel", "platform", "audit", "media", "identity", "organization", "event", "pricing"})
 @NullMarked
 package io.marquee.ticketing;
 

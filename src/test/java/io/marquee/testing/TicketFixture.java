@@ -102,9 +102,9 @@ public class TicketFixture {
     public List<TicketView> issue(HoldView hold, String buyerEmail) {
         List<Tickets.Admission> admissions = new ArrayList<>();
         for (HoldView.Line line : hold.items()) {
-            for (int i = 0; i < line.quantity(); i++) {
-                admissions.add(new Tickets.Admission(
-                        admissions.size() + 1, line.ticketType(), line.price(), "Ada Lind", buyerEmail));
+            for (Money share : line.cost().shares()) {
+                admissions.add(
+                        new Tickets.Admission(admissions.size() + 1, line.ticketType(), share, "Ada Lind", buyerEmail));
             }
         }
         return tickets.issue(Ids.next(), hold.id(), hold.event(), hold.organization(), buyerEmail, admissions);

@@ -8,6 +8,7 @@ import io.marquee.ordering.OrderView;
 import io.marquee.payment.PaymentId;
 import io.marquee.payment.PaymentState;
 import io.marquee.payment.PaymentView;
+import io.marquee.pricing.PricedLine;
 import io.marquee.ticketing.HoldId;
 import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketState;
@@ -24,8 +25,6 @@ final class OrderAnswers {
 
     record Person(String name, String email) {}
 
-    record Line(TicketTypeId ticketType, String name, int quantity, Money price) {}
-
     /**
      * @param returning approved to go back, and not arrived yet
      * @param payment the last attempt; null while there was none
@@ -37,7 +36,7 @@ final class OrderAnswers {
             HoldId hold,
             EventId event,
             Person buyer,
-            List<Line> lines,
+            List<PricedLine> lines,
             Money total,
             Money returning,
             Money refunded,
@@ -55,7 +54,7 @@ final class OrderAnswers {
                     order.event(),
                     new Person(order.buyerName(), order.buyerEmail()),
                     order.lines().stream()
-                            .map(l -> new Line(l.ticketType(), l.name(), l.quantity(), l.price()))
+                            .map(l -> PricedLine.of(l.name(), l.cost()))
                             .toList(),
                     order.total(),
                     order.returning(),

@@ -16,8 +16,7 @@ public record Bill(List<Line> lines, String total, boolean free) {
         return new Bill(
                 hold.items().stream()
                         .map(l -> new Line(
-                                l.quantity() + " × " + l.name(),
-                                amount(l.price().times(l.quantity()), text)))
+                                l.quantity() + " × " + l.name(), amount(l.cost().total(), text)))
                         .toList(),
                 text.money(hold.total()),
                 hold.total().isZero());
@@ -26,7 +25,8 @@ public record Bill(List<Line> lines, String total, boolean free) {
     public static Bill of(OrderView order, Text text) {
         return new Bill(
                 order.lines().stream()
-                        .map(l -> new Line(l.quantity() + " × " + l.name(), amount(l.amount(), text)))
+                        .map(l -> new Line(
+                                l.quantity() + " × " + l.name(), amount(l.cost().total(), text)))
                         .toList(),
                 text.money(order.total()),
                 order.total().isZero());

@@ -8,6 +8,7 @@ import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Money;
 import io.marquee.kernel.NotFound;
 import io.marquee.platform.tenancy.Capabilities;
+import io.marquee.pricing.PricedLine;
 import io.marquee.ticketing.Basket;
 import io.marquee.ticketing.HoldId;
 import io.marquee.ticketing.HoldState;
@@ -110,7 +111,7 @@ class HoldController {
             @Nullable String token,
             Instant createdAt,
             Instant expiresAt,
-            List<HoldView.Line> items,
+            List<PricedLine> items,
             Money total) {
         static HoldResource of(HoldView hold, @Nullable String token) {
             return new HoldResource(
@@ -120,7 +121,9 @@ class HoldController {
                     token,
                     hold.createdAt(),
                     hold.expiresAt(),
-                    hold.items(),
+                    hold.items().stream()
+                            .map(line -> PricedLine.of(line.name(), line.cost()))
+                            .toList(),
                     hold.total());
         }
     }
