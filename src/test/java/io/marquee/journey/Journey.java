@@ -14,6 +14,7 @@ import io.marquee.testing.Browser;
 import io.marquee.testing.PeopleFixture;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -52,7 +53,16 @@ class Journey {
 
     /** Somebody with a browser of their own, logged in nowhere. */
     Walker walker(Browser browser, int width) {
-        return new Walker(browser.visitor(options(width)), settings.baseUrl(), width, browser.complaints());
+        return walker(browser, width, options(width));
+    }
+
+    /** Somebody whose browser asks for another language than English. */
+    Walker walker(Browser browser, int width, Locale language) {
+        return walker(browser, width, options(width).setLocale(language.toLanguageTag()));
+    }
+
+    private Walker walker(Browser browser, int width, NewContextOptions options) {
+        return new Walker(browser.visitor(options), settings.baseUrl(), width, browser.complaints());
     }
 
     /** The administrator of the installation, for as long as the work takes. */
@@ -61,7 +71,7 @@ class Journey {
         try {
             NewContextOptions options = options(width)
                     .setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + administrators.token(administrator)));
-            work.accept(new Walker(browser.visitor(options), settings.baseUrl(), width, browser.complaints()));
+            work.accept(walker(browser, width, options));
         } finally {
             administrators.dismiss(administrator);
         }

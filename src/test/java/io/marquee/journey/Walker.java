@@ -72,6 +72,12 @@ final class Walker {
         return this;
     }
 
+    /** Presses it as impatient people do. */
+    Walker pressTwice(String button) {
+        button(button).dblclick();
+        return this;
+    }
+
     /** Presses it without a mouse. */
     Walker pressByKeyboard(String button) {
         button(button).press("Enter");
@@ -83,6 +89,33 @@ final class Walker {
         press(button);
         page.locator("#confirm button[value=yes]").click();
         return this;
+    }
+
+    Walker follow(String link) {
+        page.locator("main")
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(link).setExact(true))
+                .click();
+        return this;
+    }
+
+    Walker reload() {
+        page.reload();
+        return this;
+    }
+
+    /** Presses the browser's own button, as people do who have changed their mind, or not. */
+    Walker back() {
+        page.goBack();
+        return this;
+    }
+
+    /** Looks at the same page once more, in a tab of its own. */
+    Walker secondTab() {
+        Page tab = page.context().newPage();
+        tab.navigate(page.url());
+        return new Walker(tab, base, width, complaints);
     }
 
     Walker unfold(String summary) {
@@ -134,7 +167,7 @@ final class Walker {
         return URI.create(page.url()).getPath();
     }
 
-    private Locator button(String name) {
+    Locator button(String name) {
         return page.locator("main")
                 .getByRole(
                         AriaRole.BUTTON,

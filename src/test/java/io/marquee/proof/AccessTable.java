@@ -159,6 +159,7 @@ final class AccessTable {
             lnooffofofffnl PATCH /api/v1/ticket-types/{id}
             oooooooooooooo GET /assets/{version:[0-9a-f]{12}}/css/marquee.css
             oooooooooooooo GET /checkout/{token}
+            oooooooooooooo GET /checkout/{token}/order
             iiiiiiiiiiiiii POST /checkout/{token}/order
             oooooooooooooo POST /checkout/{token}/payments
             oooooooooooooo POST /checkout/{token}/payments/abandonment
@@ -174,6 +175,7 @@ final class AccessTable {
             oooooooooooooo GET /events/{slug}
             oooooooooooooo GET /events/{slug}/calendar.ics
             oooooooooooooo GET /events/{slug}/cover.svg
+            oooooooooooooo GET /events/{slug}/holds
             iiiiiiiiiiiiii POST /events/{slug}/holds
             oooooooooooooo GET /events/{slug}/social.png
             nnnnnnnnnnnnnn GET /invitations/{token}
@@ -247,6 +249,7 @@ final class AccessTable {
             oooooooooooooo GET /orders/{token}
             oooooooooooooo GET /orders/{token}/calendar.ics
             oooooooooooooo POST /orders/{token}/holders/{ticket}
+            oooooooooooooo GET /orders/{token}/refund-requests
             iiiiiiiiiiiiii POST /orders/{token}/refund-requests
             oooooooooooooo POST /orders/{token}/resend
             oooooooooooooo GET /orders/{token}/tickets.pdf

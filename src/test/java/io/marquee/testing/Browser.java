@@ -54,15 +54,15 @@ public final class Browser implements AutoCloseable {
     }
 
     public Page visitor(NewContextOptions options) {
-        var page = browser.newContext(options).newPage();
-        page.onPageError(complaints::add);
-        page.onConsoleMessage(message -> {
+        var visitor = browser.newContext(options);
+        visitor.onWebError(error -> complaints.add(error.error()));
+        visitor.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) complaints.add(message.text());
         });
-        page.onResponse(response -> {
+        visitor.onResponse(response -> {
             if (response.status() >= 400) complaints.add(response.status() + " " + response.url());
         });
-        return page;
+        return visitor.newPage();
     }
 
     public List<String> complaints() {

@@ -14,11 +14,13 @@ import io.marquee.ticketing.TicketTypes;
 import io.marquee.ticketing.TicketView;
 import io.marquee.ticketing.Tickets;
 import io.marquee.ticketing.Wanted;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -32,6 +34,7 @@ public class TicketFixture {
     private final Holds holds;
     private final Tickets tickets;
     private final Acting acting;
+    private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
     TicketFixture(
@@ -40,12 +43,14 @@ public class TicketFixture {
             Holds holds,
             Tickets tickets,
             Acting acting,
+            JdbcClient jdbc,
             TransactionTemplate transaction) {
         this.events = events;
         this.types = types;
         this.holds = holds;
         this.tickets = tickets;
         this.acting = acting;
+        this.jdbc = jdbc;
         this.transaction = transaction;
     }
 
@@ -128,5 +133,33 @@ public class TicketFixture {
     /** Does something as the system for the organization, in a transaction. */
     public <T extends @Nullable Object> T inside(OrganizationId organization, Supplier<T> work) {
         return acting.asSystem(organization, () -> transaction.execute(status -> work.get()));
+    }
+
+    /** Leaves a hold so much more of its time, or none; its order stays as it is. */
+    public void leave(HoldView hold, Duration rest) {
+        inside(
+                hold.organization(),
+                () -> jdbc.sql("""
+                        update ticketing.holds
+                           set created_at = least(created_at, clock_timestamp() - interval '1 minute'),
+                               expires_at = clock_timestamp() + make_interval(secs => ?)
+                         where id = ?
+                        """)
+                        .params(rest.toMillis() / 1000.0, hold.id().value())
+                        .update());
+    }
+
+    /** How many of a type are in checkouts now. */
+    public int held(TicketTypeView type) {
+        return inside(
+                type.organization(),
+                () -> jdbc.sql("""
+                        select coalesce(sum(l.quantity), 0) from ticketing.hold_lines l
+                        join ticketing.holds h on h.id = l.hold_id
+                        where l.ticket_type_id = ? and h.state = 'active'
+                        """)
+                        .param(type.id().value())
+                        .query(Integer.class)
+                        .single());
     }
 }

@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -51,7 +50,6 @@ class EventPage {
             publicPages.of(slug, language).write(request, response);
             return null;
         } else {
-            response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
             EventView event = events.visible(slug);
             Page page = eventPages.shell(shell.of(request), event);
             return page.show("event/page", "view", eventPages.view(event, page, unlock));

@@ -11,8 +11,6 @@ import io.marquee.platform.tenancy.Actor;
 import io.marquee.platform.web.Flash;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.SeeOther;
-import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,8 +32,7 @@ class InvitationController {
     }
 
     @GetMapping
-    ModelAndView show(@PathVariable String token, Page page, HttpServletResponse response) {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    ModelAndView show(@PathVariable String token, Page page) {
         InvitationView invitation = joining.find(token);
         PersonView me = Acting.current() instanceof Actor.Person ? people.me() : null;
         return page.titled(page.text()
