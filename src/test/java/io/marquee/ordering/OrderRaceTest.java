@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquee.event.EventView;
 import io.marquee.payment.PaymentView;
+import io.marquee.payment.sandbox.SandboxFixture;
 import io.marquee.testing.Ledgers;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.OrderFixture;
@@ -18,12 +19,17 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @MarqueeTest
 class OrderRaceTest {
     private static final int BUYERS = 16;
+
+    @Autowired
+    SandboxFixture sandbox;
 
     @Autowired
     TicketFixture tickets;
@@ -33,6 +39,16 @@ class OrderRaceTest {
 
     @Autowired
     Ledgers ledgers;
+
+    @BeforeEach
+    void slow_cards_take_five_seconds() {
+        sandbox.behave("now", 30, 5, 10);
+    }
+
+    @AfterEach
+    void mend() {
+        sandbox.mend();
+    }
 
     @Test
     void of_those_who_pay_in_the_moment_their_time_is_up_each_gets_tickets_or_money_back() throws Exception {

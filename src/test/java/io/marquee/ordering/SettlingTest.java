@@ -12,6 +12,7 @@ import io.marquee.payment.PaymentState;
 import io.marquee.payment.PaymentView;
 import io.marquee.payment.Payments;
 import io.marquee.payment.RefundView;
+import io.marquee.payment.sandbox.SandboxFixture;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.testing.EventFixture;
 import io.marquee.testing.MarqueeTest;
@@ -23,6 +24,8 @@ import io.marquee.ticketing.TicketTypeView;
 import io.marquee.ticketing.TicketView;
 import java.time.Duration;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -30,6 +33,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @MarqueeTest
 class SettlingTest {
+    @Autowired
+    SandboxFixture sandbox;
+
     @Autowired
     TicketFixture tickets;
 
@@ -53,6 +59,16 @@ class SettlingTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @BeforeEach
+    void slow_cards_take_five_seconds() {
+        sandbox.behave("now", 30, 5, 10);
+    }
+
+    @AfterEach
+    void mend() {
+        sandbox.mend();
+    }
 
     @Test
     void a_payment_that_succeeds_buys_the_tickets() {

@@ -75,7 +75,7 @@ class EndsByItselfTest {
         assertThat(payments.start(due, "sandbox", PaymentFixture.SLOW_CARD).state())
                 .isEqualTo(PaymentState.PROCESSING);
 
-        await().atMost(Duration.ofSeconds(6))
+        await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(state()).isEqualTo(PaymentState.SUCCEEDED));
     }
 
@@ -88,8 +88,8 @@ class EndsByItselfTest {
 
         RefundView refund = asSystem(() -> payments.refund(slow.id(), due.amount(), "asked", "slow-" + slow.id()));
 
-        await().atMost(Duration.ofSeconds(3)).until(() -> refundState(refund) == RefundState.PROCESSING);
-        await().atMost(Duration.ofSeconds(12)).until(() -> refundState(refund) == RefundState.SUCCEEDED);
+        await().atMost(Duration.ofSeconds(20)).until(() -> refundState(refund) == RefundState.PROCESSING);
+        await().atMost(Duration.ofSeconds(20)).until(() -> refundState(refund) == RefundState.SUCCEEDED);
     }
 
     @Test
@@ -99,7 +99,7 @@ class EndsByItselfTest {
 
         RefundView refund = asSystem(() -> payments.refund(paid.id(), due.amount(), "asked", "d-" + paid.id()));
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> refundState(refund) == RefundState.FAILED);
+        await().atMost(Duration.ofSeconds(20)).until(() -> refundState(refund) == RefundState.FAILED);
     }
 
     private void halfAnHourPasses(PaymentView payment) {

@@ -56,7 +56,7 @@ class RefundsTest {
         RefundView refund = refund(paid, due.amount(), "all");
 
         assertThat(refund.state()).isEqualTo(RefundState.APPROVED);
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(states()).containsExactly(RefundState.SUCCEEDED));
         assertThat(fixture.heardOf(due.order()))
                 .contains(new PaymentEvent.RefundSucceeded(
@@ -111,7 +111,7 @@ class RefundsTest {
 
         refund(paid, due.amount(), "first");
 
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(states()).containsExactly(RefundState.FAILED));
         assertThat(fixture.heardOf(due.order())).last().isInstanceOf(PaymentEvent.RefundFailed.class);
         assertThat(refund(paid, due.amount(), "second").state()).isEqualTo(RefundState.APPROVED);

@@ -53,9 +53,11 @@ public final class RawHttp {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         byte[] buffer = new byte[8192];
         try {
-            for (int n = in.read(buffer); n > 0 && all.size() < MOST && !endless(all); n = in.read(buffer)) {
-                all.write(buffer, 0, n);
-            }
+            int n;
+            do {
+                n = in.read(buffer);
+                if (n > 0) all.write(buffer, 0, n);
+            } while (n > 0 && all.size() < MOST && !endless(all));
         } catch (SocketTimeoutException e) {
             if (all.size() == 0) throw new IllegalStateException("no answer in 30 seconds", e);
         } catch (IOException closed) {
