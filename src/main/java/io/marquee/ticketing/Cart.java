@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -69,7 +70,7 @@ record Cart(List<Wanted> items) {
         });
         List<HoldView.Line> lines = items.stream()
                 .map(item -> {
-                    TicketTypeView type = types.get(item.ticketType());
+                    TicketTypeView type = Objects.requireNonNull(types.get(item.ticketType()));
                     return new HoldView.Line(
                             type.id(), type.name(), QuoteLine.plain(type.id().value(), item.quantity(), type.price()));
                 })
