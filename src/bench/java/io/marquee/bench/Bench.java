@@ -1,47 +1,56 @@
 package io.marquee.bench;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Measures Marquee as an operator runs it, from another process on the same machine. Compare the ratios of one run: machines
  * differ, and are noisy.
  */
 public final class Bench {
-    private static final Set<String> SCENARIOS = Set.of("start", "page", "orders", "checkins");
+    private static final List<String> SCENARIOS = List.of("start", "page", "orders", "checkins", "onsale");
 
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
-        List<String> wanted =
-                arguments.length == 0 ? List.of("start", "page", "orders", "checkins") : List.of(arguments);
-        for (String scenario : wanted) {
-            if (!SCENARIOS.contains(scenario)) {
-                System.err.println("bin/bench knows no " + scenario
-                        + ": it takes start, page, orders, checkins, or nothing for all.");
+        List<String> wanted = new ArrayList<>();
+        Length length = Length.FULL;
+        for (String argument : arguments) {
+            if (argument.equals("--short")) {
+                length = Length.SHORT;
+            } else if (SCENARIOS.contains(argument)) {
+                wanted.add(argument);
+            } else {
+                System.err.println("bin/bench knows no " + argument + ": it takes " + String.join(", ", SCENARIOS)
+                        + ", or nothing for all, and --short.");
                 System.exit(2);
             }
+        }
+        if (wanted.isEmpty()) {
+            wanted.addAll(SCENARIOS);
         }
         Report report = new Report();
         try (Product product = new Product()) {
             double cold = product.start();
-            if (wanted.contains("start")) {
-                product.stop();
-                double warm = product.start();
-                report.section("Start to first page");
-                report.line("cold: new data folder", "%.1f s", cold);
-                report.line("warm: data folder there", "%.1f s", warm);
-            }
-            if (wanted.contains("page")) {
-                PageScenario.run(product, report);
-            }
-            if (wanted.contains("orders")) {
-                OrderScenario.run(product, report);
-            }
-            if (wanted.contains("checkins")) {
-                CheckInScenario.run(product, report);
+            for (String scenario : wanted) {
+                switch (scenario) {
+                    case "start" -> start(product, report, cold);
+                    case "page" -> PageScenario.run(product, report);
+                    case "orders" -> OrderScenario.run(product, report);
+                    case "checkins" -> CheckInScenario.run(product, report);
+                    case "onsale" -> OnsaleScenario.run(product, report, length);
+                    default -> throw new IllegalStateException(scenario);
+                }
             }
         }
         System.exit(report.missed() ? 1 : 0);
+    }
+
+    private static void start(Product product, Report report, double cold) throws Exception {
+        product.stop();
+        double warm = product.start();
+        report.section("Start to first page");
+        report.line("cold: new data folder", "%.1f s", cold);
+        report.line("warm: data folder there", "%.1f s", warm);
     }
 }

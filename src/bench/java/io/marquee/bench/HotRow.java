@@ -32,10 +32,10 @@ final class HotRow {
                 + product.databasePassword();
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
-            statement.execute("create table bench_quota (id int primary key, size int, taken int)");
+            statement.execute("create table if not exists bench_quota (id int primary key, size int, taken int)");
             statement.execute(
-                    "create table bench_hold (id bigint generated always as identity primary key, quota int, at timestamptz)");
-            statement.execute("insert into bench_quota values (1, 100000000, 0)");
+                    "create table if not exists bench_hold (id bigint generated always as identity primary key, quota int, at timestamptz)");
+            statement.execute("insert into bench_quota values (1, 100000000, 0) on conflict do nothing");
         }
         return pgbench() ? byPgbench(product) : byJdbc(url);
     }

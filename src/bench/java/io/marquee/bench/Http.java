@@ -81,6 +81,14 @@ final class Http implements AutoCloseable {
         return new Answer(status, body);
     }
 
+    /** @return what was answered, if it was with that status */
+    static String expect(int status, Answer answer) throws IOException {
+        if (answer.status() != status) {
+            throw new IOException("answered " + answer.status() + ": " + answer.text());
+        }
+        return answer.text();
+    }
+
     private byte[] chunks() throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {

@@ -1,6 +1,5 @@
 package io.marquee.bench;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -66,9 +65,9 @@ final class OrderScenario {
                 refused.incrementAndGet();
                 return false;
             }
-            String token = Api.field("token", expect(201, held));
+            String token = Api.field("token", Http.expect(201, held));
             String headers = Api.bearer(token);
-            String placed = expect(
+            String placed = Http.expect(
                     201,
                     http.send(Http.request(
                             "POST",
@@ -76,7 +75,7 @@ final class OrderScenario {
                             headers,
                             "{\"hold\":\"%s\",\"buyer\":{\"name\":\"Buyer %d\",\"email\":\"buyer%d.%d@bench.example\"}}"
                                     .formatted(Api.field("id", held.text()), number, number, turn[0]++))));
-            String got = expect(
+            String got = Http.expect(
                     200,
                     http.send(Http.request(
                             "GET", "/api/v1/orders/" + Api.field("id", placed) + "/tickets", headers, "")));
@@ -85,12 +84,5 @@ final class OrderScenario {
             tickets.addAll(codes);
             return true;
         };
-    }
-
-    private static String expect(int status, Http.Answer answer) throws IOException {
-        if (answer.status() != status) {
-            throw new IOException("answered " + answer.status() + ": " + answer.text());
-        }
-        return answer.text();
     }
 }

@@ -7,6 +7,11 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -18,6 +23,7 @@ final class Product implements AutoCloseable {
 
     final int port;
     final Path data;
+    private final MailSink mail = new MailSink();
     private Process process;
 
     Product() throws IOException {
@@ -35,6 +41,8 @@ final class Product implements AutoCloseable {
         command.environment().put("MARQUEE_ADMIN_EMAIL", ADMIN);
         command.environment().put("MARQUEE_ADMIN_PASSWORD", PASSWORD);
         command.environment().put("MARQUEE_RATE_LIMIT", "off");
+        command.environment().put("MARQUEE_SMTP_URL", "smtp://localhost:" + mail.port());
+        command.environment().put("MARQUEE_BENCH_ECHO", "true");
         command.environment().put("MARQUEE_BASE_URL", "http://localhost:" + port);
         command.environment()
                 .put("SPRING_WEB_RESOURCES_STATIC_LOCATIONS", "classpath:/static/,file:" + statics() + "/");
@@ -85,6 +93,26 @@ final class Product implements AutoCloseable {
         }
     }
 
+    /** How many mails it has sent. */
+    long mailsTaken() {
+        return mail.taken();
+    }
+
+    /** Its own database, as its superuser. */
+    Connection database() throws IOException, SQLException {
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + databasePort() + "/marquee?user=postgres&password="
+                + databasePassword());
+    }
+
+    long number(String query) throws IOException, SQLException {
+        try (Connection connection = database();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     void stop() throws InterruptedException {
         process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();
@@ -96,6 +124,7 @@ final class Product implements AutoCloseable {
     @Override
     public void close() throws Exception {
         stop();
+        mail.close();
         for (Path folder : new Path[] {data, statics()}) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
