@@ -60,7 +60,8 @@ final class OnsaleScenario {
         report.goal("holds : echo", held.rate() / echoed.rate(), ">=", HOLDS_TO_ECHO);
 
         orders(product, report, sale, length);
-        report.exactly("counters of stock that are wrong", product.number("select count(*) from ticketing.stock_drift()"), 0);
+        report.exactly(
+                "counters of stock that are wrong", product.number("select count(*) from ticketing.stock_drift()"), 0);
     }
 
     private static void orders(Product product, Report report, Sale sale, Length length) throws Exception {

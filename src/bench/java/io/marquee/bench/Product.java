@@ -100,8 +100,8 @@ final class Product implements AutoCloseable {
 
     /** Its own database, as its superuser. */
     Connection database() throws IOException, SQLException {
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + databasePort() + "/marquee?user=postgres&password="
-                + databasePassword());
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + databasePort()
+                + "/marquee?user=postgres&password=" + databasePassword());
     }
 
     long number(String query) throws IOException, SQLException {

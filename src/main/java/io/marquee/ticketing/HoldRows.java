@@ -12,9 +12,14 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -40,28 +45,39 @@ class HoldRows {
                 .query(HoldRows::view);
     }
 
-    /** Takes all of it or nothing, and commits, in one round trip. @return false when too little is left */
-    boolean take(HoldView hold, List<Priced.Draw> draws) {
-        List<HoldView.Line> lines = hold.items();
-        return jdbc.sql("select ticketing.take(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    /** A hold that is to be written, and what it draws on beside its types. */
+    record Draft(HoldView hold, List<Priced.Draw> draws) {}
+
+    /**
+     * Takes each with all it wants or not at all, and commits, in one round trip.
+     *
+     * @param drafts of this event, in order of arrival, with the same times
+     * @return the numbers of those that were taken, from 0
+     */
+    Set<Integer> take(EventId event, OrganizationId organization, List<Draft> drafts) {
+        Column<HoldView.Line> lines = Column.of(drafts, draft -> draft.hold().items());
+        Column<Priced.Draw> draws = Column.of(drafts, Draft::draws);
+        HoldView first = drafts.getFirst().hold();
+        Integer[] taken = jdbc.sql("select ticketing.take_all(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
-                        hold.id().value(),
-                        hold.event().value(),
-                        hold.organization().value(),
-                        lines.stream().map(l -> l.ticketType().value()).toArray(UUID[]::new),
-                        lines.stream().map(HoldView.Line::name).toArray(String[]::new),
-                        lines.stream().map(HoldView.Line::quantity).toArray(Integer[]::new),
-                        lines.stream().map(l -> l.price().amount()).toArray(Long[]::new),
-                        lines.stream()
-                                .map(l -> l.price().currency().getCurrencyCode())
-                                .toArray(String[]::new),
-                        lines.stream().map(l -> QuoteJson.write(l.cost())).toArray(String[]::new),
-                        draws.stream().map(Priced.Draw::quota).toArray(UUID[]::new),
-                        draws.stream().map(Priced.Draw::quantity).toArray(Integer[]::new),
-                        Timestamp.from(hold.createdAt()),
-                        Timestamp.from(hold.expiresAt()))
-                .query(Boolean.class)
+                        event.value(),
+                        organization.value(),
+                        drafts.stream().map(draft -> draft.hold().id().value()).toArray(UUID[]::new),
+                        Timestamp.from(first.createdAt()),
+                        Timestamp.from(first.expiresAt()),
+                        lines.numbers(),
+                        lines.of(l -> l.ticketType().value(), UUID[]::new),
+                        lines.of(l -> l.name(), String[]::new),
+                        lines.of(l -> l.quantity(), Integer[]::new),
+                        lines.of(l -> l.price().amount(), Long[]::new),
+                        lines.of(l -> l.price().currency().getCurrencyCode(), String[]::new),
+                        lines.of(l -> QuoteJson.write(l.cost()), String[]::new),
+                        draws.numbers(),
+                        draws.of(d -> d.quota(), UUID[]::new),
+                        draws.of(d -> d.quantity(), Integer[]::new))
+                .query((row, n) -> (Integer[]) row.getArray(1).getArray())
                 .single();
+        return Arrays.stream(taken).map(number -> number - 1).collect(Collectors.toSet());
     }
 
     /**
@@ -163,5 +179,28 @@ class HoldRows {
                 .map(line -> line.cost().total())
                 .reduce(Money::plus)
                 .orElseThrow();
+    }
+
+    /** What several drafts have, in a row, each with the number of its draft from 1. */
+    private record Column<T>(List<Integer> drafts, List<T> items) {
+        static <T> Column<T> of(List<Draft> drafts, Function<Draft, List<T>> part) {
+            List<Integer> numbers = new ArrayList<>();
+            List<T> items = new ArrayList<>();
+            for (int n = 0; n < drafts.size(); n++) {
+                for (T item : part.apply(drafts.get(n))) {
+                    numbers.add(n + 1);
+                    items.add(item);
+                }
+            }
+            return new Column<>(numbers, items);
+        }
+
+        Integer[] numbers() {
+            return drafts.toArray(Integer[]::new);
+        }
+
+        <V> V[] of(Function<T, V> part, IntFunction<V[]> array) {
+            return items.stream().map(part).toArray(array);
+        }
     }
 }

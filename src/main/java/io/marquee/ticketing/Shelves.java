@@ -30,9 +30,13 @@ class Shelves {
     /** One draw of a type on a quota. */
     private record Draw(TicketTypeId type, String name, UUID quota, int left) {}
 
-    /** The first type of the cart, in its order, of which too little is left; empty when there is enough after all. */
-    Optional<SoldOut> missing(EventView event, Cart cart) {
-        List<Draw> draws = acting.asSystem(event.organization(), () -> reading.execute(status -> draws(cart)));
+    /** For each cart by itself: the first type, in its order, of which too little is left; empty when there is enough. */
+    List<Optional<SoldOut>> missing(EventView event, List<Cart> carts) {
+        List<Draw> draws = acting.asSystem(event.organization(), () -> reading.execute(status -> draws(carts)));
+        return carts.stream().map(cart -> missing(draws, cart)).toList();
+    }
+
+    private static Optional<SoldOut> missing(List<Draw> draws, Cart cart) {
         Map<UUID, Integer> left = new HashMap<>();
         draws.forEach(draw -> left.put(draw.quota(), draw.left()));
         for (Wanted item : cart.items()) {
@@ -50,7 +54,7 @@ class Shelves {
         return Optional.empty();
     }
 
-    private List<Draw> draws(Cart cart) {
+    private List<Draw> draws(List<Cart> carts) {
         return jdbc.sql("""
                         select t.id, t.name, q.id, q.size - q.held - q.sold
                           from ticketing.ticket_types t
@@ -58,7 +62,11 @@ class Shelves {
                           join ticketing.quotas q on q.id = d.quota_id
                          where t.id = any (?)
                         """)
-                .param(cart.items().stream().map(w -> w.ticketType().value()).toArray(UUID[]::new))
+                .param(carts.stream()
+                        .flatMap(cart -> cart.items().stream())
+                        .map(item -> item.ticketType().value())
+                        .distinct()
+                        .toArray(UUID[]::new))
                 .query((row, n) -> new Draw(
                         new TicketTypeId(row.getObject(1, UUID.class)),
                         row.getString(2),

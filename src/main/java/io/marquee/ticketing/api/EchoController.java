@@ -3,9 +3,10 @@ package io.marquee.ticketing.api;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.Ids;
 import io.marquee.kernel.Money;
+import io.marquee.pricing.PricedLine;
+import io.marquee.pricing.QuoteLine;
 import io.marquee.ticketing.HoldId;
 import io.marquee.ticketing.HoldState;
-import io.marquee.ticketing.HoldView;
 import io.marquee.ticketing.Wanted;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
@@ -29,8 +30,7 @@ class EchoController {
     ResponseEntity<HoldController.HoldResource> echo(@RequestBody HoldController.HoldBody body) {
         Wanted wanted = body.basket(null).items().getFirst();
         Instant now = Instant.now();
-        HoldView.Line line =
-                new HoldView.Line(wanted.ticketType(), "General admission", wanted.quantity(), Money.of(0, "EUR"));
+        QuoteLine cost = QuoteLine.plain(wanted.ticketType().value(), wanted.quantity(), Money.of(0, "EUR"));
         HoldController.HoldResource hold = new HoldController.HoldResource(
                 new HoldId(Ids.next()),
                 new EventId(Ids.next()),
@@ -38,7 +38,7 @@ class EchoController {
                 "h_AZH9p1nucM23QtbJwAXM0QAAAAAAAAAAAAAAAAAAAAA",
                 now,
                 now.plusSeconds(600),
-                List.of(line),
+                List.of(PricedLine.of("General admission", cost)),
                 Money.of(0, "EUR"));
         return ResponseEntity.created(URI.create("/api/v1/holds/" + hold.id())).body(hold);
     }
