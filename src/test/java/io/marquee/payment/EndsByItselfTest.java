@@ -10,6 +10,7 @@ import io.marquee.testing.PaymentTest;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,11 +40,16 @@ class EndsByItselfTest {
     @Autowired
     private Acting acting;
 
-    private final Payments.Due due = new PaymentFixture().due();
+    private Payments.Due due;
 
     @AfterEach
     void mend() {
         sandbox.mend();
+    }
+
+    @BeforeEach
+    void owe() {
+        due = fixture.due();
     }
 
     @Test

@@ -52,10 +52,11 @@ class LostCallsTest {
     @Autowired
     private Acting acting;
 
-    private final Payments.Due due = new PaymentFixture().due();
+    private Payments.Due due;
 
     @BeforeEach
     void goodLine() {
+        due = fixture.due();
         faulty.line(Line.GOOD);
     }
 

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,7 +38,12 @@ class PaymentsTest {
     @Autowired
     private TransactionTemplate transactions;
 
-    private final Payments.Due due = new PaymentFixture().due();
+    private Payments.Due due;
+
+    @BeforeEach
+    void owe() {
+        due = fixture.due();
+    }
 
     @Test
     void a_good_card_succeeds_at_once() {

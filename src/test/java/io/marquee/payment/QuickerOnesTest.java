@@ -8,6 +8,7 @@ import io.marquee.testing.PaymentFixture;
 import io.marquee.testing.PaymentTest;
 import io.marquee.testing.ReluctantOrders;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -29,11 +30,16 @@ class QuickerOnesTest {
     @Autowired
     private Acting acting;
 
-    private final Payments.Due due = new PaymentFixture().due();
+    private Payments.Due due;
 
     @AfterEach
     void willing() {
         orders.refuse(0);
+    }
+
+    @BeforeEach
+    void owe() {
+        due = fixture.due();
     }
 
     @Test

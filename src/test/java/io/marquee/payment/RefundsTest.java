@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -47,7 +48,12 @@ class RefundsTest {
     @Autowired
     private Acting acting;
 
-    private final Payments.Due due = new PaymentFixture().due();
+    private Payments.Due due;
+
+    @BeforeEach
+    void owe() {
+        due = fixture.due();
+    }
 
     @Test
     void approved_money_arrives() {

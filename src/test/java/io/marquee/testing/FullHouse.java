@@ -142,8 +142,11 @@ public class FullHouse {
               (id, cause, kind, organization_id, recipient, locale, subject, html, plain, state, created_at)
             values (:id, :text, 'order_paid', :organization, 'ada@example.org', 'en', 'Hello', '', '', 'sent', now())
             """, """
+            update ticketing.quotas set held = held + 1
+            where id in (select id from ticketing.quotas where event_id = :event and not shared order by id limit 1)
+            """, """
             insert into ticketing.hold_draws
-            select :hold, id, :organization, 1, now() from ticketing.quotas where event_id = :event and not shared limit 1
+            select :hold, id, :organization, 1, now() from ticketing.quotas where event_id = :event and not shared order by id limit 1
             """, """
             insert into ordering.attendees values (:order, 1, :organization, :hold, :event, 'Ada', 'ada@example.org')
             """, """

@@ -1,9 +1,8 @@
 package io.marquee.testing;
 
-import io.marquee.kernel.EventId;
+import io.marquee.event.EventView;
 import io.marquee.kernel.Ids;
 import io.marquee.kernel.Money;
-import io.marquee.kernel.OrganizationId;
 import io.marquee.payment.PaymentEvent;
 import io.marquee.payment.Payments;
 import io.marquee.ticketing.HoldId;
@@ -24,7 +23,12 @@ public class PaymentFixture {
     public static final String SLOW_CARD = "4000 0000 0000 0077";
     public static final String CARD_WITHOUT_REFUNDS = "4000 0000 0000 5126";
 
+    private final EventFixture events;
     private final List<PaymentEvent> heard = new CopyOnWriteArrayList<>();
+
+    PaymentFixture(EventFixture events) {
+        this.events = events;
+    }
 
     /** An order of 48 euros, of an event and an organization that nobody else has. */
     public Payments.Due due() {
@@ -32,11 +36,12 @@ public class PaymentFixture {
     }
 
     public Payments.Due due(Money amount) {
+        EventView event = events.draft(events.organization());
         return new Payments.Due(
                 Ids.next(),
                 new HoldId(Ids.next()),
-                new EventId(Ids.next()),
-                new OrganizationId(Ids.next()),
+                event.id(),
+                event.organization(),
                 amount,
                 "Low Tide Sessions",
                 "ada@example.org",

@@ -36,6 +36,9 @@ class SandboxAdministrationTest {
     private static final String SETTINGS = "/api/v1/sandbox/settings";
 
     @Autowired
+    PaymentFixture fixture;
+
+    @Autowired
     private AdministratorFixture administrators;
 
     @Autowired
@@ -53,12 +56,13 @@ class SandboxAdministrationTest {
     @Autowired
     private Acting acting;
 
-    private final Payments.Due due = new PaymentFixture().due();
+    private Payments.Due due;
     private PersonId person = PersonId.next();
     private Visitor administrator = Visitor.of(URI.create("http://localhost"));
 
     @BeforeEach
     void appoint() {
+        due = fixture.due();
         person = administrators.appoint();
         administrator = Visitor.of(settings.baseUrl()).bearing(administrators.token(person));
     }
@@ -153,8 +157,8 @@ class SandboxAdministrationTest {
     @ValueSource(ints = {1280, 390, 320})
     void the_pages_are_for_everybody_at_any_width(int width) {
         String ready = page(payments.start(due, "sandbox", null));
-        String careful = page(payments.start(new PaymentFixture().due(), "sandbox", PaymentFixture.CAREFUL_CARD));
-        PaymentView paid = payments.start(new PaymentFixture().due(), "sandbox", null);
+        String careful = page(payments.start(fixture.due(), "sandbox", PaymentFixture.CAREFUL_CARD));
+        PaymentView paid = payments.start(fixture.due(), "sandbox", null);
         sandbox.pay(paid, PaymentFixture.GOOD_CARD);
         try (Browser browser = new Browser()) {
             var page = browser.visitor(Browser.visitorOptions()

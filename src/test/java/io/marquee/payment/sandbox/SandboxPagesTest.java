@@ -29,6 +29,9 @@ class SandboxPagesTest {
     private static final String GOOD = "4242 4242 4242 4242";
 
     @Autowired
+    PaymentFixture fixture;
+
+    @Autowired
     private Payments payments;
 
     @Autowired
@@ -37,12 +40,13 @@ class SandboxPagesTest {
     @Autowired
     private Acting acting;
 
-    private final Payments.Due due = new PaymentFixture().due();
+    private Payments.Due due;
     private PaymentView open = null;
     private String page = "";
 
     @BeforeEach
     void start() {
+        due = fixture.due();
         open = payments.start(due, "sandbox", null);
         page = Objects.requireNonNull(open.nextAction()).url();
     }

@@ -59,10 +59,11 @@ class WebhooksTest {
     @Autowired
     private Acting acting;
 
-    private final Payments.Due due = new PaymentFixture().due();
+    private Payments.Due due;
 
     @BeforeEach
     void behave() {
+        due = fixture.due();
         sandbox.webhooksCome("now");
     }
 

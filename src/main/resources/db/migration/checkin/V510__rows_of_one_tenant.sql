@@ -1,0 +1,1 @@
+call event.within_tenant('checkin.check_ins');
