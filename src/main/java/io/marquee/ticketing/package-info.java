@@ -6,7 +6,17 @@
  */
 @ApplicationModule(
         displayName = "Ticketing",
-        allowedDependencies = {"kernel", "platform", "audit", "media", "identity", "organization", "event", "pricing"})
+        allowedDependencies = {
+            "kernel",
+            "platform",
+            "audit",
+            "media",
+            "identity",
+            "organization",
+            "event",
+            "waitingroom",
+            "pricing"
+        })
 @NullMarked
 package io.marquee.ticketing;
 

@@ -24,6 +24,7 @@ class OwnTablesTest {
             "organization",
             "event",
             "ticketing",
+            "waitingroom",
             "payment",
             "ordering",
             "checkin",

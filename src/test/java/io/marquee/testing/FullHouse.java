@@ -121,67 +121,97 @@ public class FullHouse {
                 status -> ROWS.forEach(sql -> jdbc.sql(sql).params(facts).update())));
     }
 
-    private static final List<String> ROWS =
-            List.of("""
+    private static final List<String> ROWS = List.of(
+            """
             insert into identity.one_time_tokens values (decode(md5(:text), 'hex'), 'reset', :person, now(), now())
-            """, """
+            """,
+            """
             insert into media.images values (:id, :organization, :person, 1600, 900, 1, 52, now())
-            """, """
+            """,
+            """
             insert into event.invitations values
               (:id, :event, :organization, :text || '@example.org', 'staff', '{}', :person, now(), now() + interval '1 day')
-            """, """
+            """,
+            """
             insert into organization.invitations values
               (:id, :organization, :text || '@example.org', 'viewer', decode(md5(:text), 'hex'), :person, now(),
                now() + interval '1 day')
-            """, """
+            """,
+            """
             insert into integration.imports
               (id, organization_id, created_by, created_at, file_name, format, body, mapping, time_zone, state)
             values (:id, :organization, :person, now(), 'events.csv', 'csv', 'title', '{}', 'Europe/Lisbon', 'done')
-            """, """
+            """,
+            """
             insert into notification.mails
               (id, cause, kind, organization_id, recipient, locale, subject, html, plain, state, created_at)
             values (:id, :text, 'order_paid', :organization, 'ada@example.org', 'en', 'Hello', '', '', 'sent', now())
-            """, """
+            """,
+            """
             update ticketing.quotas set held = held + 1
             where id in (select id from ticketing.quotas where event_id = :event and not shared order by id limit 1)
-            """, """
+            """,
+            """
             insert into ticketing.hold_draws
             select :hold, id, :organization, 1, now() from ticketing.quotas where event_id = :event and not shared order by id limit 1
-            """, """
+            """,
+            """
             insert into ordering.attendees values (:order, 1, :organization, :hold, :event, 'Ada', 'ada@example.org')
-            """, """
+            """,
+            """
             insert into ordering.refund_requests (id, order_id, hold_id, event_id, organization_id, reason, created_at)
             values (:id, :order, :hold, :event, :organization, 'ill', now())
-            """, """
+            """,
+            """
             insert into ordering.refunds values
               (:id, :order, :hold, :event, :organization, 1, false, 'failed', 'ill', now(), now())
-            """, """
+            """,
+            """
             insert into payment.refunds
               (id, payment_id, order_id, hold_id, event_id, organization_id, buyer_email, state, amount, currency, reason,
                idempotency_key, created_at, updated_at)
             values (:id, :payment, :order, :hold, :event, :organization, 'ada@example.org', 'failed', 1, 'EUR', 'ill',
                :text, now(), now())
-            """, """
+            """,
+            """
             insert into payment.disputes values
               (:id, :payment, :order, :event, :organization, 'won', 1, 'EUR', 'fraudulent', :text, now(), now())
-            """, """
+            """,
+            """
             insert into payment.discrepancies values (:payment, 'amount', :organization, :event, '1', '2', now())
-            """, """
+            """,
+            """
             insert into payment.webhooks
               (id, provider, provider_event_id, type, payload, received_at, handled_at, outcome)
             values (:id, 'sandbox', :text, 'charge.paid', '{}', now(), now(), 'ignored')
-            """, """
+            """,
+            """
             insert into payment.sandbox_refunds
             select :text, id, :text, 'failed', 1, 'EUR', null, now(), now() from payment.sandbox_charges limit 1
-            """, """
+            """,
+            """
             insert into payment.sandbox_disputes
             select :text, id, 'won', 1, 'EUR', 'fraudulent', now() from payment.sandbox_charges c
             where not exists (select from payment.sandbox_disputes d where d.charge_id = c.id) limit 1
-            """, """
+            """,
+            """
             insert into payment.sandbox_deliveries
               (id, type, charge_id, payload, state, created_at)
             select :text, 'charge.paid', id, '{}', 'delivered', now() from payment.sandbox_charges limit 1
-            """, """
+            """,
+            """
+            insert into waitingroom.rooms (event_id, organization_id, id, mode) values (:event, :organization, :id, 'off')
+            """,
+            """
+            insert into waitingroom.calls values (:event, 0, 1, :organization, now())
+            """,
+            """
+            insert into waitingroom.uses values (:event, 0, 0, :organization, 1, now())
+            """,
+            """
+            insert into waitingroom.addresses values (:event, 0, sha256(:text::bytea), :organization, 0)
+            """,
+            """
             insert into platform.idempotency_keys (scope, key, request, started_at)
             values (decode(md5(:text), 'hex'), :text, decode(md5(:text), 'hex'), now())
             """);

@@ -1,0 +1,59 @@
+package io.marquee.waitingroom;
+
+import io.marquee.kernel.EventId;
+import io.marquee.platform.tenancy.Acting;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The rooms that are not closed, in this node's memory, read anew at each beat: visitors who ask where they stand cost no query. */
+@Component
+class OpenRooms {
+    private final RoomTable rooms;
+    private final PlaceTable places;
+    private final Acting acting;
+    private final TransactionTemplate transaction;
+    private volatile Map<EventId, OpenRoom> known = Map.of();
+
+    OpenRooms(RoomTable rooms, PlaceTable places, Acting acting, TransactionTemplate transaction) {
+        this.rooms = rooms;
+        this.places = places;
+        this.acting = acting;
+        this.transaction = transaction;
+    }
+
+    /** @return null where the event has no room that is open */
+    @Nullable
+    OpenRoom of(EventId event) {
+        return known.get(event);
+    }
+
+    /** In its own transaction, as the platform: rooms of all organizations. */
+    synchronized Map<EventId, OpenRoom> reload() {
+        Map<EventId, OpenRoom> before = known;
+        known = acting.asPlatform(() -> transaction.execute(status -> {
+            Map<EventId, OpenRoom> now = new HashMap<>();
+            for (Room room : rooms.open()) now.put(room.event(), after(before.get(room.event()), room));
+            return Map.copyOf(now);
+        }));
+        return known;
+    }
+
+    private OpenRoom after(@Nullable OpenRoom before, Room room) {
+        boolean same = before != null && before.room().round() == room.round();
+        NavigableMap<Long, Instant> calls = same ? before.calls() : new TreeMap<>();
+        long known = same ? before.lastCall() : -1;
+        if (room.called() > Math.max(0, known)) {
+            // readers hold the old map: it is never changed
+            NavigableMap<Long, Instant> more = new TreeMap<>(calls);
+            more.putAll(places.callsAfter(room, known));
+            calls = more;
+        }
+        return new OpenRoom(room, same ? before : null, calls);
+    }
+}
