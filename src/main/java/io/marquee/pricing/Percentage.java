@@ -11,7 +11,7 @@ import java.math.RoundingMode;
  * @param thousandths of a percent: 19 % is 19000, 8.875 % is 8875
  */
 public record Percentage(int thousandths) {
-    public static final Percentage NONE = new Percentage(0);
+    static final Percentage NONE = new Percentage(0);
     public static final Percentage ALL = new Percentage(100_000);
     private static final int DIGITS = 3;
 
@@ -25,6 +25,11 @@ public record Percentage(int thousandths) {
     public BigDecimal percent() {
         BigDecimal exact = BigDecimal.valueOf(thousandths, DIGITS).stripTrailingZeros();
         return exact.scale() < 0 ? exact.setScale(0, RoundingMode.UNNECESSARY) : exact;
+    }
+
+    /** Whether it is more than nothing and at most all. */
+    boolean isShare() {
+        return thousandths > 0 && thousandths <= ALL.thousandths;
     }
 
     /** That much of an amount in minor units; halves round up. */

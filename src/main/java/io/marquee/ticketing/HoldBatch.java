@@ -1,6 +1,7 @@
 package io.marquee.ticketing;
 
 import io.marquee.event.EventView;
+import io.marquee.kernel.Refusal;
 import io.marquee.ticketing.TicketsRefused.SoldOut;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -36,13 +37,13 @@ class HoldBatch {
         this.clock = clock;
     }
 
-    record Asked(EventView event, Cart cart, Priced priced) {}
+    record Asked(EventView event, Priced priced) {}
 
     sealed interface Outcome {}
 
     record Taken(HoldView hold) implements Outcome {}
 
-    record TooLittle(SoldOut refusal) implements Outcome {}
+    record TooLittle(Refusal refusal) implements Outcome {}
 
     /** A cart that waits for its outcome. */
     private static final class Open {
@@ -61,7 +62,7 @@ class HoldBatch {
             return Objects.requireNonNull(outcome);
         }
 
-        void refuse(SoldOut refusal) {
+        void refuse(Refusal refusal) {
             outcome = new TooLittle(refusal);
         }
 
@@ -131,8 +132,8 @@ class HoldBatch {
     }
 
     private void refuseWhatIsMissing(EventView event, List<Open> open) {
-        List<Optional<SoldOut>> missing = shelves.missing(
-                event, open.stream().map(one -> one.asked.cart()).toList());
+        List<Optional<Refusal>> missing = shelves.missing(
+                event, open.stream().map(one -> one.asked.priced()).toList());
         for (int n = 0; n < open.size(); n++) missing.get(n).ifPresent(open.get(n)::refuse);
     }
 }

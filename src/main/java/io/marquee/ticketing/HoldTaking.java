@@ -4,7 +4,6 @@ import io.marquee.event.EventView;
 import io.marquee.kernel.EventId;
 import io.marquee.platform.batch.Combiner;
 import io.marquee.waitingroom.WaitingRoom;
-import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -14,15 +13,13 @@ class HoldTaking {
     private static final int MOST_AT_ONCE = 100;
 
     private final WaitingRoom room;
-    private final TicketTypeReads types;
+    private final Quotes quotes;
     private final Combiner<EventId, HoldBatch.Asked, HoldBatch.Outcome> combiner;
-    private final Clock clock;
 
-    HoldTaking(WaitingRoom room, TicketTypeReads types, HoldBatch batch, Clock clock) {
+    HoldTaking(WaitingRoom room, Quotes quotes, HoldBatch batch) {
         this.room = room;
-        this.types = types;
+        this.quotes = quotes;
         this.combiner = new Combiner<>(MOST_AT_ONCE, batch::serve);
-        this.clock = clock;
     }
 
     HoldView take(EventView event, Basket basket) {
@@ -33,9 +30,8 @@ class HoldTaking {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("a hold is taken in a transaction of its own");
         }
-        Cart cart = Cart.of(basket.items());
-        Priced priced = cart.priced(event, types.onShow(event.id(), basket.code()), clock.instant());
-        return switch (combiner.ask(event.id(), new HoldBatch.Asked(event, cart, priced))) {
+        Priced priced = quotes.priced(event, basket);
+        return switch (combiner.ask(event.id(), new HoldBatch.Asked(event, priced))) {
             case HoldBatch.Taken taken -> taken.hold();
             case HoldBatch.TooLittle tooLittle -> throw tooLittle.refusal();
         };

@@ -1,12 +1,15 @@
 package io.marquee.ticketing;
 
 import io.marquee.event.EventView;
+import io.marquee.kernel.InvalidInput;
+import io.marquee.kernel.Refusal;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.ticketing.TicketsRefused.SoldOut;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,16 +33,24 @@ class Shelves {
     /** One draw of a type on a quota. */
     private record Draw(TicketTypeId type, String name, UUID quota, int left) {}
 
-    /** For each cart by itself: the first type, in its order, of which too little is left; empty when there is enough. */
-    List<Optional<SoldOut>> missing(EventView event, List<Cart> carts) {
-        List<Draw> draws = acting.asSystem(event.organization(), () -> reading.execute(status -> draws(carts)));
-        return carts.stream().map(cart -> missing(draws, cart)).toList();
+    /**
+     * For each cart by itself: the first type, in its order, of which too little is left, or its code that is used up; empty
+     * when there is enough.
+     */
+    List<Optional<Refusal>> missing(EventView event, List<Priced> carts) {
+        return acting.asSystem(event.organization(), () -> reading.execute(status -> {
+            List<Draw> draws = draws(carts);
+            Set<UUID> usedUp = usedUp(carts);
+            return carts.stream()
+                    .map(cart -> soldOut(draws, cart).or(() -> usedUp(usedUp, cart)))
+                    .toList();
+        }));
     }
 
-    private static Optional<SoldOut> missing(List<Draw> draws, Cart cart) {
+    private static Optional<Refusal> soldOut(List<Draw> draws, Priced cart) {
         Map<UUID, Integer> left = new HashMap<>();
         draws.forEach(draw -> left.put(draw.quota(), draw.left()));
-        for (Wanted item : cart.items()) {
+        for (HoldView.Line item : cart.lines()) {
             List<Draw> own = draws.stream()
                     .filter(draw -> draw.type().equals(item.ticketType()))
                     .toList();
@@ -54,7 +65,27 @@ class Shelves {
         return Optional.empty();
     }
 
-    private List<Draw> draws(List<Cart> carts) {
+    private static Optional<Refusal> usedUp(Set<UUID> usedUp, Priced cart) {
+        return cart.draws().stream().anyMatch(draw -> usedUp.contains(draw.quota()))
+                ? Optional.of(InvalidInput.at("code", "code_used_up"))
+                : Optional.empty();
+    }
+
+    private Set<UUID> usedUp(List<Priced> carts) {
+        UUID[] codes = carts.stream()
+                .flatMap(cart -> cart.draws().stream())
+                .map(Priced.Draw::quota)
+                .distinct()
+                .toArray(UUID[]::new);
+        return codes.length == 0
+                ? Set.of()
+                : jdbc.sql("select id from ticketing.quotas where id = any (?) and held + sold >= size")
+                        .param(codes)
+                        .query((row, n) -> row.getObject(1, UUID.class))
+                        .set();
+    }
+
+    private List<Draw> draws(List<Priced> carts) {
         return jdbc.sql("""
                         select t.id, t.name, q.id, q.size - q.held - q.sold
                           from ticketing.ticket_types t
@@ -63,7 +94,7 @@ class Shelves {
                          where t.id = any (?)
                         """)
                 .param(carts.stream()
-                        .flatMap(cart -> cart.items().stream())
+                        .flatMap(cart -> cart.lines().stream())
                         .map(item -> item.ticketType().value())
                         .distinct()
                         .toArray(UUID[]::new))

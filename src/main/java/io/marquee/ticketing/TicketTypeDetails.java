@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param maxPerPerson null: no limit beyond {@code maxPerOrder}
  * @param saleStartsAt null: as soon as the event is published
  * @param saleEndsAt null: until registration closes
- * @param hidden shown only through its own link
+ * @param hidden shown only through its own link, or with a promo code that unlocks it
+ * @param minimum the least that a buyer may choose to pay for one, the price being a suggestion; null: the price is fixed
+ * @param addOn whether it is sold only together with an admission
+ * @param maxPerTicket how many of an add-on for each admission; null for no limit
  */
 public record TicketTypeDetails(
         String name,
@@ -24,11 +27,40 @@ public record TicketTypeDetails(
         @Nullable Integer maxPerPerson,
         @Nullable Instant saleStartsAt,
         @Nullable Instant saleEndsAt,
-        boolean hidden) {
+        boolean hidden,
+        @Nullable Money minimum,
+        boolean addOn,
+        @Nullable Integer maxPerTicket) {
     public static final int DEFAULT_MAX_PER_ORDER = 10;
     private static final int MOST_PER_ORDER = 100;
     private static final int MOST = 10_000_000;
-    private static final long DEAREST = 1_000_000_000_000L;
+    static final long DEAREST = 1_000_000_000_000L;
+
+    /** A plain admission at a fixed price. */
+    public TicketTypeDetails(
+            String name,
+            String description,
+            Money price,
+            int quantity,
+            int maxPerOrder,
+            @Nullable Integer maxPerPerson,
+            @Nullable Instant saleStartsAt,
+            @Nullable Instant saleEndsAt,
+            boolean hidden) {
+        this(
+                name,
+                description,
+                price,
+                quantity,
+                maxPerOrder,
+                maxPerPerson,
+                saleStartsAt,
+                saleEndsAt,
+                hidden,
+                null,
+                false,
+                null);
+    }
 
     public TicketTypeDetails {
         name = name.strip();
@@ -55,6 +87,21 @@ public record TicketTypeDetails(
                         saleStartsAt == null || saleEndsAt == null || saleEndsAt.isAfter(saleStartsAt),
                         "saleEndsAt",
                         "sale_ends_before_start")
+                .check(
+                        minimum == null || minimum.currency().equals(price.currency()),
+                        "minimum.currency",
+                        "mixed_currencies")
+                .check(
+                        minimum == null || minimum.amount() >= 0 && minimum.amount() <= price.amount(),
+                        "minimum.amount",
+                        "minimum_above_price")
+                .check(
+                        maxPerTicket == null || maxPerTicket >= 1 && maxPerTicket <= MOST_PER_ORDER,
+                        "maxPerTicket",
+                        "range",
+                        1,
+                        MOST_PER_ORDER)
+                .check(addOn || maxPerTicket == null, "maxPerTicket", "add_ons_only")
                 .orThrow();
     }
 }

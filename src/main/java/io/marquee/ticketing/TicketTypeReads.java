@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,14 +52,17 @@ public class TicketTypeReads {
         reading.setReadOnly(true);
     }
 
+    /** As {@link #onShow(EventId, String)}, of what may be shown to somebody in particular. */
+    List<TicketTypeView> onShow(EventId event, Predicate<TicketTypeView> shown) {
+        return onSale(event).stream().filter(shown).toList();
+    }
+
     /**
      * What the event's page shows, in order, from a cache in the process that is at most a second stale. Archived types are
      * left out; hidden ones too, unless their key is given. Whoever asks has seen the event already.
      */
     public List<TicketTypeView> onShow(EventId event, @Nullable String unlockKey) {
-        return onSale(event).stream()
-                .filter(type -> !type.hidden() || type.unlockKey().equals(unlockKey))
-                .toList();
+        return onShow(event, type -> !type.hidden() || type.unlockKey().equals(unlockKey));
     }
 
     /** As {@link #onShow}, but as it stands now: for pages that are themselves kept for a second. */

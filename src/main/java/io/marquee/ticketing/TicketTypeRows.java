@@ -21,7 +21,7 @@ class TicketTypeRows {
     private static final String SELECT = """
             select t.id, t.event_id, t.organization_id, t.name, t.description, t.price_amount, t.currency,
                    t.max_per_order, t.max_per_person, t.sale_starts_at, t.sale_ends_at, t.hidden, t.unlock_key,
-                   t.position, t.archived_at is not null as archived,
+                   t.position, t.archived_at is not null as archived, t.minimum_amount, t.add_on, t.max_per_ticket,
                    stock.size, stock.held - consumed.quantity as held, stock.sold + consumed.quantity as sold,
                    greatest(0, stock.remaining) as remaining
               from ticketing.ticket_types t
@@ -71,8 +71,9 @@ class TicketTypeRows {
         jdbc.sql("""
                         insert into ticketing.ticket_types
                           (id, event_id, organization_id, name, description, price_amount, currency, max_per_order,
-                           max_per_person, sale_starts_at, sale_ends_at, hidden, unlock_key, created_at, position)
-                        select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(max(position), 0) + 1
+                           max_per_person, sale_starts_at, sale_ends_at, hidden, minimum_amount, add_on, max_per_ticket,
+                           unlock_key, created_at, position)
+                        select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(max(position), 0) + 1
                           from ticketing.ticket_types where event_id = ?
                         """)
                 .params(
@@ -87,7 +88,11 @@ class TicketTypeRows {
                 .param(d.maxPerPerson())
                 .param(timestamp(d.saleStartsAt()))
                 .param(timestamp(d.saleEndsAt()))
-                .params(d.hidden(), key, Timestamp.from(at), event.value())
+                .param(d.hidden())
+                .param(d.minimum() == null ? null : d.minimum().amount())
+                .param(d.addOn())
+                .param(d.maxPerTicket())
+                .params(key, Timestamp.from(at), event.value())
                 .update();
     }
 
@@ -95,7 +100,8 @@ class TicketTypeRows {
         return jdbc.sql("""
                         update ticketing.ticket_types
                            set name = ?, description = ?, price_amount = ?, currency = ?, max_per_order = ?,
-                               max_per_person = ?, sale_starts_at = ?, sale_ends_at = ?, hidden = ?
+                               max_per_person = ?, sale_starts_at = ?, sale_ends_at = ?, hidden = ?,
+                               minimum_amount = ?, add_on = ?, max_per_ticket = ?
                          where id = ? and archived_at is null
                         """)
                         .params(
@@ -107,7 +113,11 @@ class TicketTypeRows {
                         .param(d.maxPerPerson())
                         .param(timestamp(d.saleStartsAt()))
                         .param(timestamp(d.saleEndsAt()))
-                        .params(d.hidden(), id.value())
+                        .param(d.hidden())
+                        .param(d.minimum() == null ? null : d.minimum().amount())
+                        .param(d.addOn())
+                        .param(d.maxPerTicket())
+                        .param(id.value())
                         .update()
                 == 1;
     }
@@ -157,6 +167,14 @@ class TicketTypeRows {
                 row.getBoolean("hidden"),
                 row.getString("unlock_key"),
                 row.getInt("position"),
-                row.getBoolean("archived"));
+                row.getBoolean("archived"),
+                minimum(row),
+                row.getBoolean("add_on"),
+                row.getObject("max_per_ticket", Integer.class));
+    }
+
+    private static @Nullable Money minimum(ResultSet row) throws SQLException {
+        Long amount = row.getObject("minimum_amount", Long.class);
+        return amount == null ? null : Money.of(amount, row.getString("currency"));
     }
 }

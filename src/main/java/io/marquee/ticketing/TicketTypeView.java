@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param size how many there are in all, held and sold ones included
  * @param left how many can be had now: of its own, and of the event's capacity where that is less
  * @param maxPerPerson null: no limit beyond {@code maxPerOrder}
+ * @param minimum the least that a buyer may choose to pay for one; null: the price is fixed
+ * @param addOn whether it is sold only together with an admission
+ * @param maxPerTicket how many of an add-on for each admission; null for no limit
  * @param unlockKey part of the link that shows a hidden type; for the team's eyes
  */
 public record TicketTypeView(
@@ -32,7 +35,15 @@ public record TicketTypeView(
         boolean hidden,
         String unlockKey,
         int position,
-        boolean archived) {
+        boolean archived,
+        @Nullable Money minimum,
+        boolean addOn,
+        @Nullable Integer maxPerTicket) {
+
+    /** Whether the buyer chooses what to pay, the price being a suggestion. */
+    public boolean priceIsChosen() {
+        return minimum != null;
+    }
 
     /** Whether its own window is open; the event's registration is another question. */
     public boolean inSaleWindow(Instant now) {

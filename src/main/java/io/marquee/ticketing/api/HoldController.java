@@ -74,7 +74,7 @@ class HoldController {
                 if (item == null) throw InvalidInput.at("items[" + i + "].ticketType", "required");
                 wanted.add(item.wanted("items[" + i + "]"));
             }
-            return new Basket(wanted, code == null ? unlock : code, pass == null ? passHeader : pass);
+            return new Basket(wanted, code, unlock, pass == null ? passHeader : pass);
         }
     }
 
