@@ -28,13 +28,7 @@ public class PriceRules {
     private final Clock clock;
 
     PriceRules(
-            RuleRows rows,
-            Prices prices,
-            Scopes scopes,
-            EventReads events,
-            Access access,
-            Acting acting,
-            Clock clock) {
+            RuleRows rows, Prices prices, Scopes scopes, EventReads events, Access access, Acting acting, Clock clock) {
         this.rows = rows;
         this.prices = prices;
         this.scopes = scopes;

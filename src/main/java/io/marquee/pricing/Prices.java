@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -84,7 +83,9 @@ public class Prices {
 
     static Tariff tariff(List<PriceRule> rules) {
         return new Tariff(
-                ofKind(rules, RuleDetails.Kind.GROUP_DISCOUNT).map(Prices::group).toList(),
+                ofKind(rules, RuleDetails.Kind.GROUP_DISCOUNT)
+                        .map(Prices::group)
+                        .toList(),
                 ofKind(rules, RuleDetails.Kind.TAX).map(Prices::tax).toList(),
                 ofKind(rules, RuleDetails.Kind.FEE).map(Prices::fee).toList());
     }

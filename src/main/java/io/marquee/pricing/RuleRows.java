@@ -50,12 +50,7 @@ class RuleRows {
                            ticket_types, created_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
-                .params(
-                        rule.id(),
-                        rule.event().value(),
-                        rule.organization().value(),
-                        Wire.name(d.kind()),
-                        d.name())
+                .params(rule.id(), rule.event().value(), rule.organization().value(), Wire.name(d.kind()), d.name())
                 .param(rate(d.rate()))
                 .param(amount(d.amount()))
                 .param(currency(d.amount()))

@@ -28,8 +28,7 @@ record Cart(List<Wanted> items) {
             Wanted item = wanted.get(i);
             broken.check(item.quantity() >= 1 && item.quantity() <= 100, at(i, "quantity"), "range", 1, 100);
             broken.check(item.seats().isEmpty(), at(i, "seats"), "no_seats");
-            together.merge(
-                    new Same(item.ticketType(), item.price()), item.quantity(), (a, b) -> Math.min(a + b, 101));
+            together.merge(new Same(item.ticketType(), item.price()), item.quantity(), (a, b) -> Math.min(a + b, 101));
         }
         broken.orThrow();
         return new Cart(together.entrySet().stream()

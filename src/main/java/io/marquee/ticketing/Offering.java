@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param types that this buyer may know of, in order
  * @param code the promo code that they gave; null for none
  */
-record Offering(List<TicketTypeView> types, Tariff tariff, @Nullable PromoCode code) {}
+record Offering(
+        List<TicketTypeView> types, Tariff tariff, @Nullable PromoCode code) {}

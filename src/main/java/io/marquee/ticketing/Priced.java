@@ -33,8 +33,8 @@ record Priced(List<HoldView.Line> lines, List<Draw> draws) {
         }
         PromoCode code = offering.code();
         if (code != null && !isFor(code, priced)) throw InvalidInput.at("code", "code_for_others");
-        List<QuoteLine> costs =
-                Quote.of(priced, offering.tariff(), code == null ? null : code.effect()).lines();
+        List<QuoteLine> costs = Quote.of(priced, offering.tariff(), code == null ? null : code.effect())
+                .lines();
         List<HoldView.Line> lines = new ArrayList<>();
         for (int i = 0; i < costs.size(); i++) {
             lines.add(new HoldView.Line(types.get(i).id(), types.get(i).name(), costs.get(i)));

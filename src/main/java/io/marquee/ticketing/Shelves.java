@@ -38,13 +38,15 @@ class Shelves {
      * when there is enough.
      */
     List<Optional<Refusal>> missing(EventView event, List<Priced> carts) {
-        return acting.asSystem(event.organization(), () -> reading.execute(status -> {
-            List<Draw> draws = draws(carts);
-            Set<UUID> usedUp = usedUp(carts);
-            return carts.stream()
-                    .map(cart -> soldOut(draws, cart).or(() -> usedUp(usedUp, cart)))
-                    .toList();
-        }));
+        return acting.asSystem(
+                event.organization(),
+                () -> reading.execute(status -> {
+                    List<Draw> draws = draws(carts);
+                    Set<UUID> usedUp = usedUp(carts);
+                    return carts.stream()
+                            .map(cart -> soldOut(draws, cart).or(() -> usedUp(usedUp, cart)))
+                            .toList();
+                }));
     }
 
     private static Optional<Refusal> soldOut(List<Draw> draws, Priced cart) {

@@ -152,6 +152,14 @@ public class FullHouse {
             where id in (select id from ticketing.quotas where event_id = :event and not shared order by id limit 1)
             """,
             """
+            insert into pricing.rules values
+              (:id, :event, :organization, 'tax', 'VAT', 19000, null, null, false, null, '{}', now())
+            """,
+            """
+            insert into pricing.promo_codes values
+              (:id, :event, :organization, 'HOUSE', 1000, null, null, false, false, '{}', null, null, null, null, now(), null)
+            """,
+            """
             insert into ticketing.hold_draws
             select :hold, id, :organization, 1, now() from ticketing.quotas where event_id = :event and not shared order by id limit 1
             """,

@@ -53,21 +53,18 @@ public class PricingFixture {
         return limited(code, percent, null, null);
     }
 
-    public static CodeDetails limited(
-            String code, int percent, @Nullable Integer limit, @Nullable Integer perPerson) {
+    public static CodeDetails limited(String code, int percent, @Nullable Integer limit, @Nullable Integer perPerson) {
         return new CodeDetails(
                 code, new Percentage(percent * 1000), null, false, false, Scope.ALL, null, null, limit, perPerson);
     }
 
     /** Off each ticket of these types, in euro cents. */
     public static CodeDetails amount(String code, long cents, TicketTypeView... types) {
-        return new CodeDetails(
-                code, null, Money.of(cents, "EUR"), false, false, scope(types), null, null, null, null);
+        return new CodeDetails(code, null, Money.of(cents, "EUR"), false, false, scope(types), null, null, null, null);
     }
 
     public static CodeDetails within(String code, @Nullable Instant from, @Nullable Instant until) {
-        return new CodeDetails(
-                code, new Percentage(10_000), null, false, false, Scope.ALL, from, until, null, null);
+        return new CodeDetails(code, new Percentage(10_000), null, false, false, Scope.ALL, from, until, null, null);
     }
 
     /** Shows these hidden types, at their price. */
@@ -81,7 +78,13 @@ public class PricingFixture {
 
     public static RuleDetails fee(String name, int percent, long cents, boolean passedOn) {
         return new RuleDetails(
-                Kind.FEE, name, new Percentage(percent * 1000), Money.of(cents, "EUR"), passedOn, null, Scope.ALL);
+                Kind.FEE,
+                name,
+                percent == 0 ? null : new Percentage(percent * 1000),
+                Money.of(cents, "EUR"),
+                passedOn,
+                null,
+                Scope.ALL);
     }
 
     public static RuleDetails group(int from, int percent) {

@@ -64,9 +64,7 @@ class CartRulesTest {
         assertProblem("items[0].price", "required", wanted(solidarity, 1, null));
         assertProblem("items[0].price", "price_is_fixed", wanted(entry, 1, 1L));
         assertProblem(
-                "items[0].price",
-                "mixed_currencies",
-                new Wanted(solidarity.id(), 1, Money.of(600, "USD"), List.of()));
+                "items[0].price", "mixed_currencies", new Wanted(solidarity.id(), 1, Money.of(600, "USD"), List.of()));
     }
 
     @Test
@@ -74,7 +72,8 @@ class CartRulesTest {
         TicketTypeView parking = tickets.type(event, addOn(null));
 
         assertProblem("items[0].ticketType", "add_on_alone", wanted(parking, 1, null));
-        assertThat(take(wanted(entry, 1, null), wanted(parking, 3, null)).items()).hasSize(2);
+        assertThat(take(wanted(entry, 1, null), wanted(parking, 3, null)).items())
+                .hasSize(2);
     }
 
     @Test
@@ -112,8 +111,8 @@ class CartRulesTest {
     }
 
     private void assertProblem(String field, String code, Wanted... wanted) {
-        assertThatThrownBy(() -> take(wanted)).satisfies(e -> assertThat(((InvalidInput) e).problems())
-                .anySatisfy(problem -> {
+        assertThatThrownBy(() -> take(wanted))
+                .satisfies(e -> assertThat(((InvalidInput) e).problems()).anySatisfy(problem -> {
                     assertThat(problem.field()).isEqualTo(field);
                     assertThat(problem.code()).isEqualTo(code);
                 }));

@@ -77,7 +77,9 @@ class PromoCodeTest {
 
         HoldView hold = hold("SPRING", 3);
 
-        assertThat(tickets.inside(event.organization(), () -> holds.byId(hold.id())).items()).isEqualTo(hold.items());
+        assertThat(tickets.inside(event.organization(), () -> holds.byId(hold.id()))
+                        .items())
+                .isEqualTo(hold.items());
     }
 
     @Test
@@ -138,7 +140,8 @@ class PromoCodeTest {
     void the_same_rush_gets_through_where_the_code_has_no_limit() throws Exception {
         PromoCode code = pricing.code(event, percent("ALL", 50));
 
-        assertThat(Rush.only(Rush.of(64, i -> () -> hold("ALL", 1)), HoldView.class)).hasSize(64);
+        assertThat(Rush.only(Rush.of(64, i -> () -> hold("ALL", 1)), HoldView.class))
+                .hasSize(64);
         assertThat(used(code)).isEqualTo(64);
     }
 
@@ -211,7 +214,8 @@ class PromoCodeTest {
         tickets.inside(event.organization(), () -> holds.release(released.id()));
         hold("COUNTED", 1);
 
-        assertThat(acting.asPlatform(() -> recount.compare())).noneMatch(drift -> drift.event().equals(event.id()));
+        assertThat(acting.asPlatform(() -> recount.compare()))
+                .noneMatch(drift -> drift.event().equals(event.id()));
     }
 
     @Test
