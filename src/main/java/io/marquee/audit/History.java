@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,32 +46,65 @@ public class History {
             @Nullable UUID actorId,
             @Nullable String reason) {}
 
+    /**
+     * A move to write down.
+     *
+     * @param from null when the thing was just made
+     * @param by who made it
+     */
+    public record Move(
+            Subject subject,
+            @Nullable Enum<?> from,
+            Enum<?> to,
+            @Nullable String reason,
+            Actor by) {}
+
     /** @param from null when the thing was just made */
     public void record(Subject subject, @Nullable Enum<?> from, Enum<?> to, @Nullable String reason) {
-        record(subject, List.of(subject.id()), from, to, reason);
+        record(List.of(new Move(subject, from, to, reason, Acting.current())));
     }
 
-    /** The same move of several things of one kind, in one statement. The id in {@code subject} is not looked at. */
-    @Transactional
+    /** The same move of several things of one kind. The id in {@code subject} is not looked at. */
     public void record(Subject subject, List<UUID> ids, @Nullable Enum<?> from, Enum<?> to, @Nullable String reason) {
         Actor actor = Acting.current();
+        record(ids.stream()
+                .map(id -> new Subject(subject.kind(), id, subject.organization(), subject.event()))
+                .map(one -> new Move(one, from, to, reason, actor))
+                .toList());
+    }
+
+    /** All in one statement. */
+    @Transactional
+    public void record(List<Move> moves) {
+        if (moves.isEmpty()) return;
         jdbc.sql("""
                         insert into audit.transitions
                           (organization_id, event_id, subject, subject_id, from_state, to_state, at, actor_kind, actor_id, reason)
-                        select :organization, :event, :subject, id, :from, :to, :at, :kind, :actor, :reason
-                        from unnest(:ids) id
+                        select m.organization, m.event, m.subject, m.id, m.from_state, m.to_state, ?, m.kind, m.actor, m.reason
+                          from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[])
+                               m (organization, event, subject, id, from_state, to_state, kind, actor, reason)
                         """)
-                .param("organization", subject.organization().value())
-                .param("event", subject.event() == null ? null : subject.event().value())
-                .param("subject", subject.kind())
-                .param("ids", ids.toArray(UUID[]::new))
-                .param("from", from == null ? null : Wire.name(from))
-                .param("to", Wire.name(to))
-                .param("at", Timestamp.from(clock.instant()))
-                .param("kind", actor.kind())
-                .param("actor", actor.id())
-                .param("reason", reason)
+                .params(
+                        Timestamp.from(clock.instant()),
+                        column(moves, move -> move.subject().organization().value(), UUID[]::new),
+                        column(moves, move -> value(move.subject().event()), UUID[]::new),
+                        column(moves, move -> move.subject().kind(), String[]::new),
+                        column(moves, move -> move.subject().id(), UUID[]::new),
+                        column(moves, move -> move.from() == null ? null : Wire.name(move.from()), String[]::new),
+                        column(moves, move -> Wire.name(move.to()), String[]::new),
+                        column(moves, move -> move.by().kind(), String[]::new),
+                        column(moves, move -> move.by().id(), UUID[]::new),
+                        column(moves, Move::reason, String[]::new))
                 .update();
+    }
+
+    private static @Nullable UUID value(@Nullable EventId event) {
+        return event == null ? null : event.value();
+    }
+
+    private static <T extends @Nullable Object> T[] column(
+            List<Move> moves, Function<Move, T> part, IntFunction<T[]> array) {
+        return moves.stream().map(part).toArray(array);
     }
 
     /** Oldest first. */

@@ -1,6 +1,8 @@
 package io.marquee.ordering;
 
 import io.marquee.kernel.Money;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.tenancy.Actor;
 import io.marquee.ticketing.Tickets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,13 +29,19 @@ class Admissions {
     }
 
     void issue(OrderView order, List<Coming> coming) {
-        tickets.issue(
+        tickets.issue(List.of(sale(order, coming, Acting.current())));
+    }
+
+    /** What is sold with an order. */
+    static Tickets.Sale sale(OrderView order, List<Coming> coming, Actor by) {
+        return new Tickets.Sale(
                 order.id().value(),
                 order.hold(),
                 order.event(),
                 order.organization(),
                 order.buyerEmail(),
-                admissions(order, coming));
+                admissions(order, coming),
+                by);
     }
 
     List<Coming> coming(OrderId order) {

@@ -1,9 +1,7 @@
 package io.marquee.ordering;
 
 import io.marquee.audit.History;
-import io.marquee.kernel.Money;
 import io.marquee.kernel.NotFound;
-import io.marquee.kernel.ShortCode;
 import io.marquee.ordering.OrderEvent.OrderPaid;
 import io.marquee.ordering.OrderEvent.OrderPlaced;
 import io.marquee.platform.tenancy.Acting;
@@ -15,11 +13,10 @@ import io.marquee.ticketing.Holds;
 import io.marquee.ticketing.TicketsRefused.HoldGone;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes the order of a hold, once: the hold's id is unique among orders, so of two at the same time the second waits for the
@@ -27,8 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class Placement {
-    private static final int CODE_LENGTH = 8;
-
     private final Holds holds;
     private final Orders orders;
     private final NewOrders newOrders;
@@ -36,7 +31,9 @@ class Placement {
     private final Admissions admissions;
     private final History history;
     private final Acting acting;
+    private final FreeOrders freeOrders;
     private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     Placement(
@@ -47,7 +44,9 @@ class Placement {
             Admissions admissions,
             History history,
             Acting acting,
+            FreeOrders freeOrders,
             ApplicationEventPublisher events,
+            TransactionTemplate transaction,
             Clock clock) {
         this.holds = holds;
         this.orders = orders;
@@ -56,17 +55,23 @@ class Placement {
         this.admissions = admissions;
         this.history = history;
         this.acting = acting;
+        this.freeOrders = freeOrders;
         this.events = events;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
-    @Transactional
     OrderView place(Ordering.Placing placing) {
         requireBearer(placing.hold());
         HoldView hold = holds.byId(placing.hold());
         BuyerDetails buyer = BuyerDetails.of(
                 placing, hold.items().stream().mapToInt(HoldView.Line::quantity).sum());
-        return acting.asSystem(hold.organization(), () -> placed(hold, buyer));
+        return freeOrders.place(hold, buyer).orElseGet(() -> alone(hold, buyer));
+    }
+
+    private OrderView alone(HoldView hold, BuyerDetails buyer) {
+        return acting.asSystem(
+                hold.organization(), () -> Objects.requireNonNull(transaction.execute(status -> placed(hold, buyer))));
     }
 
     /** Only the hold's own token opens it: to everybody else, signed in or not, there is no such hold. */
@@ -77,14 +82,13 @@ class Placement {
     }
 
     private OrderView placed(HoldView hold, BuyerDetails buyer) {
-        // as exact as the database keeps it
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         boolean open = hold.state() == HoldState.ACTIVE && now.isBefore(hold.expiresAt());
-        OrderView order = order(hold, buyer, now);
+        OrderView order = Drafts.order(hold, buyer, now);
         while (open && !newOrders.insert(order, buyer.coming())) {
             OrderView earlier = orders.byHold(hold.id());
             if (earlier != null) return corrections.apply(earlier, buyer);
-            order = order(hold, buyer, now);
+            order = Drafts.order(hold, buyer, now);
         }
         return open ? made(hold, order, buyer) : madeBefore(hold);
     }
@@ -107,31 +111,5 @@ class Placement {
             events.publishEvent(new OrderPaid(order.id(), order.event(), order.organization(), order.createdAt()));
         }
         return order;
-    }
-
-    private static OrderView order(HoldView hold, BuyerDetails buyer, Instant now) {
-        Money none = Money.zero(hold.total().currency());
-        boolean free = hold.total().isZero();
-        @Nullable Instant paidAt = free ? now : null;
-        return new OrderView(
-                OrderId.next(),
-                ShortCode.next(CODE_LENGTH),
-                hold.id(),
-                hold.event(),
-                hold.organization(),
-                free ? OrderState.PAID : OrderState.PENDING,
-                buyer.name(),
-                buyer.email(),
-                buyer.locale().toLanguageTag(),
-                hold.total(),
-                none,
-                none,
-                hold.items().stream()
-                        .map(l -> new OrderView.Line(l.ticketType(), l.name(), l.cost()))
-                        .toList(),
-                now,
-                hold.expiresAt(),
-                paidAt,
-                null);
     }
 }

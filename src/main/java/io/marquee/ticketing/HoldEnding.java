@@ -3,7 +3,9 @@ package io.marquee.ticketing;
 import io.marquee.audit.History;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.OrganizationId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,6 +28,28 @@ class HoldEnding {
     boolean consume(HoldView hold) {
         return !move(List.of(hold.id().value()), hold.organization(), hold.event(), HoldState.CONSUMED, null)
                 .isEmpty();
+    }
+
+    /** Many at once: claims each for its buyer and consumes it. @return those that could be, without asking twice */
+    Set<HoldId> sell(List<Holds.Sale> sales, Instant at) {
+        Set<HoldId> sold = rows.sell(
+                sales.stream().map(sale -> sale.hold().id()).toList(),
+                sales.stream().map(Holds.Sale::buyerEmail).toList(),
+                at);
+        history.record(sales.stream()
+                .filter(sale -> sold.contains(sale.hold().id()))
+                .map(sale -> new History.Move(
+                        new History.Subject(
+                                "hold",
+                                sale.hold().id().value(),
+                                sale.hold().organization(),
+                                sale.hold().event()),
+                        HoldState.ACTIVE,
+                        HoldState.CONSUMED,
+                        null,
+                        sale.by()))
+                .toList());
+        return sold;
     }
 
     void release(HoldView hold) {

@@ -96,6 +96,18 @@ class HoldRows {
         return claim.claimed();
     }
 
+    /** @return those that were sold */
+    Set<HoldId> sell(List<HoldId> holds, List<String> buyers, Instant at) {
+        UUID[] sold = jdbc.sql("select ticketing.sell(?, ?, ?)")
+                .params(
+                        holds.stream().map(HoldId::value).toArray(UUID[]::new),
+                        buyers.toArray(String[]::new),
+                        Timestamp.from(at))
+                .query((row, n) -> (UUID[]) row.getArray(1).getArray())
+                .single();
+        return Arrays.stream(sold).map(HoldId::new).collect(Collectors.toSet());
+    }
+
     /** @param of a type, or a code's quota */
     private TicketsRefused personLimit(UUID of) {
         return jdbc.sql("""

@@ -9,6 +9,8 @@ import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
 import io.marquee.ticketing.TicketsRefused.HoldGone;
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -124,5 +126,25 @@ public class Holds {
     @Transactional
     public boolean consume(HoldView hold) {
         return acting.asSystem(hold.organization(), () -> ending.consume(hold) || late.revive(hold));
+    }
+
+    /**
+     * A hold to be sold.
+     *
+     * @param buyerEmail normalised
+     * @param by who buys it, for the history
+     */
+    public record Sale(HoldView hold, String buyerEmail, Actor by) {}
+
+    /**
+     * {@link #claimFor} and {@link #consume} for many different holds of one organization at once, in the caller's
+     * transaction and as the system. It decides about plain cases only: a hold that has ended, was claimed before or would be
+     * too much for its buyer is left as it is, for the two to say what is the matter.
+     *
+     * @return those that were sold
+     */
+    @Transactional
+    public Set<HoldId> sell(List<Sale> sales) {
+        return ending.sell(sales, clock.instant());
     }
 }

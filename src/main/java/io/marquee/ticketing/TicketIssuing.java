@@ -3,13 +3,13 @@ package io.marquee.ticketing;
 import io.marquee.audit.History;
 import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.ShortCode;
-import java.util.HashSet;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Makes an order's tickets: each with its signed code and a short one for typing, all in one statement. */
+/** Makes the tickets of orders: each with its signed code and a short one for typing, all in one statement. */
 @Component
 class TicketIssuing {
     private static final int CODE_LENGTH = 8;
@@ -19,37 +19,53 @@ class TicketIssuing {
     private final TicketRows rows;
     private final SigningKeys keys;
     private final History history;
+    private final Clock clock;
 
-    TicketIssuing(TicketRows rows, SigningKeys keys, History history) {
+    TicketIssuing(TicketRows rows, SigningKeys keys, History history, Clock clock) {
         this.rows = rows;
         this.keys = keys;
         this.history = history;
+        this.clock = clock;
     }
 
-    List<TicketView> issue(TicketRows.Issue issue, List<Tickets.Admission> admissions) {
-        SigningKeys.Signing key = keys.current(issue.organization());
-        List<Tickets.Admission> open = admissions;
+    /** A ticket to make. */
+    private record Draft(Tickets.Sale sale, Tickets.Admission admission) {}
+
+    void issue(List<Tickets.Sale> sales) {
+        List<Draft> open = sales.stream()
+                .flatMap(sale -> sale.admissions().stream().map(admission -> new Draft(sale, admission)))
+                .toList();
+        List<History.Move> issued = new ArrayList<>();
         for (int attempt = 1; !open.isEmpty(); attempt++) {
-            if (attempt > ATTEMPTS) throw new IllegalStateException("no free short code for " + issue.event());
-            Set<Integer> in = new HashSet<>(rows.insert(
-                    issue, open.stream().map(a -> sign(issue, a, key)).toList()));
-            open = open.stream().filter(a -> !in.contains(a.position())).toList();
+            if (attempt > ATTEMPTS) throw new IllegalStateException("no free short codes");
+            List<TicketRows.Signed> signed = open.stream().map(this::sign).toList();
+            Set<TicketId> in = rows.insert(signed, clock.instant());
+            open = signed.stream()
+                    .filter(ticket -> !in.contains(ticket.id()))
+                    .map(ticket -> new Draft(ticket.sale(), ticket.admission()))
+                    .toList();
+            signed.stream()
+                    .filter(ticket -> in.contains(ticket.id()))
+                    .map(TicketIssuing::issued)
+                    .forEach(issued::add);
         }
-        List<TicketView> tickets = rows.ofOrder(issue.order());
-        List<UUID> ids = tickets.stream().map(ticket -> ticket.id().value()).toList();
-        if (!ids.isEmpty()) {
-            history.record(
-                    new History.Subject("ticket", ids.getFirst(), issue.organization(), issue.event()),
-                    ids,
-                    null,
-                    TicketState.ISSUED,
-                    null);
-        }
-        return tickets;
+        history.record(issued);
     }
 
-    private static TicketRows.Signed sign(
-            TicketRows.Issue issue, Tickets.Admission admission, SigningKeys.Signing key) {
+    private static History.Move issued(TicketRows.Signed ticket) {
+        Tickets.Sale sale = ticket.sale();
+        return new History.Move(
+                new History.Subject("ticket", ticket.id().value(), sale.organization(), sale.event()),
+                null,
+                TicketState.ISSUED,
+                null,
+                sale.by());
+    }
+
+    private TicketRows.Signed sign(Draft draft) {
+        Tickets.Sale sale = draft.sale();
+        Tickets.Admission admission = draft.admission();
+        SigningKeys.Signing key = keys.current(sale.organization());
         TicketId id = TicketId.next();
         Tickets.Admission normalised = new Tickets.Admission(
                 admission.position(),
@@ -57,7 +73,7 @@ class TicketIssuing {
                 admission.price(),
                 admission.holderName(),
                 EmailAddress.of(admission.holderEmail()).value());
-        byte[] signature = key.sign(TicketCode.message(key.id(), issue.event(), id, FIRST_SERIAL));
-        return new TicketRows.Signed(normalised, id, key.id(), signature, ShortCode.next(CODE_LENGTH));
+        byte[] signature = key.sign(TicketCode.message(key.id(), sale.event(), id, FIRST_SERIAL));
+        return new TicketRows.Signed(sale, normalised, id, key.id(), signature, ShortCode.next(CODE_LENGTH));
     }
 }

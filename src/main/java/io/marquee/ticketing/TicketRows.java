@@ -12,6 +12,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,11 +33,9 @@ class TicketRows {
         this.jdbc = jdbc;
     }
 
-    /** What all tickets of an order have in common. */
-    record Issue(UUID order, HoldId hold, EventId event, OrganizationId organization, String buyerEmail, Instant at) {}
-
-    /** One of them, signed. */
-    record Signed(Tickets.Admission admission, TicketId id, int key, byte[] signature, String shortCode) {}
+    /** One that is to be issued, signed. */
+    record Signed(
+            Tickets.Sale sale, Tickets.Admission admission, TicketId id, int key, byte[] signature, String shortCode) {}
 
     /** A move that was made. */
     record Moved(UUID id, TicketState from, OrganizationId organization, EventId event) {}
@@ -43,47 +43,46 @@ class TicketRows {
     /**
      * In one statement; those whose short code is another ticket's already are left out.
      *
-     * @return the positions that are in
+     * @return those that are in
      */
-    List<Integer> insert(Issue issue, List<Signed> tickets) {
+    Set<TicketId> insert(List<Signed> tickets, Instant at) {
         return jdbc.sql("""
                         insert into ticketing.tickets
                           (id, event_id, organization_id, ticket_type_id, type_name, order_id, hold_id, position, state,
                            serial, key_id, signature, short_code, holder_name, holder_email, buyer_email, price_amount,
                            currency, created_at)
-                        select n.id, ?, ?, n.type, t.name, ?, ?, n.position, 'issued',
-                               1, n.key, n.signature, n.code, n.name, n.email, ?, n.price, n.currency, ?
-                          from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                               n (id, type, position, key, signature, code, name, email, price, currency)
+                        select n.id, n.event, n.organization, n.type, t.name, n.order_id, n.hold, n.position, 'issued',
+                               1, n.key, n.signature, n.code, n.name, n.email, n.buyer, n.price, n.currency, ?
+                          from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                               n (event, organization, order_id, hold, buyer,
+                                  id, type, position, key, signature, code, name, email, price, currency)
                           join ticketing.ticket_types t on t.id = n.type
                         on conflict (event_id, short_code) do nothing
-                        returning position
+                        returning id
                         """)
                 .params(
-                        issue.event().value(),
-                        issue.organization().value(),
-                        issue.order(),
-                        issue.hold().value(),
-                        issue.buyerEmail(),
-                        Timestamp.from(issue.at()),
-                        tickets.stream().map(t -> t.id().value()).toArray(UUID[]::new),
-                        tickets.stream()
-                                .map(t -> t.admission().ticketType().value())
-                                .toArray(UUID[]::new),
-                        tickets.stream().map(t -> t.admission().position()).toArray(Integer[]::new),
-                        tickets.stream().map(Signed::key).toArray(Integer[]::new),
-                        tickets.stream().map(Signed::signature).toArray(byte[][]::new),
-                        tickets.stream().map(Signed::shortCode).toArray(String[]::new),
-                        tickets.stream().map(t -> t.admission().holderName()).toArray(String[]::new),
-                        tickets.stream().map(t -> t.admission().holderEmail()).toArray(String[]::new),
-                        tickets.stream()
-                                .map(t -> t.admission().price().amount())
-                                .toArray(Long[]::new),
-                        tickets.stream()
-                                .map(t -> t.admission().price().currency().getCurrencyCode())
-                                .toArray(String[]::new))
-                .query((row, n) -> row.getInt(1))
-                .list();
+                        Timestamp.from(at),
+                        column(tickets, t -> t.sale().event().value(), UUID[]::new),
+                        column(tickets, t -> t.sale().organization().value(), UUID[]::new),
+                        column(tickets, t -> t.sale().order(), UUID[]::new),
+                        column(tickets, t -> t.sale().hold().value(), UUID[]::new),
+                        column(tickets, t -> t.sale().buyerEmail(), String[]::new),
+                        column(tickets, t -> t.id().value(), UUID[]::new),
+                        column(tickets, t -> t.admission().ticketType().value(), UUID[]::new),
+                        column(tickets, t -> t.admission().position(), Integer[]::new),
+                        column(tickets, Signed::key, Integer[]::new),
+                        column(tickets, Signed::signature, byte[][]::new),
+                        column(tickets, Signed::shortCode, String[]::new),
+                        column(tickets, t -> t.admission().holderName(), String[]::new),
+                        column(tickets, t -> t.admission().holderEmail(), String[]::new),
+                        column(tickets, t -> t.admission().price().amount(), Long[]::new),
+                        column(tickets, t -> t.admission().price().currency().getCurrencyCode(), String[]::new))
+                .query((row, n) -> new TicketId(row.getObject(1, UUID.class)))
+                .set();
+    }
+
+    private static <T> T[] column(List<Signed> tickets, Function<Signed, T> part, IntFunction<T[]> array) {
+        return tickets.stream().map(part).toArray(array);
     }
 
     List<TicketView> ofOrder(UUID order) {

@@ -8,6 +8,7 @@ import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Money;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.OrganizationId;
+import io.marquee.platform.tenancy.Actor;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -41,17 +42,20 @@ public class Tickets {
     public record Admission(
             int position, TicketTypeId ticketType, Money price, String holderName, String holderEmail) {}
 
-    /** Issues an order's tickets, once: the database refuses a second time. */
-    @Transactional
-    public List<TicketView> issue(
+    /** An order whose tickets are to be issued. {@code by}: who bought it, for the history. */
+    public record Sale(
             UUID order,
             HoldId hold,
             EventId event,
             OrganizationId organization,
             String buyerEmail,
-            List<Admission> admissions) {
-        return issuing.issue(
-                new TicketRows.Issue(order, hold, event, organization, buyerEmail, clock.instant()), admissions);
+            List<Admission> admissions,
+            Actor by) {}
+
+    /** Issues the tickets of orders, once: the database refuses a second time. */
+    @Transactional
+    public void issue(List<Sale> sales) {
+        issuing.issue(sales);
     }
 
     /**

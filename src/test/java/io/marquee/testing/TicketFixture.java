@@ -8,6 +8,7 @@ import io.marquee.platform.tenancy.Acting;
 import io.marquee.ticketing.Basket;
 import io.marquee.ticketing.HoldView;
 import io.marquee.ticketing.Holds;
+import io.marquee.ticketing.TicketReads;
 import io.marquee.ticketing.TicketTypeDetails;
 import io.marquee.ticketing.TicketTypeView;
 import io.marquee.ticketing.TicketTypes;
@@ -17,6 +18,7 @@ import io.marquee.ticketing.Wanted;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ public class TicketFixture {
     private final TicketTypes types;
     private final Holds holds;
     private final Tickets tickets;
+    private final TicketReads ticketReads;
     private final Acting acting;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -42,6 +45,7 @@ public class TicketFixture {
             TicketTypes types,
             Holds holds,
             Tickets tickets,
+            TicketReads ticketReads,
             Acting acting,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
@@ -49,6 +53,7 @@ public class TicketFixture {
         this.types = types;
         this.holds = holds;
         this.tickets = tickets;
+        this.ticketReads = ticketReads;
         this.acting = acting;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -112,7 +117,10 @@ public class TicketFixture {
                         new Tickets.Admission(admissions.size() + 1, line.ticketType(), share, "Ada Lind", buyerEmail));
             }
         }
-        return tickets.issue(Ids.next(), hold.id(), hold.event(), hold.organization(), buyerEmail, admissions);
+        UUID order = Ids.next();
+        tickets.issue(List.of(new Tickets.Sale(
+                order, hold.id(), hold.event(), hold.organization(), buyerEmail, admissions, Acting.current())));
+        return ticketReads.ofOrder(order);
     }
 
     /** The type's team changes something of it. */

@@ -67,13 +67,18 @@ class TicketsTest {
         assertThat(issued).extracting(TicketView::qr).doesNotHaveDuplicates().allMatch(qr -> qr.length() == 152);
         Tickets.Admission again =
                 new Tickets.Admission(1, type.id(), TicketFixture.PRICE, "Ada Lind", "ada@example.com");
-        assertThatThrownBy(() -> inside(() -> tickets.issue(
-                        issued.getFirst().order(),
-                        hold.id(),
-                        event.id(),
-                        event.organization(),
-                        "a@b.de",
-                        List.of(again))))
+        Tickets.Sale sale = new Tickets.Sale(
+                issued.getFirst().order(),
+                hold.id(),
+                event.id(),
+                event.organization(),
+                "a@b.de",
+                List.of(again),
+                Actor.ANONYMOUS);
+        assertThatThrownBy(() -> inside(() -> {
+                    tickets.issue(List.of(sale));
+                    return true;
+                }))
                 .isInstanceOf(DuplicateKeyException.class);
     }
 
