@@ -103,6 +103,7 @@ class JourneyTest {
                 .hasTickets(2);
 
         assertThat(sold).hasText(Pattern.compile("^\\s*2\\b"));
+        assertThat(host.page().locator("svg.chart")).hasAttribute("aria-label", "2 tickets sold in the last 14 days");
         host.sees("Tom Okafor").looks("Overview after");
         var mails = journey.mails(email, "order_paid", 1);
         assertThat(mails).hasSize(1);

@@ -200,6 +200,7 @@ final class AccessTable {
             lniiffififffnl POST /manage/events/{slug}/edit
             lnoofooffoffnl GET /manage/events/{slug}/guests
             lnoofoooooofnl GET /manage/events/{slug}/live
+            lnoofoooooofnl GET /manage/events/{slug}/live/days
             lnoofoooooofnl GET /manage/events/{slug}/live/figures
             lnoofoofffofnl GET /manage/events/{slug}/live/orders
             lnoofoofffofnl GET /manage/events/{slug}/orders

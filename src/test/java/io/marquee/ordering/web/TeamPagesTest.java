@@ -84,6 +84,7 @@ class TeamPagesTest {
         assertThat(owner.get(manage + "/live/figures").body())
                 .contains("€48.00")
                 .doesNotContain("<html");
+        assertThat(owner.get(manage + "/live/days").body()).contains("tickets sold in the last 14 days");
         assertThat(owner.get(manage + "/live/orders").body())
                 .contains("Ada Lind")
                 .doesNotContain("<html");
@@ -149,7 +150,14 @@ class TeamPagesTest {
         OrderView order = orders.paid(event, type, 1);
         Visitor stranger = Visitor.of(settings.baseUrl()).bearing(people.token(people.person("Sam Stranger")));
         List<String> pages = Stream.of(
-                        "", "/live", "/live/figures", "/live/orders", "/orders", "/orders/" + order.code(), "/guests")
+                        "",
+                        "/live",
+                        "/live/figures",
+                        "/live/days",
+                        "/live/orders",
+                        "/orders",
+                        "/orders/" + order.code(),
+                        "/guests")
                 .map(page -> manage + page)
                 .toList();
 

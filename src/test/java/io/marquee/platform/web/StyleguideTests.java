@@ -56,6 +56,23 @@ class StyleguideTests {
         }
     }
 
+    @Test
+    void a_page_from_before_a_deployment_still_finds_its_files_but_keeps_none_of_them() throws Exception {
+        for (var path : List.of("css/marquee.css", "js/marquee.js", "fonts/inter-latin.woff2", "manifest.json")) {
+            var answer = get("/assets/0123456789ab/" + path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-cache");
+        }
+        assertThat(get(assets.url("manifest.json")).headers().firstValue("Content-Type"))
+                .hasValue("application/json");
+        for (var path : List.of("js/unknown.js", "../application.yaml", "%2e%2e/application.yaml", "")) {
+            assertThat(get("/assets/0123456789ab/" + path).statusCode())
+                    .as(path)
+                    .isBetween(400, 404);
+        }
+        assertThat(get("/assets/nonsense/js/marquee.js").statusCode()).isEqualTo(404);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

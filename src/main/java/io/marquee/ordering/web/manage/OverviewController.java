@@ -80,6 +80,13 @@ class OverviewController {
                 .addObject("stats", Overview.stats(pulse.of(event), today(event), maySeeMoney(event), page.text()));
     }
 
+    /** The chart of the last days alone. */
+    @GetMapping("/live/days")
+    ModelAndView chart(@PathVariable String slug, Page page) {
+        EventView event = events.where(Permission.SEE_EVENT, slug);
+        return page.show("ordering/manage/days").addObject("chart", Overview.chart(days(event), page.text()));
+    }
+
     /** The latest orders alone. */
     @GetMapping("/live/orders")
     ModelAndView latestOrders(@PathVariable String slug, Page page) {
