@@ -61,10 +61,10 @@ public class CheckIns {
         TicketView ticket = found.ticket();
         if (ticket == null) return new Decision(found.byCode(), null);
         Verdict verdict = Verdicts.of(ticket, found.byCode(), event);
-        if (verdict != Verdict.ADMITTED || dryRun || tickets.checkIn(ticket.id())) {
+        if (verdict != Verdict.ADMITTED || dryRun || tickets.checkIn(ticket)) {
             return new Decision(verdict, ticket);
         }
-        // somebody was faster, and committed: another gate, a refund
+        // somebody was faster, and committed: another gate, a refund, a new holder
         return decide(found.with(reads.byId(ticket.id())), event, false);
     }
 

@@ -36,23 +36,32 @@ class CodeReader {
             return ticket == null ? nothing(Verdict.UNKNOWN) : new Found(ticket, byCode);
         }
 
-        /** The same code, the ticket as it is by now. */
+        /** The same code, the ticket as it is by now: it may have been given away meanwhile. */
         Found with(@Nullable TicketView now) {
-            return of(now, byCode);
+            boolean given = now != null && ticket != null && now.serial() != ticket.serial();
+            return of(now, given ? Verdict.TRANSFERRED : byCode);
         }
     }
 
     Found read(EventView event, String text) {
         String typed = ShortCode.normalise(text);
         if (TYPED.matcher(typed).matches()) {
-            boolean possible = typed.length() == SHORT_CODE && ShortCode.isValid(typed);
-            return Found.of(possible ? tickets.byShortCode(event.id(), typed) : null, Verdict.ADMITTED);
+            return typed.length() == SHORT_CODE && ShortCode.isValid(typed)
+                    ? ofTyped(event, typed)
+                    : Found.nothing(Verdict.UNKNOWN);
         }
         return switch (codes.read(text, event.id())) {
             case Reading.Forged forged -> Found.nothing(Verdict.FORGED);
             case Reading.OtherEvent other -> Found.nothing(Verdict.WRONG_EVENT);
             case Reading.Genuine genuine -> ofGenuine(genuine);
         };
+    }
+
+    private Found ofTyped(EventView event, String code) {
+        TicketView ticket = tickets.byShortCode(event.id(), code);
+        return ticket == null
+                ? Found.of(tickets.byFormerCode(event.id(), code), Verdict.TRANSFERRED)
+                : Found.of(ticket, Verdict.ADMITTED);
     }
 
     private Found ofGenuine(Reading.Genuine genuine) {

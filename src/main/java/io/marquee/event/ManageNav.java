@@ -23,6 +23,7 @@ public record ManageNav(EventView event, List<Link> links, boolean publishable) 
         TEAM("/team", "people", Permission.MANAGE_TEAM),
         ORDERS("/orders", "mail", Permission.SEE_ORDERS),
         GUESTS("/guests", "people", Permission.SEE_GUESTS),
+        TRANSFERS("/transfers", "link", Permission.SEE_GUESTS),
         CHECK_INS("/check-ins", "scan", Permission.CHECK_IN),
         SETTINGS("/settings", "settings", Permission.PUBLISH_EVENT);
 

@@ -7,18 +7,19 @@ import io.marquee.ordering.OrderId;
 import io.marquee.ordering.OrderReads;
 import io.marquee.ordering.OrderView;
 import io.marquee.platform.tenancy.Acting;
+import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketPapers;
 import io.marquee.ticketing.TicketReads;
-import io.marquee.ticketing.TicketState;
 import io.marquee.ticketing.TicketView;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What goes with the mail of an order: a QR for each ticket inside the text, the tickets as PDF, the event as ICS. */
+/** What goes with a mail that brings tickets: a QR for each inside the text, the tickets as PDF, the event as ICS. */
 @Component
 class Enclosures {
     private static final int QR_PIXELS = 320;
@@ -53,28 +54,48 @@ class Enclosures {
         return "qr-" + ticket.position() + ".png";
     }
 
-    List<Enclosure> ofOrder(UUID id) {
-        return acting.asPlatform(() -> {
-            OrderView order = orders.byId(OrderId.of(id));
-            EventView event = events.byId(order.event());
-            List<TicketView> valid = valid(id);
-            List<Enclosure> enclosures = new ArrayList<>();
-            valid.forEach(ticket -> enclosures.add(
-                    new Enclosure(image(ticket), "image/png", true, papers.qrPng(ticket.qr(), QR_PIXELS))));
-            if (!valid.isEmpty()) {
-                byte[] pdf = papers.pdf(event, valid, Locale.forLanguageTag(order.locale()));
-                enclosures.add(new Enclosure("tickets-" + order.code() + ".pdf", "application/pdf", false, pdf));
-            }
-            byte[] ics = calendar.of(event).getBytes(StandardCharsets.UTF_8);
-            enclosures.add(new Enclosure(event.slug() + ".ics", "text/calendar; charset=utf-8", false, ics));
-            return enclosures;
-        });
+    List<Enclosure> of(StoredMail mail) {
+        UUID order = mail.order();
+        UUID ticket = mail.ticket();
+        if (order == null && ticket == null) return List.of();
+        return acting.asPlatform(
+                () -> order == null ? ofTicket(mail, new TicketId(Objects.requireNonNull(ticket))) : ofOrder(order));
     }
 
-    /** Those that still let somebody in, by position. */
+    private List<Enclosure> ofOrder(UUID id) {
+        OrderView order = orders.byId(OrderId.of(id));
+        Locale locale = Locale.forLanguageTag(order.locale());
+        return of(events.byId(order.event()), valid(id), "tickets-" + order.code(), locale);
+    }
+
+    /** Nothing once it was passed on or has ended: the mail was late. */
+    private List<Enclosure> ofTicket(StoredMail mail, TicketId id) {
+        TicketView ticket = tickets.byId(id);
+        return ticket == null || !ticket.open() || ticket.serial() != mail.ticketSerial()
+                ? List.of()
+                : of(
+                        events.byId(ticket.event()),
+                        List.of(ticket),
+                        "ticket-" + ticket.code(),
+                        Locale.forLanguageTag(mail.locale()));
+    }
+
+    private List<Enclosure> of(EventView event, List<TicketView> valid, String name, Locale locale) {
+        List<Enclosure> enclosures = new ArrayList<>();
+        valid.forEach(ticket ->
+                enclosures.add(new Enclosure(image(ticket), "image/png", true, papers.qrPng(ticket.qr(), QR_PIXELS))));
+        if (!valid.isEmpty()) {
+            enclosures.add(new Enclosure(name + ".pdf", "application/pdf", false, papers.pdf(event, valid, locale)));
+        }
+        byte[] ics = calendar.of(event).getBytes(StandardCharsets.UTF_8);
+        enclosures.add(new Enclosure(event.slug() + ".ics", "text/calendar; charset=utf-8", false, ics));
+        return enclosures;
+    }
+
+    /** Those that still let the buyer's people in, by position; what was passed on went to its new holder. */
     List<TicketView> valid(UUID order) {
         return tickets.ofOrder(order).stream()
-                .filter(t -> t.state() == TicketState.ISSUED || t.state() == TicketState.STAKED)
+                .filter(t -> t.open() && !t.passedOn())
                 .toList();
     }
 }

@@ -33,14 +33,12 @@ class Envelopes {
         parts.setText(mail.plain(), mail.html());
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Marquee-Mail", mail.id().toString());
-        if (mail.order() != null) {
-            for (Enclosures.Enclosure enclosure : enclosures.ofOrder(mail.order())) {
-                ByteArrayResource bytes = new ByteArrayResource(enclosure.bytes());
-                if (enclosure.inline()) {
-                    parts.addInline(enclosure.name(), bytes, enclosure.contentType());
-                } else {
-                    parts.addAttachment(enclosure.name(), bytes, enclosure.contentType());
-                }
+        for (Enclosures.Enclosure enclosure : enclosures.of(mail)) {
+            ByteArrayResource bytes = new ByteArrayResource(enclosure.bytes());
+            if (enclosure.inline()) {
+                parts.addInline(enclosure.name(), bytes, enclosure.contentType());
+            } else {
+                parts.addAttachment(enclosure.name(), bytes, enclosure.contentType());
             }
         }
         server.send(message);

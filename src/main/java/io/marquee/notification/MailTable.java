@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MailTable {
     private static final String COLUMNS =
-            "id, kind, recipient, subject, html, plain, order_id, state, attempts, last_error, created_at, sent_at";
+            "id, kind, recipient, locale, subject, html, plain, order_id, ticket_id, ticket_serial, state, attempts, last_error, created_at, sent_at";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -29,8 +29,10 @@ class MailTable {
     boolean insert(UUID id, NewMail mail, String html, MailState state) {
         return jdbc.sql("""
                                 insert into notification.mails
-                                  (id, cause, kind, organization_id, recipient, locale, subject, html, plain, order_id, state, created_at)
-                                values (:id, :cause, :kind, :organization, :recipient, :locale, :subject, :html, :plain, :order, :state, :at)
+                                  (id, cause, kind, organization_id, recipient, locale, subject, html, plain, order_id, ticket_id,
+                                   ticket_serial, state, created_at)
+                                values (:id, :cause, :kind, :organization, :recipient, :locale, :subject, :html, :plain, :order, :ticket,
+                                        :serial, :state, :at)
                                 on conflict (cause) do nothing
                                 """)
                         .param("id", id)
@@ -47,6 +49,12 @@ class MailTable {
                         .param("html", html)
                         .param("plain", mail.letter().plain())
                         .param("order", mail.order())
+                        .param(
+                                "ticket",
+                                mail.ticket() == null ? null : mail.ticket().id())
+                        .param(
+                                "serial",
+                                mail.ticket() == null ? null : mail.ticket().serial())
                         .param("state", Wire.name(state))
                         .param("at", now())
                         .update()
@@ -109,10 +117,13 @@ class MailTable {
                 row.getObject("id", UUID.class),
                 row.getString("kind"),
                 row.getString("recipient"),
+                row.getString("locale"),
                 row.getString("subject"),
                 row.getString("html"),
                 row.getString("plain"),
                 row.getObject("order_id", UUID.class),
+                row.getObject("ticket_id", UUID.class),
+                row.getInt("ticket_serial"),
                 Wire.parse(MailState.class, row.getString("state")),
                 row.getInt("attempts"),
                 row.getString("last_error"),

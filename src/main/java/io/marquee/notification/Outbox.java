@@ -52,12 +52,9 @@ public class Outbox {
 
     @Transactional(readOnly = true)
     public List<File> files(UUID id) {
-        UUID order = read(id).order();
-        return order == null
-                ? List.of()
-                : enclosures.ofOrder(order).stream()
-                        .map(e -> new File(e.name(), e.contentType(), e.inline(), e.bytes()))
-                        .toList();
+        return enclosures.of(read(id)).stream()
+                .map(e -> new File(e.name(), e.contentType(), e.inline(), e.bytes()))
+                .toList();
     }
 
     /** Into the queue again. @return false when it does not wait, or there is no server to send it */

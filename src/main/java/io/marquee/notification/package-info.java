@@ -1,7 +1,7 @@
 /**
  * Notification: mail, once for each cause, through SMTP or into the outbox.
  *
- * <p>Tables: notification.mails. Publishes nothing. Hears: identity, organization, event and ordering.
+ * <p>Tables: notification.mails. Publishes nothing. Hears: identity, organization, event, ticketing and ordering.
  */
 @ApplicationModule(
         displayName = "Notification",
@@ -14,6 +14,7 @@
             "organization",
             "event",
             "ticketing",
+            "ticketing :: transfer",
             "payment",
             "ordering"
         })

@@ -37,7 +37,7 @@ class Aftercare {
 
     void rename(OrderView order, TicketId ticket, String name, String email) {
         acting.asSystem(order.organization(), () -> {
-            if (ticketReads.ofOrder(order.id().value()).stream().noneMatch(t -> t.id().equals(ticket)))
+            if (ticketReads.ofOrder(order.id().value()).stream().noneMatch(t -> t.id().equals(ticket) && !t.passedOn()))
                 throw new NotFound("ticket");
             tickets.rename(ticket, name, email);
         });

@@ -20,6 +20,7 @@
             "event",
             "pricing",
             "ticketing",
+            "ticketing :: transfer",
             "payment"
         })
 @NullMarked

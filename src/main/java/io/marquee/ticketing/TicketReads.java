@@ -89,6 +89,13 @@ public class TicketReads {
         return ShortCode.isValid(normalised) ? rows.byShortCode(event, normalised) : null;
     }
 
+    /** The ticket whose code this was until it was given away. @return null when it is none's */
+    @Transactional(readOnly = true)
+    public @Nullable TicketView byFormerCode(EventId event, String code) {
+        String normalised = ShortCode.normalise(code);
+        return ShortCode.isValid(normalised) ? rows.byFormerCode(event, normalised) : null;
+    }
+
     @Transactional(readOnly = true)
     public @Nullable TicketView byId(TicketId id) {
         return rows.byId(id);

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Repository;
 class TicketRows {
     private static final String SELECT = """
             select id, event_id, organization_id, ticket_type_id, type_name, order_id, hold_id, position, state, serial,
-                   key_id, signature, short_code, holder_name, holder_email, buyer_email, price_amount, currency
+                   key_id, signature, short_code, holder_name, holder_email, buyer_email, price_amount, currency, held_by
               from ticketing.tickets
             """;
 
@@ -165,6 +165,72 @@ class TicketRows {
                 .orElse(null);
     }
 
+    /** The ticket whose short code this was before it was given away. */
+    @Nullable
+    TicketView byFormerCode(EventId event, String code) {
+        return jdbc.sql(SELECT + """
+                        where id = (select ticket_id from ticketing.transfers
+                                     where event_id = ? and short_code = ? and state = 'accepted')
+                        """)
+                .params(event.value(), code)
+                .query(TicketRows::view)
+                .optional()
+                .orElse(null);
+    }
+
+    /** It stays locked: what decides about it waits. */
+    @Nullable
+    TicketView lock(TicketId id) {
+        return jdbc.sql(SELECT + "where id = ? for update")
+                .param(id.value())
+                .query(TicketRows::view)
+                .optional()
+                .orElse(null);
+    }
+
+    boolean isCodeTaken(EventId event, String shortCode) {
+        return jdbc.sql("""
+                        select exists (select from ticketing.tickets where event_id = :event and short_code = :code)
+                            or exists (select from ticketing.transfers
+                                        where event_id = :event and short_code = :code and state = 'accepted')
+                        """)
+                .param("event", event.value())
+                .param("code", shortCode)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** What opens the door after a ticket was given away. */
+    record NextCode(int serial, int key, byte[] signature, String shortCode) {}
+
+    boolean handOver(TicketId id, NextCode next, Handover.Holder to, UUID heldBy) {
+        return jdbc.sql("""
+                        update ticketing.tickets
+                           set serial = :serial, key_id = :key, signature = :signature, short_code = :code,
+                               holder_name = :name, holder_email = :email, held_by = :heldBy
+                         where id = :id and serial = :serial - 1 and state in ('issued', 'staked')
+                        """)
+                        .param("serial", next.serial())
+                        .param("key", next.key())
+                        .param("signature", next.signature())
+                        .param("code", next.shortCode())
+                        .param("name", to.name())
+                        .param("email", to.email())
+                        .param("heldBy", heldBy)
+                        .param("id", id.value())
+                        .update()
+                == 1;
+    }
+
+    /** The compare-and-set of an admission: of this code, not of one that was given away meanwhile. */
+    List<Moved> admit(TicketId id, int serial) {
+        return jdbc.sql("""
+                        update ticketing.tickets set state = 'checked_in'
+                         where id = ? and serial = ? and state in ('issued', 'staked')
+                        returning id, old.state, organization_id, event_id
+                        """).params(id.value(), serial).query(TicketRows::moved).list();
+    }
+
     /** The compare-and-set. */
     List<Moved> move(List<UUID> tickets, Set<TicketState> from, TicketState to) {
         return jdbc.sql("""
@@ -175,12 +241,16 @@ class TicketRows {
                         Wire.name(to),
                         tickets.toArray(UUID[]::new),
                         from.stream().map(Wire::name).toArray(String[]::new))
-                .query((row, n) -> new Moved(
-                        row.getObject(1, UUID.class),
-                        Wire.parse(TicketState.class, row.getString(2)),
-                        new OrganizationId(row.getObject(3, UUID.class)),
-                        new EventId(row.getObject(4, UUID.class))))
+                .query(TicketRows::moved)
                 .list();
+    }
+
+    private static Moved moved(ResultSet row, int n) throws SQLException {
+        return new Moved(
+                row.getObject(1, UUID.class),
+                Wire.parse(TicketState.class, row.getString(2)),
+                new OrganizationId(row.getObject(3, UUID.class)),
+                new EventId(row.getObject(4, UUID.class)));
     }
 
     void giveUp(List<UUID> tickets, boolean returnStock, Instant at) {
@@ -217,6 +287,7 @@ class TicketRows {
                 row.getString("holder_name"),
                 row.getString("holder_email"),
                 row.getString("buyer_email"),
-                Money.of(row.getLong("price_amount"), row.getString("currency")));
+                Money.of(row.getLong("price_amount"), row.getString("currency")),
+                row.getObject("held_by", UUID.class));
     }
 }

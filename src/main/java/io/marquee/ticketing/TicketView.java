@@ -3,7 +3,10 @@ package io.marquee.ticketing;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.Money;
 import io.marquee.kernel.OrganizationId;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.tenancy.Actor;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ticket.
@@ -14,6 +17,7 @@ import java.util.UUID;
  * @param serial goes up with each transfer: a code with a lower one was given away
  * @param code the short code for typing, eight characters
  * @param qr the text inside the QR
+ * @param heldBy the transfer that brought it to its holder; null while it is its order's
  */
 public record TicketView(
         TicketId id,
@@ -31,4 +35,44 @@ public record TicketView(
         String holderName,
         String holderEmail,
         String buyerEmail,
-        Money price) {}
+        Money price,
+        @Nullable UUID heldBy) {
+
+    /** Whether the codes of its order's buyer are dead. */
+    public boolean passedOn() {
+        return heldBy != null;
+    }
+
+    /** Whether it still opens the door. */
+    public boolean open() {
+        return state == TicketState.ISSUED || state == TicketState.STAKED;
+    }
+
+    /** What its holder's token opens. */
+    public UUID capability() {
+        return heldBy == null ? hold.value() : heldBy;
+    }
+
+    /** Whether the actor holds it: by the token it came with, or by the verified address it came to. */
+    public boolean isHeldByActor() {
+        return switch (Acting.current()) {
+            case Actor.Capability c -> c.hold().equals(capability());
+            case Actor.Person p ->
+                holderEmail.equals(p.verifiedEmail()) || heldBy == null && buyerEmail.equals(p.verifiedEmail());
+            case Actor.System s -> false;
+            case Actor.Anonymous a -> false;
+            case Actor.Nobody n -> false;
+        };
+    }
+
+    /** Whether the money for it would go back to the actor. */
+    public boolean isBoughtByActor() {
+        return switch (Acting.current()) {
+            case Actor.Capability c -> c.hold().equals(hold.value());
+            case Actor.Person p -> buyerEmail.equals(p.verifiedEmail());
+            case Actor.System s -> false;
+            case Actor.Anonymous a -> false;
+            case Actor.Nobody n -> false;
+        };
+    }
+}

@@ -77,14 +77,15 @@ public class Tickets {
         }
     }
 
-    /** The compare-and-set of a first admission. @return false when the ticket was not issued any more */
+    /**
+     * The compare-and-set of a first admission.
+     *
+     * @param seen the ticket when its code was read
+     * @return false when it was not issued any more, or its code was given away meanwhile
+     */
     @Transactional
-    public boolean checkIn(TicketId ticket) {
-        return !move(
-                        List.of(ticket.value()),
-                        EnumSet.of(TicketState.ISSUED, TicketState.STAKED),
-                        TicketState.CHECKED_IN,
-                        null)
+    public boolean checkIn(TicketView seen) {
+        return !recorded(rows.admit(seen.id(), seen.serial()), TicketState.CHECKED_IN, null)
                 .isEmpty();
     }
 
@@ -118,7 +119,10 @@ public class Tickets {
 
     private List<TicketRows.Moved> move(
             List<UUID> ids, Set<TicketState> from, TicketState to, @Nullable String reason) {
-        List<TicketRows.Moved> moved = rows.move(ids, from, to);
+        return recorded(rows.move(ids, from, to), to, reason);
+    }
+
+    private List<TicketRows.Moved> recorded(List<TicketRows.Moved> moved, TicketState to, @Nullable String reason) {
         Map<TicketState, List<TicketRows.Moved>> byOrigin =
                 moved.stream().collect(Collectors.groupingBy(TicketRows.Moved::from));
         byOrigin.forEach((origin, tickets) -> {

@@ -160,9 +160,9 @@ class CheckInRaceTest {
                 () -> Objects.requireNonNull(transaction.execute(status -> checkIns.scan(event.slug(), scan))));
     }
 
-    private boolean setCheckedIn(TicketId ticket) {
+    private boolean setCheckedIn(TicketView ticket) {
         return jdbc.sql("update ticketing.tickets set state = 'checked_in' where id = ?")
-                        .param(ticket.value())
+                        .param(ticket.id().value())
                         .update()
                 == 1;
     }

@@ -220,6 +220,17 @@ public class FullHouse {
             insert into waitingroom.addresses values (:event, 0, sha256(:text::bytea), :organization, 0)
             """,
             """
+            insert into ticketing.transfer_rules values (:event, :organization, true, null)
+            """,
+            """
+            insert into ticketing.transfers
+              (id, ticket_id, event_id, organization_id, kind, state, type_name, serial, short_code, giver, from_name,
+               from_email, to_email, locale, created_at, expires_at)
+            select :id, id, :event, :organization, 'transfer', 'offered', type_name, serial, short_code, :hold, 'Ada',
+                   'ada@example.org', 'tom@example.org', 'en', now(), now() + interval '1 day'
+              from ticketing.tickets where order_id = :order and position = 2
+            """,
+            """
             insert into platform.idempotency_keys (scope, key, request, started_at)
             values (decode(md5(:text), 'hex'), :text, decode(md5(:text), 'hex'), now())
             """);

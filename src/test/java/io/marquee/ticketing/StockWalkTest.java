@@ -184,7 +184,7 @@ class StockWalkTest {
 
     private void checkIn(EventView event, Model model, TicketView ticket) {
         boolean can = model.tickets.get(ticket) == TicketState.ISSUED;
-        assertThat(fixture.inside(event.organization(), () -> tickets.checkIn(ticket.id())))
+        assertThat(fixture.inside(event.organization(), () -> tickets.checkIn(ticket)))
                 .isEqualTo(can);
         if (can) model.tickets.put(ticket, TicketState.CHECKED_IN);
     }

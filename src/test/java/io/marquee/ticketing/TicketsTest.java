@@ -100,7 +100,7 @@ class TicketsTest {
     void of_many_gates_one_admits() throws Exception {
         TicketView ticket = sold(1).getFirst();
 
-        List<Object> outcomes = Rush.of(8, i -> () -> inside(() -> tickets.checkIn(ticket.id())));
+        List<Object> outcomes = Rush.of(8, i -> () -> inside(() -> tickets.checkIn(ticket)));
 
         assertThat(outcomes).filteredOn(Boolean.TRUE::equals).hasSize(1);
         assertThat(outcomes).filteredOn(Boolean.FALSE::equals).hasSize(7);
@@ -115,7 +115,7 @@ class TicketsTest {
 
         assertThat(inside(() -> tickets.undoCheckIn(ticket.id(), "wrong person")))
                 .isFalse();
-        inside(() -> tickets.checkIn(ticket.id()));
+        inside(() -> tickets.checkIn(ticket));
         assertThat(inside(() -> tickets.undoCheckIn(ticket.id(), "wrong person")))
                 .isTrue();
         assertThat(state(ticket)).isEqualTo(TicketState.ISSUED);
@@ -136,7 +136,7 @@ class TicketsTest {
     @Test
     void a_move_that_is_not_listed_moves_nothing_of_the_lot() {
         List<TicketView> two = sold(2);
-        inside(() -> tickets.checkIn(two.get(1).id()));
+        inside(() -> tickets.checkIn(two.get(1)));
 
         assertThatThrownBy(() -> end(TicketState.CANCELLED, true, two.get(0), two.get(1)))
                 .isInstanceOf(IllegalMove.class);
@@ -162,7 +162,7 @@ class TicketsTest {
     @Test
     void whoever_did_not_come_is_a_no_show_once_the_event_has_ended() {
         List<TicketView> three = sold(3);
-        inside(() -> tickets.checkIn(three.get(0).id()));
+        inside(() -> tickets.checkIn(three.get(0)));
         end(TicketState.REFUNDED, true, three.get(1));
         NoShows.Ended ended =
                 new NoShows.Ended(event.id().value(), event.organization().value());

@@ -91,18 +91,26 @@ final class OrderAnswers {
     record TicketType(TicketTypeId id, String name) {}
 
     /**
-     * @param code for typing
-     * @param qr the text inside the QR
+     * @param code for typing; null once the ticket was passed on, since its new holder alone has the codes
+     * @param qr the text inside the QR; null likewise
      */
-    record Ticket(TicketId id, String code, TicketState state, TicketType ticketType, Person holder, String qr) {
+    record Ticket(
+            TicketId id,
+            @Nullable String code,
+            TicketState state,
+            TicketType ticketType,
+            Person holder,
+            boolean transferred,
+            @Nullable String qr) {
         static Ticket of(TicketView ticket) {
             return new Ticket(
                     ticket.id(),
-                    ticket.code(),
+                    ticket.passedOn() ? null : ticket.code(),
                     ticket.state(),
                     new TicketType(ticket.ticketType(), ticket.ticketTypeName()),
                     new Person(ticket.holderName(), ticket.holderEmail()),
-                    ticket.qr());
+                    ticket.passedOn(),
+                    ticket.passedOn() ? null : ticket.qr());
         }
     }
 

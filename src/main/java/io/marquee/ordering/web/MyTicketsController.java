@@ -17,6 +17,7 @@ import io.marquee.ticketing.TicketReads;
 import io.marquee.ticketing.TicketView;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,9 +113,15 @@ class MyTicketsController {
     /** The whole order is for whoever bought it; a guest of theirs sees the ticket alone. */
     private List<Link> actions(TicketView ticket, Map<UUID, OrderView> bought, Text text) {
         OrderView order = bought.get(ticket.order());
-        return order == null
-                ? List.of()
-                : List.of(Link.to(
-                        "/orders/" + capabilities.tokenFor(order.hold().value()), text.get("ordering.mine.order")));
+        List<Link> actions = new ArrayList<>();
+        actions.add(Link.to(
+                "/tickets/" + ticket.id(),
+                text.get(
+                        ticket.open() && ticket.isHeldByActor() ? "ordering.ticket.pass_on" : "ordering.ticket.open")));
+        if (order != null) {
+            actions.add(
+                    Link.to("/orders/" + capabilities.tokenFor(order.hold().value()), text.get("ordering.mine.order")));
+        }
+        return actions;
     }
 }

@@ -86,7 +86,7 @@ class OrderController {
         List<TicketView> admitting = acting
                 .as(visit.buyer(), () -> tickets.ofOrder(order.id().value()))
                 .stream()
-                .filter(TicketStubs::admits)
+                .filter(TicketStubs::stays)
                 .toList();
         if (admitting.isEmpty()) throw new NotFound("ticket");
         return ResponseEntity.ok()

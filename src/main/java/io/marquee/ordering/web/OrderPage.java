@@ -8,6 +8,7 @@ import io.marquee.payment.RefundView;
 import io.marquee.platform.web.Chip;
 import io.marquee.platform.web.Field;
 import io.marquee.platform.web.FieldErrors;
+import io.marquee.platform.web.Link;
 import io.marquee.platform.web.Text;
 import io.marquee.platform.web.TicketStub;
 import io.marquee.platform.web.TimelineEntry;
@@ -61,8 +62,9 @@ public record OrderPage(
             FieldErrors errors,
             Text text) {
         EventSummary event = EventSummary.of(visit.event(), text);
-        boolean admitting = tickets.stream().anyMatch(TicketStubs::admits);
-        String headline = headline(order, admitting);
+        boolean admitting = tickets.stream().anyMatch(TicketStubs::stays);
+        boolean passedOn = tickets.stream().anyMatch(TicketView::passedOn);
+        String headline = headline(order, admitting, passedOn);
         return new OrderPage(
                 event,
                 visit.orderPath(),
@@ -73,10 +75,10 @@ public record OrderPage(
                 admitting,
                 order.payable(visit.now()) ? visit.path() : null,
                 tickets.stream()
-                        .map(t -> TicketStubs.of(t, event, tickets.size(), List.of(), text))
+                        .map(t -> TicketStubs.of(t, event, tickets.size(), actions(visit, t, text), text))
                         .toList(),
                 tickets.stream()
-                        .filter(t -> t.state() == TicketState.ISSUED)
+                        .filter(t -> t.state() == TicketState.ISSUED && !t.passedOn())
                         .map(t -> correction(visit, t, text))
                         .toList(),
                 Bill.of(order, text),
@@ -86,9 +88,15 @@ public record OrderPage(
                 visit.event().details().timeZone());
     }
 
-    private static String headline(OrderView order, boolean admitting) {
+    private static List<Link> actions(Visit visit, TicketView ticket, Text text) {
+        return List.of(Link.to(
+                visit.orderPath() + "/tickets/" + ticket.id(),
+                text.get(ticket.open() && !ticket.passedOn() ? "ordering.ticket.pass_on" : "ordering.ticket.open")));
+    }
+
+    private static String headline(OrderView order, boolean admitting, boolean passedOn) {
         return switch (order.state()) {
-            case PAID, PARTIALLY_REFUNDED -> admitting ? "going" : "ended";
+            case PAID, PARTIALLY_REFUNDED -> admitting ? "going" : passedOn ? "passed_on" : "ended";
             case REFUNDED -> "refunded";
             case PENDING -> "pending";
             case EXPIRED -> "expired";

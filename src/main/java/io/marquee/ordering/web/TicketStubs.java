@@ -20,13 +20,15 @@ final class TicketStubs {
 
     /** @param of how many there are; null where the ticket stands alone */
     static TicketStub of(TicketView ticket, EventSummary event, @Nullable Integer of, List<Link> actions, Text text) {
+        // whoever passed it on sees that it is gone, and none of its new codes
+        boolean held = ticket.isHeldByActor();
         return new TicketStub(
                 event.title(),
                 of == null ? null : text.get("ordering.ticket.position", ticket.position(), of),
-                Chip.of(text, ticket.state()),
+                held || !admits(ticket) ? Chip.of(text, ticket.state()) : Chip.of(text, "transferred"),
                 facts(ticket, event, text),
-                admits(ticket) ? picture(ticket.qr()) : null,
-                ShortCode.grouped(ticket.code()),
+                held && admits(ticket) ? picture(ticket.qr()) : null,
+                held ? ShortCode.grouped(ticket.code()) : "",
                 admits(ticket) ? actions : List.of());
     }
 
@@ -35,6 +37,11 @@ final class TicketStubs {
         return ticket.state() == TicketState.ISSUED
                 || ticket.state() == TicketState.STAKED
                 || ticket.state() == TicketState.CHECKED_IN;
+    }
+
+    /** Whether it admits whom the order's buyer sent, and not somebody it was passed on to. */
+    static boolean stays(TicketView ticket) {
+        return admits(ticket) && !ticket.passedOn();
     }
 
     private static List<TicketStub.Fact> facts(TicketView ticket, EventSummary event, Text text) {

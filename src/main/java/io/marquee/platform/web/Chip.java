@@ -10,13 +10,14 @@ public record Chip(String label, Tone tone) {
     private static final Map<Tone, String> WORDS = Map.of(
             Tone.LIVE, "live",
             Tone.GOOD,
-                    "published on_sale active paid succeeded issued checked_in won going offered admitted free approved verified done",
+                    "published on_sale active paid succeeded issued checked_in won going offered admitted free approved verified done accepted",
             Tone.WARN,
                     "pending partially_refunded requires_action processing authorised requested under_review pending_approval few_left"
                             + " already_in outside_hours wrong_gate not_approved needs_authentication",
             Tone.BAD,
                     "cancelled failed needs_response lost forfeited sold_out wrong_event forged device_revoked unknown revoked suspended",
-            Tone.INFO, "staked invited interested maybe waitlisted scheduled transferred hidden postponed running");
+            Tone.INFO,
+                    "staked invited interested maybe waitlisted scheduled transferred hidden postponed running offered");
 
     /** A chip for a state's word on the wire ("partially_refunded"), labelled by the key {@code ui.state.<word>}. */
     public static Chip of(Text text, String word) {

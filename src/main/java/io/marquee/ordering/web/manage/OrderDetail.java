@@ -3,6 +3,7 @@ package io.marquee.ordering.web.manage;
 import io.marquee.event.ManageNav;
 import io.marquee.ordering.web.Bill;
 import io.marquee.platform.web.Chip;
+import io.marquee.platform.web.Field;
 import io.marquee.platform.web.TimelineEntry;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -35,7 +36,12 @@ public record OrderDetail(
         List<TimelineEntry> history,
         ZoneId zone) {
 
-    /** @param refundQuestion null where it can't go back by itself */
+    /**
+     * @param path where its commands go
+     * @param refundQuestion null where it can't go back by itself
+     * @param name of a new holder; null where there can be none, like {@code newEmail}
+     * @param resendable whether it still brings somebody in
+     */
     public record Ticket(
             String id,
             String holder,
@@ -43,7 +49,11 @@ public record OrderDetail(
             String type,
             String code,
             Chip state,
-            @Nullable String refundQuestion) {}
+            @Nullable String refundQuestion,
+            String path,
+            @Nullable Field name,
+            @Nullable Field newEmail,
+            boolean resendable) {}
 
     /** A payment, a refund or a dispute. */
     public record Movement(String label, Chip state, String amount, Instant at) {}

@@ -13,6 +13,7 @@ import io.marquee.ordering.RefundRequests;
 import io.marquee.ordering.web.Timelines;
 import io.marquee.payment.Payments;
 import io.marquee.platform.web.Chip;
+import io.marquee.platform.web.Field;
 import io.marquee.platform.web.Text;
 import io.marquee.ticketing.TicketReads;
 import io.marquee.ticketing.TicketState;
@@ -50,7 +51,7 @@ class OrderDetails {
                 order.buyerName(),
                 order.buyerEmail(),
                 io.marquee.ordering.web.Bill.of(order, text),
-                all.stream().map(t -> ticket(t, order, mayRefund, text)).toList(),
+                all.stream().map(t -> ticket(t, event, order, mayRefund, text)).toList(),
                 money(order, text),
                 requests.of(order.id()).stream()
                         .map(r -> request(r, order, mayRefund, text))
@@ -101,7 +102,8 @@ class OrderDetails {
                 : text.get("ordering.detail.refund.question", text.money(order.left()), order.buyerName());
     }
 
-    private static OrderDetail.Ticket ticket(TicketView t, OrderView order, boolean mayRefund, Text text) {
+    private static OrderDetail.Ticket ticket(
+            TicketView t, EventView event, OrderView order, boolean mayRefund, Text text) {
         boolean single = mayRefund
                 && order.tickets() > 1
                 && TicketState.MOVES.allows(
@@ -116,7 +118,20 @@ class OrderDetails {
                 t.ticketTypeName(),
                 ShortCode.grouped(t.code()),
                 Chip.of(text, t.state()),
-                single ? question : null);
+                single ? question : null,
+                "/manage/events/" + event.slug() + "/orders/" + order.code() + "/tickets/" + t.id(),
+                mayRefund && t.open()
+                        ? Field.text("name_" + t.position(), text.get("ordering.guests.name"))
+                                .with("autocomplete", "off")
+                                .with("maxlength", "120")
+                                .required()
+                        : null,
+                mayRefund && t.open()
+                        ? Field.email("email_" + t.position(), text.get("ordering.checkout.guest.email"))
+                                .with("autocomplete", "off")
+                                .required()
+                        : null,
+                t.open());
     }
 
     private static OrderDetail.Request request(

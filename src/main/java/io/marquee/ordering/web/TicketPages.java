@@ -1,0 +1,43 @@
+package io.marquee.ordering.web;
+
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.web.FieldErrors;
+import io.marquee.platform.web.Page;
+import io.marquee.ticketing.transfer.TransferReads;
+import io.marquee.ticketing.transfer.TransferRules;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Puts a ticket's page together, as whoever opened it may see it. */
+@Component
+class TicketPages {
+    private final TransferReads transfers;
+    private final TransferRules rules;
+    private final Acting acting;
+    private final Clock clock;
+
+    TicketPages(TransferReads transfers, TransferRules rules, Acting acting, Clock clock) {
+        this.transfers = transfers;
+        this.rules = rules;
+        this.acting = acting;
+        this.clock = clock;
+    }
+
+    ModelAndView show(TicketVisit visit, String typed, FieldErrors errors, Page page) {
+        TicketPage view = acting.as(
+                visit.visitor(),
+                () -> TicketPage.of(
+                        visit,
+                        rules.of(visit.event()),
+                        transfers.ofTicket(visit.ticket().id()),
+                        typed,
+                        errors,
+                        clock.instant(),
+                        page.text()));
+        return page.titled(
+                        page.text().get("ordering.pass_on.title", view.event().title()))
+                .hue(view.event().hue())
+                .show("ordering/ticket", "view", view);
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages of transfers for an event's team. */
+@NullMarked
+package io.marquee.ticketing.transfer.web;
+
+import org.jspecify.annotations.NullMarked;
