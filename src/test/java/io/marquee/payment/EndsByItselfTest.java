@@ -100,8 +100,11 @@ class EndsByItselfTest {
 
     @Test
     void a_disputed_payment_is_not_refunded_beside_the_dispute() {
-        sandbox.webhooksCome("never");
+        sandbox.webhooksCome("now");
         PaymentView paid = payments.start(due, "sandbox", PaymentFixture.DISPUTED_CARD);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        !asSystem(() -> payments.disputesOfOrder(due.order())).isEmpty());
 
         RefundView refund = asSystem(() -> payments.refund(paid.id(), due.amount(), "asked", "d-" + paid.id()));
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.SpringApplication;
 
 /**
  * Real databases for tests: one PostgreSQL for each JVM, and in it as many databases as are asked for, each a copy of
@@ -61,7 +62,8 @@ public record TestDatabase(Login owner, Login app) {
 
         private static Login start() {
             EmbeddedPostgres server = EmbeddedPostgres.start(freeHome(), FAST);
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            // after the applications, which look into it once more
+            SpringApplication.getShutdownHandlers().add(server::close);
             Login superuser = server.superuser();
             dropOld(superuser);
             try (Connection connection = superuser.connect()) {
