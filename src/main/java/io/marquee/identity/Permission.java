@@ -27,6 +27,8 @@ public enum Permission {
     MANAGE_TEAM(organizations("owner admin"), events("owner admin"), null),
     SEE_GUESTS(organizations("owner admin viewer"), events("owner admin"), EventGrant.GUESTS),
     SEE_ORDERS(organizations("owner admin viewer"), events("owner admin"), EventGrant.ORDERS),
+    /** What writes to the buyer and moves no money. */
+    HANDLE_ORDERS(organizations("owner admin"), events("owner admin"), EventGrant.ORDERS),
     REFUND(organizations("owner admin"), events("owner admin"), null),
     CHECK_IN(organizations("owner admin"), events("owner admin staff"), null);
 

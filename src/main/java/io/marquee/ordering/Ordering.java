@@ -89,7 +89,7 @@ public class Ordering {
      */
     @Transactional
     public void resend(OrderId id) {
-        aftercare.resend(access.ofBuyerOr(Permission.SEE_ORDERS, id));
+        aftercare.resend(access.ofBuyerOr(Permission.HANDLE_ORDERS, id));
     }
 
     /**

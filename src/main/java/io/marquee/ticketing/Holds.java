@@ -59,10 +59,17 @@ public class Holds {
         return taking.take(event, basket);
     }
 
-    /** @throws NotFound unless the actor may see it: its token's bearer, or the event's team */
+    /**
+     * @throws NotFound unless the actor may see it: its token's bearer, or the event's team
+     * @throws io.marquee.kernel.Forbidden to those of the organization who may not see this event's orders
+     */
     @Transactional(readOnly = true)
     public HoldView byId(HoldId id) {
-        return rows.find(id).orElseThrow(() -> new NotFound("hold"));
+        HoldView hold = rows.find(id).orElseThrow(() -> new NotFound("hold"));
+        if (Acting.current() instanceof Actor.Person) {
+            access.require(Permission.SEE_ORDERS, hold.organization(), hold.event());
+        }
+        return hold;
     }
 
     /**

@@ -111,7 +111,7 @@ final class AccessTable {
             oooooooooooooo GET /api/v1/events/{idOrSlug}/ticket-types
             lniiffififffnl POST /api/v1/events/{idOrSlug}/ticket-types
             nnooffnnnnnnno DELETE /api/v1/holds/{id}
-            nnoooonnnnnnno GET /api/v1/holds/{id}
+            nnoofonnnnnnno GET /api/v1/holds/{id}
             lnnnnnnnnnnnnl POST /api/v1/invitations/{token}/acceptance
             looooooooooool GET /api/v1/me
             looooooooooool PATCH /api/v1/me
@@ -209,7 +209,7 @@ final class AccessTable {
             lnooffofffffnl POST /manage/events/{slug}/orders/{code}/refund-requests/{request}/approval
             lnooffofffffnl POST /manage/events/{slug}/orders/{code}/refund-requests/{request}/refusal
             lnooffofffffnl POST /manage/events/{slug}/orders/{code}/refunds
-            lnoofoofffofnl POST /manage/events/{slug}/orders/{code}/resend
+            lnooffofffofnl POST /manage/events/{slug}/orders/{code}/resend
             lniiffifffffnl POST /manage/events/{slug}/publication
             lniiffifffffnl POST /manage/events/{slug}/publication/withdrawal
             lnooffofofffnl GET /manage/events/{slug}/review

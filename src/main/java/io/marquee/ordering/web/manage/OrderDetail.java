@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param canCancel whether it can be given up
  * @param refundQuestion what a refund of all that is left will do; null where there is none to make
  * @param left the amount that could go back
- * @param bought whether there is a mail to send again
+ * @param canResend whether there is a mail to send again
  */
 public record OrderDetail(
         ManageNav nav,
@@ -32,7 +32,7 @@ public record OrderDetail(
         boolean canCancel,
         @Nullable String refundQuestion,
         String left,
-        boolean bought,
+        boolean canResend,
         List<TimelineEntry> history,
         ZoneId zone) {
 

@@ -59,7 +59,7 @@ class OrderDetails {
                 mayRefund && order.state() == OrderState.PENDING,
                 mayRefund && refundable(order, all) ? refundQuestion(order, text) : null,
                 text.money(order.left()),
-                order.bought(),
+                order.bought() && access.may(Permission.HANDLE_ORDERS, event.organization(), event.id()),
                 timelines.forTeam(order, text),
                 event.details().timeZone());
     }
