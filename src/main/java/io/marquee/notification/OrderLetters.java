@@ -20,9 +20,12 @@ import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Capabilities;
 import io.marquee.platform.web.Pages;
 import io.marquee.platform.web.Text;
+import io.marquee.pricing.Bill;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -169,8 +172,7 @@ class OrderLetters {
         private List<Fact> facts() {
             String place = String.join(
                     ", ",
-                    java.util.stream.Stream.of(
-                                    event.details().venue(), event.details().city())
+                    Stream.of(event.details().venue(), event.details().city())
                             .filter(part -> part != null && !part.isBlank())
                             .toList());
             Fact when = new Fact(
@@ -179,10 +181,18 @@ class OrderLetters {
                             ? text.shortDate(event.details().startsAt().toLocalDate())
                             : text.dateTime(
                                     event.details().startsAt(), event.details().timeZone()));
-            Fact total = new Fact(text.get("notification.total"), text.money(order.total()));
-            return place.isEmpty()
-                    ? List.of(when, total)
-                    : List.of(when, new Fact(text.get("notification.where"), place), total);
+            List<Fact> facts = new ArrayList<>();
+            facts.add(when);
+            if (!place.isEmpty()) facts.add(new Fact(text.get("notification.where"), place));
+            Bill bill = Bill.of(order.lines(), text);
+            Stream.concat(bill.lines().stream(), bill.steps().stream()).forEach(line -> facts.add(fact(line)));
+            facts.add(new Fact(text.get("notification.total"), text.money(order.total())));
+            bill.inside().forEach(line -> facts.add(fact(line)));
+            return facts;
+        }
+
+        private static Fact fact(Bill.Line line) {
+            return new Fact(line.label(), line.amount());
         }
     }
 }

@@ -13,6 +13,7 @@
             "identity",
             "organization",
             "event",
+            "pricing",
             "ticketing",
             "ticketing :: transfer",
             "payment",

@@ -4,6 +4,7 @@ import io.marquee.kernel.EventId;
 import io.marquee.kernel.Money;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.payment.PaymentId;
+import io.marquee.pricing.NamedCost;
 import io.marquee.pricing.QuoteLine;
 import io.marquee.ticketing.HoldId;
 import io.marquee.ticketing.TicketTypeId;
@@ -39,7 +40,7 @@ public record OrderView(
         @Nullable PaymentId paidBy) {
 
     /** @param cost as it was quoted */
-    public record Line(TicketTypeId ticketType, String name, QuoteLine cost) {
+    public record Line(TicketTypeId ticketType, String name, QuoteLine cost) implements NamedCost {
         public int quantity() {
             return cost.quantity();
         }

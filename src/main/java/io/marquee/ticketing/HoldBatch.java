@@ -128,7 +128,7 @@ class HoldBatch {
                 at,
                 at.plus(LENGTH),
                 priced.lines(),
-                HoldRows.total(priced.lines()));
+                HoldView.total(priced.lines()));
     }
 
     private void refuseWhatIsMissing(EventView event, List<Open> open) {

@@ -172,7 +172,8 @@ class HoldRows {
         do {
             lines.add(line(rows));
         } while (rows.next());
-        return Optional.of(new HoldView(id, event, organization, state, created, expires, lines, total(lines)));
+        return Optional.of(
+                new HoldView(id, event, organization, state, created, expires, lines, HoldView.total(lines)));
     }
 
     private static HoldView.Line line(ResultSet row) throws SQLException {
@@ -184,13 +185,6 @@ class HoldRows {
                         row.getInt("quantity"),
                         Money.of(row.getLong("price_amount"), row.getString("currency")),
                         row.getString("quote")));
-    }
-
-    static Money total(List<HoldView.Line> lines) {
-        return lines.stream()
-                .map(line -> line.cost().total())
-                .reduce(Money::plus)
-                .orElseThrow();
     }
 
     /** What several drafts have, in a row, each with the number of its draft from 1. */

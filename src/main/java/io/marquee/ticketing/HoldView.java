@@ -3,6 +3,7 @@ package io.marquee.ticketing;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.Money;
 import io.marquee.kernel.OrganizationId;
+import io.marquee.pricing.NamedCost;
 import io.marquee.pricing.QuoteLine;
 import java.time.Instant;
 import java.util.List;
@@ -18,8 +19,15 @@ public record HoldView(
         List<Line> items,
         Money total) {
 
+    public static Money total(List<Line> lines) {
+        return lines.stream()
+                .map(line -> line.cost().total())
+                .reduce(Money::plus)
+                .orElseThrow();
+    }
+
     /** @param name as it was when the hold was taken, like what it costs */
-    public record Line(TicketTypeId ticketType, String name, QuoteLine cost) {
+    public record Line(TicketTypeId ticketType, String name, QuoteLine cost) implements NamedCost {
         public int quantity() {
             return cost.quantity();
         }

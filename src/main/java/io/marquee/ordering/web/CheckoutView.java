@@ -5,6 +5,7 @@ import io.marquee.platform.web.Field;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Option;
 import io.marquee.platform.web.Text;
+import io.marquee.pricing.Bill;
 import io.marquee.ticketing.HoldView;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ public record CheckoutView(
         boolean paid = visit.hold().total().isPositive();
         return new CheckoutView(
                 EventSummary.of(visit.event(), text),
-                Bill.of(visit.hold(), text),
+                Bill.of(visit.hold().items(), text),
                 visit.path(),
                 visit.eventPath(),
                 visit.now(),

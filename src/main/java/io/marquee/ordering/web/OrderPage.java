@@ -13,6 +13,7 @@ import io.marquee.platform.web.Text;
 import io.marquee.platform.web.TicketStub;
 import io.marquee.platform.web.TimelineEntry;
 import io.marquee.platform.web.Tone;
+import io.marquee.pricing.Bill;
 import io.marquee.ticketing.TicketState;
 import io.marquee.ticketing.TicketView;
 import java.time.ZoneId;
@@ -81,7 +82,7 @@ public record OrderPage(
                         .filter(t -> t.state() == TicketState.ISSUED && !t.passedOn())
                         .map(t -> correction(visit, t, text))
                         .toList(),
-                Bill.of(order, text),
+                Bill.of(order.lines(), text),
                 MoneyNotes.of(order, refunds, requests, text),
                 mayAsk(order, requests, admitting) ? askField(typedReason, errors, text) : null,
                 history,

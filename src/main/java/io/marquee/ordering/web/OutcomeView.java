@@ -5,6 +5,7 @@ import io.marquee.payment.PaymentState;
 import io.marquee.payment.PaymentView;
 import io.marquee.platform.web.Text;
 import io.marquee.platform.web.Tone;
+import io.marquee.pricing.Bill;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ public record OutcomeView(
         boolean waits = payment != null && payment.state() == PaymentState.REQUIRES_ACTION;
         return new OutcomeView(
                 EventSummary.of(visit.event(), text),
-                Bill.of(visit.hold(), text),
+                Bill.of(visit.hold().items(), text),
                 visit.path(),
                 tone(payment),
                 text.get("ordering.outcome." + case_ + ".title"),

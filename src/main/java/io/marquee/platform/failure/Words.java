@@ -1,8 +1,6 @@
 package io.marquee.platform.failure;
 
-import io.marquee.kernel.Money;
 import io.marquee.platform.web.Text;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The words for a failure, in the language of the request. */
@@ -16,18 +14,12 @@ final class Words {
                 ? key
                 : key + "." + failure.arguments().getFirst();
         if (text.has(special)) {
-            return text.get(special, shown(failure.arguments(), text));
+            return text.get(special, failure.arguments().toArray());
         }
-        return text.has(key) ? text.get(key, shown(failure.arguments(), text)) : null;
+        return text.has(key) ? text.get(key, failure.arguments().toArray()) : null;
     }
 
     static String at(Failure.AtField error, Text text) {
-        return text.get("invalid." + error.code(), shown(error.arguments(), text));
-    }
-
-    private static Object[] shown(List<Object> arguments, Text text) {
-        return arguments.stream()
-                .map(a -> a instanceof Money money ? text.money(money) : a)
-                .toArray();
+        return text.get("invalid." + error.code(), error.arguments().toArray());
     }
 }

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
+import java.util.Arrays;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 
@@ -31,10 +32,13 @@ public final class Text {
 
     /**
      * A message of a bundle, filled in the way of {@link java.text.MessageFormat}: {@code {0}}, {@code {0,choice,…}}. Plain text: the
-     * template escapes it. A key that is missing everywhere comes back as itself; the bundles' test does not let that happen.
+     * template escapes it. Money is shown as the language writes it. A key that is missing everywhere comes back as itself; the bundles' test does not let that happen.
      */
     public String get(String key, Object... arguments) {
-        var found = messages.getMessage(key, arguments, key, language);
+        var shown = Arrays.stream(arguments)
+                .map(a -> a instanceof Money money ? money(money) : a)
+                .toArray();
+        var found = messages.getMessage(key, shown, key, language);
         return found == null ? key : found;
     }
 

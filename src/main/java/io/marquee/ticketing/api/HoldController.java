@@ -14,6 +14,7 @@ import io.marquee.ticketing.HoldId;
 import io.marquee.ticketing.HoldState;
 import io.marquee.ticketing.HoldView;
 import io.marquee.ticketing.Holds;
+import io.marquee.ticketing.Quotes;
 import io.marquee.ticketing.TicketTypeId;
 import io.marquee.ticketing.Wanted;
 import io.swagger.v3.oas.annotations.Operation;
@@ -45,11 +46,13 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Holds", description = "Tickets kept for one buyer while they pay")
 class HoldController {
     private final Holds holds;
+    private final Quotes quotes;
     private final EventReads events;
     private final Capabilities capabilities;
 
-    HoldController(Holds holds, EventReads events, Capabilities capabilities) {
+    HoldController(Holds holds, Quotes quotes, EventReads events, Capabilities capabilities) {
         this.holds = holds;
+        this.quotes = quotes;
         this.events = events;
         this.capabilities = capabilities;
     }
@@ -121,9 +124,7 @@ class HoldController {
                     token,
                     hold.createdAt(),
                     hold.expiresAt(),
-                    hold.items().stream()
-                            .map(line -> PricedLine.of(line.name(), line.cost()))
-                            .toList(),
+                    priced(hold.items()),
                     hold.total());
         }
     }
@@ -147,6 +148,26 @@ class HoldController {
         HoldView hold = holds.take(event(idOrSlug), body.basket(pass));
         return ResponseEntity.created(URI.create("/api/v1/holds/" + hold.id()))
                 .body(HoldResource.of(hold, capabilities.tokenFor(hold.id().value())));
+    }
+
+    /** @param total what would be paid */
+    record QuoteResource(List<PricedLine> items, Money total) {}
+
+    @Operation(
+            summary = "Price a cart",
+            description =
+                    "What it would cost if it were held now, line by line with the steps that lead to each total. Nothing is "
+                            + "kept, and what is left is not looked at.")
+    @PostMapping("/events/{idOrSlug}/quotes")
+    QuoteResource quote(@PathVariable String idOrSlug, @RequestBody HoldBody body) {
+        List<HoldView.Line> lines = quotes.of(event(idOrSlug), body.basket(null));
+        return new QuoteResource(priced(lines), HoldView.total(lines));
+    }
+
+    private static List<PricedLine> priced(List<HoldView.Line> lines) {
+        return lines.stream()
+                .map(line -> PricedLine.of(line.name(), line.cost()))
+                .toList();
     }
 
     @Operation(summary = "See a hold")

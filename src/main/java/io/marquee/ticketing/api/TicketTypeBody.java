@@ -43,12 +43,25 @@ record TicketTypeBody(
         @Nullable String saleEndsAt,
 
         @Schema(description = "shown only to whoever has its unlock key") @Nullable
-        Boolean hidden) {
+        Boolean hidden,
+
+        @Schema(description = "the least that buyers may choose to pay; the price is a suggestion then") @Nullable
+        Price minimum,
+
+        @Schema(description = "sold only together with a ticket that is none") @Nullable
+        Boolean addOn,
+
+        @Schema(example = "1", description = "how many of an add-on for each such ticket") @Nullable
+        Integer maxPerTicket) {
 
     /** In minor units of the currency. */
     record Price(
             @Schema(example = "2400") @Nullable Long amount,
             @Schema(example = "EUR") @Nullable String currency) {
+
+        static Price of(Money money) {
+            return new Price(money.amount(), money.currency().getCurrencyCode());
+        }
 
         /** @param field where it was sent, to say what is wrong with it */
         Money money(String field) {
@@ -66,13 +79,16 @@ record TicketTypeBody(
         return new TicketTypeBody(
                 type.name(),
                 type.description(),
-                new Price(type.price().amount(), type.price().currency().getCurrencyCode()),
+                Price.of(type.price()),
                 type.size(),
                 type.maxPerOrder(),
                 type.maxPerPerson(),
                 type.saleStartsAt() == null ? null : type.saleStartsAt().toString(),
                 type.saleEndsAt() == null ? null : type.saleEndsAt().toString(),
-                type.hidden());
+                type.hidden(),
+                type.minimum() == null ? null : Price.of(type.minimum()),
+                type.addOn(),
+                type.maxPerTicket());
     }
 
     TicketTypeDetails details(EventView event) {
@@ -90,7 +106,10 @@ record TicketTypeBody(
                 maxPerPerson,
                 instant("saleStartsAt", saleStartsAt, zone),
                 instant("saleEndsAt", saleEndsAt, zone),
-                Boolean.TRUE.equals(hidden));
+                Boolean.TRUE.equals(hidden),
+                minimum == null ? null : minimum.money("minimum"),
+                Boolean.TRUE.equals(addOn),
+                maxPerTicket);
     }
 
     private static @Nullable Instant instant(String field, @Nullable String text, ZoneId zone) {

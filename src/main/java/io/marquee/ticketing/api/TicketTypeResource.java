@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ticket type as we answer it. What only the event's team may know is left out for everybody else.
  *
+ * @param minimum the least that a buyer may choose to pay, the price being a suggestion; left out where it is fixed
+ * @param addOn whether it is sold only together with a ticket that is none
+ * @param maxPerTicket how many of an add-on for each such ticket
  * @param left how many can be had now
  * @param quantity how many there are in all; for the team
  */
@@ -28,6 +31,9 @@ record TicketTypeResource(
         @Nullable Instant saleEndsAt,
         boolean hidden,
         int position,
+        @Nullable Money minimum,
+        boolean addOn,
+        @Nullable Integer maxPerTicket,
         @Nullable Integer quantity,
         @Nullable Integer held,
         @Nullable Integer sold,
@@ -62,6 +68,9 @@ record TicketTypeResource(
                 type.saleEndsAt(),
                 type.hidden(),
                 type.position(),
+                type.minimum(),
+                type.addOn(),
+                type.maxPerTicket(),
                 quantity,
                 held,
                 sold,

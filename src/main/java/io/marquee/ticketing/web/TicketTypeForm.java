@@ -3,9 +3,9 @@ package io.marquee.ticketing.web;
 import io.marquee.event.EventView;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Money;
+import io.marquee.platform.web.AmountField;
 import io.marquee.ticketing.TicketTypeDetails;
 import io.marquee.ticketing.TicketTypeView;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -14,7 +14,11 @@ import java.util.Currency;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a person typed about a ticket type, as they typed it. Times are the event's. */
+/**
+ * What a person typed about a ticket type, as they typed it. Times are the event's.
+ *
+ * @param chosen whether the buyer chooses the price
+ */
 public record TicketTypeForm(
         String name,
         String description,
@@ -25,12 +29,28 @@ public record TicketTypeForm(
         String maxPerPerson,
         String saleStartsAt,
         String saleEndsAt,
-        boolean hidden) {
-    private static final int LONGEST_NUMBER = 12;
+        boolean hidden,
+        boolean chosen,
+        String minimum,
+        boolean addOn,
+        String maxPerTicket) {
 
     static TicketTypeForm empty(String currency) {
         return new TicketTypeForm(
-                "", "", "", currency, "", String.valueOf(TicketTypeDetails.DEFAULT_MAX_PER_ORDER), "", "", "", false);
+                "",
+                "",
+                "",
+                currency,
+                "",
+                String.valueOf(TicketTypeDetails.DEFAULT_MAX_PER_ORDER),
+                "",
+                "",
+                "",
+                false,
+                false,
+                "",
+                false,
+                "");
     }
 
     static TicketTypeForm of(Map<String, String> fields) {
@@ -44,62 +64,53 @@ public record TicketTypeForm(
                 fields.getOrDefault("maxPerPerson", "").strip(),
                 fields.getOrDefault("saleStartsAt", "").strip(),
                 fields.getOrDefault("saleEndsAt", "").strip(),
-                fields.containsKey("hidden"));
+                fields.containsKey("hidden"),
+                fields.containsKey("chosen"),
+                fields.getOrDefault("minimum.amount", "").strip(),
+                fields.containsKey("addOn"),
+                fields.getOrDefault("maxPerTicket", "").strip());
     }
 
     static TicketTypeForm of(TicketTypeView type, ZoneId zone) {
-        Currency currency = type.price().currency();
         return new TicketTypeForm(
                 type.name(),
                 type.description(),
-                BigDecimal.valueOf(type.price().amount(), Math.max(0, currency.getDefaultFractionDigits()))
-                        .toPlainString(),
-                currency.getCurrencyCode(),
+                AmountField.of(type.price()),
+                type.price().currency().getCurrencyCode(),
                 String.valueOf(type.size()),
                 String.valueOf(type.maxPerOrder()),
                 type.maxPerPerson() == null ? "" : String.valueOf(type.maxPerPerson()),
                 local(type.saleStartsAt(), zone),
                 local(type.saleEndsAt(), zone),
-                type.hidden());
+                type.hidden(),
+                type.priceIsChosen(),
+                type.minimum() == null ? "" : AmountField.of(type.minimum()),
+                type.addOn(),
+                type.maxPerTicket() == null ? "" : String.valueOf(type.maxPerTicket()));
     }
 
     /** @throws InvalidInput where something typed is no number or time at all */
     TicketTypeDetails details(EventView event) {
         ZoneId zone = event.details().timeZone();
+        Currency unit = AmountField.currency("price.currency", currency);
         return new TicketTypeDetails(
                 name,
                 description,
-                money(),
+                price.isEmpty() ? Money.zero(unit) : AmountField.parse("price.amount", price, unit),
                 required("quantity", quantity),
                 required("maxPerOrder", maxPerOrder),
                 maxPerPerson.isEmpty() ? null : number("maxPerPerson", maxPerPerson),
                 instant("saleStartsAt", saleStartsAt, zone),
                 instant("saleEndsAt", saleEndsAt, zone),
-                hidden);
+                hidden,
+                minimum(unit),
+                addOn,
+                addOn && !maxPerTicket.isEmpty() ? number("maxPerTicket", maxPerTicket) : null);
     }
 
-    /** As people write it, with a point or a comma; nothing is free. */
-    private Money money() {
-        Currency unit = unit();
-        if (price.isEmpty()) return Money.zero(unit);
-        try {
-            if (price.length() > LONGEST_NUMBER) throw new NumberFormatException();
-            BigDecimal amount = new BigDecimal(price.replace(',', '.'));
-            return new Money(
-                    amount.movePointRight(Math.max(0, unit.getDefaultFractionDigits()))
-                            .longValueExact(),
-                    unit);
-        } catch (ArithmeticException | NumberFormatException e) {
-            throw InvalidInput.at("price.amount", "amount", unit.getCurrencyCode());
-        }
-    }
-
-    private Currency unit() {
-        try {
-            return Currency.getInstance(currency);
-        } catch (IllegalArgumentException e) {
-            throw InvalidInput.at("price.currency", "unknown_currency");
-        }
+    private @Nullable Money minimum(Currency unit) {
+        if (!chosen) return null;
+        return minimum.isEmpty() ? Money.zero(unit) : AmountField.parse("minimum.amount", minimum, unit);
     }
 
     private static int required(String field, String typed) {

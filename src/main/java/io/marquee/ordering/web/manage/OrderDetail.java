@@ -1,10 +1,10 @@
 package io.marquee.ordering.web.manage;
 
 import io.marquee.event.ManageNav;
-import io.marquee.ordering.web.Bill;
 import io.marquee.platform.web.Chip;
 import io.marquee.platform.web.Field;
 import io.marquee.platform.web.TimelineEntry;
+import io.marquee.pricing.Bill;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

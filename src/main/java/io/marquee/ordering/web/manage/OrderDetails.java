@@ -15,6 +15,7 @@ import io.marquee.payment.Payments;
 import io.marquee.platform.web.Chip;
 import io.marquee.platform.web.Field;
 import io.marquee.platform.web.Text;
+import io.marquee.pricing.Bill;
 import io.marquee.ticketing.TicketReads;
 import io.marquee.ticketing.TicketState;
 import io.marquee.ticketing.TicketView;
@@ -50,7 +51,7 @@ class OrderDetails {
                 Chip.of(text, order.state()),
                 order.buyerName(),
                 order.buyerEmail(),
-                io.marquee.ordering.web.Bill.of(order, text),
+                Bill.forTeam(order.lines(), text),
                 all.stream().map(t -> ticket(t, event, order, mayRefund, text)).toList(),
                 money(order, text),
                 requests.of(order.id()).stream()
