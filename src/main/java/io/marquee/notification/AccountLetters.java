@@ -9,6 +9,7 @@ import io.marquee.platform.config.Settings;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.Pages;
 import io.marquee.platform.web.Text;
+import io.marquee.waitingroom.WaitingRoomEvent.PlaceLinkRequested;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -72,6 +73,18 @@ class AccountLetters {
                         "notification.co_organizer_invited",
                         invited.path(),
                         List.of(invited.eventTitle(), invited.invitedBy(), role))));
+    }
+
+    @ApplicationModuleListener
+    void on(PlaceLinkRequested asked) {
+        Text text = pages.text(Locale.forLanguageTag(asked.locale()));
+        post.take(new NewMail(
+                asked.cause(),
+                "place_link",
+                asked.organization(),
+                asked.email(),
+                null,
+                letter(text, "notification.place_link", asked.path(), List.of(asked.eventTitle()))));
     }
 
     private Letter letter(Text text, String key, String path, List<String> words) {

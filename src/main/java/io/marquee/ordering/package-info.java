@@ -21,6 +21,7 @@
             "pricing",
             "ticketing",
             "ticketing :: transfer",
+            "waitingroom",
             "payment"
         })
 @NullMarked

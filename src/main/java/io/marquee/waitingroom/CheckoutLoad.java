@@ -52,6 +52,7 @@ class CheckoutLoad {
         meter(event).underWay.increment();
     }
 
+    /** @param nanos how long it took; the longest there is where it failed for want of strength */
     void ended(EventView event, long nanos) {
         Meter meter = meter(event);
         meter.underWay.decrement();

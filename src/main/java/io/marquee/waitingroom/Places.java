@@ -1,10 +1,7 @@
 package io.marquee.waitingroom;
 
 import io.marquee.event.EventView;
-import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.EventId;
-import io.marquee.kernel.Ids;
-import io.marquee.kernel.InvalidInput;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
 import io.marquee.waitingroom.Place.Stage;
@@ -12,25 +9,20 @@ import io.marquee.waitingroom.RoomRefused.AddressNeeded;
 import io.marquee.waitingroom.RoomRefused.LinkNotGood;
 import io.marquee.waitingroom.RoomRefused.RoomClosed;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Visitors' places: taking one, and asking how it stands. */
 @Component
 public class Places {
-    private static final Duration LINK = Duration.ofHours(2);
-
     private final OpenRooms open;
     private final Numbers numbers;
     private final PlaceTable table;
     private final Passes passes;
     private final Acting acting;
     private final TransactionTemplate transaction;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Places(
@@ -40,7 +32,6 @@ public class Places {
             Passes passes,
             Acting acting,
             TransactionTemplate transaction,
-            ApplicationEventPublisher events,
             Clock clock) {
         this.open = open;
         this.numbers = numbers;
@@ -48,7 +39,6 @@ public class Places {
         this.passes = passes;
         this.acting = acting;
         this.transaction = transaction;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -96,34 +86,15 @@ public class Places {
         return opened == null ? null : opened.event();
     }
 
-    /**
-     * Mails a link that proves the address, where places are bound to addresses.
-     *
-     * @throws InvalidInput when the text is no address
-     */
-    public void mailLink(EventView event, String typed, Locale language) {
-        if (!EmailAddress.isValid(typed)) throw InvalidInput.at("email", "email");
-        String email = EmailAddress.of(typed).value();
-        if (open.of(event.id()) == null) throw new RoomClosed();
-        String link = passes.sealLink(
-                new Passes.Proof(event.id(), email), clock.instant().plus(LINK));
-        acting.asSystem(
-                event.organization(),
-                () -> transaction.executeWithoutResult(
-                        status -> events.publishEvent(new WaitingRoomEvent.PlaceLinkRequested(
-                                Ids.next().toString(),
-                                event.id(),
-                                event.organization(),
-                                event.details().title(),
-                                email,
-                                language.toLanguageTag(),
-                                WaitingRoom.path(event) + "?link=" + link))));
-    }
-
     /** Whether a mailed link could be used now. */
     public boolean isGood(EventId event, @Nullable String link) {
         Passes.Proof proof = passes.openLink(link, clock.instant());
         return proof != null && proof.event().equals(event);
+    }
+
+    /** Whether the acting person's address is proven already. */
+    public static boolean knowsAddress() {
+        return Acting.current() instanceof Actor.Person person && person.verifiedEmail() != null;
     }
 
     private String proven(EventView event, @Nullable String link) {
@@ -152,7 +123,7 @@ public class Places {
         return passes.seal(new Pass(room.event(), number.round(), given == null ? number.number() : given, true));
     }
 
-    private @Nullable Long inside(Room room, java.util.function.Supplier<@Nullable Long> work) {
+    private @Nullable Long inside(Room room, Supplier<@Nullable Long> work) {
         return acting.<@Nullable Long>asSystem(room.organization(), () -> transaction.execute(status -> work.get()));
     }
 }

@@ -69,6 +69,13 @@ public abstract sealed class RoomRefused extends Refusal {
         }
     }
 
+    /** This address was sent some links just now. */
+    public static final class TooManyLinks extends RoomRefused {
+        TooManyLinks() {
+            super(Kind.TOO_MANY, "too_many_place_links");
+        }
+    }
+
     /** There is nothing to wait for. */
     public static final class RoomClosed extends RoomRefused {
         RoomClosed() {

@@ -2,6 +2,7 @@ package io.marquee.waitingroom;
 
 import io.marquee.event.EventView;
 import io.marquee.kernel.EventId;
+import io.marquee.kernel.Refusal;
 import io.marquee.waitingroom.Place.Stage;
 import io.marquee.waitingroom.RoomRefused.MustWait;
 import java.time.Clock;
@@ -81,9 +82,17 @@ public class WaitingRoom {
         long from = System.nanoTime();
         load.began(event);
         try {
-            return take.get();
-        } finally {
+            T result = take.get();
             load.ended(event, System.nanoTime() - from);
+            return result;
+        } catch (Refusal refused) {
+            // turned away since too many come is slower than slow; being told that nothing is left is not
+            boolean overrun = refused.kind() == Refusal.Kind.UNAVAILABLE;
+            load.ended(event, overrun ? Long.MAX_VALUE : System.nanoTime() - from);
+            throw refused;
+        } catch (RuntimeException | Error failed) {
+            load.ended(event, Long.MAX_VALUE);
+            throw failed;
         }
     }
 }

@@ -110,6 +110,10 @@ final class AccessTable {
             iiiiiiiiiiiiii POST /api/v1/events/{idOrSlug}/holds
             oooooooooooooo GET /api/v1/events/{idOrSlug}/ticket-types
             lniiffififffnl POST /api/v1/events/{idOrSlug}/ticket-types
+            oooooooooooooo GET /api/v1/events/{idOrSlug}/waiting-room
+            lniiffififffnl PUT /api/v1/events/{idOrSlug}/waiting-room
+            iiiiiiiiiiiiii POST /api/v1/events/{idOrSlug}/waiting-room/links
+            iiiiiiiiiiiiii POST /api/v1/events/{idOrSlug}/waiting-room/places
             nnooffnnnnnnno DELETE /api/v1/holds/{id}
             nnoofonnnnnnno GET /api/v1/holds/{id}
             lnnnnnnnnnnnnl POST /api/v1/invitations/{token}/acceptance
@@ -157,6 +161,7 @@ final class AccessTable {
             iiiiiiiiiiiiii POST /api/v1/sign-in-links
             lnooffofofffnl DELETE /api/v1/ticket-types/{id}
             lnooffofofffnl PATCH /api/v1/ticket-types/{id}
+            nnnnnnnnnnnnnn GET /api/v1/waiting-room/places/{pass}
             oooooooooooooo GET /assets/{version:[0-9a-f]{12}}/css/marquee.css
             oooooooooooooo GET /checkout/{token}
             oooooooooooooo GET /checkout/{token}/order
@@ -178,6 +183,9 @@ final class AccessTable {
             oooooooooooooo GET /events/{slug}/holds
             iiiiiiiiiiiiii POST /events/{slug}/holds
             oooooooooooooo GET /events/{slug}/social.png
+            oooooooooooooo GET /events/{slug}/waiting-room
+            iiiiiiiiiiiiii POST /events/{slug}/waiting-room/links
+            oooooooooooooo POST /events/{slug}/waiting-room/places
             nnnnnnnnnnnnnn GET /invitations/{token}
             lnnnnnnnnnnnnl POST /invitations/{token}/acceptance
             oooooooooooooo GET /language
@@ -228,6 +236,9 @@ final class AccessTable {
             lniiffififffnl POST /manage/events/{slug}/ticket-types/{type}
             lnooffofofffnl POST /manage/events/{slug}/ticket-types/{type}/archival
             lnooffofofffnl POST /manage/events/{slug}/ticket-types/{type}/position
+            lnooffofofffnl GET /manage/events/{slug}/waiting-room
+            lniiffififffnl POST /manage/events/{slug}/waiting-room
+            lnooffofofffnl GET /manage/events/{slug}/waiting-room/figures
             lnooffofofffnl GET /manage/events/{slug}/wizard
             lnooffnnnnnnnl GET /manage/organizations/{organization}/imports
             lnooffnnnnnnnl POST /manage/organizations/{organization}/imports

@@ -35,9 +35,9 @@ final class Node {
         RoomMoves moves = makes.moves;
         OpenRooms open = new OpenRooms(table, placeTable, acting, makes.transaction);
         Passes passes = new Passes(makes.settings);
-        Numbers numbers = new Numbers(placeTable, moves, open, acting, clock);
+        Numbers numbers = new Numbers(placeTable, moves, acting, clock);
         room = new WaitingRoom(open, placeTable, passes, load, clock);
-        places = new Places(open, numbers, placeTable, passes, acting, makes.transaction, event -> {}, clock);
+        places = new Places(open, numbers, placeTable, passes, acting, makes.transaction, clock);
         rooms = new WaitingRooms(table, moves, open, makes.access, acting, makes.transaction);
         beats = new RoomClock(open, table, placeTable, moves, load, acting, makes.transaction, clock);
     }

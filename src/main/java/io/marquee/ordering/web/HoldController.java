@@ -13,6 +13,10 @@ import io.marquee.ticketing.HoldView;
 import io.marquee.ticketing.Holds;
 import io.marquee.ticketing.TicketTypeReads;
 import io.marquee.ticketing.TicketsRefused;
+import io.marquee.waitingroom.RoomRefused.MustWait;
+import io.marquee.waitingroom.WaitingRoom;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.WebUtils;
 
 /** Picked tickets become a hold, and the buyer is led to its checkout. */
 @Controller
@@ -45,15 +50,23 @@ class HoldController {
             @PathVariable String slug,
             @RequestParam Map<String, String> fields,
             @RequestParam(required = false) @Nullable String unlock,
+            HttpServletRequest request,
             Page page) {
         EventView event = event(slug);
         Picked picked = Picked.of(fields);
         try {
-            HoldView hold = holds.take(event, new Basket(picked.wanted(), unlock, null));
+            HoldView hold = holds.take(event, new Basket(picked.wanted(), unlock, place(event, request)));
             return SeeOther.to("/checkout/" + capabilities.tokenFor(hold.id().value()));
+        } catch (MustWait wait) {
+            return SeeOther.to(WaitingRoom.path(event));
         } catch (InvalidInput | TicketsRefused refused) {
             return chooseAgain(event, picked, unlock, refused, page);
         }
+    }
+
+    private static @Nullable String place(EventView event, HttpServletRequest request) {
+        Cookie place = WebUtils.getCookie(request, WaitingRoom.cookie(event.id()));
+        return place == null ? null : place.getValue();
     }
 
     /** From the cache, where everybody may see it: many come at once when a sale opens. */

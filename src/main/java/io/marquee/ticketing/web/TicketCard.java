@@ -10,6 +10,7 @@ import io.marquee.kernel.EventId;
 import io.marquee.platform.web.Page;
 import io.marquee.ticketing.TicketTypeReads;
 import io.marquee.ticketing.TicketTypeView;
+import io.marquee.waitingroom.WaitingRoom;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,11 +23,13 @@ import org.springframework.stereotype.Component;
 @Component
 class TicketCard implements TicketPicker {
     private final TicketTypeReads types;
+    private final WaitingRoom room;
     private final TemplateEngine templates;
     private final Clock clock;
 
-    TicketCard(TicketTypeReads types, TemplateEngine templates, Clock clock) {
+    TicketCard(TicketTypeReads types, WaitingRoom room, TemplateEngine templates, Clock clock) {
         this.types = types;
+        this.room = room;
         this.templates = templates;
         this.clock = clock;
     }
@@ -35,15 +38,18 @@ class TicketCard implements TicketPicker {
     public Content content(EventView event, Page page, @Nullable String unlockKey) {
         List<TicketTypeView> shown = types.onShowNow(event.id(), unlockKey);
         PickerView view = PickerView.of(event, shown, unlockKey, clock.instant(), page.text());
+        boolean waits = room.isOpen(event.id());
+        String path = WaitingRoom.path(event);
         return new Content() {
             @Override
             public void writeTo(TemplateOutput output) {
+                if (waits) templates.render("ticketing/waiting-room.jte", Map.of("page", page, "path", path), output);
                 templates.render("ticketing/picker.jte", Map.of("page", page, "view", view), output);
             }
 
             @Override
             public boolean isEmptyContent() {
-                return view.isEmpty();
+                return view.isEmpty() && !waits;
             }
         };
     }

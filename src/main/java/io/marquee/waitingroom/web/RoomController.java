@@ -1,0 +1,122 @@
+package io.marquee.waitingroom.web;
+
+import io.marquee.event.EventReads;
+import io.marquee.event.EventView;
+import io.marquee.kernel.InvalidInput;
+import io.marquee.kernel.NotFound;
+import io.marquee.platform.web.FieldErrors;
+import io.marquee.platform.web.Flash;
+import io.marquee.platform.web.Page;
+import io.marquee.platform.web.SeeOther;
+import io.marquee.waitingroom.MailedLinks;
+import io.marquee.waitingroom.Place;
+import io.marquee.waitingroom.Place.Stage;
+import io.marquee.waitingroom.Places;
+import io.marquee.waitingroom.RoomRefused;
+import io.marquee.waitingroom.RoomRefused.RoomClosed;
+import io.marquee.waitingroom.WaitingRoom;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where people wait. A place is taken by a button and not by looking, so that no robot and no preview takes one. */
+@Controller
+@RequestMapping("/events/{slug}/waiting-room")
+class RoomController {
+    private final EventReads events;
+    private final Places places;
+    private final MailedLinks links;
+    private final RoomPages pages;
+
+    RoomController(EventReads events, Places places, MailedLinks links, RoomPages pages) {
+        this.events = events;
+        this.places = places;
+        this.links = links;
+        this.pages = pages;
+    }
+
+    @GetMapping
+    ModelAndView show(
+            @PathVariable String slug,
+            @RequestParam(required = false) @Nullable String link,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Page page) {
+        EventView event = event(slug);
+        Place place = places.look(event.id(), PlaceCookies.read(request, event.id()));
+        if (place.stage() == Stage.OPEN) return toTickets(event);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
+        return shown(event, place, places.isGood(event.id(), link) ? link : null, FieldErrors.none(), page);
+    }
+
+    @PostMapping("/places")
+    ModelAndView take(
+            @PathVariable String slug,
+            @RequestParam(required = false) @Nullable String link,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Page page,
+            RedirectAttributes redirect) {
+        EventView event = event(slug);
+        try {
+            String had = PlaceCookies.read(request, event.id());
+            PlaceCookies.write(request, response, event, places.take(event, had, link));
+        } catch (RoomClosed open) {
+            return toTickets(event);
+        } catch (RoomRefused refused) {
+            Flash.bad(page.text().get("refusal." + refused.code())).with(redirect);
+        }
+        return SeeOther.to(WaitingRoom.path(event));
+    }
+
+    @PostMapping("/links")
+    ModelAndView mail(
+            @PathVariable String slug,
+            @RequestParam(defaultValue = "") String email,
+            HttpServletRequest request,
+            Page page,
+            RedirectAttributes redirect) {
+        EventView event = event(slug);
+        try {
+            String address = links.send(event, email, page.text().locale());
+            Flash.good(page.text().get("waitingroom.link_sent", address)).with(redirect);
+        } catch (InvalidInput invalid) {
+            Place place = places.look(event.id(), PlaceCookies.read(request, event.id()));
+            ModelAndView again = shown(event, place, null, FieldErrors.of(invalid, page.text()), page);
+            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return again;
+        } catch (RoomRefused refused) {
+            Flash.bad(page.text().get("refusal." + refused.code())).with(redirect);
+        }
+        return SeeOther.to(WaitingRoom.path(event));
+    }
+
+    private ModelAndView shown(EventView event, Place place, @Nullable String link, FieldErrors errors, Page page) {
+        return page.titled(page.text().get("waitingroom.title", event.details().title()))
+                .hue(event.details().hue())
+                .withModule("room")
+                .show("waitingroom/room", "view", pages.view(event, place, link, errors, page));
+    }
+
+    private EventView event(String slug) {
+        try {
+            return events.published(slug);
+        } catch (NotFound notForEverybody) {
+            return events.visible(slug);
+        }
+    }
+
+    private static ModelAndView toTickets(EventView event) {
+        return SeeOther.to("/events/" + event.slug());
+    }
+}

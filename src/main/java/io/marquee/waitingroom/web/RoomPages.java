@@ -1,0 +1,77 @@
+package io.marquee.waitingroom.web;
+
+import io.marquee.event.EventView;
+import io.marquee.platform.web.FieldErrors;
+import io.marquee.platform.web.Page;
+import io.marquee.platform.web.Text;
+import io.marquee.waitingroom.Place;
+import io.marquee.waitingroom.Places;
+import io.marquee.waitingroom.RoomState;
+import io.marquee.waitingroom.RoomView;
+import io.marquee.waitingroom.WaitingRoom;
+import io.marquee.waitingroom.WaitingRooms;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts together what a visitor sees. */
+@Component
+class RoomPages {
+    private static final int SECONDS_A_MINUTE = 60;
+    private static final int LEAST_REFRESH = 5;
+
+    private final WaitingRooms rooms;
+    private final Clock clock;
+
+    RoomPages(WaitingRooms rooms, Clock clock) {
+        this.rooms = rooms;
+        this.clock = clock;
+    }
+
+    /** @param link from a mail, if it is good */
+    RoomPageView view(EventView event, Place place, @Nullable String link, FieldErrors errors, Page page) {
+        Text text = page.text();
+        RoomView room = rooms.of(event);
+        ZoneId zone = event.details().timeZone();
+        boolean gathering =
+                room.state() == RoomState.GATHERING && room.settings().opensAt() != null;
+        return new RoomPageView(
+                event.details().title(),
+                text.dateTime(event.details().startsAt(), zone),
+                "/events/" + event.slug(),
+                WaitingRoom.path(event),
+                PlacePolls.PATH + event.id(),
+                Math.max(LEAST_REFRESH, place.pollSeconds()),
+                place,
+                gathering && room.settings().opensAt() != null
+                        ? text.dateTime(room.settings().opensAt(), zone)
+                        : null,
+                clock.instant(),
+                gathering ? room.settings().opensAt() : null,
+                text.get("waitingroom.ahead", place.ahead()),
+                text.get("waitingroom.estimate", minutes(place.seconds())),
+                Duration.ofMinutes(room.settings().useMinutes()).toSeconds(),
+                room.settings().verified() && link == null && !Places.knowsAddress(),
+                link,
+                draw(room, place, text),
+                errors);
+    }
+
+    private static long minutes(long seconds) {
+        return (seconds + SECONDS_A_MINUTE / 2) / SECONDS_A_MINUTE;
+    }
+
+    private static @Nullable String draw(RoomView room, Place place, Text text) {
+        if (room.present() == null || room.seed() == null || place.number() < 0) return null;
+        return place.number() < room.present()
+                ? text.get(
+                        "waitingroom.drawn",
+                        text.number(place.number()),
+                        text.number(room.present()),
+                        text.number(place.position()),
+                        room.seed())
+                : text.get("waitingroom.late", text.number(place.number()));
+    }
+}

@@ -1,0 +1,289 @@
+package io.marquee.waitingroom.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.marquee.event.EventView;
+import io.marquee.event.Events;
+import io.marquee.kernel.PersonId;
+import io.marquee.organization.Organizations;
+import io.marquee.platform.config.Settings;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.testing.ApiClient;
+import io.marquee.testing.ApiClient.Answer;
+import io.marquee.testing.EventFixture;
+import io.marquee.testing.MarqueeTest;
+import io.marquee.testing.PeopleFixture;
+import io.marquee.testing.TicketFixture;
+import io.marquee.testing.Visitor;
+import io.marquee.ticketing.TicketTypeView;
+import io.marquee.waitingroom.RoomMode;
+import io.marquee.waitingroom.RoomSettings;
+import io.marquee.waitingroom.WaitingRoom;
+import io.marquee.waitingroom.WaitingRoomEvent.PlaceLinkRequested;
+import io.marquee.waitingroom.WaitingRooms;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** The room over HTTP, as browsers and programs meet it, on the application's own clock. */
+@MarqueeTest
+@Import(RoomPagesTest.Mails.class)
+class RoomPagesTest {
+    @Autowired
+    PeopleFixture people;
+
+    @Autowired
+    TicketFixture tickets;
+
+    @Autowired
+    Organizations organizations;
+
+    @Autowired
+    Events events;
+
+    @Autowired
+    WaitingRooms rooms;
+
+    @Autowired
+    Acting acting;
+
+    @Autowired
+    Settings settings;
+
+    @Autowired
+    Mails mails;
+
+    PersonId ada;
+    EventView event;
+    TicketTypeView type;
+    Visitor visitor;
+    Visitor owner;
+    String room;
+
+    /** Reads the links that are mailed. */
+    @Component
+    static final class Mails {
+        private final Map<String, String> paths = new ConcurrentHashMap<>();
+
+        @EventListener
+        void hear(PlaceLinkRequested asked) {
+            paths.put(asked.email(), asked.path());
+        }
+    }
+
+    @BeforeEach
+    void an_event_with_tickets() {
+        ada = people.person("Ada Lind");
+        event = published();
+        type = tickets.type(event, 50);
+        visitor = Visitor.of(settings.baseUrl());
+        owner = Visitor.of(settings.baseUrl()).bearing(people.token(ada));
+        room = "/events/" + event.slug() + "/waiting-room";
+    }
+
+    private EventView published() {
+        var organization = organizations.create(ada, "Low Tide Collective");
+        return acting.as(people.actor(ada), () -> {
+            EventView draft =
+                    events.create(organization.id(), EventFixture.concert().build());
+            return events.publish(draft.id());
+        });
+    }
+
+    @Test
+    void without_a_room_nobody_notices_one() {
+        assertThat(Visitor.location(visitor.get(room))).isEqualTo("/events/" + event.slug());
+        assertThat(Visitor.location(visitor.post(room + "/places"))).isEqualTo("/events/" + event.slug());
+        assertThat(visitor.get("/events/" + event.slug()).body()).doesNotContain("waiting room");
+        assertThat(Visitor.location(hold(visitor))).startsWith("/checkout/");
+    }
+
+    @Test
+    void a_visitor_takes_a_place_is_called_at_the_opening_and_gets_tickets_once() {
+        open(Instant.now().plusSeconds(2), false);
+        assertThat(Visitor.location(hold(visitor))).isEqualTo(room);
+        assertThat(visitor.get(room).body()).contains("Take a place", "The sale opens on");
+        assertThat(Visitor.location(visitor.post(room + "/places"))).isEqualTo(room);
+        String place = visitor.cookie(WaitingRoom.cookie(event.id())).orElseThrow();
+        assertThat(visitor.get(room).body()).contains("You are in", "http-equiv=\"refresh\"");
+        visitor.post(room + "/places");
+        assertThat(visitor.cookie(WaitingRoom.cookie(event.id()))).contains(place);
+
+        awaitCalled(visitor);
+        assertThat(visitor.get(room).body()).contains("It is your turn", "#tickets", "nobody could know before");
+        assertThat(Visitor.location(hold(visitor))).startsWith("/checkout/");
+        assertThat(Visitor.location(hold(visitor))).isEqualTo(room);
+        assertThat(visitor.get(room).body()).contains("Your place was used", "Take a new place at the end");
+    }
+
+    @Test
+    void a_refused_choice_leaves_the_place_as_it_was() {
+        open(Instant.now(), false);
+        visitor.post(room + "/places");
+        awaitCalled(visitor);
+        assertThat(visitor.post("/events/" + event.slug() + "/holds").statusCode())
+                .isEqualTo(422);
+        assertThat(Visitor.location(hold(visitor))).startsWith("/checkout/");
+    }
+
+    @Test
+    void a_poll_is_some_bytes_from_memory_and_none_when_nothing_changed() {
+        open(Instant.now().plusSeconds(600), false);
+        visitor.post(room + "/places");
+        HttpResponse<String> poll = visitor.get("/waiting-room/" + event.id());
+
+        assertThat(poll.statusCode()).isEqualTo(200);
+        assertThat(poll.body()).contains("\"stage\":\"gathering\"", "\"poll\":").hasSizeLessThan(100);
+        assertThat(poll.headers().firstValue("ETag")).isPresent();
+        assertThat(poll.headers().firstValue("Cache-Control")).contains("private, no-cache");
+        assertThat(visitor.get("/waiting-room/01997a4e-2f1c-7cc0-a2f3-0c8c7cf3a001")
+                        .body())
+                .contains("\"open\"");
+        assertThat(visitor.get("/waiting-room/nonsense").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void the_event_page_leads_into_the_room() {
+        open(Instant.now().plusSeconds(600), false);
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(
+                        () -> assertThat(visitor.get("/events/" + event.slug()).body())
+                                .contains("To the waiting room", room));
+    }
+
+    @Test
+    void programs_take_poll_and_use_places_too() {
+        ApiClient api = new ApiClient(settings.baseUrl().getPort(), "");
+        String base = "/events/" + event.slug();
+        String basket = "{\"items\": [{\"ticketType\": \"" + type.id() + "\", \"quantity\": 1}], \"pass\": %s}";
+        assertThat(api.post(base + "/waiting-room/places", "{}").text("code")).isEqualTo("waiting_room_closed");
+        open(Instant.now(), false);
+
+        Answer refused = api.post(base + "/holds", basket.formatted("null"));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("code")).isEqualTo("waiting_room");
+        assertThat(refused.text("waitingRoom")).isEqualTo(room);
+
+        Answer taken = api.post(base + "/waiting-room/places", "{}");
+        assertThat(taken.status()).isEqualTo(201);
+        String pass = taken.text("pass");
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(
+                        () -> assertThat(api.get("/waiting-room/places/" + pass).text("stage"))
+                                .isEqualTo("called"));
+        assertThat(api.post(base + "/waiting-room/places", "{\"pass\": \"" + pass + "\"}")
+                        .text("pass"))
+                .isEqualTo(pass);
+        assertThat(api.post(base + "/holds", basket.formatted("\"" + pass + "\""))
+                        .status())
+                .isEqualTo(201);
+        assertThat(api.post(base + "/holds", basket.formatted("\"" + pass + "\""))
+                        .text("code"))
+                .isEqualTo("place_used");
+        assertThat(api.get("/waiting-room/places/p_forged").status()).isEqualTo(404);
+    }
+
+    @Test
+    void the_team_sets_the_room_and_sees_its_figures_and_others_see_how_to_check_the_draw() {
+        ApiClient team = new ApiClient(settings.baseUrl().getPort(), people.token(ada));
+        ApiClient others = new ApiClient(settings.baseUrl().getPort(), "");
+        String path = "/events/" + event.slug() + "/waiting-room";
+        assertThat(team.get(path).text("mode")).isEqualTo("auto");
+        assertThat(team.send("PUT", path, "{\"mode\": \"on\"}").status()).isEqualTo(422);
+        assertThat(others.send("PUT", path, "{\"mode\": \"off\"}").status()).isEqualTo(401);
+
+        Answer set =
+                team.send("PUT", path, "{\"mode\": \"on\", \"opensAt\": \"2031-05-01T10:00:00Z\", \"holdsEach\": 2}");
+        assertThat(set.status()).as(set.body().toString()).isEqualTo(200);
+        assertThat(set.text("state")).isEqualTo("gathering");
+        assertThat(others.get(path).text("state")).isEqualTo("gathering");
+        assertThat(others.get(path).body().has("issued")).isFalse();
+        assertThat(team.get(path).body().path("issued").asInt(-1)).isZero();
+    }
+
+    @Test
+    void the_teams_page_keeps_what_was_typed_wrongly_and_shows_figures_once_it_is_on() {
+        String manage = "/manage/events/" + event.slug() + "/waiting-room";
+        assertThat(owner.get(manage).body()).contains("The waiting room is closed");
+        HttpResponse<String> wrong =
+                owner.post(manage, "mode", "on", "opensAt", "", "useMinutes", "soon", "holdsEach", "1");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("soon");
+
+        owner.post(manage, "mode", "on", "opensAt", "2031-05-01T10:00", "useMinutes", "7", "holdsEach", "1");
+        assertThat(owner.get(manage).body())
+                .contains("Gathering until the opening", "2031-05-01T10:00", settings.baseUrl() + room);
+        assertThat(owner.get(manage + "/figures").body()).contains("Waiting", "hx-trigger");
+        owner.post(manage, "mode", "off", "useMinutes", "7", "holdsEach", "1");
+        assertThat(owner.get(manage).body()).contains("The waiting room is closed", "2031-05-01T10:00");
+    }
+
+    @Test
+    void where_addresses_are_asked_for_a_mailed_link_gets_one_place_in_any_browser() {
+        open(Instant.now().plusSeconds(600), true);
+        String address = PeopleFixture.address("Lena");
+        assertThat(visitor.get(room).body()).contains("Mail me the link").doesNotContain("Take a place<");
+        assertThat(Visitor.location(visitor.post(room + "/places"))).isEqualTo(room);
+        assertThat(visitor.get(room).body()).contains("a place to each confirmed email address");
+        assertThat(visitor.post(room + "/links", "email", "nobody").statusCode())
+                .isEqualTo(422);
+
+        visitor.post(room + "/links", "email", address);
+        String path = mails.paths.get(address);
+        assertThat(visitor.get(path).body()).contains("Take a place");
+        String link = path.replaceAll(".*link=", "");
+        visitor.post(room + "/places", "link", link);
+        Visitor phone = Visitor.of(settings.baseUrl());
+        phone.post(room + "/places", "link", link);
+
+        assertThat(visitor.cookie(WaitingRoom.cookie(event.id()))).isPresent();
+        assertThat(phone.cookie(WaitingRoom.cookie(event.id())))
+                .isEqualTo(visitor.cookie(WaitingRoom.cookie(event.id())));
+        visitor.post(room + "/links", "email", address);
+        visitor.post(room + "/links", "email", address);
+        visitor.post(room + "/links", "email", address);
+        assertThat(visitor.get(room).statusCode()).isEqualTo(200);
+        Visitor forger = Visitor.of(settings.baseUrl());
+        forger.post(room + "/places", "link", link.substring(0, link.length() - 3) + "AAA");
+        assertThat(forger.cookie(WaitingRoom.cookie(event.id()))).isEmpty();
+    }
+
+    @Test
+    void signed_in_with_a_confirmed_address_one_button_is_enough() {
+        open(Instant.now().plusSeconds(600), true);
+        Visitor signedIn = Visitor.of(settings.baseUrl());
+        signedIn.plantCookie("marquee_session", people.webToken(people.person("Bo Falk")));
+        assertThat(signedIn.get(room).body()).contains("Take a place");
+        signedIn.post(room + "/places");
+        assertThat(signedIn.get(room).body()).contains("You are in");
+    }
+
+    @Test
+    void an_event_that_is_cancelled_needs_no_room() {
+        open(Instant.now().plusSeconds(600), false);
+        acting.as(people.actor(ada), () -> events.cancel(event.id(), "storm"));
+        await().atMost(Duration.ofSeconds(5)).until(() -> visitor.get(room).statusCode() != 200);
+    }
+
+    private void open(Instant at, boolean verified) {
+        acting.as(people.actor(ada), () -> rooms.change(event, new RoomSettings(RoomMode.ON, at, 5, 1, verified)));
+    }
+
+    private HttpResponse<String> hold(Visitor who) {
+        return who.post("/events/" + event.slug() + "/holds", "qty_" + type.id(), "1");
+    }
+
+    private void awaitCalled(Visitor who) {
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> who.get("/waiting-room/" + event.id()).body().contains("\"called\""));
+    }
+}
