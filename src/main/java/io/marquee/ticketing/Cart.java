@@ -6,9 +6,12 @@ import io.marquee.kernel.Money;
 import io.marquee.ticketing.TicketsRefused.NotOnSale;
 import io.marquee.ticketing.TicketsRefused.RegistrationClosed;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +27,21 @@ record Cart(List<Wanted> items) {
         broken.check(!wanted.isEmpty(), "items", "empty_cart");
         broken.check(wanted.size() <= MOST_TYPES, "items", "too_many_items", MOST_TYPES);
         Map<Same, Integer> together = new LinkedHashMap<>();
+        Map<Same, List<UUID>> seats = new HashMap<>();
         for (int i = 0; i < Math.min(wanted.size(), MOST_TYPES); i++) {
             Wanted item = wanted.get(i);
             broken.check(item.quantity() >= 1 && item.quantity() <= 100, at(i, "quantity"), "range", 1, 100);
-            broken.check(item.seats().isEmpty(), at(i, "seats"), "no_seats");
-            together.merge(new Same(item.ticketType(), item.price()), item.quantity(), (a, b) -> Math.min(a + b, 101));
+            Same same = new Same(item.ticketType(), item.price());
+            together.merge(same, item.quantity(), (a, b) -> Math.min(a + b, 101));
+            seats.computeIfAbsent(same, type -> new ArrayList<>()).addAll(item.seats());
         }
         broken.orThrow();
         return new Cart(together.entrySet().stream()
                 .map(item -> new Wanted(
-                        item.getKey().type(), item.getValue(), item.getKey().price(), List.of()))
+                        item.getKey().type(),
+                        item.getValue(),
+                        item.getKey().price(),
+                        seats.getOrDefault(item.getKey(), List.of())))
                 .toList());
     }
 
@@ -57,7 +65,7 @@ record Cart(List<Wanted> items) {
             boolean early = type.saleStartsAt() != null && now.isBefore(type.saleStartsAt());
             throw new NotOnSale(type.id(), type.name(), early ? "not_yet" : "over");
         });
-        return Priced.of(items, chosen, offering);
+        return Priced.of(this, chosen, offering);
     }
 
     private void checkItems(Map<TicketTypeId, TicketTypeView> types) {

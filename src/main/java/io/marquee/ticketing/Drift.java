@@ -21,6 +21,8 @@ public record Drift(EventId event, Kind kind, UUID subject, long expected, long 
         /** How many of a type somebody has; the address is not told. */
         PERSON,
         /** Tickets of a hold that was bought. Nothing mends these: somebody must look. */
-        TICKETS
+        TICKETS,
+        /** A seat that nobody has though a hold or ticket should, or the other way round. */
+        SEAT
     }
 }

@@ -99,7 +99,8 @@ class HoldBatch {
         Instant at = clock.instant();
         List<HoldRows.Draft> drafts = open.stream()
                 .map(one -> new HoldRows.Draft(
-                        hold(event, one.asked.priced(), at), one.asked.priced().draws()))
+                        HoldView.fresh(event, one.asked.priced(), List.of(), at),
+                        one.asked.priced().draws()))
                 .toList();
         Set<Integer> taken = taken(event, drafts);
         taken.forEach(n -> open.get(n).outcome = new Taken(drafts.get(n).hold()));
@@ -115,20 +116,8 @@ class HoldBatch {
         }
     }
 
-    private static boolean goneMeanwhile(DataAccessException e) {
+    static boolean goneMeanwhile(DataAccessException e) {
         return e.getMostSpecificCause() instanceof SQLException sql && GONE_MEANWHILE.equals(sql.getSQLState());
-    }
-
-    private static HoldView hold(EventView event, Priced priced, Instant at) {
-        return new HoldView(
-                HoldId.next(),
-                event.id(),
-                event.organization(),
-                HoldState.ACTIVE,
-                at,
-                at.plus(LENGTH),
-                priced.lines(),
-                HoldView.total(priced.lines()));
     }
 
     private void refuseWhatIsMissing(EventView event, List<Open> open) {

@@ -3,6 +3,7 @@ package io.marquee.ticketing;
 import io.marquee.audit.History;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.OrganizationId;
+import io.marquee.seating.Seats;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -15,11 +16,13 @@ import org.springframework.stereotype.Component;
 @Component
 class HoldEnding {
     private final HoldRows rows;
+    private final Seats seats;
     private final History history;
     private final ApplicationEventPublisher publisher;
 
-    HoldEnding(HoldRows rows, History history, ApplicationEventPublisher publisher) {
+    HoldEnding(HoldRows rows, Seats seats, History history, ApplicationEventPublisher publisher) {
         this.rows = rows;
+        this.seats = seats;
         this.history = history;
         this.publisher = publisher;
     }
@@ -63,7 +66,7 @@ class HoldEnding {
 
     private void release(List<UUID> holds, OrganizationId organization, EventId event, @Nullable String reason) {
         List<UUID> released = move(holds, organization, event, HoldState.RELEASED, reason);
-        if (!released.isEmpty()) rows.giveBack(released);
+        if (!released.isEmpty()) giveBack(released);
     }
 
     /** The stock goes back last: the quotas stay locked for as short as can be. @return how many ended */
@@ -71,8 +74,14 @@ class HoldEnding {
         List<UUID> expired = move(holds, organization, event, HoldState.EXPIRED, null);
         expired.forEach(
                 hold -> publisher.publishEvent(new TicketingEvent.HoldExpired(new HoldId(hold), event, organization)));
-        if (!expired.isEmpty()) rows.giveBack(expired);
+        if (!expired.isEmpty()) giveBack(expired);
         return expired.size();
+    }
+
+    /** Seats before quotas, as they are taken. */
+    private void giveBack(List<UUID> holds) {
+        seats.vacate(holds);
+        rows.giveBack(holds);
     }
 
     private List<UUID> move(

@@ -5,6 +5,7 @@ import io.marquee.kernel.Money;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.Wire;
 import io.marquee.pricing.QuoteJson;
+import io.marquee.seating.SeatName;
 import io.marquee.ticketing.TicketsRefused.CodePersonLimit;
 import io.marquee.ticketing.TicketsRefused.PersonLimit;
 import java.sql.ResultSet;
@@ -29,7 +30,9 @@ import org.springframework.stereotype.Repository;
 class HoldRows {
     private static final String SELECT = """
             select h.id, h.event_id, h.organization_id, h.state, h.created_at, h.expires_at,
-                   l.ticket_type_id, l.name, l.quantity, l.price_amount, l.currency, l.quote
+                   l.ticket_type_id, l.name, l.quantity, l.price_amount, l.currency, l.quote,
+                   array(select concat_ws(E'\\x1f', s.seat_id, s.section, s.row_label, s.label)
+                           from ticketing.hold_seats s where s.hold_id = h.id order by s.position) as seats
               from ticketing.holds h join ticketing.hold_lines l on l.hold_id = h.id
             """;
 
@@ -168,12 +171,13 @@ class HoldRows {
         HoldState state = Wire.parse(HoldState.class, rows.getString("state"));
         Instant created = rows.getTimestamp("created_at").toInstant();
         Instant expires = rows.getTimestamp("expires_at").toInstant();
+        List<SeatName> seats = HeldSeats.read(rows.getArray("seats"));
         List<HoldView.Line> lines = new ArrayList<>();
         do {
             lines.add(line(rows));
         } while (rows.next());
         return Optional.of(
-                new HoldView(id, event, organization, state, created, expires, lines, HoldView.total(lines)));
+                new HoldView(id, event, organization, state, created, expires, lines, HoldView.total(lines), seats));
     }
 
     private static HoldView.Line line(ResultSet row) throws SQLException {

@@ -14,11 +14,13 @@ class HoldTaking {
 
     private final WaitingRoom room;
     private final Quotes quotes;
+    private final SeatedTaking seated;
     private final Combiner<EventId, HoldBatch.Asked, HoldBatch.Outcome> combiner;
 
-    HoldTaking(WaitingRoom room, Quotes quotes, HoldBatch batch) {
+    HoldTaking(WaitingRoom room, Quotes quotes, SeatedTaking seated, HoldBatch batch) {
         this.room = room;
         this.quotes = quotes;
+        this.seated = seated;
         this.combiner = new Combiner<>(MOST_AT_ONCE, batch::serve);
     }
 
@@ -31,6 +33,7 @@ class HoldTaking {
             throw new IllegalStateException("a hold is taken in a transaction of its own");
         }
         Priced priced = quotes.priced(event, basket);
+        if (seated.concerns(event, priced)) return seated.take(event, priced);
         return switch (combiner.ask(event.id(), new HoldBatch.Asked(event, priced))) {
             case HoldBatch.Taken taken -> taken.hold();
             case HoldBatch.TooLittle tooLittle -> throw tooLittle.refusal();

@@ -2,6 +2,8 @@ package io.marquee.ticketing;
 
 import io.marquee.audit.History;
 import io.marquee.kernel.Wire;
+import io.marquee.seating.SeatName;
+import io.marquee.seating.Seats;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -13,11 +15,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LateHolds {
     private final JdbcClient jdbc;
     private final History history;
+    private final Seats seats;
     private final TransactionTemplate attempt;
 
-    LateHolds(JdbcClient jdbc, History history, PlatformTransactionManager transactions) {
+    LateHolds(JdbcClient jdbc, History history, Seats seats, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.history = history;
+        this.seats = seats;
         this.attempt = new TransactionTemplate(transactions);
         attempt.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
@@ -25,7 +29,7 @@ class LateHolds {
     /** @return false, with nothing changed, when the hold is not expired or too little is left */
     boolean revive(HoldView hold) {
         return Boolean.TRUE.equals(attempt.execute(savepoint -> {
-            boolean revived = consume(hold) && countsForItsBuyer(hold) && claimsStock(hold);
+            boolean revived = consume(hold) && countsForItsBuyer(hold) && sitsDown(hold) && claimsStock(hold);
             if (!revived) savepoint.setRollbackOnly();
             return revived;
         }));
@@ -51,6 +55,16 @@ class LateHolds {
                         select buyer is null or ticketing.count_for_person(id, buyer) is null
                           from ticketing.holds where id = ?
                         """).param(hold.id().value()).query(Boolean.class).single();
+    }
+
+    /** On the same seats as before. */
+    private boolean sitsDown(HoldView hold) {
+        return hold.seats().isEmpty()
+                || seats.occupy(
+                        hold.id().value(),
+                        hold.event(),
+                        hold.organization(),
+                        hold.seats().stream().map(SeatName::id).toList());
     }
 
     private boolean claimsStock(HoldView hold) {

@@ -15,15 +15,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cart with its prices: what the stock is asked for.
  *
+ * @param cart its items are the lines, one by one
  * @param draws beside what the lines' types draw on: a use of the promo code
  */
-record Priced(List<HoldView.Line> lines, List<Draw> draws) {
+record Priced(Cart cart, List<HoldView.Line> lines, List<Draw> draws) {
 
     /** So many of a quota. */
     record Draw(UUID quota, int quantity) {}
 
-    /** @param types of the items, one by one @throws InvalidInput when the promo code is for none of them */
-    static Priced of(List<Wanted> items, List<TicketTypeView> types, Offering offering) {
+    /** @param types of the cart's items, one by one @throws InvalidInput when the promo code is for none of them */
+    static Priced of(Cart cart, List<TicketTypeView> types, Offering offering) {
+        List<Wanted> items = cart.items();
         List<PricedItem> priced = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             Money chosen = items.get(i).price();
@@ -39,7 +41,7 @@ record Priced(List<HoldView.Line> lines, List<Draw> draws) {
         for (int i = 0; i < costs.size(); i++) {
             lines.add(new HoldView.Line(types.get(i).id(), types.get(i).name(), costs.get(i)));
         }
-        return new Priced(lines, drawsOf(code));
+        return new Priced(cart, lines, drawsOf(code));
     }
 
     private static boolean isFor(PromoCode code, List<PricedItem> items) {

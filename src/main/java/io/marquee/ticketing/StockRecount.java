@@ -58,6 +58,7 @@ public class StockRecount {
             if (!wrong.isEmpty()) {
                 LOG.warn("mending {} counters of stock: {}", wrong.size(), wrong);
                 jdbc.sql("select from ticketing.mend_stock()").query(row -> {});
+                jdbc.sql("select from ticketing.mend_seats()").query(row -> {});
             }
             return wrong;
         });
@@ -72,7 +73,11 @@ public class StockRecount {
     }
 
     private List<Drift> differences() {
-        return jdbc.sql("select event_id, kind, subject, expected, counted from ticketing.stock_drift()")
+        return jdbc.sql("""
+                        select event_id, kind, subject, expected, counted from ticketing.stock_drift()
+                         union all
+                        select event_id, kind, subject, expected, counted from ticketing.seat_drift()
+                        """)
                 .query((row, n) -> new Drift(
                         new EventId(row.getObject(1, UUID.class)),
                         Wire.parse(Drift.Kind.class, row.getString(2)),

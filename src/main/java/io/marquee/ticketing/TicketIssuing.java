@@ -74,6 +74,14 @@ class TicketIssuing {
                 admission.holderName(),
                 EmailAddress.of(admission.holderEmail()).value());
         byte[] signature = key.sign(TicketCode.message(key.id(), sale.event(), id, FIRST_SERIAL));
-        return new TicketRows.Signed(sale, normalised, id, key.id(), signature, ShortCode.next(CODE_LENGTH));
+        return new TicketRows.Signed(
+                sale, normalised, id, key.id(), signature, ShortCode.next(CODE_LENGTH), seat(admission, sale));
+    }
+
+    /** The how manieth of its type it is: so many of the hold's seats of that type come before its own. */
+    private static int seat(Tickets.Admission admission, Tickets.Sale sale) {
+        return (int) sale.admissions().stream()
+                .filter(a -> a.ticketType().equals(admission.ticketType()) && a.position() < admission.position())
+                .count();
     }
 }

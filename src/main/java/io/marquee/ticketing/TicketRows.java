@@ -4,6 +4,7 @@ import io.marquee.kernel.EventId;
 import io.marquee.kernel.Money;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.Wire;
+import io.marquee.seating.SeatName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -23,7 +24,8 @@ import org.springframework.stereotype.Repository;
 class TicketRows {
     private static final String SELECT = """
             select id, event_id, organization_id, ticket_type_id, type_name, order_id, hold_id, position, state, serial,
-                   key_id, signature, short_code, holder_name, holder_email, buyer_email, price_amount, currency, held_by
+                   key_id, signature, short_code, holder_name, holder_email, buyer_email, price_amount, currency,
+                   held_by, seat_id, seat_section, seat_row, seat_label
               from ticketing.tickets
             """;
 
@@ -33,9 +35,19 @@ class TicketRows {
         this.jdbc = jdbc;
     }
 
-    /** One that is to be issued, signed. */
+    /**
+     * One that is to be issued, signed.
+     *
+     * @param seat 0.. among the hold's seats of its type; without effect where nobody sits
+     */
     record Signed(
-            Tickets.Sale sale, Tickets.Admission admission, TicketId id, int key, byte[] signature, String shortCode) {}
+            Tickets.Sale sale,
+            Tickets.Admission admission,
+            TicketId id,
+            int key,
+            byte[] signature,
+            String shortCode,
+            int seat) {}
 
     /** A move that was made. */
     record Moved(UUID id, TicketState from, OrganizationId organization, EventId event) {}
@@ -50,13 +62,19 @@ class TicketRows {
                         insert into ticketing.tickets
                           (id, event_id, organization_id, ticket_type_id, type_name, order_id, hold_id, position, state,
                            serial, key_id, signature, short_code, holder_name, holder_email, buyer_email, price_amount,
-                           currency, created_at)
+                           currency, created_at, seat_id, seat_section, seat_row, seat_label)
                         select n.id, n.event, n.organization, n.type, t.name, n.order_id, n.hold, n.position, 'issued',
-                               1, n.key, n.signature, n.code, n.name, n.email, n.buyer, n.price, n.currency, ?
-                          from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                               1, n.key, n.signature, n.code, n.name, n.email, n.buyer, n.price, n.currency, ?,
+                               s.seat_id, s.section, s.row_label, s.label
+                          from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                                n (event, organization, order_id, hold, buyer,
-                                  id, type, position, key, signature, code, name, email, price, currency)
+                                  id, type, position, key, signature, code, name, email, price, currency, seat)
                           join ticketing.ticket_types t on t.id = n.type
+                          left join lateral (
+                            select h.* from ticketing.hold_seats h
+                             where h.hold_id = n.hold and h.ticket_type_id = n.type
+                             order by h.position
+                            offset n.seat limit 1) s on true
                         on conflict (event_id, short_code) do nothing
                         returning id
                         """)
@@ -76,7 +94,8 @@ class TicketRows {
                         column(tickets, t -> t.admission().holderName(), String[]::new),
                         column(tickets, t -> t.admission().holderEmail(), String[]::new),
                         column(tickets, t -> t.admission().price().amount(), Long[]::new),
-                        column(tickets, t -> t.admission().price().currency().getCurrencyCode(), String[]::new))
+                        column(tickets, t -> t.admission().price().currency().getCurrencyCode(), String[]::new),
+                        column(tickets, Signed::seat, Integer[]::new))
                 .query((row, n) -> new TicketId(row.getObject(1, UUID.class)))
                 .set();
     }
@@ -245,6 +264,20 @@ class TicketRows {
                 .list();
     }
 
+    /** A ticket's seat and the hold that has it. */
+    record Seated(UUID hold, UUID seat) {}
+
+    /** Those of them that have a seat still. */
+    List<Seated> seated(List<UUID> tickets) {
+        return jdbc.sql("""
+                        select hold_id, seat_id from ticketing.tickets
+                         where id = any (?) and seat_id is not null and returned_at is null
+                        """)
+                .param(tickets.toArray(UUID[]::new))
+                .query((row, n) -> new Seated(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                .list();
+    }
+
     private static Moved moved(ResultSet row, int n) throws SQLException {
         return new Moved(
                 row.getObject(1, UUID.class),
@@ -288,6 +321,15 @@ class TicketRows {
                 row.getString("holder_email"),
                 row.getString("buyer_email"),
                 Money.of(row.getLong("price_amount"), row.getString("currency")),
-                row.getObject("held_by", UUID.class));
+                row.getObject("held_by", UUID.class),
+                seat(row));
+    }
+
+    private static @Nullable SeatName seat(ResultSet row) throws SQLException {
+        UUID seat = row.getObject("seat_id", UUID.class);
+        return seat == null
+                ? null
+                : new SeatName(
+                        seat, row.getString("seat_section"), row.getString("seat_row"), row.getString("seat_label"));
     }
 }

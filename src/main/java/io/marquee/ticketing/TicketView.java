@@ -5,6 +5,7 @@ import io.marquee.kernel.Money;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
+import io.marquee.seating.SeatName;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the short code for typing, eight characters
  * @param qr the text inside the QR
  * @param heldBy the transfer that brought it to its holder; null while it is its order's
+ * @param seat null where nobody sits
  */
 public record TicketView(
         TicketId id,
@@ -36,7 +38,8 @@ public record TicketView(
         String holderEmail,
         String buyerEmail,
         Money price,
-        @Nullable UUID heldBy) {
+        @Nullable UUID heldBy,
+        @Nullable SeatName seat) {
 
     /** Whether the codes of its order's buyer are dead. */
     public boolean passedOn() {

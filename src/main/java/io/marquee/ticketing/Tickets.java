@@ -9,6 +9,7 @@ import io.marquee.kernel.Money;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.platform.tenancy.Actor;
+import io.marquee.seating.Seats;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,12 +29,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Tickets {
     private final TicketRows rows;
     private final TicketIssuing issuing;
+    private final Seats seats;
     private final History history;
     private final Clock clock;
 
-    Tickets(TicketRows rows, TicketIssuing issuing, History history, Clock clock) {
+    Tickets(TicketRows rows, TicketIssuing issuing, Seats seats, History history, Clock clock) {
         this.rows = rows;
         this.issuing = issuing;
+        this.seats = seats;
         this.history = history;
         this.clock = clock;
     }
@@ -73,7 +76,17 @@ public class Tickets {
         if (!ids.isEmpty()) {
             List<TicketRows.Moved> moved = move(ids, TicketState.MOVES.into(to), to, reason);
             if (moved.size() != ids.size()) throw new IllegalMove(firstOther(ids, moved), to);
+            if (returnStock) vacate(ids);
             rows.giveUp(ids, returnStock, clock.instant());
+        }
+    }
+
+    private void vacate(List<UUID> tickets) {
+        List<TicketRows.Seated> seated = rows.seated(tickets);
+        if (!seated.isEmpty()) {
+            seats.vacate(
+                    seated.stream().map(TicketRows.Seated::hold).toList(),
+                    seated.stream().map(TicketRows.Seated::seat).toList());
         }
     }
 

@@ -2,6 +2,8 @@ package io.marquee.ticketing;
 
 import io.marquee.kernel.Refusal;
 import io.marquee.kernel.Wire;
+import io.marquee.seating.SeatName;
+import java.util.List;
 import java.util.Map;
 
 /** Why tickets can't be had. */
@@ -25,6 +27,30 @@ public abstract sealed class TicketsRefused extends Refusal {
         @Override
         public Map<String, Object> facts() {
             return Map.of("ticketType", type.value(), "left", left);
+        }
+    }
+
+    /** Somebody was quicker with these seats; the others that were picked are free still. */
+    public static final class SeatsGone extends TicketsRefused {
+        private final List<SeatName> seats;
+
+        public SeatsGone(List<SeatName> seats) {
+            super(
+                    "seats_gone",
+                    seats.size(),
+                    seats.getFirst().section(),
+                    seats.getFirst().row(),
+                    seats.getFirst().seat());
+            this.seats = seats;
+        }
+
+        public List<SeatName> seats() {
+            return seats;
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            return Map.of("seats", seats);
         }
     }
 

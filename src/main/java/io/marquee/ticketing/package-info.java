@@ -1,8 +1,8 @@
 /**
  * Ticketing: what can be sold, the stock, holds on it, and the tickets with their signed codes.
  *
- * <p>Tables: ticketing.ticket_types, quotas, draws, holds, hold_lines, hold_draws, takes, signing_keys, tickets,
- * transfers, transfer_rules. Publishes: {@link
+ * <p>Tables: ticketing.ticket_types, quotas, draws, holds, hold_lines, hold_draws, hold_seats, takes, signing_keys,
+ * tickets, transfers, transfer_rules. Publishes: {@link
  * io.marquee.ticketing.TicketingEvent}. Hears: an event was edited (its capacity), cancelled (holds are released), ended (tickets expire).
  */
 @ApplicationModule(
@@ -16,6 +16,7 @@
             "organization",
             "event",
             "waitingroom",
+            "seating",
             "pricing"
         })
 @NullMarked

@@ -23,6 +23,7 @@ class OwnTablesTest {
             "identity",
             "organization",
             "event",
+            "seating",
             "ticketing",
             "waitingroom",
             "payment",

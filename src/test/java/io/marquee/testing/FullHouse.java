@@ -164,6 +164,23 @@ public class FullHouse {
             select :hold, id, :organization, 1, now() from ticketing.quotas where event_id = :event and not shared order by id limit 1
             """,
             """
+            insert into seating.maps values (:id, :organization, :event, 'Great hall', false, 1, now())
+            """,
+            """
+            insert into seating.sections values (:id, :id, :organization, :event, 'Stalls', 1)
+            """,
+            """
+            insert into seating.seats values (:id, :id, :id, :organization, :event, 'A', 1, '1', 1, 0, 0)
+            """,
+            """
+            insert into seating.occupants values (:id, :organization, :event, :hold, now())
+            """,
+            """
+            insert into ticketing.hold_seats
+            select :hold, 1, :id, ticket_type_id, :organization, 'Stalls', 'A', '1' from ticketing.tickets
+            where event_id = :event limit 1
+            """,
+            """
             insert into ordering.attendees values (:order, 1, :organization, :hold, :event, 'Ada', 'ada@example.org')
             """,
             """
