@@ -54,9 +54,10 @@ public record Settings(
      * Limits of the API.
      *
      * @param requestsPerMinute of one client, on one node; 0 for no limit
+     * @param writesPerMinute of one client, on one node: of the API, and holds and places of pages; 0 for no limit
      * @param corsOrigins the origins whose pages may call it from a browser
      */
-    public record Api(int requestsPerMinute, List<String> corsOrigins) {}
+    public record Api(int requestsPerMinute, int writesPerMinute, List<String> corsOrigins) {}
 
     /** Where the log goes: to the console as JSON or as text for people, or to files in the data folder. */
     public enum Logs {

@@ -59,15 +59,23 @@ final class SettingsReader {
                 secret,
                 sandbox,
                 metricsToken,
-                new Settings.Api(requestsPerMinute(), corsOrigins()));
+                api());
     }
 
-    private int requestsPerMinute() {
-        String value = environment.text("MARQUEE_RATE_LIMIT", "1200");
+    /** Writes cost more than reads: unless told otherwise a client may do a quarter as many. */
+    private Settings.Api api() {
+        int requests = perMinute("MARQUEE_RATE_LIMIT", "1200", "API requests");
+        int writes = perMinute(
+                "MARQUEE_WRITE_LIMIT", requests == 0 ? "off" : String.valueOf(Math.max(1, requests / 4)), "writes");
+        return new Settings.Api(requests, writes, corsOrigins());
+    }
+
+    private int perMinute(String name, String otherwise, String what) {
+        String value = environment.text(name, otherwise);
         if (value.equals("off")) return 0;
         if (!value.matches("[1-9][0-9]{0,6}")) {
-            throw new WrongSetting("MARQUEE_RATE_LIMIT is “" + value
-                    + "”, but must be a number of API requests a minute for one client, such as 1200, or off.");
+            throw new WrongSetting(name + " is “" + value + "”, but must be a number of " + what
+                    + " a minute for one client, such as " + otherwise + ", or off.");
         }
         return Integer.parseInt(value);
     }

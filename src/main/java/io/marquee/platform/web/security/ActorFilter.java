@@ -4,7 +4,6 @@ import io.marquee.kernel.Refusal;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,7 +30,7 @@ class ActorFilter extends OncePerRequestFilter {
             }
             actor = actors.resolve(request);
         } catch (Refusal refusal) {
-            refuse(refusal, request, response);
+            RefusedEarly.answer(refusal, request, response);
             return;
         }
         try {
@@ -40,19 +39,6 @@ class ActorFilter extends OncePerRequestFilter {
             throw e;
         } catch (Exception e) {
             throw new ServletException(e);
-        }
-    }
-
-    /** Where errors are told to programs as a problem and to people as a page, before any controller was reached. */
-    private static void refuse(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
-            throws ServletException, IOException {
-        request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, refusal);
-        request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI());
-        try {
-            request.getRequestDispatcher("/error").forward(request, response);
-        } finally {
-            // else the container takes it for a failure of ours, and answers 500 over it
-            request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
         }
     }
 
