@@ -8,6 +8,7 @@ import io.marquee.pricing.QuoteJson;
 import io.marquee.seating.SeatName;
 import io.marquee.ticketing.TicketsRefused.CodePersonLimit;
 import io.marquee.ticketing.TicketsRefused.PersonLimit;
+import io.marquee.ticketing.TicketsRefused.RegistrationClosed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -22,6 +23,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,6 +37,8 @@ class HoldRows {
                            from ticketing.hold_seats s where s.hold_id = h.id order by s.position) as seats
               from ticketing.holds h join ticketing.hold_lines l on l.hold_id = h.id
             """;
+
+    private static final String EVENT_IS_CLOSED = "MQ004";
 
     private final JdbcClient jdbc;
 
@@ -56,8 +60,19 @@ class HoldRows {
      *
      * @param drafts of this event, in order of arrival, with the same times
      * @return the numbers of those that were taken, from 0
+     * @throws RegistrationClosed when somebody closes the event in this moment
      */
     Set<Integer> take(EventId event, OrganizationId organization, List<Draft> drafts) {
+        try {
+            return taken(event, organization, drafts);
+        } catch (DataAccessException e) {
+            boolean closed =
+                    e.getMostSpecificCause() instanceof SQLException sql && EVENT_IS_CLOSED.equals(sql.getSQLState());
+            throw closed ? new RegistrationClosed() : e;
+        }
+    }
+
+    private Set<Integer> taken(EventId event, OrganizationId organization, List<Draft> drafts) {
         Column<HoldView.Line> lines = Column.of(drafts, draft -> draft.hold().items());
         Column<Priced.Draw> draws = Column.of(drafts, Draft::draws);
         HoldView first = drafts.getFirst().hold();
