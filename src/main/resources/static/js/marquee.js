@@ -6,6 +6,7 @@ const modules = {
   '[data-stepper]': './stepper.js',
   '[data-expires-at]': './countdown.js',
   '[data-copy]': './copy.js',
+  '[data-quote]': './quote.js',
   'time[data-zone]': './localtime.js',
   '[data-live]': './live.js',
   '[data-toast]': './toast.js',

@@ -54,6 +54,13 @@ class CodeRows {
                 .orElse(null);
     }
 
+    boolean anyActive(EventId event) {
+        return jdbc.sql("select exists (select from pricing.promo_codes where event_id = ? and deactivated_at is null)")
+                .param(event.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** @return false when the event has such a code */
     boolean insert(PromoCode code, Instant at) {
         CodeDetails d = code.details();

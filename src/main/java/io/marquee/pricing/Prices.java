@@ -28,7 +28,7 @@ public class Prices {
     private final CodeRows codes;
     private final Acting acting;
     private final TransactionTemplate reading;
-    private final Cache<EventId, Tariff> tariffs =
+    private final Cache<EventId, Known> known =
             Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(STALE).build();
     private final Cache<Typed, Optional<PromoCode>> typed =
             Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(STALE).build();
@@ -43,11 +43,22 @@ public class Prices {
 
     private record Typed(EventId event, String code) {}
 
+    private record Known(Tariff tariff, boolean takesCodes) {}
+
     public Tariff tariff(EventId event) {
+        return known(event).tariff();
+    }
+
+    /** Whether the event has codes to type. */
+    public boolean takesCodes(EventId event) {
+        return known(event).takesCodes();
+    }
+
+    private Known known(EventId event) {
         // what a running transaction has not committed never gets into the cache
         return TransactionSynchronizationManager.isActualTransactionActive()
                 ? load(event)
-                : Objects.requireNonNull(tariffs.get(event, this::load));
+                : Objects.requireNonNull(known.get(event, this::load));
     }
 
     /** @param typed as the buyer wrote it @return null when the event has no such code */
@@ -62,13 +73,13 @@ public class Prices {
     /** After a change by this node, once it is committed; the others see it within a second. */
     void forget(EventId event) {
         AfterCommit.run(() -> {
-            tariffs.invalidate(event);
+            known.invalidate(event);
             typed.asMap().keySet().removeIf(key -> key.event().equals(event));
         });
     }
 
-    private Tariff load(EventId event) {
-        return tariff(read(() -> rules.ofEvent(event)));
+    private Known load(EventId event) {
+        return read(() -> new Known(tariff(rules.ofEvent(event)), codes.anyActive(event)));
     }
 
     private Optional<PromoCode> load(Typed key) {

@@ -1,22 +1,40 @@
 package io.marquee.ordering.web;
 
+import io.marquee.kernel.Money;
+import io.marquee.platform.web.AmountField;
+import io.marquee.ticketing.Basket;
+import io.marquee.ticketing.BuyerFields;
 import io.marquee.ticketing.TicketTypeId;
+import io.marquee.ticketing.TicketTypeView;
 import io.marquee.ticketing.Wanted;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** How many of which ticket type a form asked for: fields named {@code qty_<ticket type>}. Nonsense counts as none. */
-record Picked(Map<TicketTypeId, Integer> quantities) {
+/**
+ * What a form asked for: fields named {@code qty_<ticket type>}, {@code price_<ticket type>} where the buyer chooses it, and
+ * {@code code}. Nonsense counts as none.
+ *
+ * @param unlock the key of a hidden type; null where none was given
+ */
+record Picked(
+        Map<TicketTypeId, Integer> quantities,
+        Map<String, String> prices,
+        String code,
+        @Nullable String unlock) {
     static final String PREFIX = "qty_";
 
     static Picked of(Map<String, String> fields) {
         Map<TicketTypeId, Integer> quantities = new LinkedHashMap<>();
+        Map<String, String> prices = new LinkedHashMap<>();
         fields.forEach((name, value) -> {
             if (name.startsWith(PREFIX)) pick(quantities, name.substring(PREFIX.length()), value);
+            if (name.startsWith(BuyerFields.PRICE)) prices.put(name, value);
         });
-        return new Picked(quantities);
+        return new Picked(quantities, prices, fields.getOrDefault("code", "").strip(), fields.get("unlock"));
     }
 
     private static void pick(Map<TicketTypeId, Integer> quantities, String type, String value) {
@@ -28,13 +46,33 @@ record Picked(Map<TicketTypeId, Integer> quantities) {
         }
     }
 
-    List<Wanted> wanted() {
-        return quantities.entrySet().stream()
-                .map(e -> new Wanted(e.getKey(), e.getValue()))
-                .toList();
+    /**
+     * @param shown what can be chosen from: it tells of which the buyer chooses the price
+     * @throws io.marquee.kernel.InvalidInput at the field of a price that is none
+     */
+    Basket basket(List<TicketTypeView> shown, @Nullable String pass) {
+        List<Wanted> wanted = new ArrayList<>();
+        quantities.forEach((type, quantity) -> {
+            Money price = shown.stream()
+                    .filter(one -> one.id().equals(type) && one.priceIsChosen())
+                    .findFirst()
+                    .map(one -> AmountField.parse(
+                            BuyerFields.PRICE + type,
+                            prices.getOrDefault(BuyerFields.PRICE + type, ""),
+                            one.price().currency()))
+                    .orElse(null);
+            wanted.add(new Wanted(type, quantity, price, List.of()));
+        });
+        return new Basket(wanted, code, unlock, pass);
     }
 
     int of(TicketTypeId type) {
         return quantities.getOrDefault(type, 0);
+    }
+
+    /** @return null where nothing was typed */
+    @Nullable
+    String price(TicketTypeId type) {
+        return prices.get(BuyerFields.PRICE + type);
     }
 }

@@ -1,29 +1,59 @@
 package io.marquee.ticketing.web;
 
 import io.marquee.event.EventView;
+import io.marquee.platform.web.Field;
 import io.marquee.platform.web.Text;
+import io.marquee.pricing.Tariff;
+import io.marquee.ticketing.BuyerFields;
 import io.marquee.ticketing.TicketTypeView;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The tickets card.
  *
- * @param path where the form goes
+ * @param path of the event's page; the form goes to its holds
+ * @param addOns what can be had only together with one of the others
  * @param unlock the key of a hidden type, to be sent along; null for none
+ * @param code the field for one; null where the event has none
  * @param closed why nothing can be had now, in words; null while something can
- * @param currency of the running total; null where types differ in it, and no total is shown
+ * @param currency of the running total; null where it takes more than adding up prices
+ * @param quoted whether the total is asked for: there are discounts, taxes, fees, or prices to choose
  * @param digits of the currency's minor unit
  */
 public record PickerView(
         String path,
         List<Tier> tiers,
+        List<Tier> addOns,
         @Nullable String unlock,
+        @Nullable Field code,
         @Nullable String closed,
         @Nullable String currency,
+        boolean quoted,
         int digits) {
     private static final int FEW = 10;
+
+    /**
+     * What there is for this visitor.
+     *
+     * @param code that came with the link; null for none
+     */
+    record Shelf(
+            List<TicketTypeView> types,
+            Tariff tariff,
+            boolean takesCodes,
+            @Nullable String code,
+            @Nullable String unlock) {
+
+        /** Whether a total takes more than adding up prices. */
+        boolean quoted() {
+            return !tariff.isPlain() || takesCodes || types.stream().anyMatch(TicketTypeView::priceIsChosen);
+        }
+    }
 
     /**
      * One type.
@@ -33,39 +63,55 @@ public record PickerView(
      * @param most that can be asked for; zero where it can't be had
      * @param chosen to begin with
      * @param price of one in minor units, for the running total
+     * @param choice the field for the price, where the buyer chooses it
      */
     public record Tier(
-            String name, String title, String description, String cost, String note, int most, int chosen, long price) {
+            String name,
+            String title,
+            String description,
+            String cost,
+            String note,
+            int most,
+            int chosen,
+            long price,
+            @Nullable Field choice) {
         public boolean isOpen() {
             return most > 0;
         }
     }
 
-    static PickerView of(EventView event, List<TicketTypeView> types, @Nullable String unlock, Instant now, Text text) {
+    static PickerView of(EventView event, Shelf shelf, Instant now, Text text) {
         boolean open = event.registrationOpen(now);
+        List<TicketTypeView> types = shelf.types();
         List<TicketTypeView> sold = types.stream()
                 .filter(type -> open && type.left() > 0 && type.inSaleWindow(now))
                 .toList();
-        boolean oneCurrency =
-                types.stream().map(type -> type.price().currency()).distinct().count() == 1;
+        boolean only = sold.stream().filter(type -> !type.addOn()).count() == 1;
+        Function<TicketTypeView, Tier> tier =
+                type -> tier(type, event, sold.contains(type), only && !type.addOn(), now, text);
+        List<Currency> currencies =
+                types.stream().map(type -> type.price().currency()).distinct().toList();
+        Currency currency = currencies.size() == 1 && !shelf.quoted() ? currencies.getFirst() : null;
         return new PickerView(
-                "/events/" + event.slug() + "/holds",
-                types.stream()
-                        .map(type -> tier(type, event, sold.contains(type), sold.size() == 1, now, text))
-                        .toList(),
-                unlock,
+                "/events/" + event.slug(),
+                types.stream().filter(type -> !type.addOn()).map(tier).toList(),
+                types.stream().filter(TicketTypeView::addOn).map(tier).toList(),
+                shelf.unlock(),
+                shelf.takesCodes() && open ? BuyerFields.code(shelf.code(), null, text) : null,
                 open ? null : closed(event, text),
-                oneCurrency ? types.getFirst().price().currency().getCurrencyCode() : null,
-                oneCurrency ? Math.max(0, types.getFirst().price().currency().getDefaultFractionDigits()) : 0);
+                currency == null ? null : currency.getCurrencyCode(),
+                shelf.quoted(),
+                currency == null ? 0 : Math.max(0, currency.getDefaultFractionDigits()));
     }
 
     public boolean isEmpty() {
-        return tiers.isEmpty();
+        return tiers.isEmpty() && addOns.isEmpty() && code == null;
     }
 
     /** Whether nothing costs anything. */
     public boolean isFree() {
-        return tiers.stream().allMatch(tier -> tier.price() == 0);
+        return Stream.concat(tiers.stream(), addOns.stream())
+                .allMatch(tier -> tier.price() == 0 && tier.choice() == null);
     }
 
     /** Whether anything can be asked for. */
@@ -79,11 +125,12 @@ public record PickerView(
                 "qty_" + type.id(),
                 type.name(),
                 type.description(),
-                type.price().isZero() ? text.get("ticketing.free") : text.money(type.price()),
+                BuyerFields.cost(type, text),
                 note(type, event, open, now, text),
                 open ? Math.min(type.maxPerOrder(), type.left()) : 0,
                 open && only ? 1 : 0,
-                type.price().amount());
+                type.price().amount(),
+                open ? BuyerFields.price(type, null, null, text) : null);
     }
 
     private static String note(TicketTypeView type, EventView event, boolean open, Instant now, Text text) {

@@ -23,12 +23,14 @@ import org.springframework.stereotype.Component;
 @Component
 class TicketCard implements TicketPicker {
     private final TicketTypeReads types;
+    private final PickerShelves shelves;
     private final WaitingRoom room;
     private final TemplateEngine templates;
     private final Clock clock;
 
-    TicketCard(TicketTypeReads types, WaitingRoom room, TemplateEngine templates, Clock clock) {
+    TicketCard(TicketTypeReads types, PickerShelves shelves, WaitingRoom room, TemplateEngine templates, Clock clock) {
         this.types = types;
+        this.shelves = shelves;
         this.room = room;
         this.templates = templates;
         this.clock = clock;
@@ -36,8 +38,7 @@ class TicketCard implements TicketPicker {
 
     @Override
     public Content content(EventView event, Page page, @Nullable String unlockKey) {
-        List<TicketTypeView> shown = types.onShowNow(event.id(), unlockKey);
-        PickerView view = PickerView.of(event, shown, unlockKey, clock.instant(), page.text());
+        PickerView view = PickerView.of(event, shelves.of(event.id(), unlockKey), clock.instant(), page.text());
         boolean waits = room.isOpen(event.id());
         String path = WaitingRoom.path(event);
         return new Content() {
