@@ -27,7 +27,7 @@ class CheckoutLoad {
      * What one event's holds did since the last reading.
      *
      * @param done ended, well or not
-     * @param admitted let through by the waiting room, and got their tickets
+     * @param admitted taken with a place in a waiting room
      */
     record Reading(OrganizationId organization, long done, long slow, long underWay, long admitted) {
         boolean strained() {

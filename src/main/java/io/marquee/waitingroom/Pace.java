@@ -1,37 +1,38 @@
 package io.marquee.waitingroom;
 
 /**
- * How many places are called a second. It rises until a node finds the checkout strained, is then cut by a third, and rises
- * again more gently: what the checkout sustains is found, and followed when it changes.
+ * How many places are called a second. People take up to minutes from being called to taking tickets, so the pace must not outrun
+ * what it can see: it stays within some headroom over what arrives. Where a node finds the checkout strained, what arrives is what
+ * the checkout does, and the pace falls below that at once.
  *
  * @param rate places a second
- * @param flow holds that were let through a second, smoothed: what of it arrives
+ * @param flow holds a second that went through, smoothed
  */
 record Pace(double rate, double flow) {
-    /** What it begins with. */
-    static final Pace START = new Pace(10, 0);
+    /** What it begins with, and may always have while nothing is strained. */
+    static final Pace START = new Pace(20, 0);
 
     private static final double LEAST = 1;
-    private static final double RISE_AT_FIRST = 1.25;
-    private static final double RISE = 1.02;
-    private static final double CUT = 0.67;
     private static final double SMOOTHING = 0.2;
+    private static final double RISE = 1.1;
+    private static final double FALL = 0.98;
+    private static final double BACK = 0.8;
+    /** More slowly with each second that it lasts: those who queue at the checkout must get through first. */
+    private static final double STILL = 0.97;
 
-    /** Many who are called do not come, so the rate may be this often what arrives; more would only pile up places in use. */
-    private static final double MOST_OF_FLOW = 3;
-
-    /** After a second in which so many holds were let through. */
-    Pace flowing(double admitted, double seconds) {
-        return new Pace(rate, flow + SMOOTHING * (admitted / seconds - flow));
+    /** After some seconds in which so many holds went through. */
+    Pace flowing(double through, double seconds) {
+        return new Pace(rate, flow + SMOOTHING * (through / seconds - flow));
     }
 
-    Pace cut() {
-        return new Pace(Math.max(LEAST, rate * CUT), flow);
+    /** Below what goes through. @param share of those called who come */
+    Pace strained(double share) {
+        return new Pace(Math.max(LEAST, Math.min(rate * STILL, BACK * flow / share)), flow);
     }
 
-    /** @param before whether the rate was ever cut */
-    Pace rise(boolean before) {
-        double most = Math.max(START.rate, MOST_OF_FLOW * flow);
-        return new Pace(Math.max(LEAST, Math.min(most, rate * (before ? RISE : RISE_AT_FIRST))), flow);
+    /** @param headroom how many times what arrives may be called for */
+    Pace easy(double share, double headroom) {
+        double most = Math.max(START.rate, headroom * flow / share);
+        return new Pace(Math.clamp(most, Math.max(LEAST, rate * FALL), Math.max(LEAST, rate * RISE)), flow);
     }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param present those below it were there at the opening; null until then
  * @param seed of the draw; null where nobody was drawn
  * @param called places called
- * @param admitted holds that were let through
+ * @param admitted holds that were taken with a place
+ * @param cutAt when it last slowed down
  * @param counted of {@code admitted}, at the last tick
  */
 record Room(
@@ -38,9 +39,12 @@ record Room(
         @Nullable Instant strainedAt,
         @Nullable Instant cutAt) {
     private static final Duration STRAIN_LASTS = Duration.ofMillis(1500);
-    private static final Duration BETWEEN_CUTS = Duration.ofSeconds(3);
     private static final Duration QUIET = Duration.ofMinutes(2);
     private static final double MOST_SECONDS = 5;
+    private static final double LEAST_SHARE = 0.2;
+    private static final double LEAST_HEADROOM = 1.05;
+    private static final double MOST_HEADROOM = 2;
+    private static final double HEADROOM_A_MINUTE = 0.1;
 
     boolean due(Instant now) {
         return state == RoomState.GATHERING && settings.opensAt() != null && !now.isBefore(settings.opensAt());
@@ -57,8 +61,7 @@ record Room(
                 : Math.min(MOST_SECONDS, Duration.between(tickedAt, now).toMillis() / 1000.0);
         Pace flowing = pace.flowing(admitted - counted, seconds);
         boolean strained = within(strainedAt, STRAIN_LASTS, now);
-        boolean cut = strained && !within(cutAt, BETWEEN_CUTS, now);
-        Pace next = cut ? flowing.cut() : strained || waiting() == 0 ? flowing : flowing.rise(cutAt != null);
+        Pace next = strained ? flowing.strained(share()) : flowing.easy(share(), headroom(now));
         double due = carry + next.rate() * seconds;
         long more = Math.min(waiting(), (long) due);
         // what nobody waited for is not saved up: it would all come at once later
@@ -81,7 +84,19 @@ record Room(
                 admitted,
                 now,
                 strainedAt,
-                cut ? now : cutAt);
+                strained ? now : cutAt);
+    }
+
+    /** Of those called, who come; as far as that can be told yet. */
+    private double share() {
+        return called == 0 ? 1 : Math.clamp((double) admitted / called, LEAST_SHARE, settings.holdsEach());
+    }
+
+    /** Little after a strain, more the longer it is ago. */
+    private double headroom(Instant now) {
+        if (cutAt == null) return MOST_HEADROOM;
+        double minutes = Duration.between(cutAt, now).toMillis() / 60_000.0;
+        return Math.min(MOST_HEADROOM, LEAST_HEADROOM + HEADROOM_A_MINUTE * minutes);
     }
 
     /** Whether one that came on by itself has nothing left to do. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed of the draw in hexadecimal digits; null before it, and where nobody was drawn
  * @param issued places given out
  * @param called how many of them were called
- * @param admitted holds that were let through
+ * @param admitted holds that were taken with a place
  * @param perSecond places that are called a second
  * @param strained whether the checkout was saturated lately
  */

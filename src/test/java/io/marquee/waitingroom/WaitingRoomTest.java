@@ -143,7 +143,7 @@ class WaitingRoomTest {
 
     @Test
     void a_place_survives_all_nodes() {
-        List<String> present = arrivals(50);
+        List<String> present = arrivals(150);
         open();
         seconds(2);
         List<Place> before =
