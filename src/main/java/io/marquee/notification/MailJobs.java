@@ -3,9 +3,12 @@ package io.marquee.notification;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,9 +16,17 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class MailJobs {
     static final TaskDescriptor<Send> SEND = TaskDescriptor.of("notification.send", Send.class);
+    private static final Duration EVERY = Duration.ofSeconds(1);
     private static final Duration FIRST_WAIT = Duration.ofSeconds(10);
 
     record Send(UUID mail) {}
+
+    /** One after the other on one node: tickets of what was sold. The scheduler, through which mails go, is made of its jobs. */
+    @Bean
+    RecurringTask<Void> mailTickets(ObjectProvider<TicketMailing> mailing) {
+        return Tasks.recurring("notification.mail-tickets", FixedDelay.of(EVERY))
+                .execute((instance, context) -> mailing.getObject().mailAll());
+    }
 
     @Bean
     OneTimeTask<Send> sendMail(MailSending sending) {

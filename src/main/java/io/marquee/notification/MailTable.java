@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,6 +69,13 @@ class MailTable {
                 .query(MailTable::map)
                 .optional()
                 .orElse(null);
+    }
+
+    Optional<UUID> queued(String cause) {
+        return jdbc.sql("select id from notification.mails where cause = ? and state = 'queued'")
+                .param(cause)
+                .query(UUID.class)
+                .optional();
     }
 
     /** Newest first. */

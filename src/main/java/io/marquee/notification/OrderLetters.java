@@ -7,7 +7,6 @@ import io.marquee.kernel.ShortCode;
 import io.marquee.notification.Letter.Button;
 import io.marquee.notification.Letter.Fact;
 import io.marquee.notification.Letter.Stub;
-import io.marquee.ordering.OrderEvent.OrderPaid;
 import io.marquee.ordering.OrderEvent.OrderRefunded;
 import io.marquee.ordering.OrderEvent.RefundDeclined;
 import io.marquee.ordering.OrderEvent.ResendRequested;
@@ -24,6 +23,8 @@ import io.marquee.pricing.Bill;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -60,14 +61,16 @@ class OrderLetters {
         this.acting = acting;
     }
 
-    @ApplicationModuleListener
-    void on(OrderPaid paid) {
-        tickets("order_paid:" + paid.order(), paid.order(), paid.organization());
+    /** Written, to be sent by the caller. @return the mail; empty where nothing has to be sent any more */
+    Optional<UUID> tickets(DueTickets.Due due) {
+        return acting.asSystem(
+                due.organization(), () -> post.write(ticketMail(due.cause(), due.order(), due.organization())));
     }
 
     @ApplicationModuleListener
     void on(ResendRequested asked) {
-        tickets(asked.cause(), asked.order(), asked.organization());
+        acting.asSystem(
+                asked.organization(), () -> post.take(ticketMail(asked.cause(), asked.order(), asked.organization())));
     }
 
     @ApplicationModuleListener
@@ -108,8 +111,8 @@ class OrderLetters {
                 about -> about.letter("notification.refund_declined", List.of(), declined.note()));
     }
 
-    private void tickets(String cause, OrderId order, OrganizationId organization) {
-        write(
+    private NewMail ticketMail(String cause, OrderId order, OrganizationId organization) {
+        return mail(
                 cause,
                 "order_paid",
                 order,
@@ -133,20 +136,23 @@ class OrderLetters {
             OrganizationId organization,
             boolean withTickets,
             Function<About, Letter> letter) {
-        acting.asSystem(organization, () -> {
-            OrderView order = orders.byId(id);
-            Text text = pages.text(Locale.forLanguageTag(order.locale()));
-            String link = settings.baseUrl() + "/orders/"
-                    + capabilities.tokenFor(order.hold().value());
-            About about = new About(order, events.byId(order.event()), text, link);
-            post.take(new NewMail(
-                    cause,
-                    kind,
-                    organization,
-                    order.buyerEmail(),
-                    withTickets ? id.value() : null,
-                    letter.apply(about)));
-        });
+        acting.asSystem(organization, () -> post.take(mail(cause, kind, id, organization, withTickets, letter)));
+    }
+
+    private NewMail mail(
+            String cause,
+            String kind,
+            OrderId id,
+            OrganizationId organization,
+            boolean withTickets,
+            Function<About, Letter> letter) {
+        OrderView order = orders.byId(id);
+        Text text = pages.text(Locale.forLanguageTag(order.locale()));
+        String link = settings.baseUrl() + "/orders/"
+                + capabilities.tokenFor(order.hold().value());
+        About about = new About(order, events.byId(order.event()), text, link);
+        return new NewMail(
+                cause, kind, organization, order.buyerEmail(), withTickets ? id.value() : null, letter.apply(about));
     }
 
     /** What every letter about an order speaks of. */

@@ -7,6 +7,7 @@ import io.marquee.kernel.Ids;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.tenancy.Acting;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,15 +39,34 @@ class PostOffice {
 
     @Transactional
     public void take(NewMail mail) {
-        StringOutput html = new StringOutput();
-        templates.render("notification/letter.jte", mail.letter(), html);
         UUID id = Ids.next();
         boolean byServer = settings.smtp() != null;
         acting.asPlatform(() -> {
-            if (mails.insert(id, mail, html.toString(), byServer ? MailState.QUEUED : MailState.OUTBOX) && byServer) {
-                schedule(id);
-            }
+            if (insert(id, mail) && byServer) schedule(id);
         });
+    }
+
+    /**
+     * The same, but the caller sends it.
+     *
+     * @return the mail that waits to be sent; empty where it was sent before
+     */
+    @Transactional
+    public Optional<UUID> write(NewMail mail) {
+        UUID id = Ids.next();
+        return acting.asPlatform(() -> insert(id, mail) ? Optional.of(id) : mails.queued(mail.cause()));
+    }
+
+    private boolean insert(UUID id, NewMail mail) {
+        StringOutput html = new StringOutput();
+        templates.render("notification/letter.jte", mail.letter(), html);
+        return mails.insert(id, mail, html.toString(), settings.smtp() != null ? MailState.QUEUED : MailState.OUTBOX);
+    }
+
+    /** The mail server did not take it: a job tries again. */
+    @Transactional
+    public void later(UUID id) {
+        schedule(id);
     }
 
     /** Tries a mail again that failed, or that was written before there was a server. @return false when it is not waiting */

@@ -1,7 +1,7 @@
 /**
  * Notification: mail, once for each cause, through SMTP or into the outbox.
  *
- * <p>Tables: notification.mails. Publishes nothing. Hears: identity, organization, event, ticketing, waiting room and ordering.
+ * <p>Tables: notification.mails, due_tickets. Publishes nothing. Hears: identity, organization, event, ticketing, waiting room and ordering.
  */
 @ApplicationModule(
         displayName = "Notification",

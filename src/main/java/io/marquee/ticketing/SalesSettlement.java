@@ -37,15 +37,16 @@ class SalesSettlement {
     /** Everything that is consumed on the platform. @return how many holds were settled */
     int settleAll() {
         return acting.asPlatform(this::organizations).stream()
-                .mapToInt(organization -> acting.asSystem(organization, this::settle))
+                .mapToInt(organization -> acting.asSystem(organization, () -> settle(organization)))
                 .sum();
     }
 
-    private int settle() {
+    private int settle(OrganizationId organization) {
         int settled = 0;
         int batch;
         do {
-            batch = Objects.requireNonNull(transaction.execute(status -> rows.settle(lockConsumed(), clock.instant())));
+            batch = Objects.requireNonNull(
+                    transaction.execute(status -> rows.settle(lockConsumed(organization), clock.instant())));
             settled += batch;
         } while (batch == BATCH);
         return settled;
@@ -60,12 +61,13 @@ class SalesSettlement {
                 .list()));
     }
 
-    private List<UUID> lockConsumed() {
+    private List<UUID> lockConsumed(OrganizationId organization) {
         return jdbc.sql("""
                         select id from ticketing.holds
-                         where state = 'consumed' and settled_at is null
+                         where organization_id = ? and state = 'consumed' and settled_at is null
                          order by id limit %d for update skip locked
                         """.formatted(BATCH))
+                .param(organization.value())
                 .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
     }

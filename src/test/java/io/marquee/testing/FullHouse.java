@@ -181,6 +181,12 @@ public class FullHouse {
             where event_id = :event limit 1
             """,
             """
+            delete from notification.due_tickets where order_id = :order
+            """,
+            """
+            insert into notification.due_tickets values (:text, :order, :organization, 'infinity')
+            """,
+            """
             insert into ordering.attendees values (:order, 1, :organization, :hold, :event, 'Ada', 'ada@example.org')
             """,
             """

@@ -79,6 +79,7 @@ public final class Combiner<K, Q, A> {
     }
 
     private void serve(List<Place<Q, A>> batch) {
+        if (batch.size() > 1) Pressure.felt();
         try {
             List<A> answers =
                     work.apply(batch.stream().map(place -> place.question).toList());
