@@ -79,7 +79,8 @@ public class CheckIns {
                 ticket.ticketTypeName(),
                 state,
                 ticket.position(),
-                reads.countOfOrder(ticket.order()));
+                reads.countOfOrder(ticket.order()),
+                ticket.seat());
         return new ScanResult(decision.verdict(), admittee, admitted ? null : scans.admission(ticket.id()));
     }
 

@@ -1,5 +1,6 @@
 package io.marquee.checkin;
 
+import io.marquee.seating.SeatName;
 import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketState;
 import java.time.Instant;
@@ -20,9 +21,17 @@ public record ScanResult(
      * What a gate may know of a ticket: no money, no contact data.
      *
      * @param state after the scan
+     * @param seat null where nobody sits
      * @param position 1.. of {@code of} in its order
      */
-    public record Admittee(TicketId id, String holder, String type, TicketState state, int position, int of) {}
+    public record Admittee(
+            TicketId id,
+            String holder,
+            String type,
+            TicketState state,
+            int position,
+            int of,
+            @Nullable SeatName seat) {}
 
     /** When, where and by which device. */
     public record FirstSeen(Instant at, String gate, String device) {}

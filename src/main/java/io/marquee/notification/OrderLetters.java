@@ -123,7 +123,7 @@ class OrderLetters {
                         enclosures.valid(order.value()).stream()
                                 .map(t -> new Stub(
                                         t.holderName(),
-                                        t.ticketTypeName(),
+                                        t.typeAndSeat(about.text()),
                                         ShortCode.grouped(t.code()),
                                         Enclosures.image(t)))
                                 .toList()));

@@ -115,7 +115,7 @@ class TransferLetters {
         Object[] words = {ticket.holderName(), event.details().title(), ticket.ticketTypeName(), ""};
         Stub stub = new Stub(
                 ticket.holderName(),
-                ticket.ticketTypeName(),
+                ticket.typeAndSeat(text),
                 ShortCode.grouped(ticket.code()),
                 Enclosures.image(ticket));
         return letter(text, event, key, words, button(text, "notification.open_ticket", link), List.of(stub));

@@ -20,6 +20,7 @@
             "event",
             "pricing",
             "ticketing",
+            "seating",
             "ticketing :: transfer",
             "waitingroom",
             "payment"

@@ -13,9 +13,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -31,6 +34,8 @@ public class SeatPlans {
     private final Acting acting;
     private final TransactionTemplate reading;
     private final Cache<EventId, Known> known =
+            Caffeine.newBuilder().maximumSize(10_000).build();
+    private final Cache<EventId, Lock> turns =
             Caffeine.newBuilder().maximumSize(10_000).build();
     private final Cache<EventId, Drawn> drawn =
             Caffeine.newBuilder().maximumSize(200).build();
@@ -108,11 +113,23 @@ public class SeatPlans {
         return known(event, FRESH);
     }
 
+    /** One reads for all who ask, without a lock on what is known: marks must never wait for a reader that waits for them. */
     private Known known(EventId event, Duration age) {
+        // what a running transaction has not committed never gets into the cache
+        if (TransactionSynchronizationManager.isActualTransactionActive()) return load(event);
         Known now = known.getIfPresent(event);
         if (now != null && !now.isOlderThan(age)) return now;
-        return Objects.requireNonNull(known.asMap()
-                .compute(event, (id, before) -> before == null || before.isOlderThan(age) ? load(id) : before));
+        Lock turn = Objects.requireNonNull(turns.get(event, id -> new ReentrantLock()));
+        turn.lock();
+        try {
+            now = known.getIfPresent(event);
+            if (now != null && !now.isOlderThan(age)) return now;
+            Known read = load(event);
+            known.put(event, read);
+            return read;
+        } finally {
+            turn.unlock();
+        }
     }
 
     private Known load(EventId event) {

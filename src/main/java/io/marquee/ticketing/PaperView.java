@@ -64,7 +64,7 @@ public record PaperView(
     private static Stub stub(TicketView ticket, int number, int of, Text text, Function<TicketView, byte[]> qr) {
         return new Stub(
                 text.get("ticketing.paper.position", number, of),
-                ticket.ticketTypeName(),
+                ticket.typeAndSeat(text),
                 ticket.holderName(),
                 ticket.price().isZero() ? text.get("ticketing.free") : text.money(ticket.price()),
                 ShortCode.grouped(ticket.code()),

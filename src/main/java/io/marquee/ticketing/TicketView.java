@@ -5,6 +5,7 @@ import io.marquee.kernel.Money;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
+import io.marquee.platform.web.Text;
 import io.marquee.seating.SeatName;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,11 @@ public record TicketView(
         Money price,
         @Nullable UUID heldBy,
         @Nullable SeatName seat) {
+
+    /** "General admission · Stalls, row C, seat 12" in the reader's language. */
+    public String typeAndSeat(Text text) {
+        return seat == null ? ticketTypeName : ticketTypeName + " · " + seat.words(text);
+    }
 
     /** Whether the codes of its order's buyer are dead. */
     public boolean passedOn() {

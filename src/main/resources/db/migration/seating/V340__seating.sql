@@ -30,9 +30,9 @@ create table seating.seats (
   map_id uuid not null references seating.maps on delete cascade,
   organization_id uuid not null,
   event_id uuid,
-  row_label text not null check (length(row_label) between 1 and 12),
+  row_label text not null check (length(row_label) between 1 and 60),
   row_order int not null,                     -- 1 is the front
-  label text not null check (length(label) between 1 and 12),
+  label text not null check (length(label) between 1 and 60),
   place int not null,                         -- within the row; seats are neighbours whose places follow each other
   x real not null,
   y real not null,
@@ -85,9 +85,10 @@ begin
 end $$;
 
 -- Which seats holds have, for the module that holds them.
-create view seating.occupied with (security_invoker = on) as
-  select seat_id, hold_id, event_id, organization_id from seating.occupants where hold_id is not null;
-grant select on seating.occupied to marquee_app;
+create function seating.occupied() returns table (seat_id uuid, hold_id uuid, event_id uuid, organization_id uuid)
+language sql stable as $$
+  select seat_id, hold_id, event_id, organization_id from seating.occupants where hold_id is not null
+$$;
 
 create function seating.vacate(p_seat uuid, p_hold uuid) returns void language sql as $$
   delete from seating.occupants where seat_id = p_seat and hold_id = p_hold

@@ -38,7 +38,7 @@ create function ticketing.seat_drift()
   select coalesce(e.event_id, o.event_id), 'seat', coalesce(e.seat_id, o.seat_id),
          (e.seat_id is not null)::int::bigint, (o.seat_id is not null)::int::bigint
     from ticketing.expected_seats() e
-    full join seating.occupied o on o.seat_id = e.seat_id and o.hold_id = e.hold_id
+    full join seating.occupied() o on o.seat_id = e.seat_id and o.hold_id = e.hold_id
    where e.seat_id is null or o.seat_id is null
    union all
   select k.event_id, 'seat', k.seat_id, 1, 0
@@ -50,8 +50,8 @@ $$;
 -- Puts everybody who should have a seat on it, where it is free, and takes everybody else off.
 create function ticketing.mend_seats() returns void language plpgsql as $$
 begin
-  perform seating.vacate(o.seat_id, o.hold_id) from seating.occupied o
+  perform seating.vacate(o.seat_id, o.hold_id) from seating.occupied() o
     where not exists (select from ticketing.expected_seats() e where e.seat_id = o.seat_id and e.hold_id = o.hold_id);
   perform seating.occupy(e.hold_id, e.event_id, e.organization_id, array[e.seat_id], now()) from ticketing.expected_seats() e
-    where not exists (select from seating.occupied o where o.seat_id = e.seat_id and o.hold_id = e.hold_id);
+    where not exists (select from seating.occupied() o where o.seat_id = e.seat_id and o.hold_id = e.hold_id);
 end $$;

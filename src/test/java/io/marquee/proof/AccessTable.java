@@ -108,6 +108,18 @@ final class AccessTable {
             lnooffofffffnl DELETE /api/v1/events/{event}/team/{person}
             lnooffofffffnl PUT /api/v1/events/{event}/team/{person}
             iiiiiiiiiiiiii POST /api/v1/events/{idOrSlug}/holds
+            oooooooooooooo GET /api/v1/events/{idOrSlug}/seat-map
+            lniiffififffnl POST /api/v1/events/{idOrSlug}/seat-map
+            lnooffofofffnl PATCH /api/v1/events/{idOrSlug}/seat-map
+            lniiffififffnl DELETE /api/v1/events/{idOrSlug}/seat-map
+            lniiffififffnl POST /api/v1/events/{idOrSlug}/seat-map/seat-changes
+            lnnnffnfnfffnl PATCH /api/v1/events/{idOrSlug}/seat-map/seats/{seat}
+            lniiffififffnl POST /api/v1/events/{idOrSlug}/seat-map/sections
+            lnnnffnfnfffnl DELETE /api/v1/events/{idOrSlug}/seat-map/sections/{section}
+            lnnnffnfnfffnl PATCH /api/v1/events/{idOrSlug}/seat-map/sections/{section}
+            lnnnffnfnfffnl POST /api/v1/events/{idOrSlug}/seat-map/sections/{section}/rows
+            lnnnffnfnfffnl PATCH /api/v1/events/{idOrSlug}/seat-map/sections/{section}/rows/{order}
+            oooooooooooooo GET /api/v1/events/{idOrSlug}/seat-states
             oooooooooooooo GET /api/v1/events/{idOrSlug}/ticket-types
             lniiffififffnl POST /api/v1/events/{idOrSlug}/ticket-types
             oooooooooooooo GET /api/v1/events/{idOrSlug}/waiting-room
@@ -182,6 +194,8 @@ final class AccessTable {
             oooooooooooooo GET /events/{slug}/cover.svg
             oooooooooooooo GET /events/{slug}/holds
             iiiiiiiiiiiiii POST /events/{slug}/holds
+            oooooooooooooo GET /events/{slug}/seats
+            iiiiiiiiiiiiii POST /events/{slug}/seats
             oooooooooooooo GET /events/{slug}/social.png
             oooooooooooooo GET /events/{slug}/waiting-room
             iiiiiiiiiiiiii POST /events/{slug}/waiting-room/links

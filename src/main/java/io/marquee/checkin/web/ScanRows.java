@@ -55,7 +55,7 @@ class ScanRows {
                 words.when(scan.at()),
                 new Chip(Chip.of(text, scan.verdict()).label(), VerdictWords.tone(scan.verdict())),
                 ticket == null ? null : ticket.holderName(),
-                ticket == null ? "" : ticket.ticketTypeName(),
+                ticket == null ? "" : ticket.typeAndSeat(text),
                 scan.gate(),
                 scan.device(),
                 operator);

@@ -82,7 +82,8 @@ final class VerdictWords {
         String position = text.get("checkin.scanner.position")
                 .replace("{n}", text.number(ticket.position()))
                 .replace("{of}", text.number(ticket.of()));
-        return ticket.of() == 1 ? whose : whose + " · " + position;
+        String seat = ticket.seat() == null ? "" : " · " + ticket.seat().words(text);
+        return whose + seat + (ticket.of() == 1 ? "" : " · " + position);
     }
 
     private @Nullable String detail(ScanResult result, boolean dryRun) {

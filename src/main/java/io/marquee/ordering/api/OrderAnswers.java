@@ -9,6 +9,7 @@ import io.marquee.payment.PaymentId;
 import io.marquee.payment.PaymentState;
 import io.marquee.payment.PaymentView;
 import io.marquee.pricing.PricedLine;
+import io.marquee.seating.SeatName;
 import io.marquee.ticketing.HoldId;
 import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketState;
@@ -101,7 +102,8 @@ final class OrderAnswers {
             TicketType ticketType,
             Person holder,
             boolean transferred,
-            @Nullable String qr) {
+            @Nullable String qr,
+            @Nullable SeatName seat) {
         static Ticket of(TicketView ticket) {
             return new Ticket(
                     ticket.id(),
@@ -110,19 +112,27 @@ final class OrderAnswers {
                     new TicketType(ticket.ticketType(), ticket.ticketTypeName()),
                     new Person(ticket.holderName(), ticket.holderEmail()),
                     ticket.passedOn(),
-                    ticket.passedOn() ? null : ticket.qr());
+                    ticket.passedOn() ? null : ticket.qr(),
+                    ticket.seat());
         }
     }
 
     /** Somebody who comes: without the text that opens the door. */
-    record Guest(TicketId ticket, String code, TicketState state, TicketType ticketType, Person holder) {
+    record Guest(
+            TicketId ticket,
+            String code,
+            TicketState state,
+            TicketType ticketType,
+            Person holder,
+            @Nullable SeatName seat) {
         static Guest of(TicketView ticket) {
             return new Guest(
                     ticket.id(),
                     ticket.code(),
                     ticket.state(),
                     new TicketType(ticket.ticketType(), ticket.ticketTypeName()),
-                    new Person(ticket.holderName(), ticket.holderEmail()));
+                    new Person(ticket.holderName(), ticket.holderEmail()),
+                    ticket.seat());
         }
     }
 

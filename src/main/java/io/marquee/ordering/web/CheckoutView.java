@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param again where tickets are chosen anew
  * @param guests a pair of fields for each ticket; none for a single one
+ * @param seats that are held; none where nobody sits
  * @param guestsOpen whether somebody was named already
  * @param provider how to pay, where there is a choice; null where there is none
  * @param only the provider, where there is one only
@@ -33,6 +34,7 @@ public record CheckoutView(
         Field email,
         List<Guest> guests,
         boolean guestsOpen,
+        List<String> seats,
         @Nullable Field provider,
         @Nullable String only,
         FieldErrors errors) {
@@ -62,6 +64,7 @@ public record CheckoutView(
                         .required(),
                 guests(visit.hold(), form, errors, text),
                 form.anyNamed(),
+                visit.hold().seats().stream().map(seat -> seat.words(text)).toList(),
                 paid && providers.size() > 1 ? choice(providers, text) : null,
                 paid && providers.size() == 1 ? providers.getFirst() : null,
                 errors);

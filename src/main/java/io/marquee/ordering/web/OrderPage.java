@@ -124,7 +124,7 @@ public record OrderPage(
     private static Correction correction(Visit visit, TicketView ticket, Text text) {
         String id = "_" + ticket.position();
         return new Correction(
-                text.get("ordering.checkout.guest", ticket.position(), ticket.ticketTypeName()),
+                text.get("ordering.checkout.guest", ticket.position(), ticket.typeAndSeat(text)),
                 visit.orderPath() + "/holders/" + ticket.id(),
                 Field.text("name" + id, text.get("ordering.checkout.guest.name"))
                         .with("autocomplete", "off")

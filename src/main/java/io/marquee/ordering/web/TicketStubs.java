@@ -52,6 +52,10 @@ final class TicketStubs {
         }
         facts.add(
                 new TicketStub.Fact(text.get("ordering.ticket.admits"), ticket.holderName(), ticket.ticketTypeName()));
+        if (ticket.seat() != null) {
+            facts.add(new TicketStub.Fact(
+                    text.get("seating.on_ticket"), ticket.seat().words(text), null));
+        }
         return facts;
     }
 

@@ -1,4 +1,4 @@
-/** Orders over the API, version 1. */
+/** Plans of seats over the API, version 1. */
 @NullMarked
 package io.marquee.seating.api;
 

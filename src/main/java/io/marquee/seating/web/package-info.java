@@ -1,4 +1,4 @@
-/** Pages of the buyer (holds, checkout, order, My tickets) and of the team (overview, orders, guests). */
+/** The editor of an event's plan of seats, for its team. */
 @NullMarked
 package io.marquee.seating.web;
 

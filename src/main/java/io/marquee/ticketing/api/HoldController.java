@@ -9,6 +9,7 @@ import io.marquee.kernel.Money;
 import io.marquee.kernel.NotFound;
 import io.marquee.platform.tenancy.Capabilities;
 import io.marquee.pricing.PricedLine;
+import io.marquee.seating.SeatName;
 import io.marquee.ticketing.Basket;
 import io.marquee.ticketing.HoldId;
 import io.marquee.ticketing.HoldState;
@@ -97,7 +98,7 @@ class HoldController {
             if (ticketType == null) throw InvalidInput.at(field + ".ticketType", "required");
             return new Wanted(
                     ticketType,
-                    quantity == null ? 0 : quantity,
+                    quantity == null ? (seats == null ? 0 : seats.size()) : quantity,
                     price == null ? null : price.money(field + ".price"),
                     seats == null
                             ? List.of()
@@ -105,7 +106,10 @@ class HoldController {
         }
     }
 
-    /** @param token opens this hold and its order, as a bearer token; told once, to whoever took it */
+    /**
+     * @param seats in the order of the tickets; empty where nobody sits
+     * @param token opens this hold and its order, as a bearer token; told once, to whoever took it
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record HoldResource(
             HoldId id,
@@ -115,7 +119,8 @@ class HoldController {
             Instant createdAt,
             Instant expiresAt,
             List<PricedLine> items,
-            Money total) {
+            Money total,
+            List<SeatName> seats) {
         static HoldResource of(HoldView hold, @Nullable String token) {
             return new HoldResource(
                     hold.id(),
@@ -125,7 +130,8 @@ class HoldController {
                     hold.createdAt(),
                     hold.expiresAt(),
                     priced(hold.items()),
-                    hold.total());
+                    hold.total(),
+                    hold.seats());
         }
     }
 

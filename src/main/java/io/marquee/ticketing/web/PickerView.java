@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * The tickets card.
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param addOns what can be had only together with one of the others
  * @param unlock the key of a hidden type, to be sent along; null for none
  * @param code the field for one; null where the event has none
+ * @param seats where they are picked; null where nobody sits
  * @param closed why nothing can be had now, in words; null while something can
  * @param currency of the running total; null where it takes more than adding up prices
  * @param quoted whether the total is asked for: there are discounts, taxes, fees, or prices to choose
@@ -31,6 +33,7 @@ public record PickerView(
         List<Tier> addOns,
         @Nullable String unlock,
         @Nullable Field code,
+        @Nullable String seats,
         @Nullable String closed,
         @Nullable String currency,
         boolean quoted,
@@ -80,7 +83,7 @@ public record PickerView(
         }
     }
 
-    static PickerView of(EventView event, Shelf shelf, Instant now, Text text) {
+    static PickerView of(EventView event, Shelf shelf, boolean seated, Instant now, Text text) {
         boolean open = event.registrationOpen(now);
         List<TicketTypeView> types = shelf.types();
         List<TicketTypeView> sold = types.stream()
@@ -98,6 +101,7 @@ public record PickerView(
                 types.stream().filter(TicketTypeView::addOn).map(tier).toList(),
                 shelf.unlock(),
                 shelf.takesCodes() && open ? BuyerFields.code(shelf.code(), null, text) : null,
+                seated ? seats(event, shelf) : null,
                 open ? null : closed(event, text),
                 currency == null ? null : currency.getCurrencyCode(),
                 shelf.quoted(),
@@ -117,6 +121,18 @@ public record PickerView(
     /** Whether anything can be asked for. */
     public boolean isOpen() {
         return tiers.stream().anyMatch(Tier::isOpen);
+    }
+
+    private static String seats(EventView event, Shelf shelf) {
+        String key = shelf.code() == null ? shelf.unlock() : shelf.code();
+        String path = "/events/" + event.slug() + "/seats";
+        return key == null
+                ? path
+                : UriComponentsBuilder.fromPath(path)
+                        .queryParam("unlock", "{key}")
+                        .encode()
+                        .buildAndExpand(key)
+                        .toUriString();
     }
 
     /** The only choice there is is made already. */

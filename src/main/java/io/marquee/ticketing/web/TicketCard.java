@@ -8,6 +8,7 @@ import io.marquee.event.Offer;
 import io.marquee.event.TicketPicker;
 import io.marquee.kernel.EventId;
 import io.marquee.platform.web.Page;
+import io.marquee.seating.SeatPlans;
 import io.marquee.ticketing.TicketTypeReads;
 import io.marquee.ticketing.TicketTypeView;
 import io.marquee.waitingroom.WaitingRoom;
@@ -25,20 +26,33 @@ class TicketCard implements TicketPicker {
     private final TicketTypeReads types;
     private final PickerShelves shelves;
     private final WaitingRoom room;
+    private final SeatPlans plans;
     private final TemplateEngine templates;
     private final Clock clock;
 
-    TicketCard(TicketTypeReads types, PickerShelves shelves, WaitingRoom room, TemplateEngine templates, Clock clock) {
+    TicketCard(
+            TicketTypeReads types,
+            PickerShelves shelves,
+            WaitingRoom room,
+            SeatPlans plans,
+            TemplateEngine templates,
+            Clock clock) {
         this.types = types;
         this.shelves = shelves;
         this.room = room;
+        this.plans = plans;
         this.templates = templates;
         this.clock = clock;
     }
 
     @Override
     public Content content(EventView event, Page page, @Nullable String unlockKey) {
-        PickerView view = PickerView.of(event, shelves.of(event.id(), unlockKey), clock.instant(), page.text());
+        PickerView.Shelf shelf = shelves.of(event.id(), unlockKey);
+        boolean seated = plans.of(event.id())
+                .map(plan -> shelf.types().stream()
+                        .anyMatch(type -> plan.sells(type.id().value())))
+                .orElse(false);
+        PickerView view = PickerView.of(event, shelf, seated, clock.instant(), page.text());
         boolean waits = room.isOpen(event.id());
         String path = WaitingRoom.path(event);
         return new Content() {

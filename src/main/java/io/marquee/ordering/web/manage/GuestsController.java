@@ -64,7 +64,7 @@ class GuestsController {
         return new GuestList.Row(
                 ticket.holderName(),
                 ticket.holderEmail(),
-                ticket.ticketTypeName(),
+                ticket.typeAndSeat(page.text()),
                 ShortCode.grouped(ticket.code()),
                 Chip.of(page.text(), ticket.state()));
     }

@@ -116,7 +116,7 @@ class OrderDetails {
                 t.id().toString(),
                 t.holderName(),
                 t.holderEmail(),
-                t.ticketTypeName(),
+                t.typeAndSeat(text),
                 ShortCode.grouped(t.code()),
                 Chip.of(text, t.state()),
                 single ? question : null,
