@@ -56,8 +56,8 @@ public record CodeDetails(
         InvalidInput.gather()
                 .check(FORM.matcher(code).matches(), "code", "code_form")
                 .check(rate == null || amount == null, "amount.amount", "one_of_both")
-                .check(rate != null || amount != null || unlocks, "rate", "code_does_nothing")
-                .check(rate == null || rate.isShare(), "rate", "percent_range")
+                .check(rate != null || amount != null || unlocks, "percent", "code_does_nothing")
+                .check(rate == null || rate.isShare(), "percent", "percent_range")
                 .check(
                         amount == null || amount.isPositive() && amount.amount() <= Amounts.DEAREST,
                         "amount.amount",

@@ -4,13 +4,10 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.marquee.event.EventView;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Money;
+import io.marquee.platform.web.TimeField;
 import io.marquee.ticketing.TicketTypeDetails;
 import io.marquee.ticketing.TicketTypeView;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
@@ -104,23 +101,11 @@ record TicketTypeBody(
                 quantity == null ? 0 : quantity,
                 maxPerOrder == null ? TicketTypeDetails.DEFAULT_MAX_PER_ORDER : maxPerOrder,
                 maxPerPerson,
-                instant("saleStartsAt", saleStartsAt, zone),
-                instant("saleEndsAt", saleEndsAt, zone),
+                TimeField.parse("saleStartsAt", saleStartsAt, zone),
+                TimeField.parse("saleEndsAt", saleEndsAt, zone),
                 Boolean.TRUE.equals(hidden),
                 minimum == null ? null : minimum.money("minimum"),
                 Boolean.TRUE.equals(addOn),
                 maxPerTicket);
-    }
-
-    private static @Nullable Instant instant(String field, @Nullable String text, ZoneId zone) {
-        if (text == null || text.isBlank()) return null;
-        try {
-            boolean hasOffset = text.matches(".*T.*(Z|[+-]\\d{2}:?\\d{2})");
-            return hasOffset
-                    ? OffsetDateTime.parse(text).toInstant()
-                    : LocalDateTime.parse(text).atZone(zone).toInstant();
-        } catch (DateTimeException e) {
-            throw InvalidInput.at(field, "date_time");
-        }
     }
 }

@@ -4,8 +4,8 @@ import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
-import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Slice;
+import io.marquee.platform.api.MergePatch;
 import io.marquee.ticketing.TicketTypeId;
 import io.marquee.ticketing.TicketTypeReads;
 import io.marquee.ticketing.TicketTypeView;
@@ -29,10 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 @RequestMapping("/api/v1")
@@ -42,14 +39,14 @@ class TicketTypeController {
     private final TicketTypeReads reads;
     private final EventReads events;
     private final Access access;
-    private final JsonMapper json;
+    private final MergePatch patch;
 
-    TicketTypeController(TicketTypes types, TicketTypeReads reads, EventReads events, Access access, JsonMapper json) {
+    TicketTypeController(TicketTypes types, TicketTypeReads reads, EventReads events, Access access, MergePatch patch) {
         this.types = types;
         this.reads = reads;
         this.events = events;
         this.access = access;
-        this.json = json;
+        this.patch = patch;
     }
 
     @Operation(summary = "Add a ticket type to an event")
@@ -91,7 +88,7 @@ class TicketTypeController {
         TicketTypeView type = reads.editable(id);
         EventView event = events.byId(type.event());
         return TicketTypeResource.forTeam(
-                types.edit(id, merged(TicketTypeBody.of(type), changes).details(event)));
+                types.edit(id, patch.apply(TicketTypeBody.of(type), changes, TicketTypeBody.class).details(event)));
     }
 
     @Operation(
@@ -101,17 +98,5 @@ class TicketTypeController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void archive(@PathVariable TicketTypeId id) {
         types.archive(id);
-    }
-
-    private TicketTypeBody merged(TicketTypeBody current, JsonNode changes) {
-        if (!(changes instanceof ObjectNode fields)) throw InvalidInput.at("", "not_an_object");
-        ObjectNode merged = json.valueToTree(current);
-        fields.properties().forEach(field -> merged.set(field.getKey(), field.getValue()));
-        try {
-            return json.treeToValue(merged, TicketTypeBody.class);
-        } catch (JacksonException e) {
-            String field = e.getPath().isEmpty() ? "" : e.getPath().getFirst().getPropertyName();
-            throw InvalidInput.at(field == null ? "" : field, "wrong_type");
-        }
     }
 }

@@ -4,11 +4,9 @@ import io.marquee.event.EventView;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Money;
 import io.marquee.platform.web.AmountField;
+import io.marquee.platform.web.TimeField;
 import io.marquee.ticketing.TicketTypeDetails;
 import io.marquee.ticketing.TicketTypeView;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Map;
@@ -80,8 +78,8 @@ public record TicketTypeForm(
                 String.valueOf(type.size()),
                 String.valueOf(type.maxPerOrder()),
                 type.maxPerPerson() == null ? "" : String.valueOf(type.maxPerPerson()),
-                local(type.saleStartsAt(), zone),
-                local(type.saleEndsAt(), zone),
+                TimeField.of(type.saleStartsAt(), zone),
+                TimeField.of(type.saleEndsAt(), zone),
                 type.hidden(),
                 type.priceIsChosen(),
                 type.minimum() == null ? "" : AmountField.of(type.minimum()),
@@ -100,8 +98,8 @@ public record TicketTypeForm(
                 required("quantity", quantity),
                 required("maxPerOrder", maxPerOrder),
                 maxPerPerson.isEmpty() ? null : number("maxPerPerson", maxPerPerson),
-                instant("saleStartsAt", saleStartsAt, zone),
-                instant("saleEndsAt", saleEndsAt, zone),
+                TimeField.parse("saleStartsAt", saleStartsAt, zone),
+                TimeField.parse("saleEndsAt", saleEndsAt, zone),
                 hidden,
                 minimum(unit),
                 addOn,
@@ -124,21 +122,5 @@ public record TicketTypeForm(
         } catch (NumberFormatException e) {
             throw InvalidInput.at(field, "whole_number");
         }
-    }
-
-    private static @Nullable Instant instant(String field, String typed, ZoneId zone) {
-        try {
-            return typed.isEmpty()
-                    ? null
-                    : LocalDateTime.parse(typed).atZone(zone).toInstant();
-        } catch (DateTimeException e) {
-            throw InvalidInput.at(field, "date_time");
-        }
-    }
-
-    private static String local(@Nullable Instant at, ZoneId zone) {
-        return at == null
-                ? ""
-                : LocalDateTime.ofInstant(at, zone).withSecond(0).withNano(0).toString();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.marquee.pricing.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.marquee.pricing.web;
+
+import org.jspecify.annotations.NullMarked;
