@@ -11,4 +11,7 @@ public interface TypeNames {
 
     /** Those of an event that are not archived, in its order. */
     List<NamedType> of(EventId event);
+
+    /** In which an amount is likely to be meant: the code of the currency that the event sells in. */
+    String currency(EventId event);
 }

@@ -20,4 +20,12 @@ class NamesForPricing implements TypeNames {
                 .map(type -> new NamedType(type.id().value(), type.name(), type.hidden()))
                 .toList();
     }
+
+    @Override
+    public String currency(EventId event) {
+        return types.onShow(event, type -> true).stream()
+                .findFirst()
+                .map(type -> type.price().currency().getCurrencyCode())
+                .orElse("EUR");
+    }
 }

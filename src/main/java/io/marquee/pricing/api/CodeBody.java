@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** A promo code as it is sent to us. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record CodeBody(
-        @Schema(example = "SPRING", description = "3 to 40 letters, digits, hyphens and underscores; case does not matter")
+        @Schema(
+                example = "SPRING",
+                description = "3 to 40 letters, digits, hyphens and underscores; case does not matter")
         @Nullable
         String code,
 

@@ -119,8 +119,9 @@ class PromoCodeController {
 
     @Operation(
             summary = "Change a promo code",
-            description = "Fields that are left out stay as they are, and null clears one (RFC 7396). The code itself stays; "
-                    + "the limit can be lowered to what is used. What is held or ordered with it keeps its price.")
+            description =
+                    "Fields that are left out stay as they are, and null clears one (RFC 7396). The code itself stays; "
+                            + "the limit can be lowered to what is used. What is held or ordered with it keeps its price.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(implementation = CodeBody.class)))
     @PatchMapping("/promo-codes/{id}")
@@ -134,7 +135,8 @@ class PromoCodeController {
 
     @Operation(
             summary = "Switch a promo code off",
-            description = "Nobody can use it any more; what is held or ordered with it stays. It can be switched on again.")
+            description =
+                    "Nobody can use it any more; what is held or ordered with it stays. It can be switched on again.")
     @DeleteMapping("/promo-codes/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void deactivate(@PathVariable UUID id) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 record RuleBody(
         RuleDetails.@Nullable Kind kind,
+
         @Schema(example = "VAT", description = "as buyers read it") @Nullable
         String name,
 

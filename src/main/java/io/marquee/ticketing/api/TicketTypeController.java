@@ -87,8 +87,10 @@ class TicketTypeController {
     TicketTypeResource edit(@PathVariable TicketTypeId id, @RequestBody JsonNode changes) {
         TicketTypeView type = reads.editable(id);
         EventView event = events.byId(type.event());
-        return TicketTypeResource.forTeam(
-                types.edit(id, patch.apply(TicketTypeBody.of(type), changes, TicketTypeBody.class).details(event)));
+        return TicketTypeResource.forTeam(types.edit(
+                id,
+                patch.apply(TicketTypeBody.of(type), changes, TicketTypeBody.class)
+                        .details(event)));
     }
 
     @Operation(

@@ -80,7 +80,8 @@ class PricingApiTest {
         assertThat(hold.at("/items/0/entries/1/kind").asString()).isEqualTo("promo_code");
         assertThat(read(owner.get(code)).at("/uses").asInt()).isEqualTo(1);
 
-        JsonNode changed = read(owner.send("PATCH", code, "{\"percent\": null, \"amount\": {\"amount\": 400, \"currency\": \"EUR\"}}"));
+        JsonNode changed = read(
+                owner.send("PATCH", code, "{\"percent\": null, \"amount\": {\"amount\": 400, \"currency\": \"EUR\"}}"));
         assertThat(changed.at("/amount/amount").asInt()).isEqualTo(400);
         assertThat(changed.at("/limit").asInt()).isEqualTo(3);
 
@@ -88,7 +89,9 @@ class PricingApiTest {
         HttpResponse<String> refused = anybody.send("POST", path("/holds"), cart("\"code\": \"SPRING\""));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(read(refused).at("/errors/0/field").asString()).isEqualTo("code");
-        assertThat(read(owner.send("PATCH", code, "{\"active\": true}")).at("/active").asBoolean())
+        assertThat(read(owner.send("PATCH", code, "{\"active\": true}"))
+                        .at("/active")
+                        .asBoolean())
                 .isTrue();
         assertThat(read(owner.get(path("/promo-codes"))).at("/items")).hasSize(1);
     }
@@ -109,7 +112,9 @@ class PricingApiTest {
         assertThat(quote.at("/items/0/entries")).hasSize(4);
 
         owner.send("PATCH", tax, "{\"percent\": 20}");
-        assertThat(read(anybody.send("POST", path("/quotes"), cart(null))).at("/total/amount").asInt())
+        assertThat(read(anybody.send("POST", path("/quotes"), cart(null)))
+                        .at("/total/amount")
+                        .asInt())
                 .isEqualTo(2980);
         assertThat(owner.delete(tax).statusCode()).isEqualTo(204);
         assertThat(owner.delete(tax).statusCode()).isEqualTo(404);
@@ -132,7 +137,8 @@ class PricingApiTest {
 
     @Test
     void others_neither_see_nor_touch_them() {
-        String code = Visitor.location(owner.send("POST", path("/promo-codes"), "{\"code\": \"OURS\", \"percent\": 5}"));
+        String code =
+                Visitor.location(owner.send("POST", path("/promo-codes"), "{\"code\": \"OURS\", \"percent\": 5}"));
         Visitor stranger = anybody.bearing(people.token(people.person("Bea Holm")));
 
         assertThat(stranger.get(code).statusCode()).isEqualTo(404);
