@@ -1,5 +1,5 @@
 // The waiting room: asks how the place stands, as often as the server says, and shows it. When something else is to be done
-// than to wait, the page comes anew.
+// than to wait, the page comes anew; not at the opening, when everybody's would.
 
 const room = document.querySelector('[data-room]');
 const resting = ['called', 'used', 'expired'];
@@ -23,6 +23,12 @@ function show(place) {
   if (estimate) put(estimate, words(estimate, Math.round(place.seconds / 60)));
 }
 
+function drawn(place) {
+  room.dataset.stage = 'waiting';
+  room.querySelector('[data-way]').max = Math.max(1, place.ahead);
+  room.querySelectorAll('[data-part]').forEach((part) => (part.hidden = part.dataset.part !== 'waiting'));
+}
+
 function later(seconds) {
   // a little spread, so that those who came together do not ask together for ever
   setTimeout(ask, seconds * 1000 * (0.9 + Math.random() * 0.2));
@@ -32,6 +38,7 @@ async function ask() {
   try {
     const answer = await fetch(room.dataset.room, { cache: 'no-cache' });
     const place = await answer.json();
+    if (room.dataset.stage === 'gathering' && place.stage === 'waiting') drawn(place);
     if (place.stage !== room.dataset.stage) return location.reload();
     show(place);
     later(place.poll);

@@ -40,6 +40,7 @@ public record Place(
 
     private static final int RARELY = 20;
     private static final int OFTEN = 3;
+    private static final int SPREAD = 6;
 
     static Place open() {
         return new Place(Stage.OPEN, -1, -1, 0, 0, null, RARELY);
@@ -53,7 +54,7 @@ public record Place(
     static Place gathering(long number, Instant opensAt, Instant now) {
         long left = Math.max(0, Duration.between(now, opensAt).toSeconds());
         // spread over some seconds behind the opening: nobody gains by asking first
-        int poll = left < RARELY ? (int) left + 2 + (int) (number % OFTEN) : RARELY;
+        int poll = left < RARELY ? (int) left + 1 + (int) (number % SPREAD) : RARELY;
         return new Place(Stage.GATHERING, number, -1, 0, left, null, poll);
     }
 

@@ -26,7 +26,10 @@ class RoomHeart implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().daemon().name("waiting-rooms").start(this::run);
+        // known before it runs: it stops as soon as it is not the one
+        Thread next = Thread.ofPlatform().daemon().name("waiting-rooms").unstarted(this::run);
+        thread = next;
+        next.start();
     }
 
     private void run() {

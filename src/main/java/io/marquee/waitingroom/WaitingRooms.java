@@ -95,6 +95,12 @@ public class WaitingRooms {
         if (room != null) moves.close(room, reason);
     }
 
+    /** As visitors may see it, from this node's memory; null where it is closed. */
+    public @Nullable RoomView glance(EventView event) {
+        OpenRoom room = open.of(event.id());
+        return room == null ? null : view(room.room());
+    }
+
     private RoomView unset(EventView event) {
         return new RoomView(event.id(), RoomSettings.DEFAULT, RoomState.CLOSED, null, null, null, 0, 0, 0, 0, null);
     }

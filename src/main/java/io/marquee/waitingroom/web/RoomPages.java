@@ -33,7 +33,8 @@ class RoomPages {
     /** @param link from a mail, if it is good */
     RoomPageView view(EventView event, Place place, @Nullable String link, FieldErrors errors, Page page) {
         Text text = page.text();
-        RoomView room = rooms.of(event);
+        RoomView open = rooms.glance(event);
+        RoomView room = open == null ? rooms.of(event) : open;
         ZoneId zone = event.details().timeZone();
         boolean gathering =
                 room.state() == RoomState.GATHERING && room.settings().opensAt() != null;
