@@ -43,6 +43,7 @@ class DemoFilling {
     private final Branding branding;
     private final Events events;
     private final TicketTypes types;
+    private final DemoOffers offers;
     private final TicketReads tickets;
     private final Ordering ordering;
     private final CheckIns checkIns;
@@ -57,6 +58,7 @@ class DemoFilling {
             Branding branding,
             Events events,
             TicketTypes types,
+            DemoOffers offers,
             TicketReads tickets,
             Ordering ordering,
             CheckIns checkIns,
@@ -69,6 +71,7 @@ class DemoFilling {
         this.branding = branding;
         this.events = events;
         this.types = types;
+        this.offers = offers;
         this.tickets = tickets;
         this.ordering = ordering;
         this.checkIns = checkIns;
@@ -98,13 +101,11 @@ class DemoFilling {
 
     private void make(Actor mara, OrganizationId collective, DemoEvent planned, Random chance) {
         EventView event = acting.as(mara, () -> events.create(collective, details(planned)));
-        List<TicketTypeView> open = new ArrayList<>();
-        for (DemoType type : planned.types()) {
-            TicketTypeView made = acting.as(mara, () -> types.create(event, details(type)));
-            if (!type.hidden()) {
-                open.add(made);
-            }
-        }
+        List<TicketTypeView> made = planned.types().stream()
+                .map(type -> acting.as(mara, () -> types.create(event, details(type))))
+                .toList();
+        acting.as(mara, () -> offers.make(event, made));
+        List<TicketTypeView> open = made.stream().filter(type -> !type.hidden()).toList();
         if (planned.fate() == Fate.ON_SALE || planned.fate() == Fate.LIVE) {
             sell(mara, acting.as(mara, () -> events.publish(event.id())), open, planned, chance);
         }

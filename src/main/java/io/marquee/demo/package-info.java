@@ -12,6 +12,8 @@
             "identity",
             "organization",
             "event",
+            "pricing",
+            "seating",
             "ticketing",
             "payment",
             "ordering",
