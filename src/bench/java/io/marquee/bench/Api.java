@@ -62,6 +62,10 @@ final class Api implements AutoCloseable {
         return call("POST", path, body);
     }
 
+    String put(String path, String body) throws IOException {
+        return call("PUT", path, body);
+    }
+
     private String call(String method, String path, String body) throws IOException {
         Http.Answer answer = http.send(Http.request(method, path, headers, body));
         if (answer.status() >= 300) {

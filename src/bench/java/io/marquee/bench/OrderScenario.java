@@ -45,7 +45,7 @@ final class OrderScenario {
         report.atLeast("buyers refused when it was sold out", refused.get(), BUYERS);
     }
 
-    private static Load.Step buyer(
+    static Load.Step buyer(
             Http http,
             int number,
             String event,
