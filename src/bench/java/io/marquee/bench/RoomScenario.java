@@ -89,8 +89,8 @@ final class RoomScenario {
         report.line("static file of that size, flat out", "%,.0f requests/s", files.rate());
     }
 
-    private static void ratio(
-            Product product, Report report, String event, String type, byte[][] polls, byte[] file) throws Exception {
+    private static void ratio(Product product, Report report, String event, String type, byte[][] polls, byte[] file)
+            throws Exception {
         byte[][] files = {file};
         beside(product, event, type, polls);
         List<Round> room = new ArrayList<>();
@@ -152,15 +152,13 @@ final class RoomScenario {
     }
 
     private static void tell(Report report, String what, List<Round> rounds) {
-        double polls = rounds.stream().mapToDouble(r -> r.polls().rate()).average().orElseThrow();
-        double late = rounds.stream().mapToDouble(r -> r.polls().millis(.99)).max().orElseThrow();
-        double slow = rounds.stream().mapToDouble(r -> r.checkout().millis(.99)).max().orElseThrow();
+        double polls =
+                rounds.stream().mapToDouble(r -> r.polls().rate()).average().orElseThrow();
+        double late =
+                rounds.stream().mapToDouble(r -> r.polls().millis(.99)).max().orElseThrow();
+        double slow =
+                rounds.stream().mapToDouble(r -> r.checkout().millis(.99)).max().orElseThrow();
         report.line(
-                what,
-                "%,.0f orders/s (p99 %.0f ms), %,.0f polls/s (p99 %.0f ms)",
-                orders(rounds),
-                slow,
-                polls,
-                late);
+                what, "%,.0f orders/s (p99 %.0f ms), %,.0f polls/s (p99 %.0f ms)", orders(rounds), slow, polls, late);
     }
 }

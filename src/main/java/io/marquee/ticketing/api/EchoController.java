@@ -39,7 +39,8 @@ class EchoController {
                 now,
                 now.plusSeconds(600),
                 List.of(PricedLine.of("General admission", cost)),
-                Money.of(0, "EUR"));
+                Money.of(0, "EUR"),
+                List.of());
         return ResponseEntity.created(URI.create("/api/v1/holds/" + hold.id())).body(hold);
     }
 }
