@@ -10,6 +10,7 @@ import io.marquee.ticketing.HoldState;
 import io.marquee.ticketing.Wanted;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -25,11 +26,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/bench")
 @ConditionalOnProperty("marquee.bench.echo")
 class EchoController {
+    private final Clock clock;
+
+    EchoController(Clock clock) {
+        this.clock = clock;
+    }
 
     @PostMapping("/echo")
     ResponseEntity<HoldController.HoldResource> echo(@RequestBody HoldController.HoldBody body) {
         Wanted wanted = body.basket(null).items().getFirst();
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         QuoteLine cost = QuoteLine.plain(wanted.ticketType().value(), wanted.quantity(), Money.of(0, "EUR"));
         HoldController.HoldResource hold = new HoldController.HoldResource(
                 new HoldId(Ids.next()),
