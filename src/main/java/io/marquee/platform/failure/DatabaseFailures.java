@@ -15,16 +15,18 @@ final class DatabaseFailures {
 
     private DatabaseFailures() {}
 
-    static Failure read(DataAccessException e) {
-        String state = state(e);
-        if (state == null) {
+    /** Whether the database refused, whoever wrapped it: libraries that speak to it have exceptions of their own. */
+    static boolean areBehind(Throwable e) {
+        return e instanceof DataAccessException || refusal(e) != null;
+    }
+
+    static Failure read(Throwable e) {
+        SQLException refusal = refusal(e);
+        if (refusal == null) {
             return Failures.unexpected(e);
         }
-        LOG.warn(
-                "PostgreSQL refused with {}: {}",
-                state,
-                e.getMostSpecificCause().getMessage());
-        return switch (state.substring(0, 2)) {
+        LOG.warn("PostgreSQL refused with {}: {}", refusal.getSQLState(), refusal.getMessage());
+        return switch (refusal.getSQLState().substring(0, 2)) {
             case "22" -> Failure.of(422, "unusable_value");
             case "23" -> Failure.of(409, "conflict");
             case "40", "08", "53", "55", "57" -> Failures.byStatus(503);
@@ -32,10 +34,10 @@ final class DatabaseFailures {
         };
     }
 
-    private static @Nullable String state(Throwable thrown) {
+    private static @Nullable SQLException refusal(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                return sql.getSQLState();
+                return sql;
             }
         }
         return null;

@@ -8,7 +8,6 @@ import java.util.List;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.TransactionException;
@@ -57,7 +56,7 @@ final class Failures {
             case IllegalArgumentException e when isWildcardType(e) -> byStatus(415);
             case ErrorResponse e -> byStatus(e.getStatusCode().value());
             case TransactionException e -> unavailable(e);
-            case DataAccessException e -> DatabaseFailures.read(e);
+            case Throwable e when DatabaseFailures.areBehind(e) -> DatabaseFailures.read(e);
             default -> unexpected(thrown);
         };
     }
