@@ -25,6 +25,7 @@ public record ManageNav(EventView event, List<Link> links, boolean publishable) 
         TEAM("/team", "people", Permission.MANAGE_TEAM),
         ORDERS("/orders", "mail", Permission.SEE_ORDERS),
         GUESTS("/guests", "people", Permission.SEE_GUESTS),
+        WAITING_LIST("/waiting-list", "clock", Permission.SEE_GUESTS),
         TRANSFERS("/transfers", "link", Permission.SEE_GUESTS),
         CHECK_INS("/check-ins", "scan", Permission.CHECK_IN),
         SETTINGS("/settings", "settings", Permission.PUBLISH_EVENT);

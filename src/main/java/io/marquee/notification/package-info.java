@@ -16,6 +16,7 @@
             "pricing",
             "ticketing",
             "ticketing :: transfer",
+            "ticketing :: waiting",
             "waitingroom",
             "payment",
             "ordering"

@@ -93,6 +93,12 @@ public class Holds {
         return byId(id);
     }
 
+    /** The same by the module itself, as the system; one that is ordered or has ended is left as it is. */
+    @Transactional
+    public void releaseUnordered(HoldId id) {
+        if (rows.lockedBuyer(id).isEmpty()) ending.release(byId(id));
+    }
+
     /**
      * Counts the buyer's limits for this hold, exactly, before an order is made of it. Calling it again changes nothing; with
      * another address the hold counts for that one instead. It locks the hold until the transaction ends.

@@ -53,7 +53,7 @@ public class TicketTypeReads {
     }
 
     /** As {@link #onShow(EventId, String)}, of what may be shown to somebody in particular. */
-    List<TicketTypeView> onShow(EventId event, Predicate<TicketTypeView> shown) {
+    public List<TicketTypeView> onShow(EventId event, Predicate<TicketTypeView> shown) {
         return onSale(event).stream().filter(shown).toList();
     }
 

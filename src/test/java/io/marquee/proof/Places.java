@@ -25,6 +25,7 @@ final class Places {
         values.put("/api/v1/holds/{", house.order().hold().toString());
         values.put("/api/v1/ticket-types/{", house.ticket().ticketType().toString());
         values.put("/api/v1/tickets/{", house.ticket().id().toString());
+        values.put("/api/v1/waiting-list/{", house.id().toString());
         values.put("/api/v1/transfers/{", house.id().toString());
         values.put("/manage/organizations/{", house.slug());
         values.put("/o/{", house.slug());
@@ -32,7 +33,7 @@ final class Places {
         values.put("/manage/organizations/{organization}/imports/{", house.id().toString());
         values.put("/admin/sandbox/disputes/{", house.text());
         values.put("/admin/sandbox/deliveries/{", house.text());
-        for (String named : List.of("transfer", "request", "run", "invitation", "id"))
+        for (String named : List.of("entry", "transfer", "request", "run", "invitation", "id"))
             values.put("{" + named + "}", house.id().toString());
         values.put("{slug}", event);
         values.put("{code}", house.order().code());

@@ -243,6 +243,22 @@ public class FullHouse {
             insert into waitingroom.addresses values (:event, 0, sha256(:text::bytea), :organization, 0)
             """,
             """
+            insert into ticketing.waiting_rules values (:event, :organization, 60)
+            """,
+            """
+            insert into ticketing.waiting_lists
+            select ticket_type_id, :event, :organization, true from ticketing.tickets where order_id = :order limit 1
+            """,
+            """
+            insert into ticketing.waiting_entries
+              (id, event_id, organization_id, ticket_type_id, name, email, locale, quantity, open, state, created_at)
+            select :id, :event, :organization, ticket_type_id, 'Wanda', :text || '@example.org', 'en', 1, 0, 'served', now()
+              from ticketing.tickets where order_id = :order limit 1
+            """,
+            """
+            insert into ticketing.waiting_offers values (:hold, :id, :event, :organization, 1, now(), now())
+            """,
+            """
             insert into ticketing.transfer_rules values (:event, :organization, true, null)
             """,
             """

@@ -10,9 +10,9 @@ public record Chip(String label, Tone tone) {
     private static final Map<Tone, String> WORDS = Map.of(
             Tone.LIVE, "live",
             Tone.GOOD,
-                    "published on_sale active paid succeeded issued checked_in won going offered admitted free approved verified done accepted",
+                    "published on_sale active paid succeeded issued checked_in won going offered admitted free approved verified done accepted served",
             Tone.WARN,
-                    "pending partially_refunded requires_action processing authorised requested under_review pending_approval few_left"
+                    "pending partially_refunded requires_action processing authorised requested under_review pending_approval few_left waiting"
                             + " already_in outside_hours wrong_gate not_approved needs_authentication",
             Tone.BAD,
                     "cancelled failed needs_response lost forfeited sold_out wrong_event forged device_revoked unknown revoked suspended",

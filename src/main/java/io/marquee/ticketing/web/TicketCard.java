@@ -7,10 +7,12 @@ import io.marquee.event.EventView;
 import io.marquee.event.Offer;
 import io.marquee.event.TicketPicker;
 import io.marquee.kernel.EventId;
+import io.marquee.platform.web.Link;
 import io.marquee.platform.web.Page;
 import io.marquee.seating.SeatPlans;
 import io.marquee.ticketing.TicketTypeReads;
 import io.marquee.ticketing.TicketTypeView;
+import io.marquee.ticketing.waiting.web.WaitingLinks;
 import io.marquee.waitingroom.WaitingRoom;
 import java.time.Clock;
 import java.util.Collection;
@@ -27,6 +29,7 @@ class TicketCard implements TicketPicker {
     private final PickerShelves shelves;
     private final WaitingRoom room;
     private final SeatPlans plans;
+    private final WaitingLinks waiting;
     private final TemplateEngine templates;
     private final Clock clock;
 
@@ -35,12 +38,14 @@ class TicketCard implements TicketPicker {
             PickerShelves shelves,
             WaitingRoom room,
             SeatPlans plans,
+            WaitingLinks waiting,
             TemplateEngine templates,
             Clock clock) {
         this.types = types;
         this.shelves = shelves;
         this.room = room;
         this.plans = plans;
+        this.waiting = waiting;
         this.templates = templates;
         this.clock = clock;
     }
@@ -53,6 +58,7 @@ class TicketCard implements TicketPicker {
                         .anyMatch(type -> plan.sells(type.id().value())))
                 .orElse(false);
         PickerView view = PickerView.of(event, shelf, seated, clock.instant(), page.text());
+        List<Link> lines = waiting.of(event, shelf.types(), clock.instant());
         boolean waits = room.isOpen(event.id());
         String path = WaitingRoom.path(event);
         return new Content() {
@@ -60,6 +66,7 @@ class TicketCard implements TicketPicker {
             public void writeTo(TemplateOutput output) {
                 if (waits) templates.render("ticketing/waiting-room.jte", Map.of("page", page, "path", path), output);
                 templates.render("ticketing/picker.jte", Map.of("page", page, "view", view), output);
+                templates.render("ticketing/waiting/links.jte", Map.of("text", page.text(), "links", lines), output);
             }
 
             @Override

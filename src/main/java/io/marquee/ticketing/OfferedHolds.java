@@ -1,0 +1,71 @@
+package io.marquee.ticketing;
+
+import io.marquee.pricing.Prices;
+import io.marquee.pricing.QuoteJson;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Holds that the database makes for those in line: it keeps the places, their price is written here. */
+@Component
+public class OfferedHolds {
+    private final HoldRows rows;
+    private final TicketTypeReads types;
+    private final Prices prices;
+    private final JdbcClient jdbc;
+
+    OfferedHolds(HoldRows rows, TicketTypeReads types, Prices prices, JdbcClient jdbc) {
+        this.rows = rows;
+        this.types = types;
+        this.prices = prices;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Writes what it costs now, with taxes and fees. For a hold that nobody was told of yet.
+     *
+     * @return false when it has ended already
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean price(HoldId id) {
+        boolean active = jdbc.sql(
+                        "select exists (select from ticketing.holds where id = ? and state = 'active' for update)")
+                .param(id.value())
+                .query(Boolean.class)
+                .single();
+        if (active) {
+            HoldView hold = rows.find(id).orElseThrow();
+            HoldView.Line line = hold.items().getFirst();
+            write(id, priced(hold, line));
+        }
+        return active;
+    }
+
+    private HoldView.Line priced(HoldView hold, HoldView.Line line) {
+        TicketTypeView type = types.byIds(List.of(line.ticketType())).get(line.ticketType());
+        if (type == null) return line;
+        Offering offering = new Offering(List.of(type), prices.tariff(hold.event()), null);
+        Cart cart = new Cart(List.of(new Wanted(type.id(), line.quantity())));
+        return Priced.of(cart, List.of(type), offering).lines().getFirst();
+    }
+
+    private void write(HoldId id, HoldView.Line line) {
+        int written = jdbc.sql("""
+                        update ticketing.hold_lines
+                           set name = ?, price_amount = ?, currency = ?, quote = ?::jsonb
+                         where hold_id = ? and ticket_type_id = ?
+                        """)
+                .params(
+                        line.name(),
+                        line.price().amount(),
+                        line.price().currency().getCurrencyCode(),
+                        QuoteJson.write(line.cost()),
+                        id.value(),
+                        (UUID) line.ticketType().value())
+                .update();
+        if (written != 1) throw new IllegalStateException("an offer has one line: " + id);
+    }
+}

@@ -1,0 +1,241 @@
+package io.marquee.ticketing.waiting;
+
+import io.marquee.kernel.EventId;
+import io.marquee.kernel.OrganizationId;
+import io.marquee.kernel.Wire;
+import io.marquee.ticketing.HoldId;
+import io.marquee.ticketing.HoldState;
+import io.marquee.ticketing.TicketTypeId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of waiting lists, and the functions in the database that offer places to those in line. */
+@Repository
+class WaitingRows {
+    private static final String SELECT = """
+            select e.id, e.event_id, e.organization_id, e.ticket_type_id, e.name, e.email, e.locale, e.quantity, e.open,
+                   e.state, e.created_at,
+                   case when e.state = 'waiting'
+                        then (select count(*) + 1 from ticketing.waiting_entries b
+                               where b.ticket_type_id = e.ticket_type_id and b.state = 'waiting'
+                                 and (b.rank, b.number) < (e.rank, e.number))
+                        else 0 end as position
+              from ticketing.waiting_entries e
+            """;
+
+    private final JdbcClient jdbc;
+
+    WaitingRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @return false when this address waits for the type already */
+    boolean insert(EntryView entry) {
+        return jdbc.sql("""
+                        insert into ticketing.waiting_entries
+                          (id, event_id, organization_id, ticket_type_id, name, email, locale, quantity, open, state,
+                           created_at)
+                        values (:id, :event, :organization, :type, :name, :email, :locale, :quantity, :quantity, 'waiting',
+                                :at)
+                        on conflict (ticket_type_id, email) where state = 'waiting' do nothing
+                        """)
+                        .param("id", entry.id().value())
+                        .param("event", entry.event().value())
+                        .param("organization", entry.organization().value())
+                        .param("type", entry.ticketType().value())
+                        .param("name", entry.name())
+                        .param("email", entry.email())
+                        .param("locale", entry.locale())
+                        .param("quantity", entry.quantity())
+                        .param("at", Timestamp.from(entry.createdAt()))
+                        .update()
+                == 1;
+    }
+
+    /** Nothing of what people of this event wait for comes or goes until the transaction ends. */
+    void lock(EventId event) {
+        jdbc.sql("select ticketing.lock_waited(?, '{}')").param(event.value()).query(row -> {});
+    }
+
+    /** How many could be had of a type, by its counters. */
+    int left(TicketTypeId type) {
+        return jdbc.sql("""
+                        select coalesce(min(q.size - q.held - q.sold), 0)
+                          from ticketing.draws d join ticketing.quotas q on q.id = d.quota_id
+                         where d.ticket_type_id = ?
+                        """).param(type.value()).query(Integer.class).single();
+    }
+
+    /** Offers what is there, in order. @return how many offers */
+    int offer(EventId event) {
+        return jdbc.sql("select ticketing.offer_waiting(?)")
+                .param(event.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Types whose list takes nobody in: it was switched off, or their places differ. */
+    Set<TicketTypeId> closedOf(EventId event) {
+        return jdbc.sql("""
+                        select ticket_type_id from ticketing.waiting_lists where event_id = :event and not open
+                         union
+                        select ticketing.seated_types(:event)
+                        """)
+                .param("event", event.value())
+                .query((row, n) -> new TicketTypeId(row.getObject(1, UUID.class)))
+                .set();
+    }
+
+    void open(TicketTypeId type, EventId event, OrganizationId organization, boolean open) {
+        jdbc.sql("""
+                        insert into ticketing.waiting_lists values (?, ?, ?, ?)
+                        on conflict (ticket_type_id) do update set open = excluded.open
+                        """)
+                .params(type.value(), event.value(), organization.value(), open)
+                .update();
+    }
+
+    WaitingRule rule(EventId event) {
+        return jdbc.sql("select offer_minutes from ticketing.waiting_rules where event_id = ?")
+                .param(event.value())
+                .query((row, n) -> new WaitingRule(row.getInt(1)))
+                .optional()
+                .orElse(WaitingRule.USUAL);
+    }
+
+    void rule(EventId event, OrganizationId organization, WaitingRule rule) {
+        jdbc.sql("""
+                        insert into ticketing.waiting_rules values (?, ?, ?)
+                        on conflict (event_id) do update set offer_minutes = excluded.offer_minutes
+                        """)
+                .params(event.value(), organization.value(), rule.offerMinutes())
+                .update();
+    }
+
+    @Nullable
+    EntryView byId(EntryId id) {
+        return jdbc.sql(SELECT + "where e.id = ?")
+                .param(id.value())
+                .query(WaitingRows::entry)
+                .optional()
+                .orElse(null);
+    }
+
+    /** Those who wait or have something on offer first, in order; then the others, newest first. */
+    List<EntryView> ofEvent(EventId event, int limit) {
+        return jdbc.sql(SELECT + """
+                         where e.event_id = ?
+                         order by e.state = 'waiting' desc, case when e.state = 'waiting' then e.rank end,
+                                  case when e.state = 'waiting' then e.number end, e.number desc
+                         limit ?
+                        """)
+                .params(event.value(), limit)
+                .query(WaitingRows::entry)
+                .list();
+    }
+
+    /** Passed, where what was on offer has just gone back. */
+    void end(EntryId id, EntryState to) {
+        int ended = jdbc.sql("""
+                        update ticketing.waiting_entries set state = ?, open = 0
+                         where id = ? and state in ('waiting', 'served', 'passed')
+                        """).params(Wire.name(to), id.value()).update();
+        if (ended != 1) throw new WaitingRefused.Over(to);
+    }
+
+    /** In front of everybody who waits for the type. */
+    boolean prefer(EntryId id) {
+        return jdbc.sql("""
+                        update ticketing.waiting_entries e
+                           set rank = (select least(min(o.rank), 0) - 1 from ticketing.waiting_entries o
+                                        where o.ticket_type_id = e.ticket_type_id and o.state = 'waiting')
+                         where e.id = ? and e.state = 'waiting'
+                        """).param(id.value()).update() == 1;
+    }
+
+    List<OfferView> offersOf(List<EntryId> entries) {
+        return jdbc.sql("""
+                        select o.hold_id, o.entry_id, o.quantity, h.state, h.created_at, h.expires_at
+                          from ticketing.waiting_offers o join ticketing.holds h on h.id = o.hold_id
+                         where o.entry_id = any (?)
+                         order by o.created_at desc
+                        """)
+                .param(entries.stream().map(EntryId::value).toArray(UUID[]::new))
+                .query((row, n) -> new OfferView(
+                        new HoldId(row.getObject("hold_id", UUID.class)),
+                        new EntryId(row.getObject("entry_id", UUID.class)),
+                        row.getInt("quantity"),
+                        Wire.parse(HoldState.class, row.getString("state")),
+                        row.getTimestamp("created_at").toInstant(),
+                        row.getTimestamp("expires_at").toInstant()))
+                .list();
+    }
+
+    /** An offer that nobody was told of yet. */
+    record Untold(HoldId hold, EntryId entry, EventId event, OrganizationId organization) {}
+
+    List<Untold> untold(int limit) {
+        return jdbc.sql("""
+                        select hold_id, entry_id, event_id, organization_id from ticketing.waiting_offers
+                         where told_at is null order by created_at limit ?
+                        """)
+                .param(limit)
+                .query((row, n) -> new Untold(
+                        new HoldId(row.getObject(1, UUID.class)),
+                        new EntryId(row.getObject(2, UUID.class)),
+                        new EventId(row.getObject(3, UUID.class)),
+                        new OrganizationId(row.getObject(4, UUID.class))))
+                .list();
+    }
+
+    /** The compare-and-set: of two nodes one tells. */
+    boolean tell(HoldId hold, Instant at) {
+        return jdbc.sql("update ticketing.waiting_offers set told_at = ? where hold_id = ? and told_at is null")
+                        .params(Timestamp.from(at), hold.value())
+                        .update()
+                == 1;
+    }
+
+    record Waited(EventId event, OrganizationId organization) {}
+
+    /** Events where somebody waits for something that is there: a sale or registration was opened again, say. */
+    List<Waited> overlooked(Instant at) {
+        return jdbc.sql("""
+                        select distinct e.event_id, e.organization_id
+                          from (select distinct event_id, organization_id from ticketing.waiting_entries
+                                 where state = 'waiting') e
+                          cross join lateral ticketing.served_types(e.event_id, ?) s
+                         where (select min(q.size - q.held - q.sold)
+                                  from ticketing.draws d join ticketing.quotas q on q.id = d.quota_id
+                                 where d.ticket_type_id = s.ticket_type_id) > 0
+                        """)
+                .param(Timestamp.from(at))
+                .query((row, n) -> new Waited(
+                        new EventId(row.getObject(1, UUID.class)), new OrganizationId(row.getObject(2, UUID.class))))
+                .list();
+    }
+
+    private static EntryView entry(ResultSet row, int n) throws SQLException {
+        return new EntryView(
+                new EntryId(row.getObject("id", UUID.class)),
+                new EventId(row.getObject("event_id", UUID.class)),
+                new OrganizationId(row.getObject("organization_id", UUID.class)),
+                new TicketTypeId(row.getObject("ticket_type_id", UUID.class)),
+                row.getString("name"),
+                row.getString("email"),
+                row.getString("locale"),
+                row.getInt("quantity"),
+                row.getInt("open"),
+                Wire.parse(EntryState.class, row.getString("state")),
+                row.getInt("position"),
+                row.getTimestamp("created_at").toInstant());
+    }
+}
