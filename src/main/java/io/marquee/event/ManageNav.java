@@ -21,6 +21,7 @@ public record ManageNav(EventView event, List<Link> links, boolean publishable) 
         EDIT("/edit", "calendar", Permission.EDIT_EVENT),
         TICKET_TYPES("/ticket-types", "ticket", Permission.EDIT_EVENT),
         PRICES("/prices", "bolt", Permission.EDIT_EVENT),
+        QUESTIONS("/questions", "check", Permission.EDIT_EVENT),
         WAITING_ROOM("/waiting-room", "clock", Permission.EDIT_EVENT),
         TEAM("/team", "people", Permission.MANAGE_TEAM),
         ORDERS("/orders", "mail", Permission.SEE_ORDERS),

@@ -2,6 +2,7 @@ package io.marquee.ordering;
 
 import io.marquee.identity.Permission;
 import io.marquee.platform.tenancy.Acting;
+import io.marquee.registration.Answer;
 import io.marquee.ticketing.HoldId;
 import io.marquee.ticketing.TicketId;
 import java.util.List;
@@ -41,8 +42,23 @@ public class Ordering {
     /** Who comes with one ticket; in the order of the hold's lines. A blank name or address is the buyer's. */
     public record Attendee(String name, String email) {}
 
-    /** @param attendees empty: all tickets are in the buyer's name; else one for each ticket held */
-    public record Placing(HoldId hold, String buyerName, String buyerEmail, List<Attendee> attendees, Locale locale) {}
+    /**
+     * @param attendees empty: all tickets are in the buyer's name; else one for each ticket held
+     * @param answers to what the event asks
+     */
+    public record Placing(
+            HoldId hold,
+            String buyerName,
+            String buyerEmail,
+            List<Attendee> attendees,
+            List<Answer> answers,
+            Locale locale) {
+
+        /** Where nothing is asked. */
+        public Placing(HoldId hold, String buyerName, String buyerEmail, List<Attendee> attendees, Locale locale) {
+            this(hold, buyerName, buyerEmail, attendees, List.of(), locale);
+        }
+    }
 
     /**
      * Makes the order of a hold, or answers the one that was made of it before, corrected to what is said now as long as it is

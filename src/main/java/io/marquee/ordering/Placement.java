@@ -30,6 +30,7 @@ class Placement {
     private final Corrections corrections;
     private final Admissions admissions;
     private final History history;
+    private final Registrations registrations;
     private final Acting acting;
     private final FreeOrders freeOrders;
     private final ApplicationEventPublisher events;
@@ -43,6 +44,7 @@ class Placement {
             Corrections corrections,
             Admissions admissions,
             History history,
+            Registrations registrations,
             Acting acting,
             FreeOrders freeOrders,
             ApplicationEventPublisher events,
@@ -54,6 +56,7 @@ class Placement {
         this.corrections = corrections;
         this.admissions = admissions;
         this.history = history;
+        this.registrations = registrations;
         this.acting = acting;
         this.freeOrders = freeOrders;
         this.events = events;
@@ -64,8 +67,9 @@ class Placement {
     OrderView place(Ordering.Placing placing) {
         requireBearer(placing.hold());
         HoldView hold = holds.byId(placing.hold());
-        BuyerDetails buyer = BuyerDetails.of(
-                placing, hold.items().stream().mapToInt(HoldView.Line::quantity).sum());
+        int tickets = hold.items().stream().mapToInt(HoldView.Line::quantity).sum();
+        BuyerDetails buyer = BuyerDetails.of(placing, tickets);
+        registrations.register(hold, tickets, placing.answers());
         return freeOrders.place(hold, buyer).orElseGet(() -> alone(hold, buyer));
     }
 

@@ -19,6 +19,7 @@
             "organization",
             "event",
             "pricing",
+            "registration",
             "ticketing",
             "seating",
             "ticketing :: transfer",

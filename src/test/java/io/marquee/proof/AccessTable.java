@@ -120,6 +120,8 @@ final class AccessTable {
             lnnnffnfnfffnl POST /api/v1/events/{idOrSlug}/seat-map/sections/{section}/rows
             lnnnffnfnfffnl PATCH /api/v1/events/{idOrSlug}/seat-map/sections/{section}/rows/{order}
             oooooooooooooo GET /api/v1/events/{idOrSlug}/seat-states
+            oooooooooooooo GET /api/v1/events/{idOrSlug}/questions
+            lniiffififffnl POST /api/v1/events/{idOrSlug}/questions
             oooooooooooooo GET /api/v1/events/{idOrSlug}/ticket-types
             lniiffififffnl POST /api/v1/events/{idOrSlug}/ticket-types
             oooooooooooooo GET /api/v1/events/{idOrSlug}/waiting-room
@@ -141,6 +143,8 @@ final class AccessTable {
             iiiiiiiiiiiiii POST /api/v1/orders
             nniiffiffffnni DELETE /api/v1/orders/{id}
             nnoofoofffonno GET /api/v1/orders/{id}
+            nnoofoofffonno GET /api/v1/orders/{id}/answers
+            nnooffofffonno PUT /api/v1/orders/{id}/answers
             nnoofoofffonno GET /api/v1/orders/{id}/payments
             nniiffiffffnni POST /api/v1/orders/{id}/payments
             nnoofoofffonno GET /api/v1/orders/{id}/refunds
@@ -164,6 +168,8 @@ final class AccessTable {
             lniiffnnnnnnnl POST /api/v1/organizations/{organization}/imports
             lnooffnnnnnnnl GET /api/v1/organizations/{organization}/imports/{run}
             iiiiiiiiiiiiii POST /api/v1/password-resets
+            lniiffififffnl PUT /api/v1/questions/{id}
+            lnooffofofffnl DELETE /api/v1/questions/{id}
             lnnnnnnnnnnnol GET /api/v1/sandbox/settings
             lnnnnnnnnnnnol PUT /api/v1/sandbox/settings
             looooooooooool GET /api/v1/sessions
@@ -234,6 +240,13 @@ final class AccessTable {
             lnooffofffofnl POST /manage/events/{slug}/orders/{code}/resend
             lniiffifffffnl POST /manage/events/{slug}/publication
             lniiffifffffnl POST /manage/events/{slug}/publication/withdrawal
+            lnooffofofffnl GET /manage/events/{slug}/questions
+            lniiffififffnl POST /manage/events/{slug}/questions
+            lnooffofofffnl GET /manage/events/{slug}/questions/new
+            lnooffofofffnl GET /manage/events/{slug}/questions/{question}
+            lniiffififffnl POST /manage/events/{slug}/questions/{question}
+            lnooffofofffnl POST /manage/events/{slug}/questions/{question}/archival
+            lnooffofofffnl POST /manage/events/{slug}/questions/{question}/position
             lnooffofofffnl GET /manage/events/{slug}/review
             lnooffofffffnl GET /manage/events/{slug}/settings
             lnooffofffffnl POST /manage/events/{slug}/start
@@ -273,6 +286,8 @@ final class AccessTable {
             oooooooooooooo GET /o/{slug}
             oooooooooooooo GET /o/{slug}/calendar.ics
             oooooooooooooo GET /orders/{token}
+            oooooooooooooo GET /orders/{token}/answers
+            oooooooooooooo POST /orders/{token}/answers
             oooooooooooooo GET /orders/{token}/calendar.ics
             oooooooooooooo POST /orders/{token}/holders/{ticket}
             oooooooooooooo GET /orders/{token}/refund-requests

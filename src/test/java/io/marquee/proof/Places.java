@@ -27,13 +27,14 @@ final class Places {
         values.put("/api/v1/tickets/{", house.ticket().id().toString());
         values.put("/api/v1/waiting-list/{", house.id().toString());
         values.put("/api/v1/transfers/{", house.id().toString());
+        values.put("/api/v1/questions/{", house.id().toString());
         values.put("/manage/organizations/{", house.slug());
         values.put("/o/{", house.slug());
         values.put("/api/v1/events/{event}/invitations/{", house.id().toString());
         values.put("/manage/organizations/{organization}/imports/{", house.id().toString());
         values.put("/admin/sandbox/disputes/{", house.text());
         values.put("/admin/sandbox/deliveries/{", house.text());
-        for (String named : List.of("entry", "transfer", "request", "run", "invitation", "id"))
+        for (String named : List.of("entry", "transfer", "request", "run", "invitation", "question", "id"))
             values.put("{" + named + "}", house.id().toString());
         values.put("{slug}", event);
         values.put("{code}", house.order().code());

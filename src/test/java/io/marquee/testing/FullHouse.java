@@ -58,7 +58,7 @@ public class FullHouse {
      * @param slug the organization's
      * @param event published and public; beside it the organization has a draft, a private and an unlisted one
      * @param order paid, of that event
-     * @param id of its mail, webhook, image, import, refund request and of the invitations that nobody has answered
+     * @param id of its mail, webhook, image, import, refund request, question and of the invitations that nobody has answered
      * @param text of what the sandbox names by text
      */
     public record House(
@@ -185,6 +185,13 @@ public class FullHouse {
             """,
             """
             insert into notification.due_tickets values (:text, :order, :organization, 'infinity')
+            """,
+            """
+            insert into registration.questions values
+              (:id, :event, :organization, 1, 'What do you eat?', '', 'short_text', false, 'order', '{}', now(), null)
+            """,
+            """
+            insert into registration.answers values (:hold, 0, :id, :event, :organization, '{bread}', now())
             """,
             """
             insert into ordering.attendees values (:order, 1, :organization, :hold, :event, 'Ada', 'ada@example.org')

@@ -2,27 +2,77 @@ package io.marquee.ordering.api;
 
 import io.marquee.kernel.InvalidInput;
 import io.marquee.ordering.Ordering;
+import io.marquee.registration.Answer;
+import io.marquee.registration.QuestionId;
 import io.marquee.ticketing.HoldId;
 import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketTypeId;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What programs send about orders. */
 final class OrderBodies {
+    private static final int MOST_ANSWERS = 2_000;
+
     private OrderBodies() {}
 
     record Person(
             @Schema(example = "Ada Lind") @Nullable String name,
             @Schema(example = "ada@example.org") @Nullable String email) {}
 
-    /** @param attendees left out: all tickets are in the buyer's name; else one for each ticket, blank for the buyer's */
+    /**
+     * An answer to a question of the event.
+     *
+     * @param ticket 1.. in the order of the hold's items; left out where the order as a whole is asked
+     * @param value a text; several in a list for several choices; true or false; a number; a date as 2031-06-18
+     */
+    record GivenAnswer(
+            @Nullable QuestionId question,
+            @Schema(example = "1") @Nullable Integer ticket,
+            @Schema(example = "No meat") @Nullable Object value) {
+
+        static List<Answer> all(@Nullable List<@Nullable GivenAnswer> answers) {
+            if (answers == null) return List.of();
+            InvalidInput.gather()
+                    .check(answers.size() <= MOST_ANSWERS, "answers", "too_many_items", MOST_ANSWERS)
+                    .check(answers.stream().allMatch(a -> a != null && a.question() != null), "answers", "required")
+                    .orThrow();
+            return answers.stream()
+                    .filter(Objects::nonNull)
+                    .map(GivenAnswer::answer)
+                    .toList();
+        }
+
+        private Answer answer() {
+            return new Answer(Objects.requireNonNull(question), ticket == null ? 0 : ticket, said());
+        }
+
+        private List<String> said() {
+            return switch (value) {
+                case null -> List.of();
+                case Boolean yes -> List.of(yes ? "yes" : "no");
+                case Collection<?> several ->
+                    several.stream().map(String::valueOf).toList();
+                default -> List.of(value.toString());
+            };
+        }
+    }
+
+    record NewAnswers(@Nullable List<@Nullable GivenAnswer> answers) {}
+
+    /**
+     * @param attendees left out: all tickets are in the buyer's name; else one for each ticket, blank for the buyer's
+     * @param answers to the questions of the event, where it asks any
+     */
     record NewOrder(
             @Nullable HoldId hold,
             @Nullable Person buyer,
-            @Nullable List<@Nullable Person> attendees) {
+            @Nullable List<@Nullable Person> attendees,
+            @Nullable List<@Nullable GivenAnswer> answers) {
 
         Ordering.Placing placing(Locale locale) {
             InvalidInput.gather()
@@ -37,6 +87,7 @@ final class OrderBodies {
                     attendees == null
                             ? List.of()
                             : attendees.stream().map(NewOrder::attendee).toList(),
+                    GivenAnswer.all(answers),
                     locale);
         }
 

@@ -21,6 +21,7 @@ import io.marquee.ticketing.TicketsRefused;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,6 +35,7 @@ class CheckoutController {
     private final Visits visits;
     private final Ordering ordering;
     private final OrderReads orders;
+    private final Interviews interviews;
     private final Paying paying;
     private final Holds holds;
     private final Payments payments;
@@ -44,6 +46,7 @@ class CheckoutController {
             Visits visits,
             Ordering ordering,
             OrderReads orders,
+            Interviews interviews,
             Paying paying,
             Holds holds,
             Payments payments,
@@ -52,6 +55,7 @@ class CheckoutController {
         this.visits = visits;
         this.ordering = ordering;
         this.orders = orders;
+        this.interviews = interviews;
         this.paying = paying;
         this.holds = holds;
         this.payments = payments;
@@ -68,11 +72,13 @@ class CheckoutController {
     }
 
     @PostMapping("/checkout/{token}/order")
-    ModelAndView order(@PathVariable String token, @RequestParam Map<String, String> fields, Page page) {
+    ModelAndView order(@PathVariable String token, @RequestParam MultiValueMap<String, String> sent, Page page) {
         Visit visit = visits.open(token);
+        Map<String, String> fields = sent.toSingleValueMap();
         CheckoutForm form = CheckoutForm.of(
                 fields,
-                visit.hold().items().stream().mapToInt(HoldView.Line::quantity).sum());
+                visit.hold().items().stream().mapToInt(HoldView.Line::quantity).sum(),
+                interviews.of(visit).read(sent));
         try {
             OrderView order = acting.as(
                     visit.buyer(),
@@ -111,7 +117,7 @@ class CheckoutController {
     }
 
     private ModelAndView form(Visit visit, CheckoutForm form, FieldErrors errors, Page page) {
-        CheckoutView view = CheckoutView.of(visit, form, payments.offered(), errors, page.text());
+        CheckoutView view = CheckoutView.of(visit, form, interviews.of(visit), payments.offered(), errors, page.text());
         return titled(visit, page).show("ordering/checkout", "view", view);
     }
 
@@ -129,10 +135,13 @@ class CheckoutController {
         OrderView order = visit.order();
         if (order != null) {
             return new CheckoutForm(
-                    order.buyerName(), order.buyerEmail(), acting.as(visit.buyer(), () -> orders.attendees(order)));
+                    order.buyerName(),
+                    order.buyerEmail(),
+                    acting.as(visit.buyer(), () -> orders.attendees(order)),
+                    interviews.answers(visit));
         } else if (Acting.current() instanceof Actor.Person) {
             PersonView me = people.me();
-            return new CheckoutForm(me.name(), me.email().value(), java.util.List.of());
+            return new CheckoutForm(me.name(), me.email().value(), java.util.List.of(), java.util.List.of());
         }
         return CheckoutForm.empty();
     }

@@ -1,31 +1,33 @@
 package io.marquee.ordering.web;
 
 import io.marquee.ordering.Ordering;
+import io.marquee.registration.Answer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 /** The buyer's details as they were typed. */
-record CheckoutForm(String name, String email, List<Ordering.Attendee> attendees) {
-    private static final CheckoutForm EMPTY = new CheckoutForm("", "", List.of());
+record CheckoutForm(String name, String email, List<Ordering.Attendee> attendees, List<Answer> answers) {
+    private static final CheckoutForm EMPTY = new CheckoutForm("", "", List.of(), List.of());
 
     static CheckoutForm empty() {
         return EMPTY;
     }
 
-    static CheckoutForm of(Map<String, String> fields, int tickets) {
+    static CheckoutForm of(Map<String, String> fields, int tickets, List<Answer> answers) {
         List<Ordering.Attendee> attendees = IntStream.range(0, tickets)
                 .mapToObj(i -> new Ordering.Attendee(
                         fields.getOrDefault("attendees[" + i + "].name", ""),
                         fields.getOrDefault("attendees[" + i + "].email", "")))
                 .toList();
         return new CheckoutForm(
-                fields.getOrDefault("buyer.name", ""), fields.getOrDefault("buyer.email", ""), attendees);
+                fields.getOrDefault("buyer.name", ""), fields.getOrDefault("buyer.email", ""), attendees, answers);
     }
 
     Ordering.Placing placing(Visit visit, Locale locale) {
-        return new Ordering.Placing(visit.hold().id(), name, email, anyNamed() ? attendees : List.of(), locale);
+        return new Ordering.Placing(
+                visit.hold().id(), name, email, anyNamed() ? attendees : List.of(), answers, locale);
     }
 
     boolean anyNamed() {

@@ -6,6 +6,8 @@ import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Option;
 import io.marquee.platform.web.Text;
 import io.marquee.pricing.Bill;
+import io.marquee.registration.AnswerForm;
+import io.marquee.registration.AnswerGroup;
 import io.marquee.ticketing.HoldView;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param guests a pair of fields for each ticket; none for a single one
  * @param seats that are held; none where nobody sits
  * @param guestsOpen whether somebody was named already
+ * @param questions what the event asks
  * @param provider how to pay, where there is a choice; null where there is none
  * @param only the provider, where there is one only
  */
@@ -35,13 +38,20 @@ public record CheckoutView(
         List<Guest> guests,
         boolean guestsOpen,
         List<String> seats,
+        List<AnswerGroup> questions,
         @Nullable Field provider,
         @Nullable String only,
         FieldErrors errors) {
 
     public record Guest(String title, Field name, Field email) {}
 
-    static CheckoutView of(Visit visit, CheckoutForm form, List<String> providers, FieldErrors errors, Text text) {
+    static CheckoutView of(
+            Visit visit,
+            CheckoutForm form,
+            AnswerForm questions,
+            List<String> providers,
+            FieldErrors errors,
+            Text text) {
         boolean paid = visit.hold().total().isPositive();
         return new CheckoutView(
                 EventSummary.of(visit.event(), text),
@@ -65,6 +75,7 @@ public record CheckoutView(
                 guests(visit.hold(), form, errors, text),
                 form.anyNamed(),
                 visit.hold().seats().stream().map(seat -> seat.words(text)).toList(),
+                questions.groups(form.answers(), errors, text),
                 paid && providers.size() > 1 ? choice(providers, text) : null,
                 paid && providers.size() == 1 ? providers.getFirst() : null,
                 errors);

@@ -1,6 +1,5 @@
 package io.marquee.ordering.web;
 
-import io.marquee.event.EventCalendar;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.Refusal;
@@ -14,18 +13,11 @@ import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Flash;
 import io.marquee.platform.web.Page;
 import io.marquee.ticketing.TicketId;
-import io.marquee.ticketing.TicketPapers;
 import io.marquee.ticketing.TicketReads;
-import io.marquee.ticketing.TicketView;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,16 +31,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/orders/{token}")
 class OrderController {
-    private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
-
     private final Visits visits;
     private final Ordering ordering;
     private final RefundRequests requests;
     private final TicketReads tickets;
-    private final TicketPapers papers;
-    private final EventCalendar calendar;
     private final Payments payments;
     private final Timelines timelines;
+    private final Interviews interviews;
     private final Acting acting;
 
     OrderController(
@@ -56,19 +45,17 @@ class OrderController {
             Ordering ordering,
             RefundRequests requests,
             TicketReads tickets,
-            TicketPapers papers,
-            EventCalendar calendar,
             Payments payments,
             Timelines timelines,
+            Interviews interviews,
             Acting acting) {
         this.visits = visits;
         this.ordering = ordering;
         this.requests = requests;
         this.tickets = tickets;
-        this.papers = papers;
-        this.calendar = calendar;
         this.payments = payments;
         this.timelines = timelines;
+        this.interviews = interviews;
         this.acting = acting;
     }
 
@@ -76,36 +63,6 @@ class OrderController {
     ModelAndView show(@PathVariable String token, Page page) {
         Visit visit = visits.open(token);
         return visit.order() == null ? SeeOther.to(visit.path()) : shown(visit, "", FieldErrors.none(), page);
-    }
-
-    /** Those that open the door, one page each. */
-    @GetMapping("/tickets.pdf")
-    ResponseEntity<byte[]> pdf(@PathVariable String token, Page page) {
-        Visit visit = visits.open(token);
-        OrderView order = order(visit);
-        List<TicketView> admitting = acting
-                .as(visit.buyer(), () -> tickets.ofOrder(order.id().value()))
-                .stream()
-                .filter(TicketStubs::stays)
-                .toList();
-        if (admitting.isEmpty()) throw new NotFound("ticket");
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"tickets-" + order.code() + ".pdf\"")
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .body(papers.pdf(visit.event(), admitting, page.text().locale()));
-    }
-
-    /** Of any event that the buyer has tickets for, private ones too. */
-    @GetMapping("/calendar.ics")
-    ResponseEntity<byte[]> calendar(@PathVariable String token) {
-        Visit visit = visits.open(token);
-        return ResponseEntity.ok()
-                .contentType(CALENDAR)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"" + visit.event().slug() + ".ics\"")
-                .body(calendar.of(visit.event()).getBytes(StandardCharsets.UTF_8));
     }
 
     @PostMapping("/resend")
@@ -168,6 +125,7 @@ class OrderController {
 
     private ModelAndView shown(Visit visit, String typedReason, FieldErrors errors, Page page) {
         OrderView order = order(visit);
+        boolean asksSomething = !interviews.of(visit).asked().isEmpty();
         OrderPage view = acting.as(
                 visit.buyer(),
                 () -> OrderPage.of(
@@ -177,6 +135,7 @@ class OrderController {
                         payments.refundsOfOrder(order.id().value()),
                         requests.of(order.id()),
                         timelines.forBuyer(order, page.text()),
+                        asksSomething,
                         typedReason,
                         errors,
                         page.text()));

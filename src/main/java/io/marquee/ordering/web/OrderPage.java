@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param admitting whether any of its tickets opens the door
  * @param payPath where it can be paid; null where it can't
  * @param correctable the tickets whose names can still be corrected
+ * @param answersPath where the answers to the event's questions are; null where it asks nothing
  * @param askField the reason of a refund, where one can be asked for; null otherwise
  */
 public record OrderPage(
@@ -43,6 +44,7 @@ public record OrderPage(
         Bill bill,
         List<Note> notes,
         @Nullable Field askField,
+        @Nullable String answersPath,
         List<TimelineEntry> history,
         ZoneId zone) {
 
@@ -59,6 +61,7 @@ public record OrderPage(
             List<RefundView> refunds,
             List<RefundRequestView> requests,
             List<TimelineEntry> history,
+            boolean asksSomething,
             String typedReason,
             FieldErrors errors,
             Text text) {
@@ -85,6 +88,7 @@ public record OrderPage(
                 Bill.of(order.lines(), text),
                 MoneyNotes.of(order, refunds, requests, text),
                 mayAsk(order, requests, admitting) ? askField(typedReason, errors, text) : null,
+                asksSomething ? visit.orderPath() + "/answers" : null,
                 history,
                 visit.event().details().timeZone());
     }

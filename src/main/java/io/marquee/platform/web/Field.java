@@ -85,6 +85,11 @@ public record Field(Kind kind, String name, String label, Map<String, String> at
         return new Field(Kind.CHOICES, name, label, Map.of(), options);
     }
 
+    /** Any of a few, all of them in view; its value has a line for each that is chosen. */
+    public static Field several(String name, String label, List<Option> options) {
+        return choices(name, label, options).with("several", "true");
+    }
+
     /** A file. {@code accept} as in HTML: "image/png,image/jpeg"; {@code maxBytes} is the largest that the server takes. */
     public static Field upload(String name, String label, String accept, long maxBytes) {
         return of(Kind.UPLOAD, name, label).with("accept", accept).with("max-bytes", Long.toString(maxBytes));
@@ -135,7 +140,10 @@ public record Field(Kind kind, String name, String label, Map<String, String> at
     }
 
     public boolean isChosen(Option option) {
-        return option.value().equals(get("value"));
+        String value = get("value");
+        return is("several")
+                ? value != null && value.lines().anyMatch(option.value()::equals)
+                : option.value().equals(value);
     }
 
     /** The elements that explain the input to a screen reader; null when there are none. */

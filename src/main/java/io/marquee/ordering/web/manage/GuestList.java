@@ -1,6 +1,7 @@
 package io.marquee.ordering.web.manage;
 
 import io.marquee.event.ManageNav;
+import io.marquee.ordering.web.AnswerLine;
 import io.marquee.platform.web.Chip;
 import io.marquee.platform.web.Pagination;
 import java.util.List;
@@ -9,5 +10,5 @@ import java.util.List;
 public record GuestList(
         ManageNav nav, String path, String query, List<Row> rows, Pagination pagination, boolean filtered) {
 
-    public record Row(String name, String email, String type, String code, Chip state) {}
+    public record Row(String name, String email, String type, String code, Chip state, List<AnswerLine> answers) {}
 }

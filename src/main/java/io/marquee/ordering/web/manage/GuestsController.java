@@ -8,13 +8,21 @@ import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
 import io.marquee.kernel.ShortCode;
 import io.marquee.kernel.Slice;
+import io.marquee.ordering.web.AnswerLine;
+import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.web.Chip;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.Pagination;
+import io.marquee.platform.web.Text;
+import io.marquee.registration.Answered;
+import io.marquee.registration.Answers;
+import io.marquee.ticketing.HoldId;
 import io.marquee.ticketing.TicketReads;
 import io.marquee.ticketing.TicketView;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,11 +37,15 @@ class GuestsController {
 
     private final EventReads events;
     private final TicketReads tickets;
+    private final Answers answers;
+    private final Acting acting;
     private final Access access;
 
-    GuestsController(EventReads events, TicketReads tickets, Access access) {
+    GuestsController(EventReads events, TicketReads tickets, Answers answers, Acting acting, Access access) {
         this.events = events;
         this.tickets = tickets;
+        this.answers = answers;
+        this.acting = acting;
         this.access = access;
     }
 
@@ -51,7 +63,7 @@ class GuestsController {
                 ManageNav.of(event, Entry.GUESTS, access, page.text()),
                 path,
                 q,
-                found.map(ticket -> row(ticket, page)).items(),
+                rows(event, found.items(), page.text()),
                 new Pagination(
                         cursor == null ? null : list, found.next() == null ? null : list + "&cursor=" + found.next()),
                 !q.isBlank());
@@ -60,12 +72,31 @@ class GuestsController {
                 .show("ordering/manage/guests", "view", view);
     }
 
-    private static GuestList.Row row(TicketView ticket, Page page) {
+    /** With what each has answered themselves. */
+    private List<GuestList.Row> rows(EventView event, List<TicketView> found, Text text) {
+        Map<HoldId, List<Answered>> answered = acting.asSystem(
+                event.organization(),
+                () -> answers.ofAll(
+                        found.stream().map(TicketView::hold).distinct().toList()));
+        return found.stream()
+                .map(ticket -> row(
+                        ticket,
+                        answered.getOrDefault(ticket.hold(), List.of()).stream()
+                                .filter(answer -> answer.ticket() == ticket.position())
+                                .map(answer -> new AnswerLine(
+                                        answer.question().details().label(), answer.words(text)))
+                                .toList(),
+                        text))
+                .toList();
+    }
+
+    private static GuestList.Row row(TicketView ticket, List<AnswerLine> answers, Text text) {
         return new GuestList.Row(
                 ticket.holderName(),
                 ticket.holderEmail(),
-                ticket.typeAndSeat(page.text()),
+                ticket.typeAndSeat(text),
                 ShortCode.grouped(ticket.code()),
-                Chip.of(page.text(), ticket.state()));
+                Chip.of(text, ticket.state()),
+                answers);
     }
 }

@@ -1,6 +1,7 @@
 package io.marquee.ordering.web.manage;
 
 import io.marquee.event.ManageNav;
+import io.marquee.ordering.web.AnswerLine;
 import io.marquee.platform.web.Chip;
 import io.marquee.platform.web.Field;
 import io.marquee.platform.web.TimelineEntry;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param canCancel whether it can be given up
  * @param refundQuestion what a refund of all that is left will do; null where there is none to make
  * @param left the amount that could go back
+ * @param answers to what the event asks
  * @param canResend whether there is a mail to send again
  */
 public record OrderDetail(
@@ -33,6 +35,7 @@ public record OrderDetail(
         @Nullable String refundQuestion,
         String left,
         boolean canResend,
+        List<AnswerLine> answers,
         List<TimelineEntry> history,
         ZoneId zone) {
 

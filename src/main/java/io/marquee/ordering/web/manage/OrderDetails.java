@@ -10,6 +10,8 @@ import io.marquee.ordering.OrderState;
 import io.marquee.ordering.OrderView;
 import io.marquee.ordering.RefundRequestView;
 import io.marquee.ordering.RefundRequests;
+import io.marquee.ordering.Registrations;
+import io.marquee.ordering.web.AnswerLines;
 import io.marquee.ordering.web.Timelines;
 import io.marquee.payment.Payments;
 import io.marquee.platform.web.Chip;
@@ -30,13 +32,21 @@ class OrderDetails {
     private final Payments payments;
     private final RefundRequests requests;
     private final Timelines timelines;
+    private final Registrations registrations;
     private final Access access;
 
-    OrderDetails(TicketReads tickets, Payments payments, RefundRequests requests, Timelines timelines, Access access) {
+    OrderDetails(
+            TicketReads tickets,
+            Payments payments,
+            RefundRequests requests,
+            Timelines timelines,
+            Registrations registrations,
+            Access access) {
         this.tickets = tickets;
         this.payments = payments;
         this.requests = requests;
         this.timelines = timelines;
+        this.registrations = registrations;
         this.access = access;
     }
 
@@ -61,6 +71,7 @@ class OrderDetails {
                 mayRefund && refundable(order, all) ? refundQuestion(order, text) : null,
                 text.money(order.left()),
                 order.bought() && access.may(Permission.HANDLE_ORDERS, event.organization(), event.id()),
+                AnswerLines.of(registrations.of(order.id()), text),
                 timelines.forTeam(order, text),
                 event.details().timeZone());
     }

@@ -1,0 +1,54 @@
+package io.marquee.registration;
+
+import io.marquee.kernel.InvalidInput;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * What a team says of a question.
+ *
+ * @param perAttendee whether everybody who comes is asked, instead of the buyer once
+ * @param options to choose from; empty where nothing is chosen
+ */
+public record QuestionDetails(
+        String label, String hint, QuestionKind kind, boolean required, boolean perAttendee, List<String> options) {
+    private static final int LONGEST_LABEL = 200;
+    private static final int LONGEST_HINT = 500;
+    private static final int LONGEST_OPTION = 100;
+    private static final int MOST_OPTIONS = 50;
+
+    public QuestionDetails {
+        label = label.strip();
+        hint = hint.strip();
+        options = kind.hasOptions()
+                ? options.stream()
+                        .map(String::strip)
+                        .filter(option -> !option.isEmpty())
+                        .toList()
+                : List.of();
+    }
+
+    /** @throws InvalidInput with all that is wrong */
+    QuestionDetails checked() {
+        InvalidInput.gather()
+                .check(!label.isEmpty(), "label", "required")
+                .check(label.length() <= LONGEST_LABEL, "label", "too_long", LONGEST_LABEL)
+                .check(isText(label), "label", "one_line")
+                .check(hint.length() <= LONGEST_HINT, "hint", "too_long", LONGEST_HINT)
+                .check(isText(hint), "hint", "one_line")
+                .check(!kind.hasOptions() || options.size() >= 2, "options", "too_few_options")
+                .check(options.size() <= MOST_OPTIONS, "options", "too_many_options", MOST_OPTIONS)
+                .check(new HashSet<>(options).size() == options.size(), "options", "option_twice")
+                .check(
+                        options.stream().allMatch(option -> option.length() <= LONGEST_OPTION && isText(option)),
+                        "options",
+                        "option_too_long",
+                        LONGEST_OPTION)
+                .orThrow();
+        return this;
+    }
+
+    private static boolean isText(String words) {
+        return words.codePoints().noneMatch(Character::isISOControl);
+    }
+}

@@ -1,0 +1,131 @@
+package io.marquee.registration;
+
+import io.marquee.kernel.EventId;
+import io.marquee.kernel.OrganizationId;
+import io.marquee.kernel.Wire;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of questions. */
+@Repository
+class QuestionRows {
+    private static final String SELECT = """
+            select id, event_id, organization_id, label, hint, kind, required, per, options, archived_at is not null
+              from registration.questions
+            """;
+
+    private final JdbcClient jdbc;
+
+    QuestionRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** In order, archived ones too. */
+    List<Question> ofEvent(EventId event) {
+        return jdbc.sql(SELECT + "where event_id = ? order by position, id")
+                .param(event.value())
+                .query(QuestionRows::question)
+                .list();
+    }
+
+    Optional<Question> find(QuestionId id) {
+        return jdbc.sql(SELECT + "where id = ?")
+                .param(id.value())
+                .query(QuestionRows::question)
+                .optional();
+    }
+
+    List<Question> all(Collection<QuestionId> ids) {
+        return jdbc.sql(SELECT + "where id = any (?)")
+                .param(ids.stream().map(QuestionId::value).toArray(UUID[]::new))
+                .query(QuestionRows::question)
+                .list();
+    }
+
+    /** As the last of its event. */
+    void add(Question question, Instant now) {
+        QuestionDetails details = question.details();
+        expectOne(jdbc.sql("""
+                        insert into registration.questions
+                          (id, event_id, organization_id, position, label, hint, kind, required, per, options, created_at)
+                        select :id, :event, :organization, coalesce(max(position), 0) + 1, :label, :hint, :kind, :required,
+                               :per, :options, :now
+                          from registration.questions where event_id = :event
+                        """)
+                .param("id", question.id().value())
+                .param("event", question.event().value())
+                .param("organization", question.organization().value())
+                .param("label", details.label())
+                .param("hint", details.hint())
+                .param("kind", Wire.name(details.kind()))
+                .param("required", details.required())
+                .param("per", per(details))
+                .param("options", details.options().toArray(String[]::new))
+                .param("now", Timestamp.from(now))
+                .update());
+    }
+
+    void change(QuestionId id, QuestionDetails details) {
+        expectOne(jdbc.sql("""
+                        update registration.questions
+                           set label = ?, hint = ?, kind = ?, required = ?, per = ?, options = ? where id = ?
+                        """)
+                .params(
+                        details.label(),
+                        details.hint(),
+                        Wire.name(details.kind()),
+                        details.required(),
+                        per(details),
+                        details.options().toArray(String[]::new),
+                        id.value())
+                .update());
+    }
+
+    void archive(QuestionId id, Instant now) {
+        expectOne(jdbc.sql("update registration.questions set archived_at = ? where id = ?")
+                .params(Timestamp.from(now), id.value())
+                .update());
+    }
+
+    /** @param order all of one event that are not archived */
+    void reorder(List<QuestionId> order) {
+        int moved = jdbc.sql("""
+                        update registration.questions q set position = n.position
+                          from unnest(?) with ordinality n (id, position) where q.id = n.id
+                        """)
+                .param(order.stream().map(QuestionId::value).toArray(UUID[]::new))
+                .update();
+        if (moved != order.size()) throw new IllegalStateException("a question is gone");
+    }
+
+    private static Question question(ResultSet row, int n) throws SQLException {
+        return new Question(
+                new QuestionId(row.getObject(1, UUID.class)),
+                new EventId(row.getObject(2, UUID.class)),
+                new OrganizationId(row.getObject(3, UUID.class)),
+                new QuestionDetails(
+                        row.getString(4),
+                        row.getString(5),
+                        Wire.parse(QuestionKind.class, row.getString(6)),
+                        row.getBoolean(7),
+                        row.getString(8).equals("attendee"),
+                        List.of((String[]) row.getArray(9).getArray())),
+                row.getBoolean(10));
+    }
+
+    private static String per(QuestionDetails details) {
+        return details.perAttendee() ? "attendee" : "order";
+    }
+
+    private static void expectOne(int rows) {
+        if (rows != 1) throw new IllegalStateException("expected one row, found " + rows);
+    }
+}
