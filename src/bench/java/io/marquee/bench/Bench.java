@@ -8,7 +8,8 @@ import java.util.List;
  * differ, and are noisy.
  */
 public final class Bench {
-    private static final List<String> SCENARIOS = List.of("start", "page", "orders", "checkins", "onsale", "room");
+    private static final List<String> SCENARIOS =
+            List.of("start", "page", "orders", "checkins", "onsale", "grown", "nodes", "room");
 
     private Bench() {}
 
@@ -39,6 +40,8 @@ public final class Bench {
                     case "orders" -> OrderScenario.run(product, report);
                     case "checkins" -> CheckInScenario.run(product, report);
                     case "onsale" -> OnsaleScenario.run(product, report, length);
+                    case "grown" -> GrownScenario.run(product, report, length);
+                    case "nodes" -> NodesScenario.run(product, report, length);
                     case "room" -> RoomScenario.run(product, report);
                     default -> throw new IllegalStateException(scenario);
                 }

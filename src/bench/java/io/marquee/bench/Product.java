@@ -12,7 +12,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -24,9 +26,15 @@ final class Product implements AutoCloseable {
     final int port;
     final Path data;
     private final MailSink mail = new MailSink();
+    private final Map<String, String> more;
     private Process process;
 
     Product() throws IOException {
+        this(Map.of());
+    }
+
+    private Product(Map<String, String> more) throws IOException {
+        this.more = more;
         this.port = freePort();
         this.data = Files.createTempDirectory("marquee-bench");
     }
@@ -46,6 +54,7 @@ final class Product implements AutoCloseable {
         command.environment().put("MARQUEE_BASE_URL", "http://localhost:" + port);
         command.environment()
                 .put("SPRING_WEB_RESOURCES_STATIC_LOCATIONS", "classpath:/static/,file:" + statics() + "/");
+        command.environment().putAll(more);
         process = command.redirectErrorStream(true).start();
         BufferedReader said =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -67,6 +76,19 @@ final class Product implements AutoCloseable {
             }
         }
         return (System.nanoTime() - from) / 1e9;
+    }
+
+    /** A second node on this one's database, to be started. */
+    Product anotherNode() throws IOException {
+        String url = "@127.0.0.1:" + databasePort() + "/marquee";
+        return new Product(Map.of(
+                "MARQUEE_DATABASE_URL", "postgres://marquee_owner:" + secret("postgres/marquee_owner.secret") + url,
+                "MARQUEE_DATABASE_APP_URL", "postgres://marquee_app:" + secret("postgres/marquee_app.secret") + url,
+                "MARQUEE_SECRET", secret("secret")));
+    }
+
+    private String secret(String file) throws IOException {
+        return Files.readString(data.resolve(file)).strip();
     }
 
     /** A folder whose files the product serves beside its own. */
@@ -96,6 +118,14 @@ final class Product implements AutoCloseable {
     /** How many mails it has sent. */
     long mailsTaken() {
         return mail.taken();
+    }
+
+    /** What it and its database have used so far: tells the cost of a thing also where others use the machine. */
+    double cpuSeconds() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .map(one -> one.info().totalCpuDuration().orElse(Duration.ZERO))
+                .mapToDouble(used -> used.toNanos() / 1e9)
+                .sum();
     }
 
     /** Its own database, as its superuser. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.marquee.platform.batch;
+
+import org.jspecify.annotations.NullMarked;
