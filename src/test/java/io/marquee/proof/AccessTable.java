@@ -122,6 +122,13 @@ final class AccessTable {
             oooooooooooooo GET /api/v1/events/{idOrSlug}/seat-states
             oooooooooooooo GET /api/v1/events/{idOrSlug}/questions
             lniiffififffnl POST /api/v1/events/{idOrSlug}/questions
+            lnooffofofffnl GET /api/v1/events/{idOrSlug}/price-rules
+            lniiffififffnl POST /api/v1/events/{idOrSlug}/price-rules
+            lnooffofofffnl GET /api/v1/events/{idOrSlug}/promo-codes
+            lniiffififffnl POST /api/v1/events/{idOrSlug}/promo-codes
+            iiiiiiiiiiiiii POST /api/v1/events/{idOrSlug}/quotes
+            lnooffofofffnl GET /api/v1/events/{idOrSlug}/shared-quotas
+            lniiffififffnl POST /api/v1/events/{idOrSlug}/shared-quotas
             oooooooooooooo GET /api/v1/events/{idOrSlug}/ticket-types
             lniiffififffnl POST /api/v1/events/{idOrSlug}/ticket-types
             oooooooooooooo GET /api/v1/events/{idOrSlug}/waiting-room
@@ -177,6 +184,13 @@ final class AccessTable {
             looooooooooooo DELETE /api/v1/sessions/current
             lnnnnnnnnnnnnl DELETE /api/v1/sessions/{id}
             iiiiiiiiiiiiii POST /api/v1/sign-in-links
+            lnnnnnnnnnnnnl DELETE /api/v1/price-rules/{id}
+            lnnnnnnnnnnnnl PATCH /api/v1/price-rules/{id}
+            lnooffofofffnl DELETE /api/v1/promo-codes/{id}
+            lnooffofofffnl GET /api/v1/promo-codes/{id}
+            lnooffofofffnl PATCH /api/v1/promo-codes/{id}
+            lnnnnnnnnnnnnl DELETE /api/v1/shared-quotas/{id}
+            lnnnnnnnnnnnnl PATCH /api/v1/shared-quotas/{id}
             lnooffofofffnl DELETE /api/v1/ticket-types/{id}
             lnooffofofffnl PATCH /api/v1/ticket-types/{id}
             nnnnnnnnnnnnnn GET /api/v1/waiting-room/places/{pass}
@@ -199,6 +213,7 @@ final class AccessTable {
             oooooooooooooo GET /events/{slug}/calendar.ics
             oooooooooooooo GET /events/{slug}/cover.svg
             oooooooooooooo GET /events/{slug}/holds
+            oooooooooooooo POST /events/{slug}/quotes
             iiiiiiiiiiiiii POST /events/{slug}/holds
             oooooooooooooo GET /events/{slug}/seats
             iiiiiiiiiiiiii POST /events/{slug}/seats
@@ -256,6 +271,21 @@ final class AccessTable {
             lnooffofffffnl GET /manage/events/{slug}/team/{person}
             lnooffofffffnl POST /manage/events/{slug}/team/{person}
             lnooffofffffnl POST /manage/events/{slug}/team/{person}/removal
+            lnooffofofffnl GET /manage/events/{slug}/prices
+            lniiffififffnl POST /manage/events/{slug}/prices/codes
+            lnooffofofffnl GET /manage/events/{slug}/prices/codes/new
+            lnooffofofffnl GET /manage/events/{slug}/prices/codes/{id}
+            lniiffififffnl POST /manage/events/{slug}/prices/codes/{id}
+            lnooffofofffnl POST /manage/events/{slug}/prices/codes/{id}/activation
+            lnooffofofffnl GET /manage/events/{slug}/prices/rules/{rule}
+            lniiffififffnl POST /manage/events/{slug}/prices/rules/{rule}
+            lnnnffnfnfffnl POST /manage/events/{slug}/prices/rules/{rule}/removal
+            lnooffofofffnl GET /manage/events/{slug}/shared-quotas
+            lniiffififffnl POST /manage/events/{slug}/shared-quotas
+            lnooffofofffnl GET /manage/events/{slug}/shared-quotas/new
+            lnnnffnfnfffnl GET /manage/events/{slug}/shared-quotas/{quota}
+            lnnnffnfnfffnl POST /manage/events/{slug}/shared-quotas/{quota}
+            lnnnffnfnfffnl POST /manage/events/{slug}/shared-quotas/{quota}/removal
             lnooffofofffnl GET /manage/events/{slug}/ticket-types
             lniiffififffnl POST /manage/events/{slug}/ticket-types
             lnooffofofffnl GET /manage/events/{slug}/ticket-types/new

@@ -26,6 +26,9 @@ final class Places {
         values.put("/api/v1/ticket-types/{", house.ticket().ticketType().toString());
         values.put("/api/v1/tickets/{", house.ticket().id().toString());
         values.put("/api/v1/waiting-list/{", house.id().toString());
+        values.put("/api/v1/price-rules/{", UUID.randomUUID().toString());
+        values.put("/api/v1/shared-quotas/{", UUID.randomUUID().toString());
+        values.put("/manage/events/{slug}/prices/rules/{", "tax");
         values.put("/api/v1/transfers/{", house.id().toString());
         values.put("/api/v1/questions/{", house.id().toString());
         values.put("/manage/organizations/{", house.slug());
