@@ -54,12 +54,10 @@ class SharedQuotaRows {
                          where q.id in (select d.quota_id from ticketing.draws d where d.ticket_type_id = any (?))
                            and not q.shared
                          order by q.id for update
-                        """)
-                .param(ids(types))
-                .query(row -> {
-                    sums[0] += row.getInt(1);
-                    sums[1] += row.getInt(2);
-                });
+                        """).param(ids(types)).query(row -> {
+            sums[0] += row.getInt(1);
+            sums[1] += row.getInt(2);
+        });
         return sums;
     }
 
@@ -111,10 +109,7 @@ class SharedQuotaRows {
     boolean retire(UUID id, Instant at) {
         return jdbc.sql("""
                         update ticketing.quotas set retired_at = ?, size = ? where id = ? and retired_at is null
-                        """)
-                        .params(Timestamp.from(at), Integer.MAX_VALUE, id)
-                        .update()
-                == 1;
+                        """).params(Timestamp.from(at), Integer.MAX_VALUE, id).update() == 1;
     }
 
     private static UUID[] ids(Collection<TicketTypeId> types) {

@@ -35,12 +35,7 @@ public class SharedQuotas {
     private final Clock clock;
 
     SharedQuotas(
-            SharedQuotaRows rows,
-            TicketTypeReads types,
-            EventReads events,
-            Access access,
-            Acting acting,
-            Clock clock) {
+            SharedQuotaRows rows, TicketTypeReads types, EventReads events, Access access, Acting acting, Clock clock) {
         this.rows = rows;
         this.types = types;
         this.events = events;
@@ -88,7 +83,8 @@ public class SharedQuotas {
         check(name, size);
         return acting.asSystem(before.organization(), () -> {
             if (!rows.nameIsFree(before, name.strip())) throw InvalidInput.at("name", "name_taken");
-            if (!rows.update(id, name.strip(), size)) throw InvalidInput.at("size", "below_taken", found(id).taken());
+            if (!rows.update(id, name.strip(), size))
+                throw InvalidInput.at("size", "below_taken", found(id).taken());
             types.forget(before.event());
             return found(id);
         });
@@ -130,8 +126,9 @@ public class SharedQuotas {
     }
 
     private void checkTypes(EventId event, Set<TicketTypeId> sharing) {
-        Set<TicketTypeId> known =
-                types.onShow(event, type -> true).stream().map(TicketTypeView::id).collect(Collectors.toSet());
+        Set<TicketTypeId> known = types.onShow(event, type -> true).stream()
+                .map(TicketTypeView::id)
+                .collect(Collectors.toSet());
         InvalidInput.gather()
                 .check(sharing.size() >= 2, "ticketTypes", "two_or_more_types")
                 .check(known.containsAll(sharing), "ticketTypes", "unknown_ticket_type")

@@ -97,7 +97,8 @@ class SharedQuotaTest {
 
         assertThatThrownBy(() -> asOwner(() -> quotas.edit(hall.id(), "Hall", 4)))
                 .isInstanceOf(InvalidInput.class);
-        assertThat(asOwner(() -> quotas.edit(hall.id(), "Small hall", 5)).size()).isEqualTo(5);
+        assertThat(asOwner(() -> quotas.edit(hall.id(), "Small hall", 5)).size())
+                .isEqualTo(5);
         assertThatThrownBy(() -> tickets.hold(event, late, 1)).isInstanceOf(SoldOut.class);
     }
 

@@ -203,8 +203,7 @@ class SharedQuotasController {
     private List<Field> ticks(EventView event, Map<String, String> typed) {
         return types.all(event.id()).stream()
                 .filter(type -> !type.archived())
-                .map(type -> Field.checkbox(TYPE + type.id(), type.name())
-                        .value(typed.containsKey(TYPE + type.id())))
+                .map(type -> Field.checkbox(TYPE + type.id(), type.name()).value(typed.containsKey(TYPE + type.id())))
                 .toList();
     }
 
