@@ -2,9 +2,12 @@
 // few paths of them: one for each colour. What is out of sight is not drawn.
 
 export class SeatPlan {
-  /** colour(seat) answers a colour; told(seat or null) is called for the seat under the pointer; tapped(seat) for a choice. */
-  constructor(canvas, { colour, mark, tapped, told, dragged }) {
-    Object.assign(this, { canvas, colour, mark, tapped, told, dragged });
+  /**
+   * colour(seat) answers a colour; told(seat or null) is called for the seat under the pointer; tapped(seat) for a choice. drags()
+   * says whether a section is moved instead of the plan, dragged(section, x, y) how far it was.
+   */
+  constructor(canvas, { colour, mark, tapped, told, drags, dragged }) {
+    Object.assign(this, { canvas, colour, mark, tapped, told, drags, dragged });
     this.context = canvas.getContext('2d');
     this.seats = [];
     this.pointers = new Map();
@@ -159,7 +162,11 @@ export class SeatPlan {
     canvas.addEventListener('pointerdown', (event) => {
       canvas.setPointerCapture(event.pointerId);
       pointers.set(event.pointerId, where(event));
-      if (pointers.size === 1) this.start = { ...where(event), moved: false };
+      if (pointers.size === 1) {
+        const start = where(event);
+        const section = this.drags?.() ? this.at(start.x, start.y)?.section : undefined;
+        this.start = { ...start, moved: false, section, x0: 0, y0: 0 };
+      }
     });
     canvas.addEventListener('pointermove', (event) => {
       const now = where(event);
@@ -173,7 +180,8 @@ export class SeatPlan {
       if (pointers.size === 2) this.pinch(event.pointerId, before, now);
       else if (this.start && Math.hypot(now.x - this.start.x, now.y - this.start.y) > 6) {
         this.start.moved = true;
-        this.pan(now.x - before.x, now.y - before.y);
+        if (this.start.section) this.drag(now.x - before.x, now.y - before.y);
+        else this.pan(now.x - before.x, now.y - before.y);
       }
       if (this.start?.moved || pointers.size === 2) pointers.set(event.pointerId, now);
     });
@@ -181,6 +189,7 @@ export class SeatPlan {
       const last = pointers.get(event.pointerId);
       pointers.delete(event.pointerId);
       if (event.type === 'pointerup' && last && this.start && !this.start.moved && pointers.size === 0) this.tap(this.start);
+      if (event.type === 'pointerup' && this.start?.section && this.start.moved) this.dragged(this.start.section, this.start.x0, this.start.y0);
       if (pointers.size > 0) this.start = { ...[...pointers.values()][0], moved: true };
     };
     canvas.addEventListener('pointerup', end);
@@ -200,6 +209,18 @@ export class SeatPlan {
       const seat = this.at(x, y);
       if (seat) this.tapped(seat);
     }
+  }
+
+  drag(x, y) {
+    const { scale } = this.view;
+    for (const seat of this.seats) {
+      if (seat.section !== this.start.section) continue;
+      seat.x += x / scale;
+      seat.y += y / scale;
+    }
+    this.start.x0 += x / scale;
+    this.start.y0 += y / scale;
+    this.draw();
   }
 
   pan(x, y) {

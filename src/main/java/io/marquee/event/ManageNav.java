@@ -22,6 +22,7 @@ public record ManageNav(EventView event, List<Link> links, boolean publishable) 
         TICKET_TYPES("/ticket-types", "ticket", Permission.EDIT_EVENT),
         PRICES("/prices", "bolt", Permission.EDIT_EVENT),
         QUESTIONS("/questions", "check", Permission.EDIT_EVENT),
+        SEATS("/seats", "pin", Permission.EDIT_EVENT),
         WAITING_ROOM("/waiting-room", "clock", Permission.EDIT_EVENT),
         TEAM("/team", "people", Permission.MANAGE_TEAM),
         ORDERS("/orders", "mail", Permission.SEE_ORDERS),

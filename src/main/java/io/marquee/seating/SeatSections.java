@@ -22,14 +22,23 @@ public class SeatSections {
     private static final float GAP = 60;
 
     private final SeatMaps maps;
+    private final TypesToSeat types;
     private final MapRows rows;
     private final PlanRows plans;
     private final SeatPlans shown;
     private final SoldSeats sold;
     private final Acting acting;
 
-    SeatSections(SeatMaps maps, MapRows rows, PlanRows plans, SeatPlans shown, SoldSeats sold, Acting acting) {
+    SeatSections(
+            SeatMaps maps,
+            TypesToSeat types,
+            MapRows rows,
+            PlanRows plans,
+            SeatPlans shown,
+            SoldSeats sold,
+            Acting acting) {
         this.maps = maps;
+        this.types = types;
         this.rows = rows;
         this.plans = plans;
         this.shown = shown;
@@ -52,6 +61,7 @@ public class SeatSections {
         SeatPlan plan = maps.editable(event);
         InvalidInput.Gatherer broken = InvalidInput.gather();
         checkName(plan, name, null, broken);
+        checkTypes(event, ticketTypes, broken);
         shape.check(broken);
         broken.check(plan.sections().size() < PlanLimits.SECTIONS, "name", "too_many_sections", PlanLimits.SECTIONS);
         broken.check(
@@ -72,6 +82,12 @@ public class SeatSections {
         Section before = section(plan, section);
         InvalidInput.Gatherer broken = InvalidInput.gather();
         checkName(plan, name, section, broken);
+        checkTypes(
+                event,
+                ticketTypes.stream()
+                        .filter(type -> !before.ticketTypes().contains(type))
+                        .toList(),
+                broken);
         broken.orThrow();
         return changed(event, plan, now -> {
             if (!before.name().equals(name.strip())) sold.refuse(now, seats(before));
@@ -144,6 +160,13 @@ public class SeatSections {
                 .flatMap(row -> row.seats().stream())
                 .map(Seat::id)
                 .toList();
+    }
+
+    private void checkTypes(EventView event, List<UUID> ticketTypes, InvalidInput.Gatherer broken) {
+        if (ticketTypes.isEmpty()) return;
+        List<UUID> known =
+                types.of(event.id()).stream().map(TypesToSeat.Type::id).toList();
+        broken.check(known.containsAll(ticketTypes), "ticketTypes", "unknown_ticket_type");
     }
 
     private static void checkName(SeatPlan plan, String name, @Nullable UUID own, InvalidInput.Gatherer broken) {

@@ -112,6 +112,8 @@ final class AccessTable {
             lniiffififffnl POST /api/v1/events/{idOrSlug}/seat-map
             lnooffofofffnl PATCH /api/v1/events/{idOrSlug}/seat-map
             lniiffififffnl DELETE /api/v1/events/{idOrSlug}/seat-map
+            lnooffofofffnl POST /api/v1/events/{idOrSlug}/seat-map/copies
+            lniiffififffnl POST /api/v1/events/{idOrSlug}/seat-map/imports
             lniiffififffnl POST /api/v1/events/{idOrSlug}/seat-map/seat-changes
             lnnnffnfnfffnl PATCH /api/v1/events/{idOrSlug}/seat-map/seats/{seat}
             lniiffififffnl POST /api/v1/events/{idOrSlug}/seat-map/sections
@@ -174,6 +176,7 @@ final class AccessTable {
             lnooofnnnnnnnl POST /api/v1/organizations/{organization}/events
             lniiffnnnnnnnl POST /api/v1/organizations/{organization}/imports
             lnooffnnnnnnnl GET /api/v1/organizations/{organization}/imports/{run}
+            lnooofnnnnnnnl GET /api/v1/organizations/{organization}/seat-maps
             iiiiiiiiiiiiii POST /api/v1/password-resets
             lniiffififffnl PUT /api/v1/questions/{id}
             lnooffofofffnl DELETE /api/v1/questions/{id}
@@ -286,6 +289,20 @@ final class AccessTable {
             lnnnffnfnfffnl GET /manage/events/{slug}/shared-quotas/{quota}
             lnnnffnfnfffnl POST /manage/events/{slug}/shared-quotas/{quota}
             lnnnffnfnfffnl POST /manage/events/{slug}/shared-quotas/{quota}/removal
+            lnooffofofffnl GET /manage/events/{slug}/seats
+            lniiffififffnl POST /manage/events/{slug}/seats
+            lniiffififffnl POST /manage/events/{slug}/seats/changes
+            lniiffififffnl POST /manage/events/{slug}/seats/copies
+            lniiffififffnl POST /manage/events/{slug}/seats/imports
+            lnoofffffffnl POST /manage/events/{slug}/seats/keeping
+            lnooffofofffnl POST /manage/events/{slug}/seats/removal
+            lniiffififffnl POST /manage/events/{slug}/seats/sections
+            lnooffofofffnl GET /manage/events/{slug}/seats/sections/{section}
+            lniiffififffnl POST /manage/events/{slug}/seats/sections/{section}
+            lniiffififffnl POST /manage/events/{slug}/seats/sections/{section}/changes
+            lnooffofofffnl POST /manage/events/{slug}/seats/sections/{section}/moves
+            lnooffofofffnl POST /manage/events/{slug}/seats/sections/{section}/removal
+            lniiffififffnl POST /manage/events/{slug}/seats/sections/{section}/rows
             lnooffofofffnl GET /manage/events/{slug}/ticket-types
             lniiffififffnl POST /manage/events/{slug}/ticket-types
             lnooffofofffnl GET /manage/events/{slug}/ticket-types/new

@@ -37,7 +37,8 @@ final class Places {
         values.put("/manage/organizations/{organization}/imports/{", house.id().toString());
         values.put("/admin/sandbox/disputes/{", house.text());
         values.put("/admin/sandbox/deliveries/{", house.text());
-        for (String named : List.of("entry", "transfer", "request", "run", "invitation", "question", "id"))
+        for (String named :
+                List.of("entry", "transfer", "request", "run", "invitation", "question", "section", "seat", "id"))
             values.put("{" + named + "}", house.id().toString());
         values.put("{slug}", event);
         values.put("{code}", house.order().code());
@@ -46,6 +47,7 @@ final class Places {
         values.put("{ticket}", house.ticket().id().toString());
         values.put("{person}", house.member().toString());
         values.put("{provider}", "sandbox");
+        values.put("{order}", "1");
         values.put("{hue}", "200");
         values.put("{width}", "400");
         values.put("{version}", "0123456789ab");

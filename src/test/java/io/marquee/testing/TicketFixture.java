@@ -64,6 +64,11 @@ public class TicketFixture {
         return events.published(events.organization());
     }
 
+    /** A published event of this organization. */
+    public EventView eventOf(OrganizationId organization) {
+        return events.published(organization);
+    }
+
     /** One whose capacity is smaller than its types may be together. */
     public EventView eventFor(int capacity) {
         return events.published(

@@ -5,13 +5,18 @@ import io.marquee.event.EventView;
 import io.marquee.identity.Permission;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
+import io.marquee.platform.web.Text;
 import io.marquee.seating.Numbering;
 import io.marquee.seating.SeatEdits;
+import io.marquee.seating.SeatImports;
 import io.marquee.seating.SeatMaps;
 import io.marquee.seating.SeatPlan;
 import io.marquee.seating.SeatSections;
 import io.marquee.seating.SectionShape;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Objects;
@@ -35,12 +40,14 @@ class SeatEditController {
     private final SeatMaps maps;
     private final SeatSections sections;
     private final SeatEdits edits;
+    private final SeatImports imports;
 
-    SeatEditController(EventReads events, SeatMaps maps, SeatSections sections, SeatEdits edits) {
+    SeatEditController(EventReads events, SeatMaps maps, SeatSections sections, SeatEdits edits, SeatImports imports) {
         this.events = events;
         this.maps = maps;
         this.sections = sections;
         this.edits = edits;
+        this.imports = imports;
     }
 
     /**
@@ -152,6 +159,33 @@ class SeatEditController {
         EventView event = editable(idOrSlug);
         if (body.action() == null) throw InvalidInput.at("action", "required");
         return SeatMapAnswer.of(edits.apply(event, body.action(), ids(body.seats())));
+    }
+
+    /** @param reason in the language of the request */
+    record RefusedLine(int line, String code, String reason) {}
+
+    record ImportAnswer(SeatMapAnswer map, int imported, List<RefusedLine> refused) {}
+
+    @Operation(
+            summary = "Add the sections of a table of seats",
+            description =
+                    "Columns section, row and seat, and if known x, y, accessible and blocked. Lines that are right are taken; the "
+                            + "others are told with what is wrong.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content =
+                    @Content(
+                            mediaType = "text/csv",
+                            schema = @Schema(type = "string"),
+                            examples = @ExampleObject("section,row,seat,x,y\nStalls,A,1,0,0\nStalls,A,2,20,0\n")))
+    @PostMapping(path = "/imports", consumes = "text/csv")
+    ImportAnswer add(@PathVariable String idOrSlug, @RequestBody byte[] file, Text text) {
+        SeatImports.Result result = imports.add(editable(idOrSlug), file);
+        return new ImportAnswer(
+                SeatMapAnswer.of(result.plan()),
+                result.imported(),
+                result.refused().stream()
+                        .map(line -> new RefusedLine(line.line(), line.code(), text.get("invalid." + line.code())))
+                        .toList());
     }
 
     private EventView editable(String idOrSlug) {

@@ -3,6 +3,7 @@ package io.marquee.ticketing.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -68,6 +69,10 @@ class SeatPickerBrowserTest {
         tap(page, "A9");
 
         assertThat(chosen(page)).hasCount(2);
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        page.locator("[data-list] summary").click();
+        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
         assertThat(chosen(page).first()).containsText("Stalls, row A, seat 8");
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(java.nio.file.Path.of("target", "seats-" + width + ".png"))

@@ -1,0 +1,36 @@
+package io.marquee.seating.web;
+
+import io.marquee.event.ManageNav;
+import io.marquee.platform.web.Field;
+import io.marquee.platform.web.FieldErrors;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * One section, as its event's team edits it.
+ *
+ * @param back the plan
+ * @param path of this page
+ * @param settings name and position
+ * @param types a checkbox for each ticket type
+ * @param rowNames for choosing one
+ */
+public record SectionView(
+        ManageNav nav,
+        String back,
+        String path,
+        String name,
+        List<Field> settings,
+        List<EditorView.Check> types,
+        List<Row> rows,
+        Field rowNames,
+        FieldErrors errors) {
+
+    public record Row(int order, String label, List<Seat> seats) {}
+
+    /**
+     * @param state free, sold or blocked
+     * @param spoken the same in words, with what it is called
+     */
+    public record Seat(UUID id, String label, String state, String spoken, boolean accessible) {}
+}
