@@ -10,6 +10,7 @@ import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketReads;
 import io.marquee.ticketing.TicketState;
 import io.marquee.ticketing.TicketView;
+import io.marquee.ticketing.TicketingEvent.TicketResold;
 import io.marquee.ticketing.Tickets;
 import java.time.Clock;
 import java.util.List;
@@ -75,6 +76,18 @@ class MoneyBack {
         // last: what returns to the stock locks it
         end(ending, reason);
         return Objects.requireNonNull(orders.byId(order.id()));
+    }
+
+    /** What a ticket cost that somebody in line buys: the ticket itself ends with that purchase. */
+    void returnResold(TicketResold resold) {
+        OrderView order = Objects.requireNonNull(orders.byId(new OrderId(resold.order())), "a ticket without order");
+        if (resold.price().isPositive()) {
+            returnMoney(order, resold.price(), "resold");
+        } else if (order.total().isZero()) {
+            List<TicketView> all = ticketReads.ofOrder(order.id().value());
+            boolean last = all.stream().filter(MoneyBack::endable).allMatch(t -> t.id().equals(resold.ticket()));
+            if (last) takeBack(order, "resold");
+        }
     }
 
     /** Sends a whole payment back that bought nothing. The order is left as it is. */

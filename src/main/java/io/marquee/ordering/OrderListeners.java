@@ -6,6 +6,7 @@ import io.marquee.payment.PaymentEvent.RefundFailed;
 import io.marquee.payment.PaymentEvent.RefundSucceeded;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.ticketing.TicketingEvent.HoldExpired;
+import io.marquee.ticketing.TicketingEvent.TicketResold;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -14,14 +15,21 @@ import org.springframework.stereotype.Component;
 class OrderListeners {
     private final Settling settling;
     private final RefundOutcomes refunds;
+    private final MoneyBack moneyBack;
     private final Ending ending;
     private final CancelledEvents cancelledEvents;
     private final Acting acting;
 
     OrderListeners(
-            Settling settling, RefundOutcomes refunds, Ending ending, CancelledEvents cancelledEvents, Acting acting) {
+            Settling settling,
+            RefundOutcomes refunds,
+            MoneyBack moneyBack,
+            Ending ending,
+            CancelledEvents cancelledEvents,
+            Acting acting) {
         this.settling = settling;
         this.refunds = refunds;
+        this.moneyBack = moneyBack;
         this.ending = ending;
         this.cancelledEvents = cancelledEvents;
         this.acting = acting;
@@ -40,6 +48,11 @@ class OrderListeners {
     @EventListener
     void on(RefundFailed refund) {
         acting.asSystem(refund.organization(), () -> refunds.failed(refund));
+    }
+
+    @EventListener
+    void on(TicketResold resold) {
+        acting.asSystem(resold.organization(), () -> moneyBack.returnResold(resold));
     }
 
     @EventListener

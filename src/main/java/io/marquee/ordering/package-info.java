@@ -23,6 +23,7 @@
             "ticketing",
             "seating",
             "ticketing :: transfer",
+            "ticketing :: waiting",
             "waitingroom",
             "payment"
         })

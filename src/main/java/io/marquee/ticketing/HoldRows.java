@@ -157,10 +157,16 @@ class HoldRows {
                 .list();
     }
 
-    /** The compare-and-set. @return the holds that moved */
+    /** The compare-and-set. One on somebody's ticket is consumed with that ticket only. @return the holds that moved */
     List<UUID> move(List<UUID> holds, HoldState from, HoldState to) {
-        return jdbc.sql("update ticketing.holds set state = ? where id = any (?) and state = ? returning id")
-                .params(Wire.name(to), holds.toArray(UUID[]::new), Wire.name(from))
+        return jdbc.sql("""
+                        update ticketing.holds set state = :to
+                         where id = any (:holds) and state = :from and not (resale and :to = 'consumed')
+                        returning id
+                        """)
+                .param("to", Wire.name(to))
+                .param("holds", holds.toArray(UUID[]::new))
+                .param("from", Wire.name(from))
                 .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
     }

@@ -26,6 +26,7 @@ public class Holds {
     private final HoldTaking taking;
     private final HoldRows rows;
     private final HoldEnding ending;
+    private final ResaleHolds resales;
     private final LateHolds late;
     private final Access access;
     private final Acting acting;
@@ -35,6 +36,7 @@ public class Holds {
             HoldTaking taking,
             HoldRows rows,
             HoldEnding ending,
+            ResaleHolds resales,
             LateHolds late,
             Access access,
             Acting acting,
@@ -42,6 +44,7 @@ public class Holds {
         this.taking = taking;
         this.rows = rows;
         this.ending = ending;
+        this.resales = resales;
         this.late = late;
         this.access = access;
         this.acting = acting;
@@ -138,7 +141,8 @@ public class Holds {
     /** The same for whoever has just read the hold: it is not read again. */
     @Transactional
     public boolean consume(HoldView hold) {
-        return acting.asSystem(hold.organization(), () -> ending.consume(hold) || late.revive(hold));
+        return acting.asSystem(
+                hold.organization(), () -> ending.consume(hold) || resales.consume(hold) || late.revive(hold));
     }
 
     /**

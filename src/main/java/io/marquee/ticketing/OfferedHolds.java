@@ -31,17 +31,25 @@ public class OfferedHolds {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean price(HoldId id) {
+        // somebody's ticket costs what it cost them
         boolean active = jdbc.sql(
                         "select exists (select from ticketing.holds where id = ? and state = 'active' for update)")
                 .param(id.value())
                 .query(Boolean.class)
                 .single();
-        if (active) {
+        if (active && !isResale(id)) {
             HoldView hold = rows.find(id).orElseThrow();
             HoldView.Line line = hold.items().getFirst();
             write(id, priced(hold, line));
         }
         return active;
+    }
+
+    private boolean isResale(HoldId id) {
+        return jdbc.sql("select resale from ticketing.holds where id = ?")
+                .param(id.value())
+                .query(Boolean.class)
+                .single();
     }
 
     private HoldView.Line priced(HoldView hold, HoldView.Line line) {

@@ -1,11 +1,20 @@
 package io.marquee.ticketing;
 
 import io.marquee.kernel.EventId;
+import io.marquee.kernel.Money;
 import io.marquee.kernel.OrganizationId;
+import java.util.UUID;
 
 /** What happened to the stock. Published inside the transaction that did it. */
 public sealed interface TicketingEvent {
 
     /** A hold's time was up and its stock is free again. */
     record HoldExpired(HoldId hold, EventId event, OrganizationId organization) implements TicketingEvent {}
+
+    /**
+     * Somebody in line buys a ticket that its buyer gave back. It is about to end: what it cost goes back to its order, by
+     * whoever hears this, or nothing of it happens.
+     */
+    record TicketResold(TicketId ticket, UUID order, EventId event, OrganizationId organization, Money price)
+            implements TicketingEvent {}
 }

@@ -3,7 +3,7 @@
  *
  * <p>Tables: ticketing.ticket_types, quotas, draws, holds, hold_lines, hold_draws, hold_seats, takes, signing_keys,
  * tickets, transfers, transfer_rules, waiting_rules,
- * waiting_lists, waiting_entries, waiting_offers. Publishes: {@link
+ * waiting_lists, waiting_entries, waiting_offers, resales. Publishes: {@link
  * io.marquee.ticketing.TicketingEvent}. Hears: an event was edited (its capacity), cancelled (holds are released), ended (tickets expire).
  */
 @ApplicationModule(

@@ -266,6 +266,12 @@ public class FullHouse {
             insert into ticketing.waiting_offers values (:hold, :id, :event, :organization, 1, now(), now())
             """,
             """
+            insert into ticketing.resales
+              (id, ticket_id, ticket_type_id, event_id, organization_id, hold_of_seller, serial, state, created_at, decided_at)
+            select :id, id, ticket_type_id, :event, :organization, :hold, serial, 'withdrawn', now(), now()
+              from ticketing.tickets where order_id = :order and position = 2
+            """,
+            """
             insert into ticketing.transfer_rules values (:event, :organization, true, null)
             """,
             """

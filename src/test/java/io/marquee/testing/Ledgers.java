@@ -43,7 +43,7 @@ public class Ledgers {
               and q.held + q.sold <>
                   (select coalesce(sum(l.quantity), 0) from ticketing.hold_lines l
                      join ticketing.holds h on h.id = l.hold_id
-                   where l.ticket_type_id = d.ticket_type_id and h.state = 'active')
+                   where l.ticket_type_id = d.ticket_type_id and h.state = 'active' and not h.resale)
                   + (select count(*) from ticketing.tickets t
                      where t.ticket_type_id = d.ticket_type_id and t.state not in ('refunded', 'cancelled'))
             """);

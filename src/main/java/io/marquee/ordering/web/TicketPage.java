@@ -10,6 +10,8 @@ import io.marquee.ticketing.TicketView;
 import io.marquee.ticketing.transfer.TransferRule;
 import io.marquee.ticketing.transfer.TransferState;
 import io.marquee.ticketing.transfer.TransferView;
+import io.marquee.ticketing.waiting.ResaleState;
+import io.marquee.ticketing.waiting.ResaleView;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param passOn the address of somebody else, where it can be passed on; null otherwise
  * @param until when such an offer ends at the latest
  * @param offer under way; null while there is none
+ * @param resale what became of giving it back to the waiting list; null where it never was
+ * @param canResell whether it can be given back to it
+ * @param canKeep whether it is there and can be taken off
  * @param note why it can't be passed on, or with whom it is; null where there is nothing to say
  */
 public record TicketPage(
@@ -33,6 +38,9 @@ public record TicketPage(
         String until,
         @Nullable Offer offer,
         @Nullable String note,
+        @Nullable String resale,
+        boolean canResell,
+        boolean canKeep,
         List<TimelineEntry> history,
         ZoneId zone) {
 
@@ -43,6 +51,8 @@ public record TicketPage(
             TicketVisit visit,
             TransferRule rule,
             List<TransferView> transfers,
+            @Nullable ResaleView resale,
+            boolean resalable,
             String typed,
             FieldErrors errors,
             Instant now,
@@ -53,16 +63,20 @@ public record TicketPage(
         boolean held = ticket.isHeldByActor() && TicketStubs.admits(ticket);
         TransferView open =
                 transfers.stream().filter(t -> t.open(now)).findFirst().orElse(null);
+        boolean listed = resale != null && resale.open();
         boolean permitted = rule.permits(visit.event(), now);
         return new TicketPage(
                 event,
                 visit.path(),
                 TicketStubs.of(ticket, event, null, List.of(), text),
                 held,
-                held && ticket.open() && permitted && open == null ? field(typed, errors, text) : null,
+                held && ticket.open() && permitted && open == null && !listed ? field(typed, errors, text) : null,
                 text.dateTime(rule.deadline(visit.event()), zone),
                 held && open != null ? offer(visit, open, zone, text) : null,
                 note(ticket, held, rule, permitted, text),
+                resale == null || ticket.passedOn() ? null : text.of("ordering.resale.is", resale.state()),
+                resalable && !listed,
+                resale != null && resale.state() == ResaleState.LISTED,
                 transfers.stream().map(t -> entry(t, text)).toList(),
                 zone);
     }

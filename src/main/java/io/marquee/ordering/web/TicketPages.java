@@ -5,6 +5,7 @@ import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Page;
 import io.marquee.ticketing.transfer.TransferReads;
 import io.marquee.ticketing.transfer.TransferRules;
+import io.marquee.ticketing.waiting.Resales;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -14,12 +15,14 @@ import org.springframework.web.servlet.ModelAndView;
 class TicketPages {
     private final TransferReads transfers;
     private final TransferRules rules;
+    private final Resales resales;
     private final Acting acting;
     private final Clock clock;
 
-    TicketPages(TransferReads transfers, TransferRules rules, Acting acting, Clock clock) {
+    TicketPages(TransferReads transfers, TransferRules rules, Resales resales, Acting acting, Clock clock) {
         this.transfers = transfers;
         this.rules = rules;
+        this.resales = resales;
         this.acting = acting;
         this.clock = clock;
     }
@@ -31,6 +34,8 @@ class TicketPages {
                         visit,
                         rules.of(visit.event()),
                         transfers.ofTicket(visit.ticket().id()),
+                        resales.of(visit.ticket()),
+                        resales.isPossible(visit.ticket(), visit.event()),
                         typed,
                         errors,
                         clock.instant(),

@@ -39,6 +39,13 @@ public abstract sealed class TransferRefused extends Refusal {
         }
     }
 
+    /** Its buyer has given it back to the waiting list. */
+    public static final class OnResale extends TransferRefused {
+        public OnResale() {
+            super(Kind.CONFLICT, "ticket_on_resale");
+        }
+    }
+
     /** It was decided before, or its time was up. */
     public static final class Decided extends TransferRefused {
         public Decided(TransferState state) {

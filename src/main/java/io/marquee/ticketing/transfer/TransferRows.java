@@ -99,6 +99,14 @@ class TransferRows {
                 .orElse(null);
     }
 
+    boolean isOnResale(TicketId ticket) {
+        return jdbc.sql(
+                        "select exists (select from ticketing.resales where ticket_id = ? and state in ('listed', 'offered'))")
+                .param(ticket.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     int offersSince(TicketId ticket, Instant since) {
         return jdbc.sql("select count(*) from ticketing.transfers where ticket_id = ? and created_at > ?")
                 .params(ticket.value(), Timestamp.from(since))

@@ -78,6 +78,7 @@ public class Transfers {
             if (ticket.serial() != seen.serial()) throw new NotFound("ticket");
             if (!ticket.open()) throw new TransferRefused.NotTransferable(ticket.state());
             requireNoneOpen(ticket);
+            if (rows.isOnResale(id)) throw new TransferRefused.OnResale();
             Instant now = clock.instant();
             if (rows.offersSince(id, now.minus(Duration.ofDays(1))) >= MOST_A_DAY) throw new TransferRefused.TooOften();
             return moves.made(

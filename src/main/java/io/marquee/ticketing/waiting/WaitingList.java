@@ -75,6 +75,8 @@ public class WaitingList {
             // whoever frees places sees this entry from here on, or was seen by it
             rows.lock(event.id());
             if (rows.left(id) > 0) throw new WaitingRefused.NotSoldOut(type.name());
+            // tickets that others gave back to the list
+            rows.offer(event.id());
             publisher.publishEvent(new LineJoined(entry.id(), event.id(), event.organization()));
             return Objects.requireNonNull(rows.byId(entry.id()));
         });

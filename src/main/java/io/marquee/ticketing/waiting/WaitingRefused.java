@@ -31,6 +31,34 @@ public abstract sealed class WaitingRefused extends Refusal {
         }
     }
 
+    /** It was used, passed on, or is on its way to somebody. */
+    public static final class NotResalable extends WaitingRefused {
+        public NotResalable() {
+            super("not_resalable");
+        }
+    }
+
+    /** It is on the list already. */
+    public static final class AlreadyListed extends WaitingRefused {
+        public AlreadyListed() {
+            super("resale_listed");
+        }
+    }
+
+    /** It is not on the list. */
+    public static final class NotListed extends WaitingRefused {
+        public NotListed() {
+            super("resale_not_listed");
+        }
+    }
+
+    /** Somebody in line may be paying for it. */
+    public static final class ResaleOffered extends WaitingRefused {
+        public ResaleOffered() {
+            super("resale_offered");
+        }
+    }
+
     /** They are out of line. */
     public static final class Over extends WaitingRefused {
         public Over(EntryState state) {

@@ -1,7 +1,7 @@
 /**
  * Waiting lists, one for each ticket type. The database offers what comes free to those in line, in the transaction that frees
  * it; here people join and leave, offers are priced and told, and the team looks after it. Tables: ticketing.waiting_rules,
- * waiting_lists, waiting_entries, waiting_offers. Publishes: {@link io.marquee.ticketing.waiting.WaitingEvent}.
+ * waiting_lists, waiting_entries, waiting_offers, resales. Publishes: {@link io.marquee.ticketing.waiting.WaitingEvent}.
  */
 @NamedInterface("waiting")
 @NullMarked
