@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -87,40 +88,40 @@ class FreeOrders {
                 .toList();
     }
 
+    private record Made(Asked asked, OrderView order) {}
+
     private Map<HoldId, OrderView> made(Map<HoldId, Asked> plain) {
         Set<HoldId> sold = holds.sell(plain.values().stream()
                 .map(asked -> new Holds.Sale(asked.hold(), asked.buyer().email(), asked.by()))
                 .toList());
         Instant now = clock.instant();
-        Map<HoldId, OrderView> made = new LinkedHashMap<>();
-        sold.forEach(hold -> made.put(
-                hold, Drafts.order(plain.get(hold).hold(), plain.get(hold).buyer(), now)));
-        if (!made.isEmpty()) write(plain, List.copyOf(made.values()));
-        return made;
+        List<Made> made = plain.values().stream()
+                .filter(asked -> sold.contains(asked.hold().id()))
+                .map(asked -> new Made(asked, Drafts.order(asked.hold(), asked.buyer(), now)))
+                .toList();
+        if (!made.isEmpty()) write(made);
+        return made.stream().collect(Collectors.toMap(one -> one.order().hold(), Made::order));
     }
 
-    private void write(Map<HoldId, Asked> plain, List<OrderView> orders) {
-        Set<OrderId> in = newOrders.insert(orders.stream()
-                .map(order -> new NewOrders.Draft(
-                        order, plain.get(order.hold()).buyer().coming()))
+    private void write(List<Made> made) {
+        Set<OrderId> in = newOrders.insert(made.stream()
+                .map(one -> new NewOrders.Draft(one.order(), one.asked().buyer().coming()))
                 .toList());
         // a code is taken, once in a few billion times: asked alone, each gets another
-        if (in.size() != orders.size()) throw new IllegalStateException("an order could not be made");
-        history.record(orders.stream()
-                .map(order -> new History.Move(
-                        OrderMoves.subject(order),
+        if (in.size() != made.size()) throw new IllegalStateException("an order could not be made");
+        history.record(made.stream()
+                .map(one -> new History.Move(
+                        OrderMoves.subject(one.order()),
                         null,
-                        order.state(),
+                        one.order().state(),
                         null,
-                        plain.get(order.hold()).by()))
+                        one.asked().by()))
                 .toList());
-        tickets.issue(orders.stream()
-                .map(order -> Admissions.sale(
-                        order,
-                        plain.get(order.hold()).buyer().coming(),
-                        plain.get(order.hold()).by()))
+        tickets.issue(made.stream()
+                .map(one -> Admissions.sale(
+                        one.order(), one.asked().buyer().coming(), one.asked().by()))
                 .toList());
-        orders.forEach(order -> {
+        made.stream().map(Made::order).forEach(order -> {
             events.publishEvent(new OrderPlaced(order.id(), order.event(), order.organization(), order.createdAt()));
             events.publishEvent(new OrderPaid(order.id(), order.event(), order.organization(), order.createdAt()));
         });

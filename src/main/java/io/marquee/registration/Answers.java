@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -88,7 +89,9 @@ public class Answers {
                         row -> new HoldId(row.hold()),
                         Collectors.mapping(
                                 row -> new Answered(
-                                        known.get(new QuestionId(row.question())), row.ticket(), row.said()),
+                                        Objects.requireNonNull(known.get(new QuestionId(row.question()))),
+                                        row.ticket(),
+                                        row.said()),
                                 Collectors.toList())));
     }
 

@@ -45,9 +45,9 @@ class OpenRooms {
     }
 
     private OpenRoom after(@Nullable OpenRoom before, Room room) {
-        boolean same = before != null && before.room().round() == room.round();
-        NavigableMap<Long, Instant> calls = same ? before.calls() : new TreeMap<>();
-        long known = same ? before.lastCall() : -1;
+        OpenRoom same = before != null && before.room().round() == room.round() ? before : null;
+        NavigableMap<Long, Instant> calls = same == null ? new TreeMap<>() : same.calls();
+        long known = same == null ? -1 : same.lastCall();
         if (room.called() > Math.max(0, known)) {
             // readers hold the old map: it is never changed
             NavigableMap<Long, Instant> more = new TreeMap<>(calls);

@@ -14,7 +14,7 @@ import io.marquee.seating.SectionShape;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -147,10 +147,10 @@ class SectionController {
             Map<String, String> typed,
             Page page,
             RedirectAttributes redirect,
-            Function<EventView, Object> change) {
+            Consumer<EventView> change) {
         EventView event = editing.event(slug);
         try {
-            change.apply(event);
+            change.accept(event);
             Flash.good(page.text().get("seating.saved")).with(redirect);
         } catch (SeatingRefused refused) {
             Flash.bad(EditorController.words(refused, page.text())).with(redirect);

@@ -39,7 +39,8 @@ public class TransferRules {
                             values (?, ?, ?, ?)
                             on conflict (event_id) do update set allowed = excluded.allowed, until = excluded.until
                             """)
-                    .params(event.id().value(), event.organization().value(), rule.allowed(), stamp(rule))
+                    .params(event.id().value(), event.organization().value(), rule.allowed())
+                    .param(stamp(rule))
                     .update();
             return read(event.id());
         });

@@ -82,11 +82,10 @@ record SeatFields(
         return seatsOf.entrySet().stream()
                 .map(of -> {
                     TicketTypeView type = byId.get(of.getKey());
-                    boolean chosenByBuyer = type != null && type.minimum() != null;
                     return new Wanted(
                             new TicketTypeId(of.getKey()),
                             of.getValue().size(),
-                            chosenByBuyer ? type.price() : null,
+                            type == null || type.minimum() == null ? null : type.price(),
                             of.getValue());
                 })
                 .toList();
