@@ -54,6 +54,6 @@ class OpenRooms {
             more.putAll(places.callsAfter(room, known));
             calls = more;
         }
-        return new OpenRoom(room, same ? before : null, calls);
+        return new OpenRoom(room, same, calls);
     }
 }
