@@ -100,7 +100,7 @@ public class EventCalendar {
         entry.add(
                 event.state() == EventState.CANCELLED
                         ? ImmutableStatus.VEVENT_CANCELLED
-                        : ImmutableStatus.VEVENT_CONFIRMED);
+                        : event.dateUnknown() ? ImmutableStatus.VEVENT_TENTATIVE : ImmutableStatus.VEVENT_CONFIRMED);
         return entry;
     }
 

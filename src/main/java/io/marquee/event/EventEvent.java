@@ -22,6 +22,10 @@ public sealed interface EventEvent {
     record EventCancelled(EventId event, OrganizationId organization, String reason, Instant at)
             implements EventEvent {}
 
+    /** @param dateKnown whether the event's times are the new ones */
+    record EventPostponed(EventId event, OrganizationId organization, boolean dateKnown, String reason, Instant at)
+            implements EventEvent {}
+
     /**
      * Somebody is asked by mail to help with an event.
      *

@@ -21,7 +21,7 @@ final class EventRows {
             id, organization_id, slug, state, visibility, title, summary, description, type, category, tags,
             starts_local, ends_local, time_zone, all_day, starts_at, ends_at, registration_closes_at, venue, address,
             city, country, online_url, capacity, minimum_age, ticketing, approval_required, refund_policy, cover, hue,
-            website, published_at, cancellation_reason, version
+            website, published_at, cancellation_reason, postponed_from, new_date_known, postponement_reason, version
             """;
 
     private EventRows() {}
@@ -37,7 +37,15 @@ final class EventRows {
                 row.getTimestamp("ends_at").toInstant(),
                 instant(row, "published_at"),
                 row.getString("cancellation_reason"),
+                postponement(row),
                 row.getInt("version"));
+    }
+
+    private static @Nullable Postponement postponement(ResultSet row) throws SQLException {
+        LocalDateTime from = row.getObject("postponed_from", LocalDateTime.class);
+        return from == null
+                ? null
+                : new Postponement(from, row.getBoolean("new_date_known"), row.getString("postponement_reason"));
     }
 
     private static EventDetails details(ResultSet row) throws SQLException {

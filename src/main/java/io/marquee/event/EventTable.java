@@ -39,7 +39,9 @@ class EventTable {
                 registration_closes_at = :registrationClosesAt, venue = :venue, address = :address, city = :city,
                 country = :country, online_url = :onlineUrl, capacity = :capacity, minimum_age = :minimumAge,
                 ticketing = :ticketing, approval_required = :approvalRequired, refund_policy = :refundPolicy,
-                cover = :cover, hue = :hue, website = :website, updated_at = :now, version = version + 1
+                cover = :cover, hue = :hue, website = :website, updated_at = :now, version = version + 1,
+                new_date_known = case when starts_local = :startsLocal then new_date_known
+                                      when postponed_from is not null then true end
             where id = :id and version = :version
             """;
 
@@ -110,6 +112,22 @@ class EventTable {
     void noteCancellation(EventId id, String reason) {
         expectOne(jdbc.sql("update event.events set cancellation_reason = ? where id = ?")
                 .param(reason)
+                .param(id.value())
+                .update());
+    }
+
+    /** @param postponement null: it takes place when it was said */
+    void postpone(EventId id, @Nullable Postponement postponement, Instant now) {
+        expectOne(jdbc.sql("""
+                        update event.events
+                        set postponed_from = ?, new_date_known = ?, postponement_reason = ?, updated_at = ?,
+                            version = version + 1
+                        where id = ?
+                        """)
+                .param(postponement == null ? null : postponement.from())
+                .param(postponement == null ? null : postponement.dateKnown())
+                .param(postponement == null ? null : postponement.reason())
+                .param(Timestamp.from(now))
                 .param(id.value())
                 .update());
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param startsAt the instant of {@code details.startsAt} in its zone
  * @param publishedAt since when it is public; null for a draft, and for one that was cancelled as a draft
  * @param cancellationReason in the organizer's words; null unless cancelled
+ * @param postponement null while it takes place when it was said
  * @param version goes up with every edit: an editor sends the one it started from
  */
 public record EventView(
@@ -23,12 +24,28 @@ public record EventView(
         Instant endsAt,
         @Nullable Instant publishedAt,
         @Nullable String cancellationReason,
+        @Nullable Postponement postponement,
         int version) {
 
     /** The same event with other details, for whoever may see less of them. */
     public EventView with(EventDetails others) {
         return new EventView(
-                id, organization, slug, state, others, startsAt, endsAt, publishedAt, cancellationReason, version);
+                id,
+                organization,
+                slug,
+                state,
+                others,
+                startsAt,
+                endsAt,
+                publishedAt,
+                cancellationReason,
+                postponement,
+                version);
+    }
+
+    /** Whether it is said only that it takes place later: its times are those of before then. */
+    public boolean dateUnknown() {
+        return postponement != null && !postponement.dateKnown();
     }
 
     /** When registration locks: the set cut-off, else the start. */
@@ -39,7 +56,7 @@ public record EventView(
 
     /** Whether tickets can be had now, as far as the event is concerned. */
     public boolean registrationOpen(Instant now) {
-        return state == EventState.PUBLISHED && now.isBefore(registrationCloses())
+        return state == EventState.PUBLISHED && !dateUnknown() && now.isBefore(registrationCloses())
                 || state == EventState.LIVE
                         && details.registrationClosesAt() != null
                         && now.isBefore(details.registrationClosesAt());

@@ -64,7 +64,9 @@ class LifeCycle {
     }
 
     private EventView started(EventView event) {
-        return event.state() == EventState.PUBLISHED && hasCome(event.startsAt()) ? moves.start(event) : event;
+        return event.state() == EventState.PUBLISHED && !event.dateUnknown() && hasCome(event.startsAt())
+                ? moves.start(event)
+                : event;
     }
 
     private EventView ended(EventView event) {

@@ -91,6 +91,7 @@ class EventCalendarTest {
                 before.endsAt(),
                 before.publishedAt(),
                 "Storm",
+                null,
                 before.version() + 1);
 
         Calendar first = read(calendar.of(before));
@@ -147,6 +148,7 @@ class EventCalendarTest {
                 from.atZone(zone).toInstant(),
                 until.atZone(zone).toInstant(),
                 Instant.EPOCH,
+                null,
                 null,
                 3);
     }

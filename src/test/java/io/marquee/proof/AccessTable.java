@@ -103,6 +103,7 @@ final class AccessTable {
             lnoofoofffofnl GET /api/v1/events/{event}/orders
             lniiffifffffnl DELETE /api/v1/events/{event}/publication
             lniiffifffffnl POST /api/v1/events/{event}/publication
+            lniiffifffffnl POST /api/v1/events/{event}/postponement
             lnooffofffffnl POST /api/v1/events/{event}/start
             lnooffofffffnl GET /api/v1/events/{event}/team
             lnooffofffffnl DELETE /api/v1/events/{event}/team/{person}
@@ -256,6 +257,8 @@ final class AccessTable {
             lnooffofffffnl POST /manage/events/{slug}/orders/{code}/refund-requests/{request}/refusal
             lnooffofffffnl POST /manage/events/{slug}/orders/{code}/refunds
             lnooffofffofnl POST /manage/events/{slug}/orders/{code}/resend
+            lnooffofffffnl GET /manage/events/{slug}/postponement
+            lniiffifffffnl POST /manage/events/{slug}/postponement
             lniiffifffffnl POST /manage/events/{slug}/publication
             lniiffifffffnl POST /manage/events/{slug}/publication/withdrawal
             lnooffofofffnl GET /manage/events/{slug}/questions

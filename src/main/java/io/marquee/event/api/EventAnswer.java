@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.marquee.event.EventDetails;
 import io.marquee.event.EventState;
 import io.marquee.event.EventView;
+import io.marquee.event.Postponement;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.media.MediaLibrary;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param coverUrl of a picture 800 pixels wide, below the base URL: the cover, or one drawn for the event
  * @param starts the instant of {@code startsAt}
  * @param registrationCloses when registration locks
+ * @param postponement null while it takes place when it was said
  * @param version also in the ETag; goes up with every change
  */
 record EventAnswer(
@@ -32,6 +34,7 @@ record EventAnswer(
         Instant registrationCloses,
         @Nullable Instant publishedAt,
         @Nullable String cancellationReason,
+        @Nullable Postponement postponement,
         int version) {
     private static final int COVER_WIDTH = 800;
 
@@ -49,6 +52,7 @@ record EventAnswer(
                 event.registrationCloses(),
                 event.publishedAt(),
                 event.cancellationReason(),
+                event.postponement(),
                 event.version());
     }
 

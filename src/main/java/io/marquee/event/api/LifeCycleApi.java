@@ -2,11 +2,14 @@ package io.marquee.event.api;
 
 import io.marquee.event.EventReads;
 import io.marquee.event.Events;
+import io.marquee.event.Postponing;
 import io.marquee.identity.Permission;
 import io.marquee.kernel.EventId;
+import io.marquee.kernel.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -22,10 +25,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Events")
 class LifeCycleApi {
     private final Events events;
+    private final Postponing postponing;
     private final EventReads reads;
 
-    LifeCycleApi(Events events, EventReads reads) {
+    LifeCycleApi(Events events, Postponing postponing, EventReads reads) {
         this.events = events;
+        this.postponing = postponing;
         this.reads = reads;
     }
 
@@ -57,6 +62,34 @@ class LifeCycleApi {
     ResponseEntity<EventAnswer> cancel(@PathVariable String event, @RequestBody Cancellation cancellation) {
         String reason = cancellation.reason() == null ? "" : cancellation.reason();
         return Versions.answer(events.cancel(id(Permission.CANCEL_EVENT, event), reason));
+    }
+
+    /**
+     * @param startsAt local, in the event's zone; left out, with the end, while the new date is not known
+     * @param reason for the people who bought
+     */
+    record NewDate(
+            @Schema(example = "2031-09-18T19:30") @Nullable LocalDateTime startsAt,
+            @Schema(example = "2031-09-18T23:00") @Nullable LocalDateTime endsAt,
+
+            @Schema(example = "A storm is coming.") @Nullable
+            String reason) {
+
+        Postponing.@Nullable NewDate date() {
+            if (startsAt == null && endsAt == null) return null;
+            if (startsAt == null) throw InvalidInput.at("startsAt", "required");
+            if (endsAt == null) throw InvalidInput.at("endsAt", "required");
+            return new Postponing.NewDate(startsAt, endsAt);
+        }
+    }
+
+    @Operation(
+            summary = "Postpone a published event",
+            description = "To a new date, or to one that is not known yet. Everybody who has a ticket is told.")
+    @PostMapping("/postponement")
+    ResponseEntity<EventAnswer> postpone(@PathVariable String event, @RequestBody NewDate body) {
+        EventId id = id(Permission.CANCEL_EVENT, event);
+        return Versions.answer(postponing.postpone(id, body.date(), body.reason() == null ? "" : body.reason()));
     }
 
     @Operation(summary = "Put an ended or cancelled event away")

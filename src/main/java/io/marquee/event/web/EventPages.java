@@ -8,6 +8,7 @@ import io.marquee.event.EventView;
 import io.marquee.event.Markdown;
 import io.marquee.event.Offer;
 import io.marquee.event.Place;
+import io.marquee.event.Postponement;
 import io.marquee.event.TicketPicker;
 import io.marquee.event.Visibility;
 import io.marquee.event.web.EventPageView.Banner;
@@ -77,7 +78,7 @@ class EventPages {
                 Hue.cssClass(details.hue()),
                 states(event, offers, text),
                 topics(details, text),
-                EventTimesText.when(details, text),
+                when(event, text),
                 where,
                 website(details, where),
                 host(host),
@@ -88,6 +89,18 @@ class EventPages {
                 shares.of(event, host, offers),
                 EventLinks.calendar(event),
                 access.may(Permission.SEE_EVENT, event.organization(), event.id()) ? EventLinks.manage(event) : null);
+    }
+
+    private static EventPageView.When when(EventView event, Text text) {
+        EventPageView.When when = EventTimesText.when(event.details(), text);
+        return event.dateUnknown()
+                ? new EventPageView.When(
+                        when.leaf(),
+                        text.get("eventpage.when.unknown"),
+                        text.get("eventpage.when.planned", EventTimesText.brief(event.details(), text)),
+                        null,
+                        event.details().timeZone())
+                : when;
     }
 
     private List<Chip> states(EventView event, List<Offer> offers, Text text) {
@@ -165,8 +178,20 @@ class EventPages {
                 new Banner(Tone.INFO, text.get("eventpage.banner.draft"), text.get("eventpage.banner.draft_detail"));
             case CANCELLED -> new Banner(Tone.BAD, text.get("eventpage.banner.cancelled"), event.cancellationReason());
             case ENDED, ARCHIVED -> new Banner(Tone.PLAIN, text.get("eventpage.banner.ended"), null);
-            case PUBLISHED, LIVE -> null;
+            case PUBLISHED, LIVE -> postponed(event.postponement(), text);
         };
+    }
+
+    private static @Nullable Banner postponed(@Nullable Postponement postponement, Text text) {
+        if (postponement == null) return null;
+        return new Banner(
+                Tone.WARN,
+                postponement.dateKnown()
+                        ? text.get(
+                                "eventpage.banner.rescheduled",
+                                text.shortDate(postponement.from().toLocalDate()))
+                        : text.get("eventpage.banner.postponed"),
+                postponement.reason());
     }
 
     private static boolean isOver(EventView event) {

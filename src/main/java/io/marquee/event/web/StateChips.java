@@ -25,6 +25,7 @@ final class StateChips {
     }
 
     private static @Nullable Chip sale(EventView event, List<Offer> offers, Text text, Instant now) {
+        if (event.dateUnknown()) return Chip.of(text, "postponed");
         if (!event.details().ticketing()) return null;
         if (!event.registrationOpen(now)) return new Chip(text.get("eventpage.state.closed"), Tone.PLAIN);
         if (offers.isEmpty()) return null;

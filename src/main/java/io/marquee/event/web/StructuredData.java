@@ -5,6 +5,7 @@ import io.marquee.event.EventState;
 import io.marquee.event.EventView;
 import io.marquee.event.Offer;
 import io.marquee.event.Place;
+import io.marquee.event.Postponement;
 import io.marquee.kernel.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -34,7 +35,7 @@ record StructuredData(String url, String image, String description, String hostU
         data.put("description", description);
         data.put("image", List.of(image));
         putTimes(data, details);
-        data.put("eventStatus", SCHEMA + (event.state() == EventState.CANCELLED ? "EventCancelled" : "EventScheduled"));
+        putStatus(data, event);
         putPlace(data, Place.of(details));
         data.put("organizer", Map.of("@type", "Organization", "name", hostName, "url", hostUrl));
         if (details.minimumAge() != null) data.put("typicalAgeRange", details.minimumAge() + "-");
@@ -44,6 +45,20 @@ record StructuredData(String url, String image, String description, String hostU
                     offers.stream().map(offer -> offer(offer, event, now)).toList());
         }
         return data;
+    }
+
+    /** One whose new date is not known keeps the old one; one that has a new date says the old one beside it. */
+    private static void putStatus(Map<String, Object> data, EventView event) {
+        Postponement postponement = event.postponement();
+        String status = event.state() == EventState.CANCELLED
+                ? "EventCancelled"
+                : postponement == null
+                        ? "EventScheduled"
+                        : postponement.dateKnown() ? "EventRescheduled" : "EventPostponed";
+        data.put("eventStatus", SCHEMA + status);
+        if (postponement != null && postponement.dateKnown()) {
+            data.put("previousStartDate", postponement.from().toLocalDate().toString());
+        }
     }
 
     private static String type(EventDetails details) {

@@ -57,6 +57,7 @@ class SettingsController {
 
     private static String next(EventView event, Text text) {
         String state = "event.next." + Wire.name(event.state());
+        if (event.dateUnknown()) return text.get("event.next.postponed");
         return switch (event.state()) {
             case PUBLISHED ->
                 text.get(state, text.dateTime(event.startsAt(), event.details().timeZone()));

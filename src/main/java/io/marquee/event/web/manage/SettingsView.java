@@ -30,6 +30,10 @@ public record SettingsView(
         return mayCancel && EventState.MOVES.allows(nav.event().state(), EventState.CANCELLED);
     }
 
+    public boolean canBePostponed() {
+        return mayCancel && is(EventState.PUBLISHED);
+    }
+
     public boolean canBeDeleted() {
         return mayDelete && !is(EventState.LIVE);
     }
