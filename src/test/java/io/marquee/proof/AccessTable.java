@@ -188,13 +188,13 @@ final class AccessTable {
             looooooooooooo DELETE /api/v1/sessions/current
             lnnnnnnnnnnnnl DELETE /api/v1/sessions/{id}
             iiiiiiiiiiiiii POST /api/v1/sign-in-links
-            lnnnnnnnnnnnnl DELETE /api/v1/price-rules/{id}
-            lnnnnnnnnnnnnl PATCH /api/v1/price-rules/{id}
+            nnnnnnnnnnnnnn DELETE /api/v1/price-rules/{id}
+            nnnnnnnnnnnnnn PATCH /api/v1/price-rules/{id}
             lnooffofofffnl DELETE /api/v1/promo-codes/{id}
             lnooffofofffnl GET /api/v1/promo-codes/{id}
             lnooffofofffnl PATCH /api/v1/promo-codes/{id}
-            lnnnnnnnnnnnnl DELETE /api/v1/shared-quotas/{id}
-            lnnnnnnnnnnnnl PATCH /api/v1/shared-quotas/{id}
+            nnnnnnnnnnnnnn DELETE /api/v1/shared-quotas/{id}
+            nnnnnnnnnnnnnn PATCH /api/v1/shared-quotas/{id}
             lnooffofofffnl DELETE /api/v1/ticket-types/{id}
             lnooffofofffnl PATCH /api/v1/ticket-types/{id}
             nnnnnnnnnnnnnn GET /api/v1/waiting-room/places/{pass}
