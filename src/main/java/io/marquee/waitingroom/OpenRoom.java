@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A room that is not closed, as this node knows it: enough to tell every visitor where they stand. */
@@ -15,21 +14,20 @@ final class OpenRoom {
     private final @Nullable Draw draw;
     private final NavigableMap<Long, Instant> calls;
 
-    /** @param calls up to which place was called when */
+    /**
+     * @param before as it was in the same round, if it was known
+     * @param calls up to which place was called when
+     */
     OpenRoom(Room room, @Nullable OpenRoom before, NavigableMap<Long, Instant> calls) {
         this.room = room;
         this.calls = calls;
-        if (before != null && before.draw != null && before.room.round() == room.round()) {
+        if (before != null && before.draw != null) {
             this.draw = before.draw;
         } else if (room.seed() != null && room.present() != null && room.present() > 0) {
             this.draw = new Draw(room.seed(), room.present());
         } else {
             this.draw = null;
         }
-    }
-
-    static OpenRoom fresh(Room room) {
-        return new OpenRoom(room, null, new TreeMap<>());
     }
 
     Room room() {
@@ -40,8 +38,9 @@ final class OpenRoom {
         return calls;
     }
 
-    long lastCall() {
-        return calls.isEmpty() ? -1 : calls.lastKey();
+    /** How many, as far as it is known when. */
+    long called() {
+        return calls.isEmpty() ? 0 : calls.lastKey();
     }
 
     /** Whether this place counts here, used or not. */

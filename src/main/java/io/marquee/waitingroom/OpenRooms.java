@@ -44,16 +44,15 @@ class OpenRooms {
         return known;
     }
 
-    private OpenRoom after(@Nullable OpenRoom before, Room room) {
-        OpenRoom same = before != null && before.room().round() == room.round() ? before : null;
-        NavigableMap<Long, Instant> calls = same == null ? new TreeMap<>() : same.calls();
-        long known = same == null ? -1 : same.lastCall();
-        if (room.called() > Math.max(0, known)) {
+    private OpenRoom after(@Nullable OpenRoom earlier, Room room) {
+        OpenRoom before = earlier != null && earlier.room().round() == room.round() ? earlier : null;
+        NavigableMap<Long, Instant> calls = before == null ? new TreeMap<>() : before.calls();
+        long called = before == null ? 0 : before.called();
+        if (room.called() > called) {
             // readers hold the old map: it is never changed
-            NavigableMap<Long, Instant> more = new TreeMap<>(calls);
-            more.putAll(places.callsAfter(room, known));
-            calls = more;
+            calls = new TreeMap<>(calls);
+            calls.putAll(places.callsAfter(room, called));
         }
-        return new OpenRoom(room, same, calls);
+        return new OpenRoom(room, before, calls);
     }
 }

@@ -40,7 +40,11 @@ class PlaceApi {
     }
 
     /** @param pass a place that one has; it is kept while it is good @param link the token of a mailed link */
-    record PlaceBody(@Nullable String pass, @Nullable String link) {}
+    record PlaceBody(
+            @Schema(example = "p_AZl6Ti8cfMCi8wyMfPOgAQAAAAEAAAAAAAAAKgC1yq0vN3mYt2xq0w4cY7hK") @Nullable
+            String pass,
+
+            @Nullable String link) {}
 
     record LinkBody(
             @Schema(example = "ada@example.org") @Nullable String email) {}
