@@ -1,6 +1,7 @@
 package io.marquee.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marquee.event.EventView;
 import io.marquee.kernel.Money;
@@ -17,6 +18,7 @@ import io.marquee.ticketing.Holds;
 import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketTypeView;
 import io.marquee.ticketing.TicketView;
+import io.marquee.ticketing.TicketsRefused.CodePersonLimit;
 import io.marquee.ticketing.Wanted;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +112,18 @@ class PricedOrderTest {
 
         assertThat(order.state()).isEqualTo(OrderState.PAID);
         assertThat(orders.ticketsOf(order)).hasSize(2).allMatch(t -> t.price().isZero());
+    }
+
+    @Test
+    void a_person_uses_a_code_for_free_tickets_only_as_often_as_they_may() {
+        pricing.code(event, PricingFixture.limited("GUEST", 100, null, 1));
+        Basket basket = new Basket(List.of(new Wanted(type.id(), 1)), "GUEST", null);
+        assertThat(orders.place(holds.take(event, basket)).bought()).isTrue();
+
+        HoldView again = holds.take(event, basket);
+
+        assertThatThrownBy(() -> orders.place(again)).isInstanceOf(CodePersonLimit.class);
+        assertThat(orders.place(again, "Bea Holm", "bea@example.org").bought()).isTrue();
     }
 
     private HoldView hold(int quantity) {

@@ -164,6 +164,12 @@ class HoldController {
             description =
                     "What it would cost if it were held now, line by line with the steps that lead to each total. Nothing is "
                             + "kept, and what is left is not looked at.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content =
+                    @Content(
+                            examples =
+                                    @ExampleObject(
+                                            "{\"items\": [{\"ticketType\": \"01997a4e-2f1c-7cc0-a2f3-0c8c7cf3a001\", \"quantity\": 2}], \"code\": \"SPRING\"}")))
     @PostMapping("/events/{idOrSlug}/quotes")
     QuoteResource quote(@PathVariable String idOrSlug, @RequestBody HoldBody body) {
         List<HoldView.Line> lines = quotes.of(event(idOrSlug), body.basket(null));
