@@ -110,13 +110,17 @@ async function start() {
   }
 
   async function poll() {
+    const from = performance.now();
     const answer = await fetch(`${api}/seat-states`, { cache: 'no-cache' });
     if (!answer.ok) return;
     const states = await answer.json();
     if (states.version !== version) await readPlan(states.version);
     const before = taken;
     taken = Uint8Array.from(atob(states.taken), (c) => c.charCodeAt(0));
-    if (before.length === taken.length && before.every((byte, i) => byte === taken[i])) return;
+    const same = before.length === taken.length && before.every((byte, i) => byte === taken[i]);
+    performance.clearMeasures('seats-poll');
+    performance.measure('seats-poll', { start: from });
+    if (same) return;
     const gone = plan.seats.filter((seat) => chosen.has(seat.id) && isTaken(seat));
     gone.forEach((seat) => chosen.delete(seat.id));
     if (gone.length > 0) live.textContent = gone.map((seat) => word('Gone', { seat: name(seat) })).join(' ');
@@ -149,6 +153,7 @@ async function start() {
     Number(button.dataset.zoom) === 0 ? plan.fit() : plan.zoom(Number(button.dataset.zoom))));
   await poll();
   changed();
+  requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('seats-drawn')));
   holder.dataset.ready = '';
   const again = () => setTimeout(async () => {
     if (!document.hidden) await poll().catch(() => {});

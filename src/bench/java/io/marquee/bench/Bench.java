@@ -9,7 +9,7 @@ import java.util.List;
  */
 public final class Bench {
     private static final List<String> SCENARIOS =
-            List.of("start", "page", "orders", "checkins", "onsale", "grown", "nodes", "room");
+            List.of("start", "page", "orders", "checkins", "onsale", "grown", "nodes", "room", "seats");
 
     private Bench() {}
 
@@ -43,6 +43,7 @@ public final class Bench {
                     case "grown" -> GrownScenario.run(product, report, length);
                     case "nodes" -> NodesScenario.run(product, report, length);
                     case "room" -> RoomScenario.run(product, report);
+                    case "seats" -> SeatScenario.run(product, report);
                     default -> throw new IllegalStateException(scenario);
                 }
             }
