@@ -88,11 +88,11 @@ public class SeatPlans {
         return known(event, JUST_NOW).states().orElseThrow();
     }
 
-    /** Of these seats, those that somebody has or that were blocked; as it stands now. */
-    public List<UUID> takenOf(EventId event, List<UUID> seats) {
+    /** Reads anew which of these seats somebody has or are blocked: the memory knows afterwards. */
+    public void look(EventId event, List<UUID> seats) {
         List<UUID> taken = acting.asPlatform(() -> read(() -> rows.takenOf(seats)));
+        mark(event, seats, false);
         mark(event, taken, true);
-        return taken;
     }
 
     /** After a change by this node, once it is committed; the others see it within a second. */

@@ -4,8 +4,11 @@ import io.marquee.kernel.EventId;
 import io.marquee.kernel.OrganizationId;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,17 +35,32 @@ public class Seats {
 
     /** @return false where one of them was not free: then nothing may be kept of the transaction, or of its savepoint */
     public boolean occupy(UUID hold, EventId event, OrganizationId organization, List<UUID> seats) {
-        int taken = jdbc.sql("select seating.occupy(?, ?, ?, ?, ?)")
+        return occupy(Map.of(hold, seats), event, organization).size() == seats.size();
+    }
+
+    /**
+     * For many holds at once.
+     *
+     * @return the seats that were free; what a hold has of seats that it does not have all of must be given back
+     */
+    public Set<UUID> occupy(Map<UUID, List<UUID>> seatsOfHolds, EventId event, OrganizationId organization) {
+        List<UUID> holds = new ArrayList<>();
+        List<UUID> seats = new ArrayList<>();
+        seatsOfHolds.forEach((hold, own) -> own.forEach(seat -> {
+            holds.add(hold);
+            seats.add(seat);
+        }));
+        Set<UUID> taken = jdbc.sql("select seating.occupy_all(?, ?, ?, ?, ?)")
                 .params(
-                        hold,
+                        holds.toArray(UUID[]::new),
+                        seats.toArray(UUID[]::new),
                         event.value(),
                         organization.value(),
-                        seats.toArray(UUID[]::new),
                         Timestamp.from(clock.instant()))
-                .query(Integer.class)
-                .single();
-        if (taken == seats.size()) plans.marked(event, seats, true);
-        return taken == seats.size();
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .set();
+        plans.marked(event, taken, true);
+        return taken;
     }
 
     /** Everything that these holds have. */
@@ -62,10 +80,12 @@ public class Seats {
     private void free(JdbcClient.StatementSpec vacating) {
         record Vacated(EventId event, UUID seat) {}
         vacating
-                .query((row, n) -> new Vacated(new EventId(row.getObject(1, UUID.class)), row.getObject(2, UUID.class)))
+                .query((row, n) ->
+                        new Vacated(new EventId(row.getObject(1, UUID.class)), row.getObject(2, UUID.class)))
                 .list()
                 .stream()
-                .collect(Collectors.groupingBy(Vacated::event, Collectors.mapping(Vacated::seat, Collectors.toList())))
+                .collect(Collectors.groupingBy(
+                        Vacated::event, Collectors.mapping(Vacated::seat, Collectors.toList())))
                 .forEach((event, seats) -> plans.marked(event, seats, false));
     }
 }

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -72,11 +71,13 @@ class Seating {
     /**
      * Everything in the order of the cart's tickets; none where there are not as many free seats.
      *
+     * @param others seats that are about to be somebody else's
      * @param rank how many of the best choices are left to others
      */
-    List<HeldSeats.Sold> seats(EventId event, Cart cart, int rank) {
+    List<HeldSeats.Sold> seats(EventId event, Cart cart, Set<UUID> others, int rank) {
+        if (cart.items().stream().anyMatch(item -> item.seats().stream().anyMatch(others::contains))) return List.of();
         List<Wanted> open = open(event, cart);
-        Set<UUID> taken = new HashSet<>();
+        Set<UUID> taken = new HashSet<>(others);
         cart.items().forEach(item -> taken.addAll(item.seats()));
         Map<TicketTypeId, List<UUID>> best = new HashMap<>();
         if (!together(event, open, taken, rank, best)) {
@@ -148,19 +149,19 @@ class Seating {
                 rank);
     }
 
-    /** Which of these are taken, so that they are not chosen again. */
-    void remember(EventId event, List<HeldSeats.Sold> seats) {
-        plans.takenOf(event, seats.stream().map(sold -> sold.seat().id()).toList());
+    /** Reads which of these are taken, for what follows. */
+    void look(EventId event, List<UUID> seats) {
+        if (!seats.isEmpty()) plans.look(event, seats);
     }
 
     /** Of the seats that were picked, those that somebody else has by now. */
     List<SeatName> gone(EventId event, Cart cart) {
-        List<UUID> picked =
-                cart.items().stream().flatMap(item -> item.seats().stream()).toList();
         Map<UUID, SeatPlan.Spot> spots = plans.spots(event);
-        return plans.takenOf(event, picked).stream()
+        SeatStates states = plans.states(event).orElseThrow();
+        return cart.items().stream()
+                .flatMap(item -> item.seats().stream())
                 .map(spots::get)
-                .filter(Objects::nonNull)
+                .filter(spot -> spot != null && !states.isFree(spot.number()))
                 .map(SeatPlan.Spot::name)
                 .toList();
     }

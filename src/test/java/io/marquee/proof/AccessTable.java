@@ -25,6 +25,8 @@ final class AccessTable {
             Map.entry("POST /manage/events/{slug}/ticket-types/{type}/position", "to=1"),
             Map.entry("POST /manage/organizations/{organization}/imports/{run}/confirmation", "timeZone=UTC"),
             Map.entry("POST /manage/organizations/{slug}/members/{person}", "role=viewer"),
+            Map.entry("POST /manage/events/{slug}/seats/copies", "copyOf=01997a4e-2f1c-7cc0-a2f3-0c8c7cf3a001"),
+            Map.entry("POST /manage/events/{slug}/seats/imports", file("file")),
             Map.entry("POST /account/avatar", file("avatar")),
             Map.entry("POST /api/v1/media", file("image")),
             Map.entry("POST /manage/organizations/{organization}/imports", file("file")),
@@ -39,6 +41,7 @@ final class AccessTable {
     static String type(Route route) {
         if (body(route).startsWith("--x")) return "multipart/form-data; boundary=x";
         if (!route.api()) return "application/x-www-form-urlencoded";
+        if (route.pattern().endsWith("/seat-map/imports")) return "text/csv";
         if (route.pattern().endsWith("/imports")) return "application/x-ndjson";
         return route.pattern().matches(".*/(cover|avatar|logo)") ? "image/png" : "application/json";
     }
@@ -113,15 +116,15 @@ final class AccessTable {
             lniiffififffnl POST /api/v1/events/{idOrSlug}/seat-map
             lnooffofofffnl PATCH /api/v1/events/{idOrSlug}/seat-map
             lniiffififffnl DELETE /api/v1/events/{idOrSlug}/seat-map
-            lnooffofofffnl POST /api/v1/events/{idOrSlug}/seat-map/copies
+            lnooffnfnfffnl POST /api/v1/events/{idOrSlug}/seat-map/copies
             lniiffififffnl POST /api/v1/events/{idOrSlug}/seat-map/imports
             lniiffififffnl POST /api/v1/events/{idOrSlug}/seat-map/seat-changes
-            lnnnffnfnfffnl PATCH /api/v1/events/{idOrSlug}/seat-map/seats/{seat}
+            lniiffififffnl PATCH /api/v1/events/{idOrSlug}/seat-map/seats/{seat}
             lniiffififffnl POST /api/v1/events/{idOrSlug}/seat-map/sections
-            lnnnffnfnfffnl DELETE /api/v1/events/{idOrSlug}/seat-map/sections/{section}
-            lnnnffnfnfffnl PATCH /api/v1/events/{idOrSlug}/seat-map/sections/{section}
-            lnnnffnfnfffnl POST /api/v1/events/{idOrSlug}/seat-map/sections/{section}/rows
-            lnnnffnfnfffnl PATCH /api/v1/events/{idOrSlug}/seat-map/sections/{section}/rows/{order}
+            lniiffififffnl DELETE /api/v1/events/{idOrSlug}/seat-map/sections/{section}
+            lnooffofofffnl PATCH /api/v1/events/{idOrSlug}/seat-map/sections/{section}
+            lniiffififffnl POST /api/v1/events/{idOrSlug}/seat-map/sections/{section}/rows
+            lniiffififffnl PATCH /api/v1/events/{idOrSlug}/seat-map/sections/{section}/rows/{order}
             oooooooooooooo GET /api/v1/events/{idOrSlug}/seat-states
             oooooooooooooo GET /api/v1/events/{idOrSlug}/questions
             lniiffififffnl POST /api/v1/events/{idOrSlug}/questions
@@ -295,9 +298,9 @@ final class AccessTable {
             lnooffofofffnl GET /manage/events/{slug}/seats
             lniiffififffnl POST /manage/events/{slug}/seats
             lniiffififffnl POST /manage/events/{slug}/seats/changes
-            lniiffififffnl POST /manage/events/{slug}/seats/copies
+            lnnnffnfnfffnl POST /manage/events/{slug}/seats/copies
             lniiffififffnl POST /manage/events/{slug}/seats/imports
-            lnoofffffffnl POST /manage/events/{slug}/seats/keeping
+            lnooffnfnfffnl POST /manage/events/{slug}/seats/keeping
             lnooffofofffnl POST /manage/events/{slug}/seats/removal
             lniiffififffnl POST /manage/events/{slug}/seats/sections
             lnooffofofffnl GET /manage/events/{slug}/seats/sections/{section}

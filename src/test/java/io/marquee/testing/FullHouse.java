@@ -12,6 +12,7 @@ import io.marquee.organization.OrganizationView;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.EventRole;
 import io.marquee.platform.tenancy.OrganizationRole;
+import io.marquee.seating.SeatMaps;
 import io.marquee.ticketing.TicketView;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public class FullHouse {
     private final TicketFixture tickets;
     private final OrderFixture orders;
     private final DoorFixture door;
+    private final SeatMaps seatMaps;
     private final Acting acting;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -40,6 +42,7 @@ public class FullHouse {
             TicketFixture tickets,
             OrderFixture orders,
             DoorFixture door,
+            SeatMaps seatMaps,
             Acting acting,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
@@ -49,6 +52,7 @@ public class FullHouse {
         this.tickets = tickets;
         this.orders = orders;
         this.door = door;
+        this.seatMaps = seatMaps;
         this.acting = acting;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -87,6 +91,8 @@ public class FullHouse {
         orders.placed(event, tickets.type(event, 20), 1);
         UUID id = Ids.next();
         addWhatTakesLongToHappen(owner, event, order, id);
+        // told to the memory of plans, which rows that come by themselves don't change
+        acting.as(people.actor(owner), () -> seatMaps.edit(event, "Great hall", false));
         return new House(owner, member, organization, view.slug(), event, order, ticket, id, "house-" + id);
     }
 

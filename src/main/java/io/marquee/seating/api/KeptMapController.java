@@ -7,6 +7,8 @@ import io.marquee.kernel.Slice;
 import io.marquee.organization.OrganizationReads;
 import io.marquee.seating.SeatMaps;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,8 @@ class KeptMapController {
     }
 
     @Operation(summary = "Keep a copy of an event's plan for the organization's next events")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(examples = @ExampleObject("{\"name\": \"Great hall\"}")))
     @PostMapping("/events/{idOrSlug}/seat-map/copies")
     @ResponseStatus(HttpStatus.CREATED)
     SeatMapAnswer keep(@PathVariable String idOrSlug, @RequestBody Keeping body) {

@@ -81,6 +81,8 @@ class SeatEditController {
             SeatEdits.@Nullable Action action, @Nullable List<@Nullable UUID> seats) {}
 
     @Operation(summary = "Add a section of rows to a plan")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(examples = @ExampleObject("{\"name\": \"Stalls\", \"rows\": 10, \"seatsPerRow\": 20, \"rowNumbering\": \"letters\", \"seatNumbering\": \"numbers\", \"curve\": 30, \"ticketTypes\": [\"01997a4e-2f1c-7cc0-a2f3-0c8c7cf3a001\"]}")))
     @PostMapping("/sections")
     @ResponseStatus(HttpStatus.CREATED)
     SeatMapAnswer add(@PathVariable String idOrSlug, @RequestBody NewSection body) {
@@ -101,6 +103,8 @@ class SeatEditController {
     @Operation(
             summary = "Change a section: its name, what sells it, where it is",
             description = "What is left out stays.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(examples = @ExampleObject("{\"name\": \"Stalls\", \"ticketTypes\": [\"01997a4e-2f1c-7cc0-a2f3-0c8c7cf3a001\"], \"moveX\": 40}")))
     @PatchMapping("/sections/{section}")
     SeatMapAnswer edit(@PathVariable String idOrSlug, @PathVariable UUID section, @RequestBody SectionChange body) {
         EventView event = editable(idOrSlug);
@@ -129,6 +133,8 @@ class SeatEditController {
     }
 
     @Operation(summary = "Add a row at the back of a section")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(examples = @ExampleObject("{\"label\": \"Z\"}")))
     @PostMapping("/sections/{section}/rows")
     @ResponseStatus(HttpStatus.CREATED)
     SeatMapAnswer addRow(@PathVariable String idOrSlug, @PathVariable UUID section, @RequestBody RowLabel body) {
@@ -136,6 +142,8 @@ class SeatEditController {
     }
 
     @Operation(summary = "Rename a row", description = "Refused once a seat of it is held or sold.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(examples = @ExampleObject("{\"label\": \"AA\"}")))
     @PatchMapping("/sections/{section}/rows/{order}")
     SeatMapAnswer renameRow(
             @PathVariable String idOrSlug,
@@ -146,6 +154,8 @@ class SeatEditController {
     }
 
     @Operation(summary = "Rename a seat", description = "Refused once it is held or sold.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(examples = @ExampleObject("{\"label\": \"12a\"}")))
     @PatchMapping("/seats/{seat}")
     SeatMapAnswer renameSeat(@PathVariable String idOrSlug, @PathVariable UUID seat, @RequestBody RowLabel body) {
         return SeatMapAnswer.of(edits.rename(editable(idOrSlug), seat, or(body.label(), "")));
@@ -154,6 +164,8 @@ class SeatEditController {
     @Operation(
             summary = "Block, delete or mark seats",
             description = "All of them or none; blocking and deleting is refused where one is held or sold.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(examples = @ExampleObject("{\"action\": \"block\", \"seats\": [\"01997a4e-2f1c-7cc0-a2f3-0c8c7cf3a002\"]}")))
     @PostMapping("/seat-changes")
     SeatMapAnswer apply(@PathVariable String idOrSlug, @RequestBody SeatAction body) {
         EventView event = editable(idOrSlug);

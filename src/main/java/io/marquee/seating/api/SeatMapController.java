@@ -10,6 +10,8 @@ import io.marquee.seating.SeatPlan;
 import io.marquee.seating.SeatPlans;
 import io.marquee.seating.SeatStates;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +81,8 @@ class SeatMapController {
     @Operation(
             summary = "Give an event a plan of seats",
             description = "Empty, or a copy of one that the organization keeps.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(examples = @ExampleObject("{\"name\": \"Great hall\"}")))
     @PostMapping("/seat-map")
     @ResponseStatus(HttpStatus.CREATED)
     SeatMapAnswer create(@PathVariable String idOrSlug, @RequestBody NewMap body) {
@@ -89,6 +93,8 @@ class SeatMapController {
     }
 
     @Operation(summary = "Rename a plan, or change its rules")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(examples = @ExampleObject("{\"noOrphans\": true}")))
     @PatchMapping("/seat-map")
     SeatMapAnswer edit(@PathVariable String idOrSlug, @RequestBody MapChange body) {
         EventView event = editable(idOrSlug);
