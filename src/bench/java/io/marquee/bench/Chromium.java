@@ -96,7 +96,8 @@ final class Chromium implements AutoCloseable {
         int id = number.incrementAndGet();
         CompletableFuture<String> answer = new CompletableFuture<>();
         open.put(id, answer);
-        tab.sendText("{\"id\":%d,\"method\":\"%s\",\"params\":%s}".formatted(id, method, parameters), true).join();
+        tab.sendText("{\"id\":%d,\"method\":\"%s\",\"params\":%s}".formatted(id, method, parameters), true)
+                .join();
         return answer.get(60, TimeUnit.SECONDS);
     }
 
@@ -108,7 +109,8 @@ final class Chromium implements AutoCloseable {
     double number(String script) throws Exception {
         String answer = call(
                 "Runtime.evaluate",
-                "{\"awaitPromise\":true,\"returnByValue\":true,\"expression\":\"" + script.replace("\"", "\\\"") + "\"}");
+                "{\"awaitPromise\":true,\"returnByValue\":true,\"expression\":\"" + script.replace("\"", "\\\"")
+                        + "\"}");
         Matcher value = Pattern.compile("\"value\":(-?[0-9.e+-]+)").matcher(answer);
         if (!value.find()) throw new IllegalStateException(script + " came to " + answer);
         return Double.parseDouble(value.group(1));

@@ -70,14 +70,13 @@ final class SeatScenario {
             event = api.publishedEvent("Seats " + title);
             type = api.ticketType(event, SEATS);
             api.post("/api/v1/events/" + event + "/seat-map", "{\"name\":\"Great hall\"}");
-            String map = api.post(
-                    "/api/v1/events/" + event + "/seat-map/sections",
-                    """
-                    {"name":"Stalls","rows":%d,"seatsPerRow":%d,"curve":40,"ticketTypes":["%s"]}""".formatted(
-                            ROWS, IN_A_ROW, type));
+            String map =
+                    api.post("/api/v1/events/" + event + "/seat-map/sections", """
+                    {"name":"Stalls","rows":%d,"seatsPerRow":%d,"curve":40,"ticketTypes":["%s"]}""".formatted(ROWS, IN_A_ROW, type));
             api.publish(event);
             List<String> found = new ArrayList<>();
-            Matcher seat = Pattern.compile("\"id\":\"([0-9a-f-]{36})\",\"label\"").matcher(map);
+            Matcher seat =
+                    Pattern.compile("\"id\":\"([0-9a-f-]{36})\",\"label\"").matcher(map);
             while (seat.find()) found.add(seat.group(1));
             seats = List.copyOf(found);
         }
@@ -89,7 +88,8 @@ final class SeatScenario {
         report.exactly("different seats", sold.size(), SEATS);
         report.exactly(
                 "seats in the database",
-                product.number("select count(distinct seat_id) from seating.occupants where event_id = '" + event + "'"),
+                product.number(
+                        "select count(distinct seat_id) from seating.occupants where event_id = '" + event + "'"),
                 SEATS);
     }
 
@@ -106,7 +106,10 @@ final class SeatScenario {
                     if (taken.cardinality() == SEATS) return false;
                     continue;
                 }
-                String picked = "\"" + String.join("\",\"", Arrays.stream(wanted).mapToObj(seats::get).toList()) + "\"";
+                String picked = "\""
+                        + String.join(
+                                "\",\"",
+                                Arrays.stream(wanted).mapToObj(seats::get).toList()) + "\"";
                 Http.Answer answer = http.send(Http.request(
                         "POST",
                         "/api/v1/events/" + event + "/holds",
@@ -189,7 +192,8 @@ final class SeatScenario {
             phone.visit("http://localhost:" + product.port + "/events/" + slug + "/seats");
             double drawn = phone.positive(
                     "((document.querySelector('[data-plan][data-ready]') && performance.getEntriesByName('seats-drawn')[0]) || {startTime: 0}).startTime");
-            double shown = phone.number("(performance.getEntriesByName('first-contentful-paint')[0] || {startTime: 0}).startTime");
+            double shown = phone.number(
+                    "(performance.getEntriesByName('first-contentful-paint')[0] || {startTime: 0}).startTime");
             double poll = phone.positive(
                     "((e) => performance.now() > 8000 ? e[e.length - 1].duration : 0)(performance.getEntriesByName('seats-poll'))");
             phone.number(

@@ -80,12 +80,10 @@ public class Seats {
     private void free(JdbcClient.StatementSpec vacating) {
         record Vacated(EventId event, UUID seat) {}
         vacating
-                .query((row, n) ->
-                        new Vacated(new EventId(row.getObject(1, UUID.class)), row.getObject(2, UUID.class)))
+                .query((row, n) -> new Vacated(new EventId(row.getObject(1, UUID.class)), row.getObject(2, UUID.class)))
                 .list()
                 .stream()
-                .collect(Collectors.groupingBy(
-                        Vacated::event, Collectors.mapping(Vacated::seat, Collectors.toList())))
+                .collect(Collectors.groupingBy(Vacated::event, Collectors.mapping(Vacated::seat, Collectors.toList())))
                 .forEach((event, seats) -> plans.marked(event, seats, false));
     }
 }

@@ -87,7 +87,10 @@ class SeatedBatch {
     private List<Optional<Refusal>> whyNot(EventView event, List<SeatedCart> open) {
         seating.look(
                 event.id(),
-                open.stream().flatMap(cart -> cart.wantedSeats().stream()).distinct().toList());
+                open.stream()
+                        .flatMap(cart -> cart.wantedSeats().stream())
+                        .distinct()
+                        .toList());
         List<Optional<Refusal>> stock =
                 shelves.missing(event, open.stream().map(cart -> cart.priced).toList());
         List<Optional<Refusal>> refusals = new ArrayList<>();

@@ -26,10 +26,7 @@ final class SeatedCart {
         hold = chosen.isEmpty()
                 ? null
                 : HoldView.fresh(
-                        event,
-                        priced,
-                        chosen.stream().map(HeldSeats.Sold::seat).toList(),
-                        at);
+                        event, priced, chosen.stream().map(HeldSeats.Sold::seat).toList(), at);
     }
 
     boolean hasChosen() {
@@ -50,8 +47,7 @@ final class SeatedCart {
 
     /** Those that it has chosen, and those that its buyer picked. */
     List<UUID> wantedSeats() {
-        return Stream.concat(
-                        seatIds().stream(), priced.cart().items().stream().flatMap(item -> item.seats().stream()))
+        return Stream.concat(seatIds().stream(), priced.cart().items().stream().flatMap(item -> item.seats().stream()))
                 .toList();
     }
 

@@ -23,8 +23,7 @@ class SeatedStock {
     private final Acting acting;
     private final TransactionTemplate transaction;
 
-    SeatedStock(
-            Seats seats, HeldSeats held, HoldRows rows, Acting acting, PlatformTransactionManager transactions) {
+    SeatedStock(Seats seats, HeldSeats held, HoldRows rows, Acting acting, PlatformTransactionManager transactions) {
         this.seats = seats;
         this.held = held;
         this.rows = rows;

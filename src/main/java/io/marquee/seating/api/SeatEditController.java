@@ -82,7 +82,11 @@ class SeatEditController {
 
     @Operation(summary = "Add a section of rows to a plan")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
-            content = @Content(examples = @ExampleObject("{\"name\": \"Stalls\", \"rows\": 10, \"seatsPerRow\": 20, \"rowNumbering\": \"letters\", \"seatNumbering\": \"numbers\", \"curve\": 30, \"ticketTypes\": [\"01997a4e-2f1c-7cc0-a2f3-0c8c7cf3a001\"]}")))
+            content =
+                    @Content(
+                            examples =
+                                    @ExampleObject(
+                                            "{\"name\": \"Stalls\", \"rows\": 10, \"seatsPerRow\": 20, \"rowNumbering\": \"letters\", \"seatNumbering\": \"numbers\", \"curve\": 30, \"ticketTypes\": [\"01997a4e-2f1c-7cc0-a2f3-0c8c7cf3a001\"]}")))
     @PostMapping("/sections")
     @ResponseStatus(HttpStatus.CREATED)
     SeatMapAnswer add(@PathVariable String idOrSlug, @RequestBody NewSection body) {
@@ -104,7 +108,11 @@ class SeatEditController {
             summary = "Change a section: its name, what sells it, where it is",
             description = "What is left out stays.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
-            content = @Content(examples = @ExampleObject("{\"name\": \"Stalls\", \"ticketTypes\": [\"01997a4e-2f1c-7cc0-a2f3-0c8c7cf3a001\"], \"moveX\": 40}")))
+            content =
+                    @Content(
+                            examples =
+                                    @ExampleObject(
+                                            "{\"name\": \"Stalls\", \"ticketTypes\": [\"01997a4e-2f1c-7cc0-a2f3-0c8c7cf3a001\"], \"moveX\": 40}")))
     @PatchMapping("/sections/{section}")
     SeatMapAnswer edit(@PathVariable String idOrSlug, @PathVariable UUID section, @RequestBody SectionChange body) {
         EventView event = editable(idOrSlug);
@@ -165,7 +173,11 @@ class SeatEditController {
             summary = "Block, delete or mark seats",
             description = "All of them or none; blocking and deleting is refused where one is held or sold.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
-            content = @Content(examples = @ExampleObject("{\"action\": \"block\", \"seats\": [\"01997a4e-2f1c-7cc0-a2f3-0c8c7cf3a002\"]}")))
+            content =
+                    @Content(
+                            examples =
+                                    @ExampleObject(
+                                            "{\"action\": \"block\", \"seats\": [\"01997a4e-2f1c-7cc0-a2f3-0c8c7cf3a002\"]}")))
     @PostMapping("/seat-changes")
     SeatMapAnswer apply(@PathVariable String idOrSlug, @RequestBody SeatAction body) {
         EventView event = editable(idOrSlug);
