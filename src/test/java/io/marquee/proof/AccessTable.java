@@ -28,6 +28,9 @@ final class AccessTable {
             Map.entry("POST /manage/events/{slug}/seats/copies", "copyOf=01997a4e-2f1c-7cc0-a2f3-0c8c7cf3a001"),
             Map.entry("POST /manage/events/{slug}/seats/imports", file("file")),
             Map.entry("POST /account/avatar", file("avatar")),
+            Map.entry("POST /api/v1/events/{event}/pictures", file("picture")),
+            Map.entry("POST /manage/events/{slug}/pictures", file("picture")),
+            Map.entry("POST /manage/events/{slug}/pictures/{picture}/position", "to=1"),
             Map.entry("POST /api/v1/media", file("image")),
             Map.entry("POST /manage/organizations/{organization}/imports", file("file")),
             Map.entry("POST /manage/organizations/{slug}/brand/logo", file("logo")));
@@ -106,6 +109,10 @@ final class AccessTable {
             lnoofoofffofnl GET /api/v1/events/{event}/orders
             lniiffifffffnl DELETE /api/v1/events/{event}/publication
             lniiffifffffnl POST /api/v1/events/{event}/publication
+            oooooooooooooo GET /api/v1/events/{event}/pictures
+            lniiffififffnl POST /api/v1/events/{event}/pictures
+            lnooffofofffnl DELETE /api/v1/events/{event}/pictures/{picture}
+            lnooffofofffnl PATCH /api/v1/events/{event}/pictures/{picture}
             lniiffifffffnl POST /api/v1/events/{event}/postponement
             lnooffofffffnl POST /api/v1/events/{event}/start
             lnooffofffffnl GET /api/v1/events/{event}/team
@@ -260,6 +267,11 @@ final class AccessTable {
             lnooffofffffnl POST /manage/events/{slug}/orders/{code}/refund-requests/{request}/refusal
             lnooffofffffnl POST /manage/events/{slug}/orders/{code}/refunds
             lnooffofffofnl POST /manage/events/{slug}/orders/{code}/resend
+            lnooffofofffnl GET /manage/events/{slug}/pictures
+            lniiffififffnl POST /manage/events/{slug}/pictures
+            lnooffofofffnl POST /manage/events/{slug}/pictures/{picture}
+            lnooffofofffnl POST /manage/events/{slug}/pictures/{picture}/position
+            lnooffofofffnl POST /manage/events/{slug}/pictures/{picture}/removal
             lnooffofffffnl GET /manage/events/{slug}/postponement
             lniiffifffffnl POST /manage/events/{slug}/postponement
             lniiffifffffnl POST /manage/events/{slug}/publication

@@ -37,8 +37,8 @@ final class Places {
         values.put("/manage/organizations/{organization}/imports/{", house.id().toString());
         values.put("/admin/sandbox/disputes/{", house.text());
         values.put("/admin/sandbox/deliveries/{", house.text());
-        for (String named :
-                List.of("entry", "transfer", "request", "run", "invitation", "question", "section", "seat", "id"))
+        for (String named : List.of(
+                "entry", "transfer", "request", "run", "invitation", "picture", "question", "section", "seat", "id"))
             values.put("{" + named + "}", house.id().toString());
         values.put("{slug}", event);
         values.put("{code}", house.order().code());

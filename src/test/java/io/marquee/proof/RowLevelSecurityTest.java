@@ -43,6 +43,7 @@ class RowLevelSecurityTest {
             "media.images", "true",
             "event.events", "id = :event",
             "event.listings", "event_id = :event",
+            "event.pictures", "event_id = :event",
             "registration.questions", "event_id = :event",
             "ticketing.ticket_types", "event_id = :event",
             "ticketing.quotas", "event_id = :event",

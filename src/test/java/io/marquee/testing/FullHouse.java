@@ -193,6 +193,9 @@ public class FullHouse {
             insert into notification.due_tickets values (:text, :order, :organization, 'infinity')
             """,
             """
+            insert into event.pictures values (:id, :event, :organization, 1, 'The pier', 1600, 900, now())
+            """,
+            """
             insert into registration.questions values
               (:id, :event, :organization, 1, 'What do you eat?', '', 'short_text', false, 'order', '{}', now(), null)
             """,

@@ -32,11 +32,15 @@ public record EventPageView(
         Host host,
         String about,
         List<String> notes,
+        List<Picture> pictures,
         @Nullable Content tickets,
         @Nullable Banner banner,
         Share share,
         String calendar,
         @Nullable String manage) {
+
+    /** @param full where it is shown as large as there is */
+    public record Picture(String src, String srcset, String full, String alt, int width, int height) {}
 
     /** @param srcset for {@code img}; widths in pixels */
     public record Cover(String src, String srcset) {}

@@ -11,6 +11,7 @@ import io.marquee.event.Place;
 import io.marquee.event.Postponement;
 import io.marquee.event.TicketPicker;
 import io.marquee.event.Visibility;
+import io.marquee.event.gallery.Gallery;
 import io.marquee.event.web.EventPageView.Banner;
 import io.marquee.event.web.EventPageView.Host;
 import io.marquee.event.web.EventPageView.Where;
@@ -38,6 +39,7 @@ class EventPages {
 
     private final OrganizationReads organizations;
     private final ObjectProvider<TicketPicker> tickets;
+    private final Gallery gallery;
     private final Shares shares;
     private final Access access;
     private final Clock clock;
@@ -45,11 +47,13 @@ class EventPages {
     EventPages(
             OrganizationReads organizations,
             ObjectProvider<TicketPicker> tickets,
+            Gallery gallery,
             Shares shares,
             Access access,
             Clock clock) {
         this.organizations = organizations;
         this.tickets = tickets;
+        this.gallery = gallery;
         this.shares = shares;
         this.access = access;
         this.clock = clock;
@@ -84,6 +88,7 @@ class EventPages {
                 host(host),
                 Markdown.html(details.description()),
                 notes(details, text),
+                gallery.of(event.id()).stream().map(Covers::picture).toList(),
                 card,
                 banner(event, text),
                 shares.of(event, host, offers),

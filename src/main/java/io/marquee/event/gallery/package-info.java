@@ -1,0 +1,5 @@
+/** The pictures of an event beside its cover. */
+@NullMarked
+package io.marquee.event.gallery;
+
+import org.jspecify.annotations.NullMarked;
