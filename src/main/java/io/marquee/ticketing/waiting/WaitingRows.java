@@ -151,6 +151,13 @@ class WaitingRows {
         if (ended != 1) throw new WaitingRefused.Over(to);
     }
 
+    /** There is nothing to wait for any more. */
+    void close(EventId event) {
+        jdbc.sql("update ticketing.waiting_entries set state = 'removed', open = 0 where event_id = ? and state = 'waiting'")
+                .param(event.value())
+                .update();
+    }
+
     /** In front of everybody who waits for the type. */
     boolean prefer(EntryId id) {
         return jdbc.sql("""
