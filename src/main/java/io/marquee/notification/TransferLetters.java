@@ -9,12 +9,14 @@ import io.marquee.notification.Letter.Button;
 import io.marquee.notification.Letter.Fact;
 import io.marquee.notification.Letter.Stub;
 import io.marquee.notification.NewMail.Attached;
+import io.marquee.ordering.OrderEvent.OrderRefunded;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Capabilities;
 import io.marquee.platform.web.Pages;
 import io.marquee.platform.web.Text;
 import io.marquee.ticketing.TicketReads;
+import io.marquee.ticketing.TicketState;
 import io.marquee.ticketing.TicketView;
 import io.marquee.ticketing.transfer.TicketMailAsked;
 import io.marquee.ticketing.transfer.TransferMoved;
@@ -91,6 +93,35 @@ class TransferLetters {
                 take(asked.cause(), "ticket", ticket, letter(text, event, "notification.ticket", ticket, link));
             }
         });
+    }
+
+    /** Whoever has a ticket that was passed on hears that it has ended; the money is its buyer's, who hears of that. */
+    @ApplicationModuleListener
+    void on(OrderRefunded refunded) {
+        acting.asSystem(
+                refunded.organization(),
+                () -> tickets.ofOrder(refunded.order().value()).stream()
+                        .filter(t -> t.passedOn()
+                                && (t.state() == TicketState.REFUNDED || t.state() == TicketState.CANCELLED))
+                        .forEach(this::ended));
+    }
+
+    private void ended(TicketView ticket) {
+        TransferView last = transfers.ofTicket(ticket.id()).stream()
+                .filter(t -> t.id().value().equals(ticket.heldBy()))
+                .findFirst()
+                .orElseThrow();
+        EventView event = events.byId(ticket.event());
+        Text text = pages.text(Locale.forLanguageTag(last.toLocale() == null ? last.locale() : last.toLocale()));
+        Object[] words = {ticket.holderName(), event.details().title(), ticket.ticketTypeName(), ""};
+        Letter letter = letter(text, event, "notification.ticket_ended", words, null, List.of());
+        post.take(new NewMail(
+                "ticket_ended:" + ticket.id(),
+                "ticket_ended",
+                ticket.organization(),
+                ticket.holderEmail(),
+                null,
+                letter));
     }
 
     /** The ticket to whoever has it now; nothing if it went on meanwhile. */

@@ -166,8 +166,12 @@ public class FullHouse {
               (:id, :event, :organization, 'HOUSE', 1000, null, null, false, false, '{}', null, null, null, null, now(), null)
             """,
             """
+            insert into ticketing.holds (id, event_id, organization_id, state, created_at, expires_at)
+            values (:id, :event, :organization, 'released', now(), now())
+            """,
+            """
             insert into ticketing.hold_draws
-            select :hold, id, :organization, 1, now() from ticketing.quotas where event_id = :event and not shared order by id limit 1
+            select :id, id, :organization, 1, now() from ticketing.quotas where event_id = :event and not shared order by id limit 1
             """,
             """
             insert into seating.maps values (:id, :organization, :event, 'Great hall', false, 1, now())

@@ -16,6 +16,7 @@ import io.marquee.ticketing.TicketView;
 import io.marquee.ticketing.Tickets;
 import io.marquee.ticketing.Wanted;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -78,6 +79,11 @@ public class TicketFixture {
     /** General admission for 24 euros, so many of them. */
     public static TicketTypeDetails general(int quantity) {
         return new TicketTypeDetails("General admission", "", PRICE, quantity, 10, null, null, null, false);
+    }
+
+    /** General admission whose sale ends then. */
+    public static TicketTypeDetails until(int quantity, Instant end) {
+        return new TicketTypeDetails("General admission", "", PRICE, quantity, 10, null, null, end, false);
     }
 
     /** One that each person may have only so many of. */

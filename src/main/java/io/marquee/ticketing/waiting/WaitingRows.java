@@ -153,7 +153,8 @@ class WaitingRows {
 
     /** There is nothing to wait for any more. */
     void close(EventId event) {
-        jdbc.sql("update ticketing.waiting_entries set state = 'removed', open = 0 where event_id = ? and state = 'waiting'")
+        jdbc.sql(
+                        "update ticketing.waiting_entries set state = 'removed', open = 0 where event_id = ? and state = 'waiting'")
                 .param(event.value())
                 .update();
     }

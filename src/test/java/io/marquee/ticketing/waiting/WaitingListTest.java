@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marquee.event.EventView;
+import io.marquee.event.Events;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
 import io.marquee.platform.tenancy.Acting;
@@ -19,6 +20,7 @@ import io.marquee.ticketing.TicketView;
 import io.marquee.ticketing.TicketsRefused.SoldOut;
 import io.marquee.ticketing.waiting.WaitingList.Joining;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.awaitility.Awaitility;
@@ -43,6 +45,9 @@ class WaitingListTest {
 
     @Autowired
     OfferTelling telling;
+
+    @Autowired
+    Events events;
 
     @Autowired
     Acting acting;
@@ -187,6 +192,23 @@ class WaitingListTest {
         assertThat(waiting.offered(first)).isEqualTo(1);
         assertThatThrownBy(() -> acting.as(WaitingFixture.bearer(first), () -> team.remove(event, first.id())))
                 .isInstanceOf(io.marquee.kernel.Refusal.class);
+    }
+
+    @Test
+    void a_sale_that_opens_again_serves_those_in_line_first_and_a_cancelled_event_closes_the_line() {
+        EntryView first = waiting.join(event, type, 1);
+        EntryView second = waiting.join(event, type, 4);
+        tickets.edit(type, details -> TicketFixture.until(4, Instant.EPOCH.plusSeconds(1)));
+        waiting.release(last);
+        assertThat(waiting.offered(first)).isZero();
+
+        tickets.edit(type, details -> TicketFixture.general(4));
+        assertThat(waiting.offered(first)).isEqualTo(1);
+        assertThat(waiting.offered(second)).isEqualTo(3);
+
+        acting.as(EventFixture.owner(event.organization()), () -> events.cancel(event.id(), "storm"));
+        assertThat(waiting.now(second).state()).isIn(EntryState.REMOVED, EntryState.PASSED);
+        assertThat(waiting.offered(second)).isZero();
     }
 
     @Test
