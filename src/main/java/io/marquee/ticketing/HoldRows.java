@@ -230,7 +230,7 @@ class HoldRows {
             return drafts.toArray(Integer[]::new);
         }
 
-        <V> V[] of(Function<T, V> part, IntFunction<V[]> array) {
+        <V extends @Nullable Object> V[] of(Function<T, V> part, IntFunction<V[]> array) {
             return items.stream().map(part).toArray(array);
         }
     }
