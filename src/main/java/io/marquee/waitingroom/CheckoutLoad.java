@@ -64,7 +64,7 @@ class CheckoutLoad {
         meter(event).admitted.increment();
     }
 
-    /** Since the last reading; what did nothing is left out, and forgotten. */
+    /** Since the last reading; events without holds are left out. */
     Map<EventId, Reading> read() {
         Map<EventId, Reading> readings = new HashMap<>();
         meters.forEach((event, meter) -> {

@@ -27,12 +27,7 @@ public record RoomForm(String mode, String opensAt, String useMinutes, String ho
         Instant opensAt = settings.opensAt();
         return new RoomForm(
                 Wire.name(settings.mode()),
-                opensAt == null
-                        ? ""
-                        : LocalDateTime.ofInstant(opensAt, zone)
-                                .withSecond(0)
-                                .withNano(0)
-                                .toString(),
+                opensAt == null ? "" : LocalDateTime.ofInstant(opensAt, zone).toString(),
                 String.valueOf(settings.useMinutes()),
                 String.valueOf(settings.holdsEach()),
                 settings.verified());
