@@ -7,9 +7,10 @@ import java.util.UUID;
 /** The ticket types that prices are for, told by the module that sells them. */
 public interface TypeNames {
 
-    record NamedType(UUID id, String name, boolean hidden) {}
+    /** @param archived off sale for good: what was decided about it stays as it is */
+    record NamedType(UUID id, String name, boolean archived) {}
 
-    /** Those of an event that are not archived, in its order. */
+    /** All of an event, in its order. */
     List<NamedType> of(EventId event);
 
     /** In which an amount is likely to be meant: the code of the currency that the event sells in. */

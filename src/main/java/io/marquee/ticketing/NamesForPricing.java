@@ -16,14 +16,14 @@ class NamesForPricing implements TypeNames {
 
     @Override
     public List<NamedType> of(EventId event) {
-        return types.onShow(event, type -> true).stream()
-                .map(type -> new NamedType(type.id().value(), type.name(), type.hidden()))
+        return types.everything(event).stream()
+                .map(type -> new NamedType(type.id().value(), type.name(), type.archived()))
                 .toList();
     }
 
     @Override
     public String currency(EventId event) {
-        return types.onShow(event, type -> true).stream()
+        return types.everything(event).stream()
                 .findFirst()
                 .map(type -> type.price().currency().getCurrencyCode())
                 .orElse("EUR");

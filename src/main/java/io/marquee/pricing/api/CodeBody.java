@@ -80,7 +80,7 @@ record CodeBody(
         return new CodeDetails(
                 code == null ? "" : code,
                 rate("percent", percent),
-                amount,
+                checked(amount),
                 Boolean.TRUE.equals(wholeCart),
                 Boolean.TRUE.equals(unlocks),
                 ticketTypes == null ? Scope.ALL : new Scope(ticketTypes),
@@ -88,6 +88,13 @@ record CodeBody(
                 TimeField.parse("endsAt", endsAt, zone),
                 limit,
                 perPerson);
+    }
+
+    // parsed from JSON, where a part may be missing
+    @SuppressWarnings("NullAway")
+    static @Nullable Money checked(@Nullable Money amount) {
+        if (amount != null && amount.currency() == null) throw InvalidInput.at("amount.currency", "required");
+        return amount;
     }
 
     static @Nullable Percentage rate(String field, @Nullable BigDecimal percent) {

@@ -50,7 +50,7 @@ record RuleBody(
                 kind,
                 name == null ? "" : name,
                 CodeBody.rate("percent", percent),
-                amount,
+                CodeBody.checked(amount),
                 Boolean.TRUE.equals(onTop),
                 from,
                 ticketTypes == null ? Scope.ALL : new Scope(ticketTypes));

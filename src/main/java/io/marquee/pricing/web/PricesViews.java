@@ -114,8 +114,9 @@ class PricesViews {
                 title,
                 rows,
                 types.of(event.id()).stream()
+                        .filter(type -> !type.archived() || typed.has(type.id()))
                         .map(type -> Field.checkbox(Typed.TYPE + type.id(), type.name())
-                                .value(!typed.get(Typed.TYPE + type.id()).isEmpty()))
+                                .value(typed.has(type.id())))
                         .toList(),
                 path(event) + action,
                 path(event),

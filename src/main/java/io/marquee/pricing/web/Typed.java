@@ -57,6 +57,11 @@ record Typed(Map<String, String> fields) {
         return fields.getOrDefault(name, "").strip();
     }
 
+    /** Whether a ticket type is ticked. */
+    boolean has(UUID type) {
+        return fields.containsKey(TYPE + type);
+    }
+
     /** @throws InvalidInput where something typed is no number or time at all */
     CodeDetails code(EventView event) {
         ZoneId zone = event.details().timeZone();

@@ -112,6 +112,18 @@ class PricesPageTest {
     }
 
     @Test
+    void a_code_for_a_type_that_is_archived_stays_for_that_type_when_it_is_edited() {
+        owner.post(path + "/codes", "code", "EARLY", "percent", "10", "type_" + type.id(), "true");
+        PromoCode early = java.util.Objects.requireNonNull(prices.code(event.id(), "early"));
+        acting.as(EventFixture.owner(event.organization()), () -> types.archive(type.id()));
+
+        assertThat(owner.get(path + "/codes/" + early.id()).body()).contains("name=\"type_" + type.id() + "\"");
+        HttpResponse<String> saved = owner.post(
+                path + "/codes/" + early.id(), "code", "EARLY", "percent", "20", "type_" + type.id(), "true");
+        assertThat(saved.statusCode()).isEqualTo(303);
+    }
+
+    @Test
     void a_code_that_makes_no_sense_is_told_at_its_field_and_keeps_what_was_typed() {
         HttpResponse<String> refused =
                 owner.post(path + "/codes", "code", "x!", "percent", "ten", "amount.currency", "EUR");
