@@ -131,7 +131,7 @@ class PricingApiTest {
                 "{\"code\": \"THEIRS\", \"percent\": 5, \"ticketTypes\": [\"" + event.id() + "\"]}",
                 "ticketTypes");
         assertProblem("/promo-codes", "{\"code\": \"WHAT\", \"amount\": {\"amount\": 5}}", "amount.currency");
-        assertProblem("/price-rules", "{\"kind\": \"fee\", \"name\": \"x\", \"amount\": {}}", "amount.currency");
+        assertProblem("/price-rules", "{\"kind\": \"fee\", \"name\": \"x\", \"amount\": {}}", "amount.amount");
         assertProblem("/price-rules", "{\"kind\": \"tax\", \"percent\": 5}", "name");
         assertProblem("/price-rules", "{\"percent\": 5}", "kind");
         assertProblem("/price-rules", "{\"kind\": \"group_discount\", \"percent\": 5}", "from");
