@@ -118,6 +118,15 @@ final class AccessTable {
             lnooffofffffnl GET /api/v1/events/{event}/team
             lnooffofffffnl DELETE /api/v1/events/{event}/team/{person}
             lnooffofffffnl PUT /api/v1/events/{event}/team/{person}
+            lniiffififffnl PUT /api/v1/events/{event}/ticket-types/{type}/waiting-list
+            oooooooooooooo GET /api/v1/events/{event}/transfer-rule
+            lnooffofofffnl PUT /api/v1/events/{event}/transfer-rule
+            lnoofooffoffnl GET /api/v1/events/{event}/transfers
+            lnoofooffoffnl GET /api/v1/events/{event}/waiting-list
+            lnooffofffffnl DELETE /api/v1/events/{event}/waiting-list/{id}
+            lniiffifffffnl POST /api/v1/events/{event}/waiting-list/{id}/offers
+            oooooooooooooo GET /api/v1/events/{event}/waiting-rule
+            lniiffififffnl PUT /api/v1/events/{event}/waiting-rule
             iiiiiiiiiiiiii POST /api/v1/events/{idOrSlug}/holds
             oooooooooooooo GET /api/v1/events/{idOrSlug}/seat-map
             lniiffififffnl POST /api/v1/events/{idOrSlug}/seat-map
@@ -207,6 +216,20 @@ final class AccessTable {
             nnnnnnnnnnnnnn PATCH /api/v1/shared-quotas/{id}
             lnooffofofffnl DELETE /api/v1/ticket-types/{id}
             lnooffofofffnl PATCH /api/v1/ticket-types/{id}
+            iiiiiiiiiiiiii POST /api/v1/ticket-types/{id}/waiting-list
+            nnoofooffoffno GET /api/v1/tickets/{id}
+            nniiffifffffnl PUT /api/v1/tickets/{id}/holder
+            nniiffifffifni POST /api/v1/tickets/{id}/mails
+            nnnnnnnnnnnnnn DELETE /api/v1/tickets/{id}/resale
+            nnnnnnnnnnnnni POST /api/v1/tickets/{id}/resale
+            nnoofooffoffno GET /api/v1/tickets/{id}/transfers
+            nnnnnnnnnnnnni POST /api/v1/tickets/{id}/transfers
+            nnnnnnnnnnnnno DELETE /api/v1/transfers/{id}
+            nnoofooffofnno GET /api/v1/transfers/{id}
+            nnnnnnnnnnnnnn POST /api/v1/transfers/{id}/acceptance
+            nnnnnnnnnnnnnn POST /api/v1/transfers/{id}/rejection
+            nnnnnnnnnnnnnn DELETE /api/v1/waiting-list/{id}
+            nnnnnnnnnnnnnn GET /api/v1/waiting-list/{id}
             nnnnnnnnnnnnnn GET /api/v1/waiting-room/places/{pass}
             oooooooooooooo GET /assets/{version:[0-9a-f]{12}}/css/marquee.css
             oooooooooooooo GET /checkout/{token}
@@ -232,6 +255,8 @@ final class AccessTable {
             oooooooooooooo GET /events/{slug}/seats
             iiiiiiiiiiiiii POST /events/{slug}/seats
             oooooooooooooo GET /events/{slug}/social.png
+            oooooooooooooo GET /events/{slug}/waiting-list/{type}
+            iiiiiiiiiiiiii POST /events/{slug}/waiting-list/{type}
             oooooooooooooo GET /events/{slug}/waiting-room
             iiiiiiiiiiiiii POST /events/{slug}/waiting-room/links
             oooooooooooooo POST /events/{slug}/waiting-room/places
@@ -267,6 +292,8 @@ final class AccessTable {
             lnooffofffffnl POST /manage/events/{slug}/orders/{code}/refund-requests/{request}/refusal
             lnooffofffffnl POST /manage/events/{slug}/orders/{code}/refunds
             lnooffofffofnl POST /manage/events/{slug}/orders/{code}/resend
+            lnooffofffffnl POST /manage/events/{slug}/orders/{code}/tickets/{ticket}/holder
+            lnooffofffofnl POST /manage/events/{slug}/orders/{code}/tickets/{ticket}/mails
             lnooffofofffnl GET /manage/events/{slug}/pictures
             lniiffififffnl POST /manage/events/{slug}/pictures
             lnooffofofffnl POST /manage/events/{slug}/pictures/{picture}
@@ -328,6 +355,13 @@ final class AccessTable {
             lniiffififffnl POST /manage/events/{slug}/ticket-types/{type}
             lnooffofofffnl POST /manage/events/{slug}/ticket-types/{type}/archival
             lnooffofofffnl POST /manage/events/{slug}/ticket-types/{type}/position
+            lnoofooffoffnl GET /manage/events/{slug}/transfers
+            lnooffofofffnl POST /manage/events/{slug}/transfers
+            lnoofooffoffnl GET /manage/events/{slug}/waiting-list
+            lnooffofofffnl POST /manage/events/{slug}/waiting-list/rule
+            lnooffofofffnl POST /manage/events/{slug}/waiting-list/types/{type}
+            lnooffofffffnl POST /manage/events/{slug}/waiting-list/{entry}/offers
+            lnooffofffffnl POST /manage/events/{slug}/waiting-list/{entry}/removal
             lnooffofofffnl GET /manage/events/{slug}/waiting-room
             lniiffififffnl POST /manage/events/{slug}/waiting-room
             lnooffofofffnl GET /manage/events/{slug}/waiting-room/figures
@@ -359,6 +393,13 @@ final class AccessTable {
             iiiiiiiiiiiiii POST /orders/{token}/refund-requests
             oooooooooooooo POST /orders/{token}/resend
             oooooooooooooo GET /orders/{token}/tickets.pdf
+            oooooooooooooo GET /orders/{token}/tickets/{ticket}
+            oooooooooooooo POST /orders/{token}/tickets/{ticket}/mails
+            oooooooooooooo POST /orders/{token}/tickets/{ticket}/resale
+            nnnnnnnnnnnnnn POST /orders/{token}/tickets/{ticket}/resale/withdrawal
+            oooooooooooooo GET /orders/{token}/tickets/{ticket}/ticket.pdf
+            iiiiiiiiiiiiii POST /orders/{token}/tickets/{ticket}/transfers
+            oooooooooooooo POST /orders/{token}/tickets/{ticket}/transfers/{transfer}/withdrawal
             liiiiiiiiiiiil POST /organizations
             looooooooooool GET /organizations/new
             oooooooooooooo GET /reset
@@ -382,8 +423,24 @@ final class AccessTable {
             oooooooooooooo GET /styleguide/qr.svg
             oooooooooooooo GET /styleguide/{hue:\\d{1,3}}
             looooooooooool GET /tickets
+            lnnnnnnnnnnnnl GET /tickets/{ticket}
+            lnnnnnnnnnnnnl POST /tickets/{ticket}/mails
+            lnnnnnnnnnnnnl POST /tickets/{ticket}/resale
+            lnnnnnnnnnnnnl POST /tickets/{ticket}/resale/withdrawal
+            lnnnnnnnnnnnnl GET /tickets/{ticket}/ticket.pdf
+            lnnnnnnnnnnnnl POST /tickets/{ticket}/transfers
+            lnnnnnnnnnnnnl POST /tickets/{ticket}/transfers/{transfer}/withdrawal
+            nnnnnnnnnnnnnn GET /transfers/{token}
+            nnnnnnnnnnnnnn POST /transfers/{token}/acceptance
+            nnnnnnnnnnnnnn POST /transfers/{token}/mails
+            nnnnnnnnnnnnnn POST /transfers/{token}/rejection
+            nnnnnnnnnnnnnn GET /transfers/{token}/ticket.pdf
+            nnnnnnnnnnnnnn POST /transfers/{token}/transfers
+            nnnnnnnnnnnnnn POST /transfers/{token}/transfers/{transfer}/withdrawal
             nnnnnnnnnnnnnn GET /verify
             lnnnnnnnnnnnnl POST /verify
+            nnnnnnnnnnnnnn GET /waiting/{token}
+            nnnnnnnnnnnnnn POST /waiting/{token}/departure
             iiiiiiiiiiiiii POST /webhooks/{provider}
             """;
 }

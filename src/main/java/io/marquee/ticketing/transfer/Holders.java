@@ -99,7 +99,7 @@ public class Holders {
     @Transactional
     public void resend(TicketId id, Locale locale) {
         TicketView ticket = seen(id);
-        if (!ticket.isHeldByActor()) access.require(Permission.SEE_ORDERS, ticket.organization(), ticket.event());
+        if (!ticket.isHeldByActor()) access.require(Permission.HANDLE_ORDERS, ticket.organization(), ticket.event());
         if (!ticket.open()) throw new TransferRefused.NotTransferable(ticket.state());
         String cause = "ticket:" + id + ":" + clock.instant().truncatedTo(ChronoUnit.MINUTES);
         events.publishEvent(new TicketMailAsked(id, ticket.organization(), locale.toLanguageTag(), cause));

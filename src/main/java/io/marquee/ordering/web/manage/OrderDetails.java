@@ -53,6 +53,7 @@ class OrderDetails {
     OrderDetail of(EventView event, OrderView order, Text text) {
         UUID id = order.id().value();
         boolean mayRefund = access.may(Permission.REFUND, event.organization(), event.id());
+        boolean mayWrite = access.may(Permission.HANDLE_ORDERS, event.organization(), event.id());
         List<TicketView> all = tickets.ofOrder(id);
         return new OrderDetail(
                 ManageNav.of(event, Entry.ORDERS, access, text),
@@ -62,7 +63,9 @@ class OrderDetails {
                 order.buyerName(),
                 order.buyerEmail(),
                 Bill.forTeam(order.lines(), text),
-                all.stream().map(t -> ticket(t, event, order, mayRefund, text)).toList(),
+                all.stream()
+                        .map(t -> ticket(t, event, order, mayRefund, mayWrite, text))
+                        .toList(),
                 money(order, text),
                 requests.of(order.id()).stream()
                         .map(r -> request(r, order, mayRefund, text))
@@ -70,7 +73,7 @@ class OrderDetails {
                 mayRefund && order.state() == OrderState.PENDING,
                 mayRefund && refundable(order, all) ? refundQuestion(order, text) : null,
                 text.money(order.left()),
-                order.bought() && access.may(Permission.HANDLE_ORDERS, event.organization(), event.id()),
+                order.bought() && mayWrite,
                 AnswerLines.of(registrations.of(order.id()), text),
                 timelines.forTeam(order, text),
                 event.details().timeZone());
@@ -115,7 +118,7 @@ class OrderDetails {
     }
 
     private static OrderDetail.Ticket ticket(
-            TicketView t, EventView event, OrderView order, boolean mayRefund, Text text) {
+            TicketView t, EventView event, OrderView order, boolean mayRefund, boolean mayWrite, Text text) {
         boolean single = mayRefund
                 && order.tickets() > 1
                 && TicketState.MOVES.allows(
@@ -143,7 +146,7 @@ class OrderDetails {
                                 .with("autocomplete", "off")
                                 .required()
                         : null,
-                t.open());
+                mayWrite && t.open());
     }
 
     private static OrderDetail.Request request(

@@ -70,7 +70,7 @@ class TicketHolderController {
         return act(
                 path,
                 ticket,
-                Permission.SEE_ORDERS,
+                Permission.HANDLE_ORDERS,
                 page,
                 redirect,
                 "ordering.detail.ticket_resent",

@@ -80,8 +80,9 @@ class EventWaitingApi {
                             + "offered to those in line at once.")
     @PutMapping("/ticket-types/{type}/waiting-list")
     Switch open(@PathVariable String event, @PathVariable TicketTypeId type, @RequestBody Switch body) {
+        EventView known = events.where(Permission.EDIT_EVENT, event);
         if (body.open() == null) throw InvalidInput.at("open", "required");
-        team.open(events.where(Permission.EDIT_EVENT, event), type, body.open());
+        team.open(known, type, body.open());
         return body;
     }
 
