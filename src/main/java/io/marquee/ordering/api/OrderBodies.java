@@ -33,7 +33,12 @@ final class OrderBodies {
     record GivenAnswer(
             @Nullable QuestionId question,
             @Schema(example = "1") @Nullable Integer ticket,
-            @Schema(example = "No meat") @Nullable Object value) {
+
+            @Schema(
+                    types = {"string", "array", "boolean", "number"},
+                    example = "No meat")
+            @Nullable
+            Object value) {
 
         static List<Answer> all(@Nullable List<@Nullable GivenAnswer> answers) {
             if (answers == null) return List.of();
