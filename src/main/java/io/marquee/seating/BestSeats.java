@@ -4,6 +4,7 @@ import io.marquee.seating.SeatPlan.Row;
 import io.marquee.seating.SeatPlan.Seat;
 import io.marquee.seating.SeatPlan.Section;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -25,14 +26,26 @@ final class BestSeats {
 
     private static final double ACCESSIBLE = 1e6;
 
+    private static final Comparator<Group> BY_COST = Comparator.comparingDouble(Group::cost);
+
     private final boolean noOrphans;
 
     BestSeats(boolean noOrphans) {
         this.noOrphans = noOrphans;
     }
 
-    /** Seats next to one another; the lower the cost, the better. */
-    private record Group(List<Seat> seats, double x, double y, double cost) {}
+    /** Seats next to one another: so many of a run, from there on. The lower the cost, the better. */
+    private record Group(List<Seat> run, int from, int size, double cost) {
+        List<Seat> seats() {
+            return run.subList(from, from + size);
+        }
+
+        double distanceTo(Group other) {
+            Seat here = run.get(from + size / 2);
+            Seat there = other.run.get(other.from + other.size / 2);
+            return Math.hypot(here.x() - there.x(), here.y() - there.y()) + (cost >= ACCESSIBLE ? ACCESSIBLE : 0);
+        }
+    }
 
     /**
      * @param rank 0 for the best choice, more for the next best ones: many who come at once don't all want the same seats
@@ -40,10 +53,10 @@ final class BestSeats {
      */
     List<UUID> choose(List<Section> sections, Predicate<Seat> free, int wanted, int rank) {
         List<Group> together = groups(sections, free, wanted);
-        if (!together.isEmpty()) {
-            return ids(together.get(Math.min(rank, together.size() - 1)).seats());
-        }
-        return apart(sections, free, wanted);
+        if (together.isEmpty()) return apart(sections, free, wanted);
+        if (rank == 0) return ids(Collections.min(together, BY_COST).seats());
+        together.sort(BY_COST);
+        return ids(together.get(Math.min(rank, together.size() - 1)).seats());
     }
 
     /** The largest group that there is room for, then the next one near it, and so on. */
@@ -58,21 +71,18 @@ final class BestSeats {
                 next = groups(sections, open, size);
             }
             if (next.isEmpty()) return List.of();
-            Group near = first == null ? next.getFirst() : nearest(next, first);
+            Group near = Collections.min(next, first == null ? BY_COST : near(first));
             if (first == null) first = near;
             chosen.addAll(ids(near.seats()));
         }
         return chosen;
     }
 
-    private static Group nearest(List<Group> groups, Group to) {
-        return groups.stream()
-                .min(Comparator.comparingDouble(group -> Math.hypot(group.x() - to.x(), group.y() - to.y())
-                        + (group.cost() >= ACCESSIBLE ? ACCESSIBLE : 0)))
-                .orElseThrow();
+    private static Comparator<Group> near(Group first) {
+        return Comparator.comparingDouble(group -> group.distanceTo(first));
     }
 
-    /** Every group of that size, the best first. */
+    /** Every group of that size, the front first. */
     private List<Group> groups(List<Section> sections, Predicate<Seat> free, int size) {
         List<Group> groups = new ArrayList<>();
         for (Section section : sections) {
@@ -83,12 +93,12 @@ final class BestSeats {
                     for (int from = 0; from + size <= run.size(); from++) {
                         boolean alone = leavesOneAlone(run.size(), from, size);
                         if (noOrphans && alone) continue;
-                        groups.add(group(run.subList(from, from + size), depth, middle, spacing, alone));
+                        double cost = Math.pow(ROW * depth, 2) + (alone ? LEAVES_ONE_ALONE : 0);
+                        groups.add(new Group(run, from, size, cost + aside(run, from, size, middle, spacing)));
                     }
                 }
             }
         }
-        groups.sort(Comparator.comparingDouble(Group::cost));
         return groups;
     }
 
@@ -97,15 +107,15 @@ final class BestSeats {
         return run - size > 1 && (from == 1 || run - size - from == 1);
     }
 
-    private static Group group(List<Seat> seats, int depth, double middle, double spacing, boolean alone) {
-        double x = seats.stream().mapToDouble(Seat::x).average().orElseThrow();
-        double y = seats.stream().mapToDouble(Seat::y).average().orElseThrow();
-        double aside = (x - middle) / spacing;
-        double cost = Math.pow(ROW * depth, 2)
-                + aside * aside
-                + (alone ? LEAVES_ONE_ALONE : 0)
-                + ACCESSIBLE * seats.stream().filter(Seat::accessible).count();
-        return new Group(List.copyOf(seats), x, y, cost);
+    /** How far from the middle, and how many that others need more. */
+    private static double aside(List<Seat> run, int from, int size, double middle, double spacing) {
+        double x = 0;
+        int accessible = 0;
+        for (int i = from; i < from + size; i++) {
+            x += run.get(i).x();
+            if (run.get(i).accessible()) accessible++;
+        }
+        return Math.pow((x / size - middle) / spacing, 2) + ACCESSIBLE * accessible;
     }
 
     private static double middle(Section section) {

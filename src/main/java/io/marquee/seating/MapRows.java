@@ -29,13 +29,9 @@ class MapRows {
                         insert into seating.maps (id, organization_id, event_id, name, no_orphans, created_at)
                         values (?, ?, ?, ?, ?, ?) on conflict (event_id) do nothing
                         """)
-                        .params(
-                                map.id(),
-                                map.organization().value(),
-                                event(map),
-                                map.name(),
-                                map.noOrphans(),
-                                Timestamp.from(at))
+                        .params(map.id(), map.organization().value())
+                        .param(event(map))
+                        .params(map.name(), map.noOrphans(), Timestamp.from(at))
                         .update()
                 == 1;
     }
@@ -60,14 +56,9 @@ class MapRows {
                         insert into seating.sections (id, map_id, organization_id, event_id, name, position, ticket_types)
                         values (?, ?, ?, ?, ?, ?, ?)
                         """)
-                .params(
-                        section.id(),
-                        map.id(),
-                        map.organization().value(),
-                        event(map),
-                        section.name(),
-                        position,
-                        section.ticketTypes().toArray(UUID[]::new))
+                .params(section.id(), map.id(), map.organization().value())
+                .param(event(map))
+                .params(section.name(), position, section.ticketTypes().toArray(UUID[]::new))
                 .update();
         insert(map, section.id(), section.rows());
     }
@@ -108,11 +99,9 @@ class MapRows {
                           from unnest(?, ?, ?, ?, ?, ?, ?, ?)
                                s (id, row_label, row_order, label, place, x, y, accessible)
                         """)
+                .params(section, map.id(), map.organization().value())
+                .param(event(map))
                 .params(
-                        section,
-                        map.id(),
-                        map.organization().value(),
-                        event(map),
                         seats.stream().map(Seat::id).toArray(UUID[]::new),
                         rowOf.stream().map(Row::label).toArray(String[]::new),
                         rowOf.stream().map(Row::order).toArray(Integer[]::new),
@@ -161,7 +150,9 @@ class MapRows {
                         select id, ?, ?, ? from seating.seats where id = any (?) order by id
                         on conflict (seat_id) do nothing
                         """)
-                .params(map.organization().value(), event(map), Timestamp.from(at), seats.toArray(UUID[]::new))
+                .param(map.organization().value())
+                .param(event(map))
+                .params(Timestamp.from(at), seats.toArray(UUID[]::new))
                 .update();
     }
 

@@ -1,16 +1,17 @@
 package io.marquee.seating;
 
 import io.marquee.kernel.EventId;
+import io.marquee.seating.SeatPlan.Seat;
 import io.marquee.seating.SeatPlan.Section;
 import io.marquee.seating.SeatPlan.Spot;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Which seats somebody gets, by the plan and the states in memory; whether they are free yet, the taking finds out. */
@@ -39,10 +40,7 @@ public class SeatChoice {
         return new BestSeats(plan.noOrphans())
                 .choose(
                         sections,
-                        seat -> {
-                            Spot spot = spots.get(seat.id());
-                            return spot != null && states.isFree(spot.number()) && !without.contains(seat.id());
-                        },
+                        seat -> isFree(seat, spots, states) && !without.contains(seat.id()),
                         wanted,
                         rank);
     }
@@ -58,15 +56,21 @@ public class SeatChoice {
         SeatStates states = plans.states(event).orElseThrow();
         Map<UUID, Spot> spots = plans.spots(event);
         Set<UUID> ids = new HashSet<>(chosen);
-        Map<Section, Set<SeatPlan.Row>> touched = chosen.stream()
+        return chosen.stream()
                 .map(spots::get)
-                .collect(Collectors.groupingBy(Spot::section, Collectors.mapping(Spot::row, Collectors.toSet())));
-        return touched.values().stream()
-                .flatMap(Set::stream)
-                .map(row -> LoneSeats.leftBy(
-                        row, seat -> states.isFree(spots.get(seat.id()).number()) || ids.contains(seat.id()), ids))
+                .filter(Objects::nonNull)
+                .map(Spot::row)
+                .distinct()
+                .map(row -> LoneSeats.leftBy(row, seat -> ids.contains(seat.id()) || isFree(seat, spots, states), ids))
                 .flatMap(Optional::stream)
-                .map(seat -> spots.get(seat.id()).name())
+                .map(seat -> spots.get(seat.id()))
+                .filter(Objects::nonNull)
+                .map(Spot::name)
                 .findFirst();
+    }
+
+    private static boolean isFree(Seat seat, Map<UUID, Spot> spots, SeatStates states) {
+        Spot spot = spots.get(seat.id());
+        return spot != null && states.isFree(spot.number());
     }
 }

@@ -87,10 +87,10 @@ final class SeatCsv {
         String wrong = wrong(cells, taken, room);
         if (wrong == null) {
             seats++;
-            sections.computeIfAbsent(cells.get("section"), s -> new LinkedHashMap<>())
-                    .computeIfAbsent(cells.get("row"), r -> new ArrayList<>())
+            sections.computeIfAbsent(cells.getOrDefault("section", ""), s -> new LinkedHashMap<>())
+                    .computeIfAbsent(cells.getOrDefault("row", ""), r -> new ArrayList<>())
                     .add(new Read(
-                            cells.get("seat"),
+                            cells.getOrDefault("seat", ""),
                             number(cells, "x"),
                             number(cells, "y"),
                             is(cells, "accessible"),

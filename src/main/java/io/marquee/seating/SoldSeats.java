@@ -2,8 +2,10 @@ package io.marquee.seating;
 
 import io.marquee.seating.SeatPlan.Spot;
 import io.marquee.seating.SeatingRefused.SeatsSold;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -29,8 +31,10 @@ class SoldSeats {
         if (!sold.isEmpty()) {
             Map<UUID, Spot> spots = plan.bySeat();
             throw new SeatsSold(sold.stream()
-                    .map(seat -> spots.get(seat).name())
-                    .sorted(java.util.Comparator.comparing(SeatName::section)
+                    .map(spots::get)
+                    .filter(Objects::nonNull)
+                    .map(Spot::name)
+                    .sorted(Comparator.comparing(SeatName::section)
                             .thenComparing(SeatName::row)
                             .thenComparing(SeatName::seat))
                     .toList());
