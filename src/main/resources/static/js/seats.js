@@ -13,6 +13,7 @@ async function start() {
     price: Number(item.dataset.price), swatch: item.querySelector('.swatch'),
   }]));
   const holder = form.querySelector('[data-plan]');
+  const details = form.querySelector('[data-list]');
   const list = form.querySelector('[data-rows]');
   const panel = form.querySelector('[data-chosen]');
   const live = form.querySelector('[data-news]');
@@ -86,6 +87,7 @@ async function start() {
 
   /** The same as the drawing, as checkboxes; they don't go with the form: what was chosen does. */
   function listSection() {
+    if (!details.open) return; // five thousand boxes that nobody looks at would hold the drawing up
     const rows = new Map();
     for (const seat of plan.seats) {
       if (seat.section.id !== section.value) continue;
@@ -147,7 +149,9 @@ async function start() {
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', readColours);
   holder.hidden = false;
   form.querySelector('[data-show-section]').hidden = true;
-  form.querySelector('[data-list]').open = false;
+  details.open = false;
+  list.replaceChildren();
+  details.addEventListener('toggle', listSection);
   section.addEventListener('change', listSection);
   holder.querySelectorAll('[data-zoom]').forEach((button) => button.addEventListener('click', () =>
     Number(button.dataset.zoom) === 0 ? plan.fit() : plan.zoom(Number(button.dataset.zoom))));

@@ -38,11 +38,7 @@ public class SeatChoice {
                 .filter(section -> !section.rows().isEmpty())
                 .toList();
         return new BestSeats(plan.noOrphans())
-                .choose(
-                        sections,
-                        seat -> isFree(seat, spots, states) && !without.contains(seat.id()),
-                        wanted,
-                        rank);
+                .choose(sections, seat -> isFree(seat, spots, states) && !without.contains(seat.id()), wanted, rank);
     }
 
     /**

@@ -61,6 +61,7 @@ public record SeatsView(
     public record Type(UUID id, String name, String cost, long price, int tone) {}
 
     private static final int TONES = 6;
+    private static final int LISTED_AT_ONCE = 300;
 
     static SeatsView of(
             EventView event,
@@ -94,6 +95,7 @@ public record SeatsView(
                 .orElse(sections.isEmpty() ? null : sections.getFirst());
         boolean oneCurrency = !shelf.quoted()
                 && sold.stream().map(type -> type.price().currency()).distinct().count() == 1;
+        boolean listed = shown != null && !isLeftClosed(shown, plan, fields);
         return new SeatsView(
                 event.details().title(),
                 text.dateTime(event.details().startsAt(), event.details().timeZone()),
@@ -103,10 +105,11 @@ public record SeatsView(
                 why,
                 sections,
                 shown,
-                shown == null ? List.of() : rows(spots, states, shown, fields, text),
+                !listed || shown == null ? List.of() : rows(spots, states, shown, fields, text),
                 spots.stream()
                         .filter(spot -> fields.seats().contains(spot.seat().id()))
-                        .filter(spot -> shown == null || !spot.section().id().equals(shown.id()))
+                        .filter(spot ->
+                                !listed || shown == null || !spot.section().id().equals(shown.id()))
                         .map(spot -> seat(spot, states, fields, text))
                         .toList(),
                 types,
@@ -116,6 +119,13 @@ public record SeatsView(
                         : null,
                 oneCurrency ? sold.getFirst().price().currency().getCurrencyCode() : null,
                 oneCurrency ? Math.max(0, sold.getFirst().price().currency().getDefaultFractionDigits()) : 0);
+    }
+
+    /** A large section is listed only for whoever asks for it: the drawing needs no list, and waits for none. */
+    private static boolean isLeftClosed(Section shown, SeatPlan plan, SeatFields fields) {
+        return fields.section() == null
+                && plan.sections().stream()
+                        .anyMatch(section -> section.id().equals(shown.id()) && section.size() > LISTED_AT_ONCE);
     }
 
     /** Those of the plan that can be had, each with a colour of its own as far as there are any. */

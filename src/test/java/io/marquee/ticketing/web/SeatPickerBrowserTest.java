@@ -152,6 +152,21 @@ class SeatPickerBrowserTest {
         assertThat(page.getByText("Balcony, row A, seat 1").first()).isVisible();
     }
 
+    @Test
+    void five_thousand_seats_are_drawn_on_a_phone_and_listed_for_whoever_asks() {
+        event = tickets.event();
+        adult = tickets.type(event, 5000);
+        plan = seating.plan(event, 50, 100, adult);
+        Page page = visit(390);
+
+        assertThat(page.locator("[data-rows] input")).hasCount(0);
+        tap(page, "Z50");
+        assertThat(chosen(page)).hasText(Pattern.compile("Stalls, row Z, seat 50.*"));
+        page.locator("[data-list] summary").click();
+        assertThat(page.locator("[data-rows] input")).hasCount(5000);
+        assertThat(page.locator("[data-rows] input:checked")).hasCount(1);
+    }
+
     private Page visit(int width) {
         Page page = browser.visitor(Browser.visitorOptions().setViewportSize(width, 900));
         page.navigate(settings.baseUrl() + "/events/" + event.slug() + "/seats");
