@@ -3,6 +3,7 @@ package io.marquee.ticketing;
 import io.marquee.event.EventDetails;
 import io.marquee.event.EventView;
 import io.marquee.kernel.ShortCode;
+import io.marquee.platform.web.Oklch;
 import io.marquee.platform.web.Text;
 import java.time.LocalDate;
 import java.util.Base64;

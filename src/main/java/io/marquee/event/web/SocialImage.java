@@ -1,5 +1,6 @@
 package io.marquee.event.web;
 
+import io.marquee.platform.web.Oklch;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;

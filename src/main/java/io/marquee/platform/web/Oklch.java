@@ -1,9 +1,12 @@
-package io.marquee.event.web;
+package io.marquee.platform.web;
 
 import java.awt.Color;
 
-/** Colours as the stylesheet mixes them, for pictures. */
-final class Oklch {
+/**
+ * Colours as the stylesheet mixes them, for pictures and PDF, which know no oklch. The matrices are those of the CSS Color Module,
+ * level 4.
+ */
+public final class Oklch {
     private Oklch() {}
 
     /**
@@ -13,7 +16,7 @@ final class Oklch {
      * @param chroma 0 (grey) to about 0.3
      * @param hue in degrees
      */
-    static Color color(double lightness, double chroma, double hue) {
+    public static Color color(double lightness, double chroma, double hue) {
         double a = chroma * Math.cos(Math.toRadians(hue));
         double b = chroma * Math.sin(Math.toRadians(hue));
         double l = cube(lightness + 0.3963377774 * a + 0.2158037573 * b);
@@ -23,6 +26,11 @@ final class Oklch {
                 shown(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s),
                 shown(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s),
                 shown(-0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s));
+    }
+
+    /** The same as {@code #d0632a}. */
+    public static String hex(double lightness, double chroma, double hue) {
+        return "#%06x".formatted(color(lightness, chroma, hue).getRGB() & 0xffffff);
     }
 
     private static double cube(double x) {
