@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class CheckoutLoad {
     static final Duration SLOW = Duration.ofMillis(500);
     private static final int FEWEST = 10;
-    private static final int MOST_SECONDS_UNDER_WAY = 2;
+    private static final int MOST_SECONDS_UNDER_WAY = 10;
 
     private final Map<EventId, Meter> meters = new ConcurrentHashMap<>();
 
@@ -31,8 +31,7 @@ class CheckoutLoad {
      */
     record Reading(OrganizationId organization, long done, long slow, long underWay, long admitted) {
         boolean strained() {
-            return done + underWay >= FEWEST
-                    && (slow * 10 > done || underWay > MOST_SECONDS_UNDER_WAY * (done + 1) * 5);
+            return done + underWay >= FEWEST && (slow * 10 > done || underWay > MOST_SECONDS_UNDER_WAY * (done + 1));
         }
     }
 

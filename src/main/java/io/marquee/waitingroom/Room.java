@@ -4,6 +4,7 @@ import io.marquee.kernel.EventId;
 import io.marquee.kernel.OrganizationId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 record Room(
         EventId event,
         OrganizationId organization,
-        java.util.UUID id,
+        UUID id,
         RoomSettings settings,
         RoomState state,
         int round,

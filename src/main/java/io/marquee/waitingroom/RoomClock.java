@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -95,7 +94,7 @@ class RoomClock {
             if (seconds == 0) {
                 strained.remove(event);
             } else if (seconds == STRAINED_FOR && open.of(event) == null) {
-                moves.comeOn(event, Objects.requireNonNull(reading.organization()), now);
+                moves.comeOn(event, reading.organization(), now);
             }
         });
     }

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.marquee.audit.History;
 import io.marquee.event.EventView;
 import io.marquee.kernel.Forbidden;
 import io.marquee.kernel.InvalidInput;
+import io.marquee.kernel.PersonId;
 import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.tenancy.Actor;
 import io.marquee.platform.tenancy.EventRole;
 import io.marquee.testing.EventFixture;
 import io.marquee.testing.MarqueeTest;
@@ -19,12 +20,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The room on nodes whose clock the test moves, on the real database. */
 @MarqueeTest
@@ -39,16 +44,13 @@ class WaitingRoomTest {
     Node.Makes makes;
 
     @Autowired
-    History history;
-
-    @Autowired
     Acting acting;
 
     @Autowired
-    org.springframework.jdbc.core.simple.JdbcClient jdbc;
+    JdbcClient jdbc;
 
     @Autowired
-    org.springframework.transaction.support.TransactionTemplate transaction;
+    TransactionTemplate transaction;
 
     Node.Hand clock = new Node.Hand(OPENING.minusSeconds(600));
     Node node;
@@ -92,7 +94,7 @@ class WaitingRoomTest {
         assertThat(drawn).isNotEqualTo(LongStream.range(0, 200).boxed().toList());
         assertThat(positions(other, present)).isEqualTo(drawn);
         RoomView view = node.view(event);
-        Draw recomputed = new Draw(java.util.HexFormat.of().parseHex(view.seed()), view.present());
+        Draw recomputed = new Draw(HexFormat.of().parseHex(view.seed()), view.present());
         assertThat(LongStream.range(0, 200).map(recomputed::placeOf).boxed()).isEqualTo(drawn);
     }
 
@@ -427,9 +429,8 @@ class WaitingRoomTest {
         }
     }
 
-    private static io.marquee.platform.tenancy.Actor.Person verified(String address) {
-        return new io.marquee.platform.tenancy.Actor.Person(
-                io.marquee.kernel.PersonId.next(), address, false, java.util.Map.of(), java.util.Map.of());
+    private static Actor.Person verified(String address) {
+        return new Actor.Person(PersonId.next(), address, false, Map.of(), Map.of());
     }
 
     private List<String> moves(EventView of) {

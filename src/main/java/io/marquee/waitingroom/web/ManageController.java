@@ -6,6 +6,7 @@ import io.marquee.event.ManageNav;
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
 import io.marquee.kernel.InvalidInput;
+import io.marquee.kernel.Wire;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Flash;
@@ -126,10 +127,7 @@ class ManageController {
     }
 
     private static Option option(RoomMode mode, Text text) {
-        return new Option(
-                io.marquee.kernel.Wire.name(mode),
-                text.of("waitingroom.mode", mode),
-                text.of("waitingroom.mode_hint", mode));
+        return new Option(Wire.name(mode), text.of("waitingroom.mode", mode), text.of("waitingroom.mode_hint", mode));
     }
 
     private static String path(EventView event) {

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -49,7 +50,7 @@ class PlacePolls extends OncePerRequestFilter {
         EventId event = EventId.valueOf(id);
         Place place = places.glance(event, PlaceCookies.read(request, event));
         byte[] body = json(place).getBytes(StandardCharsets.US_ASCII);
-        String tag = "\"" + Integer.toHexString(java.util.Arrays.hashCode(body)) + "\"";
+        String tag = "\"" + Integer.toHexString(Arrays.hashCode(body)) + "\"";
         response.setHeader(HttpHeaders.ETAG, tag);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         response.setHeader("X-Content-Type-Options", "nosniff");
