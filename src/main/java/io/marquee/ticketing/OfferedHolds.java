@@ -3,7 +3,6 @@ package io.marquee.ticketing;
 import io.marquee.pricing.Prices;
 import io.marquee.pricing.QuoteJson;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -66,13 +65,12 @@ public class OfferedHolds {
                            set name = ?, price_amount = ?, currency = ?, quote = ?::jsonb
                          where hold_id = ? and ticket_type_id = ?
                         """)
-                .params(
-                        line.name(),
-                        line.price().amount(),
-                        line.price().currency().getCurrencyCode(),
-                        QuoteJson.write(line.cost()),
-                        id.value(),
-                        (UUID) line.ticketType().value())
+                .param(line.name())
+                .param(line.price().amount())
+                .param(line.price().currency().getCurrencyCode())
+                .param(QuoteJson.write(line.cost()))
+                .param(id.value())
+                .param(line.ticketType().value())
                 .update();
         if (written != 1) throw new IllegalStateException("an offer has one line: " + id);
     }
