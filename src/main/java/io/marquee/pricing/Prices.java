@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -101,7 +102,7 @@ public class Prices {
                 ofKind(rules, RuleDetails.Kind.FEE).map(Prices::fee).toList());
     }
 
-    private static java.util.stream.Stream<PriceRule> ofKind(List<PriceRule> rules, RuleDetails.Kind kind) {
+    private static Stream<PriceRule> ofKind(List<PriceRule> rules, RuleDetails.Kind kind) {
         return rules.stream().filter(rule -> rule.details().kind() == kind);
     }
 

@@ -4,10 +4,15 @@ import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Money;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Amounts of money in forms: in major units, as people write them, with a point or a comma. */
 public final class AmountField {
     private static final int LONGEST = 14;
+    private static final List<String> CURRENCIES = List.of(
+            "EUR", "USD", "GBP", "CHF", "AUD", "BRL", "CAD", "CZK", "DKK", "HUF", "INR", "JPY", "KWD", "MXN", "NOK",
+            "NZD", "PLN", "RON", "SEK", "SGD", "TRY", "ZAR");
 
     private AmountField() {}
 
@@ -29,6 +34,14 @@ public final class AmountField {
         } catch (IllegalArgumentException e) {
             throw InvalidInput.at(field, "unknown_currency");
         }
+    }
+
+    /** To choose from, with one that was chosen already. */
+    public static List<Option> currencies(String chosen) {
+        return Stream.concat(CURRENCIES.stream(), Stream.of(chosen))
+                .distinct()
+                .map(code -> Option.of(code, code))
+                .toList();
     }
 
     /** As it stands in the field again: "12.50". */

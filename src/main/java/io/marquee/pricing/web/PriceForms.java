@@ -1,19 +1,15 @@
 package io.marquee.pricing.web;
 
+import io.marquee.platform.web.AmountField;
 import io.marquee.platform.web.Field;
 import io.marquee.platform.web.FieldErrors;
-import io.marquee.platform.web.Option;
 import io.marquee.platform.web.Text;
 import io.marquee.pricing.RuleDetails;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Locale;
 
 /** The fields of the forms, filled with what was typed, each with what is wrong with it. */
 record PriceForms(Typed typed, FieldErrors errors, String currency, Text text) {
-    private static final List<String> CURRENCIES = List.of(
-            "EUR", "USD", "GBP", "CHF", "AUD", "BRL", "CAD", "CZK", "DKK", "HUF", "INR", "JPY", "KWD", "MXN", "NOK",
-            "NZD", "PLN", "RON", "SEK", "SGD", "TRY", "ZAR");
-
     /** @param isNew a code that is out in the world stays as it is */
     List<List<Field>> code(boolean isNew, String zone) {
         Field code = input("code").with("maxlength", "40").with("autocapitalize", "characters");
@@ -61,11 +57,7 @@ record PriceForms(Typed typed, FieldErrors errors, String currency, Text text) {
     }
 
     private Field unit() {
-        List<Option> options = Stream.concat(CURRENCIES.stream(), Stream.of(chosenUnit()))
-                .distinct()
-                .map(code -> Option.of(code, code))
-                .toList();
-        return Field.select("amount.currency", label("amount.currency"), options)
+        return Field.select("amount.currency", label("amount.currency"), AmountField.currencies(chosenUnit()))
                 .value(chosenUnit())
                 .error(errors.of("amount.currency"))
                 .required();
@@ -102,6 +94,6 @@ record PriceForms(Typed typed, FieldErrors errors, String currency, Text text) {
     }
 
     private static String key(String name) {
-        return name.replace("amount.", "").replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
+        return name.replace("amount.", "").replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 }

@@ -14,6 +14,7 @@ import io.marquee.pricing.PriceRule;
 import io.marquee.pricing.PriceRules;
 import io.marquee.pricing.RuleDetails;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -72,7 +73,7 @@ class PriceRulesController {
             FieldErrors errors = FieldErrors.of(invalid, page.text());
             return there != null
                     ? form(event, there.details().kind(), there.id(), typed, errors, page)
-                    : form(event, java.util.Objects.requireNonNull(kind), null, typed, errors, page);
+                    : form(event, Objects.requireNonNull(kind), null, typed, errors, page);
         }
     }
 

@@ -4,9 +4,9 @@ import io.marquee.event.EventView;
 import io.marquee.event.ManageNav;
 import io.marquee.identity.Access;
 import io.marquee.platform.config.Settings;
+import io.marquee.platform.web.AmountField;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Link;
-import io.marquee.platform.web.Option;
 import io.marquee.platform.web.Text;
 import io.marquee.ticketing.TicketTypeReads;
 import io.marquee.ticketing.TicketTypeView;
@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,9 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TicketTypeViews {
     private static final String DEFAULT_CURRENCY = "EUR";
-    private static final List<String> CURRENCIES = List.of(
-            "EUR", "USD", "GBP", "CHF", "AUD", "BRL", "CAD", "CZK", "DKK", "HUF", "INR", "JPY", "KWD", "MXN", "NOK",
-            "NZD", "PLN", "RON", "SEK", "SGD", "TRY", "ZAR");
 
     private final TicketTypeReads types;
     private final Access access;
@@ -71,7 +67,7 @@ class TicketTypeViews {
                                 event.startsAt(), event.details().timeZone()),
                         event.details().timeZone()),
                 taken == 0 ? "" : text.get("ticketing.form.taken", text.number(taken)),
-                currencies(form.currency()),
+                AmountField.currencies(form.currency()),
                 steps(event, wizard, text));
     }
 
@@ -97,13 +93,6 @@ class TicketTypeViews {
 
     private ManageNav nav(EventView event, Text text) {
         return ManageNav.of(event, ManageNav.Entry.TICKET_TYPES, access, text);
-    }
-
-    private static List<Option> currencies(String chosen) {
-        return Stream.concat(CURRENCIES.stream(), Stream.of(chosen))
-                .distinct()
-                .map(code -> Option.of(code, code))
-                .toList();
     }
 
     private static List<Link> steps(EventView event, boolean wizard, Text text) {
