@@ -38,6 +38,7 @@ final class SeatScenario {
         SeatScenario scenario = new SeatScenario(product);
         report.section("Seats: " + BUYERS + " buyers pick two by two on a map of " + SEATS);
         scenario.draw("Picked");
+        double before = product.cpuSeconds();
         Load.Result picking = Load.flatOut(BUYERS, AT_MOST_SECONDS, scenario::picker);
         report.line(
                 "holds with picked seats",
@@ -46,11 +47,13 @@ final class SeatScenario {
                 picking.rate(),
                 picking.millis(.5),
                 picking.millis(.99));
+        report.line("cost of a hold", "%.1f ms of CPU", (product.cpuSeconds() - before) * 1000 / picking.done());
         report.line("told that a seat was just taken", "%,d times", scenario.tooLate.get());
         scenario.exact(report);
 
         SeatScenario best = new SeatScenario(product);
         best.draw("Best");
+        before = product.cpuSeconds();
         Load.Result finding = Load.flatOut(BUYERS, AT_MOST_SECONDS, best::finder);
         report.line(
                 "holds with the best seats, by twos",
@@ -59,6 +62,7 @@ final class SeatScenario {
                 finding.rate(),
                 finding.millis(.5),
                 finding.millis(.99));
+        report.line("cost of a hold", "%.1f ms of CPU", (product.cpuSeconds() - before) * 1000 / finding.done());
         best.exact(report);
         best.polls(report);
         best.phone(report);

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -137,11 +138,7 @@ public class SeatMaps {
         });
     }
 
-    private SeatPlan insert(
-            OrganizationId organization,
-            @org.jspecify.annotations.Nullable EventId event,
-            String name,
-            boolean noOrphans) {
+    private SeatPlan insert(OrganizationId organization, @Nullable EventId event, String name, boolean noOrphans) {
         checked(name);
         SeatPlan map = new SeatPlan(Ids.next(), organization, event, name.strip(), noOrphans, 1, List.of());
         if (!rows.insert(map, clock.instant())) throw new PlanExists();

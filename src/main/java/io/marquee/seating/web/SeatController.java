@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -69,8 +70,7 @@ class SeatController {
         return SeeOther.to(Editing.path(event) + "/sections/" + section);
     }
 
-    private void change(
-            EventView event, @org.jspecify.annotations.Nullable UUID section, MultiValueMap<String, String> fields) {
+    private void change(EventView event, @Nullable UUID section, MultiValueMap<String, String> fields) {
         List<UUID> seats = SeatFields.ids(fields, "seat");
         Map<String, String> typed = fields.toSingleValueMap();
         String action = typed.getOrDefault("action", "");
