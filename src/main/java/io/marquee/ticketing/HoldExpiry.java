@@ -2,6 +2,7 @@ package io.marquee.ticketing;
 
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.OrganizationId;
+import io.marquee.platform.jobs.EachAlone;
 import io.marquee.platform.tenancy.Acting;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -37,9 +38,7 @@ class HoldExpiry {
 
     /** Everything that is due on the platform. @return how many ended */
     int expireDue() {
-        return acting.asPlatform(this::due).stream()
-                .mapToInt(due -> expireAll(due.organization(), due.event()))
-                .sum();
+        return EachAlone.sum(acting.asPlatform(this::due), due -> expireAll(due.organization(), due.event()));
     }
 
     /**

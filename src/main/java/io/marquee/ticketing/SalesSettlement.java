@@ -1,6 +1,7 @@
 package io.marquee.ticketing;
 
 import io.marquee.kernel.OrganizationId;
+import io.marquee.platform.jobs.EachAlone;
 import io.marquee.platform.tenancy.Acting;
 import java.time.Clock;
 import java.util.List;
@@ -36,9 +37,9 @@ class SalesSettlement {
 
     /** Everything that is consumed on the platform. @return how many holds were settled */
     int settleAll() {
-        return acting.asPlatform(this::organizations).stream()
-                .mapToInt(organization -> acting.asSystem(organization, () -> settle(organization)))
-                .sum();
+        return EachAlone.sum(
+                acting.asPlatform(this::organizations),
+                organization -> acting.asSystem(organization, () -> settle(organization)));
     }
 
     private int settle(OrganizationId organization) {
