@@ -60,7 +60,7 @@ final class Chromium implements AutoCloseable {
         for (String line = said.readLine(); line != null; line = said.readLine()) {
             Matcher found = listening.matcher(line);
             if (found.find()) {
-                Thread.ofVirtual().start(() -> said.lines().forEach(more -> {}));
+                Thread.ofVirtual().start(() -> drain(said));
                 String tabs = http.send(
                                 HttpRequest.newBuilder(URI.create("http://" + found.group(1) + "/json/list"))
                                         .build(),
@@ -70,6 +70,15 @@ final class Chromium implements AutoCloseable {
             }
         }
         throw new IllegalStateException("chromium did not start");
+    }
+
+    /** What it says is read to the end, so that it never waits for a reader. */
+    private static void drain(BufferedReader said) {
+        try {
+            while (said.readLine() != null) {}
+        } catch (IOException closed) {
+            // it is over
+        }
     }
 
     private final class Listener implements WebSocket.Listener {
