@@ -143,10 +143,16 @@ class EventTable {
         return one("id = ?", id.value());
     }
 
-    /** As {@link #find}, and nobody else changes it before this transaction ends. */
+    /** As {@link #find}, and nobody else changes it or begins to buy before this transaction ends. */
     @Nullable
     EventView lock(EventId id) {
         return one("id = ? for update", id.value());
+    }
+
+    /** As {@link #lock}, but tickets are sold meanwhile. */
+    @Nullable
+    EventView lockForEdit(EventId id) {
+        return one("id = ? for no key update", id.value());
     }
 
     @Nullable

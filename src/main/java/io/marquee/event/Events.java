@@ -10,6 +10,8 @@ import io.marquee.platform.tenancy.Acting;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,7 +64,7 @@ public class Events {
      */
     @Transactional
     public EventView edit(EventId id, EventDetails details, int version) {
-        EventView event = locked(Permission.EDIT_EVENT, id);
+        EventView event = locked(Permission.EDIT_EVENT, id, table::lockForEdit);
         if (event.version() != version) {
             throw new EventRefused.EditedMeanwhile();
         }
@@ -75,7 +77,7 @@ public class Events {
     /** A draft like this one, for the same organization, with the same times; its sales and team stay behind. */
     @Transactional
     public EventView duplicate(EventId id, EventDetails details) {
-        EventView event = locked(Permission.EDIT_EVENT, id);
+        EventView event = locked(Permission.EDIT_EVENT, id, table::lockForEdit);
         access.require(Permission.CREATE_EVENT, event.organization());
         return newEvents.add(event.organization(), details, null);
     }
@@ -140,12 +142,16 @@ public class Events {
     }
 
     private EventView locked(Permission permission, EventId id) {
+        return locked(permission, id, table::lock);
+    }
+
+    private EventView locked(Permission permission, EventId id, Function<EventId, @Nullable EventView> lock) {
         EventView event = table.find(id);
         if (event == null) {
             throw new NotFound("event");
         }
         access.require(permission, event.organization(), id);
-        EventView locked = table.lock(id);
+        EventView locked = lock.apply(id);
         if (locked == null) {
             throw new NotFound("event");
         }

@@ -72,7 +72,7 @@ public class Postponing {
     private EventView locked(EventId id) {
         EventView seen = found(table.find(id));
         access.require(Permission.CANCEL_EVENT, seen.organization(), id);
-        EventView event = found(table.lock(id));
+        EventView event = found(table.lockForEdit(id));
         if (event.state() != EventState.PUBLISHED) throw new EventRefused.NotEditable(event.state());
         return event;
     }

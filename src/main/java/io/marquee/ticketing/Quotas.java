@@ -59,7 +59,7 @@ class Quotas {
                 .optional()
                 .orElse(null);
         if (capacity != null || shared != null) {
-            int taken = lockOwn(event.id());
+            int taken = lockAll(event.id());
             int size = capacity == null ? Integer.MAX_VALUE : capacity;
             if (taken > size) throw InvalidInput.at("capacity", "below_taken", taken);
             if (shared == null) openShared(event, size);
@@ -68,14 +68,12 @@ class Quotas {
         }
     }
 
-    private int lockOwn(EventId event) {
-        return jdbc
-                .sql(
-                        "select held + sold from ticketing.quotas where event_id = ? and not shared order by id for update")
-                .param(event.value())
-                .query((row, n) -> row.getInt(1))
-                .list()
-                .stream()
+    /** In the order in which everybody locks them. @return what is held and sold of the types' own */
+    private int lockAll(EventId event) {
+        return jdbc.sql("""
+                        select case when shared then 0 else held + sold end from ticketing.quotas
+                         where event_id = ? order by id for update
+                        """).param(event.value()).query((row, n) -> row.getInt(1)).list().stream()
                 .mapToInt(Integer::intValue)
                 .sum();
     }

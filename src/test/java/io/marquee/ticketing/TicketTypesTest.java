@@ -127,6 +127,30 @@ class TicketTypesTest {
         }
     }
 
+    @RepeatedTest(3)
+    void a_capacity_that_changes_while_little_is_left_stands_in_nobodys_way() throws Exception {
+        EventView event = fixture.event();
+        TicketTypeView type = fixture.type(event, 200);
+        EventView small = resize(event, 150);
+
+        List<Object> outcomes =
+                Rush.of(64, i -> () -> i == 0 ? upAndDown(small, 150, 20) : holds(event, type, 1 + i % 3));
+
+        assertThat(outcomes).hasOnlyElementsOfTypes(EventView.class, SoldOut.class, InvalidInput.class);
+        assertThat(stock.shared(event.id())).isEqualTo(stock.of(type).held());
+    }
+
+    private EventView upAndDown(EventView event, int capacity, int times) {
+        EventView now = event;
+        for (int i = 1; i <= times; i++) now = resize(now, capacity + i % 2);
+        return now;
+    }
+
+    /** Until there are none. */
+    private Object holds(EventView event, TicketTypeView type, int quantity) {
+        while (true) fixture.hold(event, type, quantity);
+    }
+
     @Test
     void the_teams_order_is_the_pages_order() {
         EventView event = fixture.event();
