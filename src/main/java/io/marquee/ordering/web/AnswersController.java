@@ -6,6 +6,7 @@ import io.marquee.ordering.OrderView;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Flash;
 import io.marquee.platform.web.Page;
+import io.marquee.platform.web.SeeOther;
 import io.marquee.registration.Answer;
 import io.marquee.ticketing.TicketsRefused.RegistrationClosed;
 import java.util.List;

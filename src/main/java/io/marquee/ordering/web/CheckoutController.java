@@ -15,6 +15,7 @@ import io.marquee.platform.tenancy.Actor;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Flash;
 import io.marquee.platform.web.Page;
+import io.marquee.platform.web.SeeOther;
 import io.marquee.ticketing.HoldView;
 import io.marquee.ticketing.Holds;
 import io.marquee.ticketing.TicketsRefused;

@@ -6,6 +6,7 @@ import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
 import io.marquee.platform.tenancy.Capabilities;
 import io.marquee.platform.web.Page;
+import io.marquee.platform.web.SeeOther;
 import io.marquee.ticketing.HoldView;
 import io.marquee.ticketing.Holds;
 import io.marquee.ticketing.TicketsRefused;

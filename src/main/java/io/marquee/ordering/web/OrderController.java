@@ -12,6 +12,7 @@ import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Flash;
 import io.marquee.platform.web.Page;
+import io.marquee.platform.web.SeeOther;
 import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketReads;
 import java.util.Map;

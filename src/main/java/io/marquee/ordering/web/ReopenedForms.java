@@ -1,5 +1,6 @@
 package io.marquee.ordering.web;
 
+import io.marquee.platform.web.SeeOther;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

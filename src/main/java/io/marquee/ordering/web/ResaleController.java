@@ -4,6 +4,7 @@ import io.marquee.kernel.Refusal;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.web.Flash;
 import io.marquee.platform.web.Page;
+import io.marquee.platform.web.SeeOther;
 import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.waiting.Resales;
 import java.util.Map;

@@ -6,6 +6,7 @@ import io.marquee.payment.PaymentRefused;
 import io.marquee.payment.PaymentView;
 import io.marquee.platform.web.Flash;
 import io.marquee.platform.web.Page;
+import io.marquee.platform.web.SeeOther;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

@@ -7,6 +7,7 @@ import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Flash;
 import io.marquee.platform.web.Page;
+import io.marquee.platform.web.SeeOther;
 import io.marquee.ticketing.TicketPapers;
 import io.marquee.ticketing.transfer.Holders;
 import io.marquee.ticketing.transfer.TransferId;

@@ -11,6 +11,7 @@ import io.marquee.platform.tenancy.Capabilities;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Flash;
 import io.marquee.platform.web.Page;
+import io.marquee.platform.web.SeeOther;
 import io.marquee.ticketing.transfer.TransferId;
 import io.marquee.ticketing.transfer.TransferReads;
 import io.marquee.ticketing.transfer.TransferState;

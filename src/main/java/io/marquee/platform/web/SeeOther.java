@@ -8,9 +8,10 @@ import org.springframework.web.servlet.view.RedirectView;
 public final class SeeOther {
     private SeeOther() {}
 
-    /** @param path of ours */
-    public static ModelAndView to(String path) {
-        RedirectView view = new RedirectView(path, false, false, false);
+    /** @param address a path of ours, or a provider's page; it is taken as it is */
+    public static ModelAndView to(String address) {
+        RedirectView view = new RedirectView(address, false, false, false);
+        view.setExpandUriTemplateVariables(false);
         view.setStatusCode(HttpStatus.SEE_OTHER);
         return new ModelAndView(view);
     }
