@@ -13,6 +13,7 @@ import io.marquee.platform.tenancy.Actor;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -20,7 +21,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What others may read of events. */
 @Component
@@ -31,12 +34,20 @@ public class EventReads {
     private final Access access;
     private final JdbcClient jdbc;
     private final PublishedEvents published;
+    private final TransactionTemplate reading;
 
-    EventReads(EventTable table, Access access, JdbcClient jdbc, PublishedEvents published) {
+    EventReads(
+            EventTable table,
+            Access access,
+            JdbcClient jdbc,
+            PublishedEvents published,
+            PlatformTransactionManager transactions) {
         this.table = table;
         this.access = access;
         this.jdbc = jdbc;
         this.published = published;
+        this.reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
     }
 
     /**
@@ -87,6 +98,19 @@ public class EventReads {
      */
     public EventView published(String idOrSlug) {
         return published.kept(idOrSlug);
+    }
+
+    /**
+     * As {@link #visible}, but as {@link #published} where everybody may see it: many come at once when a sale opens.
+     *
+     * @throws io.marquee.kernel.NotFound
+     */
+    public EventView shown(String idOrSlug) {
+        try {
+            return published(idOrSlug);
+        } catch (NotFound notForEverybody) {
+            return Objects.requireNonNull(reading.execute(status -> visible(idOrSlug)));
+        }
     }
 
     /** Those on which the acting person may do this, latest start first; at most {@code limit}. */

@@ -66,7 +66,7 @@ class LoginController {
     }
 
     private static ModelAndView refused(IdentityRefused e, String email, Back back, Page page) {
-        String words = page.text().get("refusal." + e.code(), e.arguments().toArray());
+        String words = page.text().why(e);
         ModelAndView shown =
                 form(email, back, FieldErrors.ofForm(words), page.text()).shownOn(page);
         shown.setStatus(HttpStatusCode.valueOf(e.kind().status()));

@@ -92,8 +92,7 @@ class CheckoutController {
         } catch (TicketsRefused.HoldGone | OrderRefused changed) {
             return SeeOther.to(visit.path());
         } catch (TicketsRefused | PaymentRefused refused) {
-            String words = page.text()
-                    .get("refusal." + refused.code(), refused.arguments().toArray());
+            String words = page.text().why(refused);
             return refused(visit, form, FieldErrors.ofForm(words), refused, page);
         }
     }

@@ -87,6 +87,6 @@ public record ChooseView(
     static String words(Refusal refused, Text text) {
         return refused instanceof InvalidInput invalid
                 ? FieldErrors.of(invalid, text).byField().values().iterator().next()
-                : text.get("refusal." + refused.code(), refused.arguments().toArray());
+                : text.why(refused);
     }
 }

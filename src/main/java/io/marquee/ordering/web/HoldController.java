@@ -3,7 +3,6 @@ package io.marquee.ordering.web;
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.kernel.InvalidInput;
-import io.marquee.kernel.NotFound;
 import io.marquee.platform.tenancy.Capabilities;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.SeeOther;
@@ -46,7 +45,7 @@ class HoldController {
             @RequestParam Map<String, String> fields,
             HttpServletRequest request,
             Page page) {
-        EventView event = event(slug);
+        EventView event = events.shown(slug);
         Picked picked = Picked.of(fields);
         try {
             HoldView hold = holds.take(event, choosing.basket(event, picked, place(event, request)));
@@ -67,7 +66,7 @@ class HoldController {
             @RequestParam Map<String, String> fields,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String fragment,
             Page page) {
-        EventView event = event(slug);
+        EventView event = events.shown(slug);
         Picked picked = Picked.of(fields);
         return fragment == null ? choosing.priced(event, picked, page) : choosing.quote(event, picked, page);
     }
@@ -75,14 +74,5 @@ class HoldController {
     private static @Nullable String place(EventView event, HttpServletRequest request) {
         Cookie place = WebUtils.getCookie(request, WaitingRoom.cookie(event.id()));
         return place == null ? null : place.getValue();
-    }
-
-    /** From the cache, where everybody may see it: many come at once when a sale opens. */
-    private EventView event(String slug) {
-        try {
-            return events.published(slug);
-        } catch (NotFound notForEverybody) {
-            return events.visible(slug);
-        }
     }
 }

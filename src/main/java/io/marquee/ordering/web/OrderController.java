@@ -96,8 +96,7 @@ class OrderController {
                             order.id(), new TicketId(ticket), starting("name", fields), starting("email", fields)));
             Flash.good(page.text().get("ordering.order.corrected")).with(redirect);
         } catch (InvalidInput invalid) {
-            String words = String.join(
-                    " ", FieldErrors.of(invalid, page.text()).byField().values());
+            String words = FieldErrors.of(invalid, page.text()).together();
             Flash.bad(words).with(redirect);
         }
         return SeeOther.to(visit.orderPath());
@@ -161,8 +160,6 @@ class OrderController {
     }
 
     private static void flash(Refusal refused, Page page, RedirectAttributes redirect) {
-        Flash.bad(page.text()
-                        .get("refusal." + refused.code(), refused.arguments().toArray()))
-                .with(redirect);
+        Flash.bad(page.text().why(refused)).with(redirect);
     }
 }

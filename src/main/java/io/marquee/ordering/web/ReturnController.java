@@ -72,11 +72,7 @@ class ReturnController {
         } catch (OrderRefused changed) {
             return SeeOther.to(visit.path());
         } catch (PaymentRefused refused) {
-            Flash.bad(page.text()
-                            .get(
-                                    "refusal." + refused.code(),
-                                    refused.arguments().toArray()))
-                    .with(redirect);
+            Flash.bad(page.text().why(refused)).with(redirect);
             return SeeOther.to(visit.path());
         }
     }
@@ -88,11 +84,7 @@ class ReturnController {
         try {
             return SeeOther.to(visit.path() + (paying.abandon(visit) ? "" : "/return"));
         } catch (PaymentRefused refused) {
-            Flash.bad(page.text()
-                            .get(
-                                    "refusal." + refused.code(),
-                                    refused.arguments().toArray()))
-                    .with(redirect);
+            Flash.bad(page.text().why(refused)).with(redirect);
             return SeeOther.to(visit.path() + "/return");
         }
     }

@@ -137,8 +137,6 @@ class TicketController {
     /** What can be told in a sentence on the page again. */
     private static void refuse(Refusal refused, Page page, RedirectAttributes redirect) {
         if (refused.kind() != Refusal.Kind.CONFLICT && refused.kind() != Refusal.Kind.TOO_MANY) throw refused;
-        Flash.bad(page.text()
-                        .get("refusal." + refused.code(), refused.arguments().toArray()))
-                .with(redirect);
+        Flash.bad(page.text().why(refused)).with(redirect);
     }
 }

@@ -115,11 +115,7 @@ class TransferController {
             Flash.good(page.text().get(done)).with(redirect);
         } catch (Refusal refused) {
             if (refused.kind() != Refusal.Kind.CONFLICT) throw refused;
-            Flash.bad(page.text()
-                            .get(
-                                    "refusal." + refused.code(),
-                                    refused.arguments().toArray()))
-                    .with(redirect);
+            Flash.bad(page.text().why(refused)).with(redirect);
         }
         return SeeOther.to("/transfers/" + token);
     }

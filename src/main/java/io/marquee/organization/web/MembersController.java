@@ -135,7 +135,7 @@ class MembersController {
 
     private static ModelAndView refused(
             OrganizationView organization, OrganizationRefused refused, Page page, RedirectAttributes redirect) {
-        Flash.bad(page.text().get("refusal." + refused.code())).with(redirect);
+        Flash.bad(page.text().why(refused)).with(redirect);
         return SeeOther.to(OrganizationNav.path(organization) + "/members");
     }
 

@@ -65,6 +65,11 @@ public record FieldErrors(Map<String, String> byField) {
         return of(WHOLE);
     }
 
+    /** All of them in a row, where they can't be told at their fields. */
+    public String together() {
+        return String.join(" ", byField.values());
+    }
+
     public boolean any() {
         return !byField.isEmpty();
     }

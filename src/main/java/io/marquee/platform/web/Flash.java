@@ -1,6 +1,9 @@
 package io.marquee.platform.web;
 
+import io.marquee.kernel.InvalidInput;
+import io.marquee.kernel.Refusal;
 import java.io.Serializable;
+import java.util.List;
 import org.springframework.ui.Model;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -18,6 +21,24 @@ public record Flash(Tone tone, String message) implements Serializable {
 
     public static Flash bad(String message) {
         return new Flash(Tone.BAD, message);
+    }
+
+    /**
+     * Does it, and says so or why not.
+     *
+     * @param done the key of what to say when it is done
+     * @param told what kinds of refusals are told here, beside input that is wrong; others go on to whoever handles refusals
+     */
+    public static Flash after(Runnable act, String done, Text text, Refusal.Kind... told) {
+        try {
+            act.run();
+            return good(text.get(done));
+        } catch (InvalidInput invalid) {
+            return bad(FieldErrors.of(invalid, text).together());
+        } catch (Refusal refused) {
+            if (!List.of(told).contains(refused.kind())) throw refused;
+            return bad(text.why(refused));
+        }
     }
 
     /** Keeps this for the page that the redirect leads to. */

@@ -1,6 +1,7 @@
 package io.marquee.platform.web;
 
 import io.marquee.kernel.Money;
+import io.marquee.kernel.Refusal;
 import io.marquee.kernel.Wire;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
@@ -45,6 +46,11 @@ public final class Text {
     /** A message for a value of an enum: {@code get(prefix + "." + value in lower case)}. */
     public String of(String prefix, Enum<?> value) {
         return get(prefix + "." + Wire.name(value));
+    }
+
+    /** Why something was refused: the message {@code refusal.<code>}. */
+    public String why(Refusal refused) {
+        return get("refusal." + refused.code(), refused.arguments().toArray());
     }
 
     /** Whether a bundle has this key. */

@@ -59,7 +59,7 @@ class SeatMapController {
     @GetMapping("/seat-map")
     @Nullable
     ResponseEntity<SeatMapAnswer> show(@PathVariable String idOrSlug, WebRequest request) {
-        SeatPlan plan = plans.of(visible(idOrSlug).id()).orElseThrow(() -> new NotFound("seat_map"));
+        SeatPlan plan = plans.of(events.shown(idOrSlug).id()).orElseThrow(() -> new NotFound("seat_map"));
         if (request.checkNotModified("\"" + plan.id() + "-" + plan.version() + "\"")) return null;
         return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(SeatMapAnswer.of(plan));
     }
@@ -71,7 +71,7 @@ class SeatMapController {
     @GetMapping("/seat-states")
     @Nullable
     ResponseEntity<StatesAnswer> states(@PathVariable String idOrSlug, WebRequest request) {
-        SeatStates states = plans.states(visible(idOrSlug).id()).orElseThrow(() -> new NotFound("seat_map"));
+        SeatStates states = plans.states(events.shown(idOrSlug).id()).orElseThrow(() -> new NotFound("seat_map"));
         if (request.checkNotModified(states.etag())) return null;
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache())
@@ -114,14 +114,5 @@ class SeatMapController {
 
     private EventView editable(String idOrSlug) {
         return events.where(Permission.EDIT_EVENT, idOrSlug);
-    }
-
-    /** What everybody may see comes from a cache; the rest is asked for. */
-    private EventView visible(String idOrSlug) {
-        try {
-            return events.published(idOrSlug);
-        } catch (NotFound notPublic) {
-            return events.visible(idOrSlug);
-        }
     }
 }

@@ -118,6 +118,6 @@ class EditorController {
     }
 
     static String words(SeatingRefused refused, Text text) {
-        return text.get("refusal." + refused.code(), refused.arguments().toArray());
+        return text.why(refused);
     }
 }

@@ -2,11 +2,9 @@ package io.marquee.ticketing.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.marquee.event.EventReads;
-import io.marquee.event.EventView;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Money;
-import io.marquee.kernel.NotFound;
 import io.marquee.platform.tenancy.Capabilities;
 import io.marquee.pricing.PricedLine;
 import io.marquee.seating.SeatName;
@@ -151,7 +149,7 @@ class HoldController {
             @PathVariable String idOrSlug,
             @RequestBody HoldBody body,
             @RequestHeader(name = "Marquee-Pass", required = false) @Nullable String pass) {
-        HoldView hold = holds.take(event(idOrSlug), body.basket(pass));
+        HoldView hold = holds.take(events.shown(idOrSlug), body.basket(pass));
         return ResponseEntity.created(URI.create("/api/v1/holds/" + hold.id()))
                 .body(HoldResource.of(hold, capabilities.tokenFor(hold.id().value())));
     }
@@ -172,7 +170,7 @@ class HoldController {
                                             "{\"items\": [{\"ticketType\": \"01997a4e-2f1c-7cc0-a2f3-0c8c7cf3a001\", \"quantity\": 2}], \"code\": \"SPRING\"}")))
     @PostMapping("/events/{idOrSlug}/quotes")
     QuoteResource quote(@PathVariable String idOrSlug, @RequestBody HoldBody body) {
-        List<HoldView.Line> lines = quotes.of(event(idOrSlug), body.basket(null));
+        List<HoldView.Line> lines = quotes.of(events.shown(idOrSlug), body.basket(null));
         return new QuoteResource(priced(lines), HoldView.total(lines));
     }
 
@@ -193,14 +191,5 @@ class HoldController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void release(@PathVariable HoldId id) {
         holds.release(id);
-    }
-
-    /** What everybody may see comes from a cache; the rest is asked for. */
-    private EventView event(String idOrSlug) {
-        try {
-            return events.published(idOrSlug);
-        } catch (NotFound notPublic) {
-            return events.visible(idOrSlug);
-        }
     }
 }

@@ -67,7 +67,7 @@ class SeatPicker {
 
     @GetMapping
     ModelAndView show(@PathVariable String slug, @RequestParam MultiValueMap<String, String> fields, Page page) {
-        return shown(event(slug), SeatFields.of(fields), null, page);
+        return shown(events.shown(slug), SeatFields.of(fields), null, page);
     }
 
     @PostMapping
@@ -76,7 +76,7 @@ class SeatPicker {
             @RequestParam MultiValueMap<String, String> fields,
             HttpServletRequest request,
             Page page) {
-        EventView event = event(slug);
+        EventView event = events.shown(slug);
         SeatFields chosen = SeatFields.of(fields);
         var wanted = chosen.wanted(plans.spots(event.id()), onSale(event, shelf(event, chosen)));
         try {
@@ -131,20 +131,11 @@ class SeatPicker {
     private static String words(Refusal refused, Text text) {
         return refused instanceof InvalidInput invalid
                 ? FieldErrors.of(invalid, text).byField().values().iterator().next()
-                : text.get("refusal." + refused.code(), refused.arguments().toArray());
+                : text.why(refused);
     }
 
     private static @Nullable String place(EventView event, HttpServletRequest request) {
         Cookie place = WebUtils.getCookie(request, WaitingRoom.cookie(event.id()));
         return place == null ? null : place.getValue();
-    }
-
-    /** From the cache, where everybody may see it: many come at once when a sale opens. */
-    private EventView event(String slug) {
-        try {
-            return events.published(slug);
-        } catch (NotFound notForEverybody) {
-            return events.visible(slug);
-        }
     }
 }

@@ -93,7 +93,7 @@ class PlaceApi {
     @PostMapping("/events/{idOrSlug}/waiting-room/places")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<PlaceResource> take(@PathVariable String idOrSlug, @RequestBody PlaceBody body) {
-        EventView event = event(idOrSlug);
+        EventView event = events.shown(idOrSlug);
         String pass = places.take(event, body.pass(), body.link());
         return ResponseEntity.created(URI.create("/api/v1/waiting-room/places/" + pass))
                 .body(PlaceResource.of(pass, event.id(), places.look(event.id(), pass)));
@@ -103,7 +103,7 @@ class PlaceApi {
     @PostMapping("/events/{idOrSlug}/waiting-room/links")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void mail(@PathVariable String idOrSlug, @RequestBody LinkBody body, Locale language) {
-        links.send(event(idOrSlug), body.email() == null ? "" : body.email(), language);
+        links.send(events.shown(idOrSlug), body.email() == null ? "" : body.email(), language);
     }
 
     @Operation(
@@ -114,13 +114,5 @@ class PlaceApi {
         EventId event = places.eventOf(pass);
         if (event == null) throw new NotFound("place");
         return PlaceResource.of(pass, event, places.look(event, pass));
-    }
-
-    private EventView event(String idOrSlug) {
-        try {
-            return events.published(idOrSlug);
-        } catch (NotFound notForEverybody) {
-            return events.visible(idOrSlug);
-        }
     }
 }

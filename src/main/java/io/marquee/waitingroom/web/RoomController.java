@@ -3,7 +3,6 @@ package io.marquee.waitingroom.web;
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.kernel.InvalidInput;
-import io.marquee.kernel.NotFound;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Flash;
 import io.marquee.platform.web.Page;
@@ -52,7 +51,7 @@ class RoomController {
             HttpServletRequest request,
             HttpServletResponse response,
             Page page) {
-        EventView event = event(slug);
+        EventView event = events.shown(slug);
         Place place = places.look(event.id(), PlaceCookies.read(request, event.id()));
         if (place.stage() == Stage.OPEN) return toTickets(event);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
@@ -67,14 +66,14 @@ class RoomController {
             HttpServletResponse response,
             Page page,
             RedirectAttributes redirect) {
-        EventView event = event(slug);
+        EventView event = events.shown(slug);
         try {
             String had = PlaceCookies.read(request, event.id());
             PlaceCookies.write(request, response, event, places.take(event, had, link));
         } catch (RoomClosed open) {
             return toTickets(event);
         } catch (RoomRefused refused) {
-            Flash.bad(page.text().get("refusal." + refused.code())).with(redirect);
+            Flash.bad(page.text().why(refused)).with(redirect);
         }
         return SeeOther.to(WaitingRoom.path(event));
     }
@@ -86,7 +85,7 @@ class RoomController {
             HttpServletRequest request,
             Page page,
             RedirectAttributes redirect) {
-        EventView event = event(slug);
+        EventView event = events.shown(slug);
         try {
             String address = links.send(event, email, page.text().locale());
             Flash.good(page.text().get("waitingroom.link_sent", address)).with(redirect);
@@ -96,7 +95,7 @@ class RoomController {
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
         } catch (RoomRefused refused) {
-            Flash.bad(page.text().get("refusal." + refused.code())).with(redirect);
+            Flash.bad(page.text().why(refused)).with(redirect);
         }
         return SeeOther.to(WaitingRoom.path(event));
     }
@@ -106,14 +105,6 @@ class RoomController {
                 .hue(event.details().hue())
                 .withModule("room")
                 .show("waitingroom/room", "view", pages.view(event, place, link, errors, page));
-    }
-
-    private EventView event(String slug) {
-        try {
-            return events.published(slug);
-        } catch (NotFound notForEverybody) {
-            return events.visible(slug);
-        }
     }
 
     private static ModelAndView toTickets(EventView event) {

@@ -80,8 +80,7 @@ class EditController {
                     HttpStatus.UNPROCESSABLE_ENTITY,
                     page);
         } catch (EventRefused refusal) {
-            String words = page.text()
-                    .get("refusal." + refusal.code(), refusal.arguments().toArray());
+            String words = page.text().why(refusal);
             return refused(before, form, FieldErrors.ofForm(words), wizard, HttpStatus.CONFLICT, page);
         }
     }

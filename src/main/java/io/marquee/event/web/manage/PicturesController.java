@@ -87,9 +87,7 @@ class PicturesController {
             gallery.describe(event, picture, alt);
             return done(event, "event.pictures.described", page, redirect);
         } catch (InvalidInput invalid) {
-            Flash.bad(String.join(
-                            " ", FieldErrors.of(invalid, page.text()).byField().values()))
-                    .with(redirect);
+            Flash.bad(FieldErrors.of(invalid, page.text()).together()).with(redirect);
             return SeeOther.to(path(event));
         }
     }

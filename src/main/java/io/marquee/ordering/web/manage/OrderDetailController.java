@@ -3,7 +3,6 @@ package io.marquee.ordering.web.manage;
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.identity.Permission;
-import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Refusal;
 import io.marquee.ordering.Checkout;
 import io.marquee.ordering.OrderReads;
@@ -11,15 +10,14 @@ import io.marquee.ordering.OrderRefused;
 import io.marquee.ordering.OrderView;
 import io.marquee.ordering.Ordering;
 import io.marquee.ordering.RefundRequests;
-import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Flash;
 import io.marquee.platform.web.Page;
-import io.marquee.platform.web.Text;
+import io.marquee.platform.web.SeeOther;
 import io.marquee.ticketing.TicketId;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,7 +26,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** One order for the team: give it up, give money back, answer its buyer. */
 @Controller
@@ -136,31 +133,13 @@ class OrderDetailController {
         return act(slug, code, page, redirect, "ordering.detail.resent", order -> ordering.resend(order.id()));
     }
 
-    private interface Act {
-        void on(OrderView order);
-    }
-
     /** Does it and says so on the page again; or says why not. */
-    private ModelAndView act(String slug, String code, Page page, RedirectAttributes redirect, String done, Act act) {
+    private ModelAndView act(
+            String slug, String code, Page page, RedirectAttributes redirect, String done, Consumer<OrderView> act) {
         EventView event = events.where(Permission.SEE_ORDERS, slug);
         OrderView order = orders.byCode(event.id(), code);
-        try {
-            act.on(order);
-            Flash.good(page.text().get(done)).with(redirect);
-        } catch (InvalidInput invalid) {
-            Flash.bad(String.join(
-                            " ", FieldErrors.of(invalid, page.text()).byField().values()))
-                    .with(redirect);
-        } catch (Refusal refused) {
-            if (refused.kind() != Refusal.Kind.CONFLICT && refused.kind() != Refusal.Kind.UNAVAILABLE) throw refused;
-            Flash.bad(words(refused, page.text())).with(redirect);
-        }
-        RedirectView back = new RedirectView("/manage/events/" + event.slug() + "/orders/" + order.code());
-        back.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(back);
-    }
-
-    private static String words(Refusal refused, Text text) {
-        return text.get("refusal." + refused.code(), refused.arguments().toArray());
+        Flash.after(() -> act.accept(order), done, page.text(), Refusal.Kind.CONFLICT, Refusal.Kind.UNAVAILABLE)
+                .with(redirect);
+        return SeeOther.to("/manage/events/" + event.slug() + "/orders/" + order.code());
     }
 }

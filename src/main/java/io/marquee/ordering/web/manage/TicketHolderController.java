@@ -3,12 +3,10 @@ package io.marquee.ordering.web.manage;
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.identity.Permission;
-import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.Refusal;
 import io.marquee.ordering.OrderReads;
 import io.marquee.ordering.OrderView;
-import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Flash;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.SeeOther;
@@ -94,21 +92,8 @@ class TicketHolderController {
         OrderView order = orders.byCode(event.id(), path.getOrDefault("code", ""));
         TicketView found = tickets.byId(new TicketId(ticket));
         if (found == null || !found.order().equals(order.id().value())) throw new NotFound("ticket");
-        try {
-            act.accept(found);
-            Flash.good(page.text().get(done)).with(redirect);
-        } catch (InvalidInput invalid) {
-            Flash.bad(String.join(
-                            " ", FieldErrors.of(invalid, page.text()).byField().values()))
-                    .with(redirect);
-        } catch (Refusal refused) {
-            if (refused.kind() != Refusal.Kind.CONFLICT) throw refused;
-            Flash.bad(page.text()
-                            .get(
-                                    "refusal." + refused.code(),
-                                    refused.arguments().toArray()))
-                    .with(redirect);
-        }
+        Flash.after(() -> act.accept(found), done, page.text(), Refusal.Kind.CONFLICT)
+                .with(redirect);
         return SeeOther.to("/manage/events/" + event.slug() + "/orders/" + order.code());
     }
 }

@@ -75,7 +75,7 @@ class EntryController {
             acting.as(bearer, () -> list.leave(new EntryId(bearer.hold())));
             Flash.good(page.text().get("ticketing.waiting.left")).with(redirect);
         } catch (WaitingRefused refused) {
-            Flash.bad(page.text().get("refusal." + refused.code())).with(redirect);
+            Flash.bad(page.text().why(refused)).with(redirect);
         }
         return SeeOther.to("/waiting/" + token);
     }

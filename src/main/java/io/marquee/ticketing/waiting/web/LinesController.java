@@ -5,7 +5,6 @@ import io.marquee.event.EventView;
 import io.marquee.identity.Permission;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Refusal;
-import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Flash;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.SeeOther;
@@ -103,21 +102,8 @@ class LinesController {
             String done,
             Consumer<EventView> act) {
         EventView event = events.where(permission, slug);
-        try {
-            act.accept(event);
-            Flash.good(page.text().get(done)).with(redirect);
-        } catch (InvalidInput invalid) {
-            Flash.bad(String.join(
-                            " ", FieldErrors.of(invalid, page.text()).byField().values()))
-                    .with(redirect);
-        } catch (Refusal refused) {
-            if (refused.kind() != Refusal.Kind.CONFLICT) throw refused;
-            Flash.bad(page.text()
-                            .get(
-                                    "refusal." + refused.code(),
-                                    refused.arguments().toArray()))
-                    .with(redirect);
-        }
+        Flash.after(() -> act.accept(event), done, page.text(), Refusal.Kind.CONFLICT)
+                .with(redirect);
         return SeeOther.to("/manage/events/" + event.slug() + "/waiting-list");
     }
 

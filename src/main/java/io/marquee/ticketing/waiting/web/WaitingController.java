@@ -80,8 +80,7 @@ class WaitingController {
         } catch (InvalidInput invalid) {
             return refused(form(event, wanted, fields, FieldErrors.of(invalid, page.text()), page), 422);
         } catch (WaitingRefused refused) {
-            String words = page.text()
-                    .get("refusal." + refused.code(), refused.arguments().toArray());
+            String words = page.text().why(refused);
             return refused(
                     form(event, wanted, fields, FieldErrors.ofForm(words), page),
                     refused.kind().status());
