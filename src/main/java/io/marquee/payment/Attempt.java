@@ -5,7 +5,11 @@ import io.marquee.kernel.EventId;
 import io.marquee.kernel.Money;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.Wire;
+import io.marquee.payment.provider.ChargeRef;
 import io.marquee.payment.provider.ChargeRequest;
+import io.marquee.payment.provider.ChargeRequest.Capture;
+import io.marquee.payment.provider.ChargeRequest.Presentation;
+import io.marquee.payment.provider.NextAction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,8 +26,8 @@ record Attempt(
         String provider,
         PaymentState state,
         ChargeRequest request,
-        @Nullable String ref,
-        @Nullable String actionUrl,
+        @Nullable ChargeRef charge,
+        @Nullable NextAction action,
         @Nullable String failureCode,
         Instant createdAt) {
 
@@ -40,16 +44,34 @@ record Attempt(
                 new ChargeRequest(
                         row.getString("idempotency_key"),
                         id.toString(),
+                        row.getString("provider_account"),
                         Money.of(row.getLong("amount"), row.getString("currency")),
+                        Money.of(row.getLong("application_fee"), row.getString("currency")),
                         row.getString("description"),
                         row.getString("buyer_email"),
-                        row.getString("return_url"),
+                        row.getString("customer"),
+                        Wire.parse(Presentation.class, row.getString("presentation")),
+                        Wire.parse(Capture.class, row.getString("capture")),
+                        row.getBoolean("keep_method"),
                         row.getString("method"),
+                        row.getString("return_url"),
                         row.getTimestamp("expires_at").toInstant()),
-                row.getString("provider_ref"),
-                row.getString("next_action_url"),
+                charge(row),
+                action(row),
                 row.getString("failure_code"),
                 row.getTimestamp("created_at").toInstant());
+    }
+
+    private static @Nullable ChargeRef charge(ResultSet row) throws SQLException {
+        String id = row.getString("provider_ref");
+        return id == null ? null : new ChargeRef(id, row.getString("provider_account"));
+    }
+
+    private static @Nullable NextAction action(ResultSet row) throws SQLException {
+        String url = row.getString("next_action_url");
+        String secret = row.getString("client_secret");
+        if (url != null) return new NextAction.Redirect(url);
+        return secret == null ? null : new NextAction.Embedded(secret);
     }
 
     Money amount() {
@@ -65,8 +87,6 @@ record Attempt(
     }
 
     private PaymentView.@Nullable NextAction nextAction() {
-        return state == PaymentState.REQUIRES_ACTION && actionUrl != null
-                ? new PaymentView.NextAction("redirect", actionUrl)
-                : null;
+        return state == PaymentState.REQUIRES_ACTION && action != null ? PaymentView.NextAction.of(action) : null;
     }
 }

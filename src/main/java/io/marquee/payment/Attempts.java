@@ -6,6 +6,7 @@ import io.marquee.kernel.IllegalMove;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.Wire;
 import io.marquee.payment.provider.ChargeFact;
+import io.marquee.payment.provider.NextAction;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -124,11 +125,14 @@ class Attempts {
     /** What the provider calls it, and where the buyer goes on, while the state stays. */
     void note(Attempt attempt, ChargeFact fact) {
         int rows = jdbc.sql("""
-                        update payment.payments set provider_ref = :ref, next_action_url = :url, updated_at = :now
+                        update payment.payments set provider_ref = :ref, next_action_url = :url, client_secret = :secret,
+                          provider_fee = coalesce(:fee, provider_fee), updated_at = :now
                         where id = :id and (provider_ref is null or provider_ref = :ref)
                         """)
                 .param("ref", fact.ref())
-                .param("url", fact.actionUrl())
+                .param("url", fact.action() instanceof NextAction.Redirect redirect ? redirect.url() : null)
+                .param("secret", fact.action() instanceof NextAction.Embedded embedded ? embedded.clientSecret() : null)
+                .param("fee", fact.fee() == null ? null : fact.fee().amount())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", attempt.id().value())
                 .update();

@@ -3,6 +3,7 @@ package io.marquee.payment;
 import io.marquee.kernel.IllegalMove;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.payment.provider.ChargeFact;
+import io.marquee.payment.provider.ChargeRef;
 import io.marquee.payment.provider.PaymentProvider;
 import io.marquee.payment.provider.ProviderUnreachable;
 import io.marquee.payment.provider.RefundFact;
@@ -42,21 +43,21 @@ class Inquiry {
     /** How an attempt stands. One that the provider never confirmed is sent again under the same key. */
     Attempt about(Attempt attempt) {
         PaymentProvider provider = providers.named(attempt.provider());
-        String ref = attempt.ref();
-        ChargeFact fact = ref == null ? provider.start(attempt.request()) : provider.charge(ref);
+        ChargeRef charge = attempt.charge();
+        ChargeFact fact = charge == null ? provider.start(attempt.request()) : provider.charge(charge);
         return applied(attempt.organization(), () -> facts.apply(attempt.id(), fact));
     }
 
     /** Gives an attempt up; only the provider's word makes it cancelled. */
     Attempt givingUp(Attempt attempt) {
-        ChargeFact fact = providers.named(attempt.provider()).cancel(attempt.request(), attempt.ref());
+        ChargeFact fact = providers.named(attempt.provider()).cancel(attempt.request(), attempt.charge());
         return applied(attempt.organization(), () -> facts.apply(attempt.id(), fact));
     }
 
     /** Has the money sent back, or asks how that stands: the same question under the same key. */
     Refund about(Refund refund) {
         Attempt attempt = acting.asSystem(refund.organization(), () -> attempts.byId(refund.payment()));
-        String charge = attempt.ref();
+        ChargeRef charge = attempt.charge();
         if (charge == null) {
             throw new IllegalStateException("refund of a payment that the provider never confirmed: " + attempt.id());
         }

@@ -1,14 +1,18 @@
 package io.marquee.payment;
 
 import io.marquee.payment.provider.Capability;
+import io.marquee.payment.provider.CaptureRequest;
 import io.marquee.payment.provider.ChargeFact;
+import io.marquee.payment.provider.ChargeRef;
 import io.marquee.payment.provider.ChargeRequest;
 import io.marquee.payment.provider.Notice;
 import io.marquee.payment.provider.PaymentProvider;
 import io.marquee.payment.provider.RefundFact;
 import io.marquee.payment.provider.RefundRequest;
 import io.marquee.payment.provider.WebhookCall;
+import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -52,15 +56,27 @@ record OutsideTransactions(PaymentProvider provider) implements PaymentProvider 
     }
 
     @Override
-    public ChargeFact charge(String ref) {
+    public ChargeFact charge(ChargeRef ref) {
         require();
         return provider.charge(ref);
     }
 
     @Override
-    public ChargeFact cancel(ChargeRequest request, @Nullable String ref) {
+    public ChargeFact cancel(ChargeRequest request, @Nullable ChargeRef ref) {
         require();
         return provider.cancel(request, ref);
+    }
+
+    @Override
+    public ChargeFact capture(CaptureRequest request) {
+        require();
+        return provider.capture(request);
+    }
+
+    @Override
+    public Stream<ChargeFact> charges(@Nullable String account, Instant from, Instant until) {
+        require();
+        return provider.charges(account, from, until);
     }
 
     @Override

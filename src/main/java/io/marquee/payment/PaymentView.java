@@ -1,6 +1,8 @@
 package io.marquee.payment;
 
 import io.marquee.kernel.Money;
+import io.marquee.payment.provider.NextAction.Embedded;
+import io.marquee.payment.provider.NextAction.Redirect;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,17 @@ public record PaymentView(
         @Nullable String failureCode,
         Instant createdAt) {
 
-    /** @param type {@code redirect} */
-    public record NextAction(String type, String url) {}
+    /**
+     * @param type {@code redirect} to the url, or {@code embedded}: the provider's script is given the secret
+     * @param clientSecret opens this one payment to the provider's script
+     */
+    public record NextAction(
+            String type, @Nullable String url, @Nullable String clientSecret) {
+        static NextAction of(io.marquee.payment.provider.NextAction action) {
+            return switch (action) {
+                case Redirect redirect -> new NextAction("redirect", redirect.url(), null);
+                case Embedded embedded -> new NextAction("embedded", null, embedded.clientSecret());
+            };
+        }
+    }
 }

@@ -142,7 +142,15 @@ class LostCallsTest {
     @Test
     void another_amount_than_was_asked_for_never_succeeds_in_silence() {
         faulty.bend(fact -> new ChargeFact(
-                fact.ref(), fact.standing(), Money.of(1, "EUR"), fact.actionUrl(), fact.failureCode(), List.of()));
+                fact.ref(),
+                fact.reference(),
+                fact.standing(),
+                Money.of(1, "EUR"),
+                null,
+                fact.action(),
+                fact.failureCode(),
+                List.of(),
+                List.of()));
 
         PaymentView strange = pay();
 

@@ -85,7 +85,16 @@ class PaymentWalkTest {
     private static ChargeFact randomFact(Attempt attempt, Random random) {
         Standing standing = Standing.values()[random.nextInt(Standing.values().length)];
         Money amount = random.nextInt(6) == 0 ? attempt.amount().times(2) : attempt.amount();
-        return new ChargeFact("ch_" + attempt.id(), standing, amount, null, null, List.of());
+        return new ChargeFact(
+                "ch_" + attempt.id(),
+                attempt.id().toString(),
+                standing,
+                amount,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of());
     }
 
     @ParameterizedTest
@@ -109,7 +118,10 @@ class PaymentWalkTest {
                 RefundFact.Standing standing = RefundFact.Standing.values()[random.nextInt(3)];
                 RefundState to = RefundState.valueOf(standing.name());
                 model = RefundState.MOVES.allows(model, to) ? to : model;
-                assertThat(facts.apply(refund.id(), new RefundFact("re_" + refund.id(), standing, paid.amount(), null))
+                assertThat(facts.apply(
+                                        refund.id(),
+                                        new RefundFact(
+                                                "re_" + refund.id(), refund.key(), standing, paid.amount(), null))
                                 .state())
                         .isEqualTo(model);
             }

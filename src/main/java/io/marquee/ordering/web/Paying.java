@@ -4,7 +4,6 @@ import io.marquee.ordering.Checkout;
 import io.marquee.ordering.OrderRefused;
 import io.marquee.ordering.OrderView;
 import io.marquee.ordering.Ordering;
-import io.marquee.payment.PaymentState;
 import io.marquee.payment.PaymentView;
 import io.marquee.payment.Payments;
 import io.marquee.platform.config.Settings;
@@ -37,9 +36,8 @@ class Paying {
                 provider.isEmpty() ? payments.offered().stream().findFirst().orElse("") : provider;
         PaymentView payment =
                 acting.as(visit.buyer(), () -> checkout.pay(order.id(), chosen, null, settings.baseUrl() + back));
-        return payment.state() == PaymentState.REQUIRES_ACTION && payment.nextAction() != null
-                ? payment.nextAction().url()
-                : back;
+        String page = payment.nextAction() == null ? null : payment.nextAction().url();
+        return page == null ? back : page;
     }
 
     /** Whether an attempt waits for the buyer, the bank or the provider. */

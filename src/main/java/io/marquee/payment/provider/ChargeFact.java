@@ -8,15 +8,22 @@ import org.jspecify.annotations.Nullable;
  * How a charge stands, in the provider's books.
  *
  * @param ref the provider's id
- * @param actionUrl where the buyer goes on, while it requires action
+ * @param reference what the request named as its reference; null for a charge that we never asked for
+ * @param amount that was asked for; for one that was captured, what was taken
+ * @param fee what the provider keeps for it; null while it does not say
+ * @param action what the buyer must do, while it requires action
  * @param failureCode in our words, see {@code payment.failure.<code>}; for failed and cancelled charges
+ * @param refunds all that went back, also what was sent back without us
  */
 public record ChargeFact(
         String ref,
+        @Nullable String reference,
         Standing standing,
         Money amount,
-        @Nullable String actionUrl,
+        @Nullable Money fee,
+        @Nullable NextAction action,
         @Nullable String failureCode,
+        List<RefundFact> refunds,
         List<Dispute> disputes) {
 
     public enum Standing {

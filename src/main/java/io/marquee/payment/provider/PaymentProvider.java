@@ -1,6 +1,8 @@
 package io.marquee.payment.provider;
 
+import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +36,7 @@ public interface PaymentProvider {
     ChargeFact start(ChargeRequest request);
 
     /** How a charge stands. */
-    ChargeFact charge(String ref);
+    ChargeFact charge(ChargeRef ref);
 
     /**
      * Gives a charge up, if it is not decided yet; a charge that never arrived cannot arrive afterwards.
@@ -42,10 +44,24 @@ public interface PaymentProvider {
      * @param ref null where we never heard of it
      * @return how it stands now: it may have been paid meanwhile
      */
-    ChargeFact cancel(ChargeRequest request, @Nullable String ref);
+    ChargeFact cancel(ChargeRequest request, @Nullable ChargeRef ref);
+
+    /** Takes money that was reserved, where it can {@link Capability#AUTHORISE_AND_CAPTURE}. */
+    default ChargeFact capture(CaptureRequest request) {
+        throw new UnsupportedOperationException(name() + " takes no money later");
+    }
 
     /** Sends money back, or answers the refund that the same key started. */
     RefundFact refund(RefundRequest request);
+
+    /**
+     * All charges that were made in a span of time, as its books have them now, in any order. Read as they come, so that
+     * any number of them needs little memory; to be closed.
+     *
+     * @param account an organization's, or null for the operator's own
+     * @param until exclusive
+     */
+    Stream<ChargeFact> charges(@Nullable String account, Instant from, Instant until);
 
     /**
      * Reads a webhook.

@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a refund stands, in the provider's books.
  *
+ * @param key of the request; null for one that was made without us, such as in the provider's dashboard
  * @param failureCode in our words, see {@code payment.failure.<code>}; when it failed
  */
 public record RefundFact(
         String ref,
+        @Nullable String key,
         Standing standing,
         Money amount,
         @Nullable String failureCode) {

@@ -6,6 +6,6 @@ import io.marquee.kernel.Money;
  * Money to give back.
  *
  * @param key idempotency key, the same each time this is asked
- * @param chargeRef the provider's id of the charge
+ * @param charge what it goes back from, in proportion with what the operator kept of it
  */
-public record RefundRequest(String key, String chargeRef, Money amount) {}
+public record RefundRequest(String key, ChargeRef charge, Money amount) {}

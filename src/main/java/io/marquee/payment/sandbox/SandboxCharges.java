@@ -7,6 +7,7 @@ import io.marquee.payment.provider.ChargeRequest;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -61,6 +62,17 @@ class SandboxCharges {
                 .query(SandboxCharge::read)
                 .optional()
                 .orElseThrow(() -> new NotFound("page"));
+    }
+
+    /** Those made in a span of time, in the order of their ids. @param after the last id of the page before */
+    List<SandboxCharge> between(Instant from, Instant until, String after, int limit) {
+        return jdbc.sql("""
+                        select * from payment.sandbox_charges
+                        where created_at >= ? and created_at < ? and id > ? order by id limit ?
+                        """)
+                .params(Timestamp.from(from), Timestamp.from(until), after, limit)
+                .query(SandboxCharge::read)
+                .list();
     }
 
     /** @param card its number, null to leave it as it is */

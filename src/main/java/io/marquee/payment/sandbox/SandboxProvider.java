@@ -4,8 +4,10 @@ import io.marquee.kernel.InvalidInput;
 import io.marquee.payment.provider.Capability;
 import io.marquee.payment.provider.ChargeFact;
 import io.marquee.payment.provider.ChargeFact.Standing;
+import io.marquee.payment.provider.ChargeRef;
 import io.marquee.payment.provider.ChargeRequest;
 import io.marquee.payment.provider.ForgedWebhook;
+import io.marquee.payment.provider.NextAction;
 import io.marquee.payment.provider.Notice;
 import io.marquee.payment.provider.PaymentProvider;
 import io.marquee.payment.provider.RefundFact;
@@ -14,8 +16,10 @@ import io.marquee.payment.provider.WebhookCall;
 import io.marquee.payment.sandbox.SandboxRefunds.SandboxRefund;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.tenancy.Acting;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -78,24 +82,42 @@ class SandboxProvider implements PaymentProvider {
     }
 
     @Override
-    public ChargeFact charge(String ref) {
-        return acting.asPlatform(() -> fact(server.charge(ref)));
+    public ChargeFact charge(ChargeRef ref) {
+        return acting.asPlatform(() -> fact(server.charge(ref.id())));
     }
 
     @Override
-    public ChargeFact cancel(ChargeRequest request, @Nullable String ref) {
-        return acting.asPlatform(() -> fact(ref == null ? server.cancel(request) : server.cancel(ref)));
+    public ChargeFact cancel(ChargeRequest request, @Nullable ChargeRef ref) {
+        return acting.asPlatform(() -> fact(ref == null ? server.cancel(request) : server.cancel(ref.id())));
     }
 
     @Override
     public RefundFact refund(RefundRequest request) {
-        SandboxRefund refund = acting.asPlatform(() -> refunds.refund(request));
+        return fact(acting.asPlatform(() -> refunds.refund(request)));
+    }
+
+    private static RefundFact fact(SandboxRefund refund) {
         RefundFact.Standing standing = switch (refund.state()) {
             case PENDING -> RefundFact.Standing.PROCESSING;
             case PAID_BACK -> RefundFact.Standing.SUCCEEDED;
             case FAILED -> RefundFact.Standing.FAILED;
         };
-        return new RefundFact(refund.id(), standing, refund.amount(), refund.failureCode());
+        return new RefundFact(refund.id(), refund.key(), standing, refund.amount(), refund.failureCode());
+    }
+
+    @Override
+    public Stream<ChargeFact> charges(@Nullable String account, Instant from, Instant until) {
+        if (account != null) return Stream.empty();
+        return Stream.iterate(
+                        page(from, until, ""),
+                        page -> !page.isEmpty(),
+                        page -> page(from, until, page.getLast().ref()))
+                .flatMap(List::stream);
+    }
+
+    private List<ChargeFact> page(Instant from, Instant until, String after) {
+        return acting.asPlatform(() ->
+                server.between(from, until, after).stream().map(this::fact).toList());
     }
 
     @Override
@@ -107,7 +129,9 @@ class SandboxProvider implements PaymentProvider {
             return new Notice(
                     event.path("id").asString(""),
                     event.path("type").asString(""),
-                    reference.isEmpty() ? null : reference);
+                    reference.isEmpty() ? null : reference,
+                    null,
+                    null);
         } catch (JacksonException e) {
             throw new ForgedWebhook("no JSON");
         }
@@ -118,7 +142,15 @@ class SandboxProvider implements PaymentProvider {
                 .map(d -> new ChargeFact.Dispute(d.id(), d.standing(), d.amount(), d.reason()))
                 .toList();
         return new ChargeFact(
-                charge.id(), standing(charge), charge.amount(), actionUrl(charge), failureCode(charge), disputed);
+                charge.id(),
+                charge.reference(),
+                standing(charge),
+                charge.amount(),
+                null,
+                action(charge),
+                failureCode(charge),
+                refunds.of(charge.id()).stream().map(SandboxProvider::fact).toList(),
+                disputed);
     }
 
     private static Standing standing(SandboxCharge charge) {
@@ -131,11 +163,11 @@ class SandboxProvider implements PaymentProvider {
         };
     }
 
-    private @Nullable String actionUrl(SandboxCharge charge) {
+    private @Nullable NextAction action(SandboxCharge charge) {
         String page = settings.baseUrl() + "/sandbox/pay/" + charge.id();
         return switch (charge.state()) {
-            case OPEN -> page;
-            case NEEDS_AUTHENTICATION -> page + "/authentication";
+            case OPEN -> new NextAction.Redirect(page);
+            case NEEDS_AUTHENTICATION -> new NextAction.Redirect(page + "/authentication");
             case PROCESSING, PAID, DECLINED, CANCELLED, EXPIRED -> null;
         };
     }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,20 +51,32 @@ class SandboxRefunds {
 
     /** A row of payment.sandbox_refunds. */
     record SandboxRefund(
-            String id, State state, Money amount, @Nullable String failureCode) {
+            String id,
+            String key,
+            State state,
+            Money amount,
+            @Nullable String failureCode) {
         private static SandboxRefund read(ResultSet row, int number) throws SQLException {
             return new SandboxRefund(
                     row.getString("id"),
+                    row.getString("idempotency_key"),
                     Wire.parse(State.class, row.getString("state")),
                     Money.of(row.getLong("amount"), row.getString("currency")),
                     row.getString("failure_code"));
         }
     }
 
+    List<SandboxRefund> of(String charge) {
+        return jdbc.sql("select * from payment.sandbox_refunds where charge_id = ? order by created_at, id")
+                .param(charge)
+                .query(SandboxRefund::read)
+                .list();
+    }
+
     /** Sends money back, or answers how the refund under this key stands. */
     @Transactional
     public SandboxRefund refund(RefundRequest request) {
-        SandboxCharge charge = charges.locked(request.chargeRef());
+        SandboxCharge charge = charges.locked(request.charge().id());
         boolean isNew = jdbc.sql("select count(*) from payment.sandbox_refunds where idempotency_key = ?")
                         .param(request.key())
                         .query(Long.class)

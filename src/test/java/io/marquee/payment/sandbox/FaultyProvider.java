@@ -2,6 +2,7 @@ package io.marquee.payment.sandbox;
 
 import io.marquee.payment.provider.Capability;
 import io.marquee.payment.provider.ChargeFact;
+import io.marquee.payment.provider.ChargeRef;
 import io.marquee.payment.provider.ChargeRequest;
 import io.marquee.payment.provider.Notice;
 import io.marquee.payment.provider.PaymentProvider;
@@ -9,9 +10,11 @@ import io.marquee.payment.provider.ProviderUnreachable;
 import io.marquee.payment.provider.RefundFact;
 import io.marquee.payment.provider.RefundRequest;
 import io.marquee.payment.provider.WebhookCall;
+import java.time.Instant;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -86,18 +89,23 @@ public class FaultyProvider implements PaymentProvider {
     }
 
     @Override
-    public ChargeFact charge(String ref) {
+    public ChargeFact charge(ChargeRef ref) {
         return bend.apply(over(() -> sandbox.charge(ref)));
     }
 
     @Override
-    public ChargeFact cancel(ChargeRequest request, @Nullable String ref) {
+    public ChargeFact cancel(ChargeRequest request, @Nullable ChargeRef ref) {
         return bend.apply(over(() -> sandbox.cancel(request, ref)));
     }
 
     @Override
     public RefundFact refund(RefundRequest request) {
         return over(() -> sandbox.refund(request));
+    }
+
+    @Override
+    public Stream<ChargeFact> charges(@Nullable String account, Instant from, Instant until) {
+        return over(() -> sandbox.charges(account, from, until));
     }
 
     @Override

@@ -1,0 +1,10 @@
+package io.marquee.payment.provider;
+
+import io.marquee.kernel.Money;
+
+/**
+ * Money to take of what was reserved; what is left of the reservation is let go.
+ *
+ * @param key idempotency key, the same each time this is asked
+ */
+public record CaptureRequest(String key, ChargeRef charge, Money amount) {}
