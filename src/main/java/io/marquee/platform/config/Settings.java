@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param sandbox whether the payment sandbox may be used
  * @param metricsToken the bearer token that opens the metrics from other machines, or null where nobody may
  * @param api limits of the API
+ * @param stripe how to work with Stripe, or null where it is not used
  */
 public record Settings(
         boolean production,
@@ -38,7 +39,8 @@ public record Settings(
         MasterSecret secret,
         boolean sandbox,
         @Nullable String metricsToken,
-        Api api) {
+        Api api,
+        @Nullable Stripe stripe) {
 
     /**
      * Reads the settings.
@@ -58,6 +60,38 @@ public record Settings(
      * @param corsOrigins the origins whose pages may call it from a browser
      */
     public record Api(int requestsPerMinute, int writesPerMinute, List<String> corsOrigins) {}
+
+    /**
+     * The operator's account at Stripe.
+     *
+     * @param publishableKey lets Stripe's script work on our page, or null where buyers pay on Stripe's pages only
+     * @param webhookSecrets what webhooks may be signed with: each endpoint there has one, and two while one is rolled
+     * @param api where its API is; ends without a slash
+     * @param script the script that draws the form on our page
+     * @param connect whether organizers have accounts of their own there
+     */
+    public record Stripe(
+            String secretKey,
+            @Nullable String publishableKey,
+            List<String> webhookSecrets,
+            URI api,
+            URI script,
+            Connect connect) {
+
+        public enum Connect {
+            /** All money goes to the operator. */
+            OFF,
+            /** The organizer's account takes the money, and the operator's fee is kept from it. */
+            DIRECT,
+            /** The operator's account takes the money, and passes on what is the organizer's. */
+            DESTINATION
+        }
+
+        @Override
+        public String toString() {
+            return "Stripe at " + api + ", connect " + connect;
+        }
+    }
 
     /** Where the log goes: to the console as JSON or as text for people, or to files in the data folder. */
     public enum Logs {

@@ -40,6 +40,7 @@ final class SettingsReader {
         Administrator administrator = administrator();
         String metricsToken = metricsToken();
         boolean sandbox = environment.isOn("MARQUEE_SANDBOX", true);
+        Settings.Stripe stripe = new StripeReader(environment).read();
         boolean behindProxy = environment.isOn("MARQUEE_PROXY", false);
         Logs logs = logs(production);
         // what touches the disk comes last: a wrong value elsewhere leaves nothing behind
@@ -59,7 +60,8 @@ final class SettingsReader {
                 secret,
                 sandbox,
                 metricsToken,
-                api());
+                api(),
+                stripe);
     }
 
     /** Writes cost more than reads: unless told otherwise a client may do a quarter as many. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -207,6 +208,61 @@ class SettingsTests {
     @Test
     void a_blank_value_counts_as_not_set() {
         assertThat(read("MARQUEE_PORT", " ").port()).isEqualTo(8080);
+    }
+
+    @Test
+    void without_a_key_nothing_is_paid_through_stripe() {
+        assertThat(read().stripe()).isNull();
+    }
+
+    @Test
+    void a_key_of_stripe_is_all_that_stripe_needs() {
+        Settings.Stripe stripe = Objects.requireNonNull(
+                read("MARQUEE_STRIPE_SECRET_KEY", "sk_test_1").stripe());
+        assertThat(stripe.secretKey()).isEqualTo("sk_test_1");
+        assertThat(stripe.publishableKey()).isNull();
+        assertThat(stripe.webhookSecrets()).isEmpty();
+        assertThat(stripe.api()).isEqualTo(URI.create("https://api.stripe.com"));
+        assertThat(stripe.script()).isEqualTo(URI.create("https://js.stripe.com/dahlia/stripe.js"));
+        assertThat(stripe.connect()).isEqualTo(Settings.Stripe.Connect.OFF);
+        assertThat(stripe.toString()).doesNotContain("sk_test_1");
+    }
+
+    @Test
+    void each_webhook_endpoint_of_stripe_has_a_secret_of_its_own() {
+        Settings.Stripe stripe = Objects.requireNonNull(read(
+                        "MARQUEE_STRIPE_SECRET_KEY", "rk_live_1",
+                        "MARQUEE_STRIPE_PUBLISHABLE_KEY", "pk_live_1",
+                        "MARQUEE_STRIPE_WEBHOOK_SECRET", "whsec_1, whsec_2",
+                        "MARQUEE_STRIPE_API", "http://localhost:9090/",
+                        "MARQUEE_STRIPE_CONNECT", "direct")
+                .stripe());
+        assertThat(stripe.webhookSecrets()).containsExactly("whsec_1", "whsec_2");
+        assertThat(stripe.api()).isEqualTo(URI.create("http://localhost:9090"));
+        assertThat(stripe.connect()).isEqualTo(Settings.Stripe.Connect.DIRECT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MARQUEE_STRIPE_SECRET_KEY, pk_test_1, begins with sk_",
+        "MARQUEE_STRIPE_PUBLISHABLE_KEY, sk_test_2, begins with pk_",
+        "MARQUEE_STRIPE_PUBLISHABLE_KEY, pk_live_2, is of live mode",
+        "MARQUEE_STRIPE_WEBHOOK_SECRET, secret, begins with whsec_",
+        "MARQUEE_STRIPE_API, http://stripe.example.org, http on this machine",
+        "MARQUEE_STRIPE_SCRIPT, js.stripe.com, https://js.stripe.com",
+        "MARQUEE_STRIPE_CONNECT, maybe, off or direct or destination",
+    })
+    void what_stripe_would_refuse_is_refused_at_the_start(String name, String value, String reason) {
+        assertThatThrownBy(() -> read("MARQUEE_STRIPE_SECRET_KEY", "sk_test_1", name, value))
+                .isInstanceOf(WrongSetting.class)
+                .hasMessageContaining(name)
+                .hasMessageContaining(reason)
+                .hasMessageNotContaining("sk_test_2");
+    }
+
+    @Test
+    void settings_of_stripe_without_its_key_are_refused() {
+        assertRefused("MARQUEE_STRIPE_WEBHOOK_SECRET", "whsec_1", "MARQUEE_STRIPE_SECRET_KEY is not");
     }
 
     private void assertRefused(String name, String value, String reason) {
