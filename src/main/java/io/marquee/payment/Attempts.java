@@ -125,9 +125,9 @@ class Attempts {
     /** What the provider calls it, and where the buyer goes on, while the state stays. */
     void note(Attempt attempt, ChargeFact fact) {
         int rows = jdbc.sql("""
-                        update payment.payments set provider_ref = :ref, next_action_url = :url, client_secret = :secret,
+                        update payment.payments set provider_ref = coalesce(cast(:ref as text), provider_ref), next_action_url = :url, client_secret = :secret,
                           provider_fee = coalesce(:fee, provider_fee), updated_at = :now
-                        where id = :id and (provider_ref is null or provider_ref = :ref)
+                        where id = :id and (provider_ref is null or provider_ref = coalesce(cast(:ref as text), provider_ref))
                         """)
                 .param("ref", fact.ref())
                 .param("url", fact.action() instanceof NextAction.Redirect redirect ? redirect.url() : null)

@@ -9,6 +9,7 @@ import io.marquee.payment.provider.Notice;
 import io.marquee.payment.provider.PaymentProvider;
 import io.marquee.payment.provider.RefundFact;
 import io.marquee.payment.provider.RefundRequest;
+import io.marquee.payment.provider.SavedMethods;
 import io.marquee.payment.provider.WebhookCall;
 import java.time.Instant;
 import java.util.Set;
@@ -88,5 +89,16 @@ record OutsideTransactions(PaymentProvider provider) implements PaymentProvider 
     @Override
     public Notice read(WebhookCall call) {
         return provider.read(call);
+    }
+
+    @Override
+    public @Nullable String referenceOf(Notice notice) {
+        require();
+        return provider.referenceOf(notice);
+    }
+
+    @Override
+    public @Nullable SavedMethods savedMethods() {
+        return provider.savedMethods();
     }
 }

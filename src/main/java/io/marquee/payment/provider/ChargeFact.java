@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a charge stands, in the provider's books.
  *
- * @param ref the provider's id
+ * @param ref the provider's id; null where it refused to start one at all, for good
  * @param reference what the request named as its reference; null for a charge that we never asked for
  * @param amount that was asked for; for one that was captured, what was taken
  * @param fee what the provider keeps for it; null while it does not say
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param refunds all that went back, also what was sent back without us
  */
 public record ChargeFact(
-        String ref,
+        @Nullable String ref,
         @Nullable String reference,
         Standing standing,
         Money amount,

@@ -69,4 +69,19 @@ public interface PaymentProvider {
      * @throws ForgedWebhook when it is not this provider's, or too old
      */
     Notice read(WebhookCall call);
+
+    /**
+     * Which payment of ours a webhook is about, where the webhook itself does not say: asks for what it names. Not called
+     * where the webhook is received, but by the job that handles it.
+     *
+     * @return our payment's id; null where it is about none
+     */
+    default @Nullable String referenceOf(Notice notice) {
+        return notice.reference();
+    }
+
+    /** Methods of payment that it keeps, where it can {@link Capability#SAVED_METHODS}; null otherwise. */
+    default @Nullable SavedMethods savedMethods() {
+        return null;
+    }
 }

@@ -111,7 +111,7 @@ class SandboxProvider implements PaymentProvider {
         return Stream.iterate(
                         page(from, until, ""),
                         page -> !page.isEmpty(),
-                        page -> page(from, until, page.getLast().ref()))
+                        page -> page(from, until, String.valueOf(page.getLast().ref())))
                 .flatMap(List::stream);
     }
 
