@@ -45,6 +45,7 @@ record Attempt(
                         row.getString("idempotency_key"),
                         id.toString(),
                         row.getString("provider_account"),
+                        row.getString("provider_destination"),
                         Money.of(row.getLong("amount"), row.getString("currency")),
                         Money.of(row.getLong("application_fee"), row.getString("currency")),
                         row.getString("description"),

@@ -28,18 +28,22 @@ class Attempts {
     private final JdbcClient jdbc;
     private final History history;
     private final PaymentAgenda agenda;
+    private final Terms terms;
     private final Clock clock;
 
-    Attempts(JdbcClient jdbc, History history, PaymentAgenda agenda, Clock clock) {
+    Attempts(JdbcClient jdbc, History history, PaymentAgenda agenda, Terms terms, Clock clock) {
         this.jdbc = jdbc;
         this.history = history;
         this.agenda = agenda;
+        this.terms = terms;
         this.clock = clock;
     }
 
     /**
      * Stores a new attempt with its key and its first poll, or answers the one that stands in its way: undecided, or
      * succeeded.
+     *
+     * @throws PaymentRefused.NoAccount
      */
     @Transactional
     public Attempt open(Payments.Due due, String provider, @Nullable String method) {
@@ -60,11 +64,13 @@ class Attempts {
 
     private int insert(UUID id, Payments.Due due, String provider, @Nullable String method) {
         Instant now = clock.instant();
+        Terms.Agreed agreed = terms.agreed(due.organization(), provider, due.amount());
         return jdbc.sql("""
                         insert into payment.payments
-                          (id, order_id, hold_id, event_id, organization_id, buyer_email, provider, state, amount, currency,
-                           idempotency_key, description, return_url, method, expires_at, created_at, updated_at)
-                        values (:id, :order, :hold, :event, :organization, :email, :provider, 'created', :amount, :currency,
+                          (id, order_id, hold_id, event_id, organization_id, buyer_email, provider, provider_account,
+                           provider_destination, application_fee, state, amount, currency, idempotency_key, description, return_url, method, expires_at, created_at, updated_at)
+                        values (:id, :order, :hold, :event, :organization, :email, :provider, :account, :destination, :fee,
+                                'created', :amount, :currency,
                                 :key, :description, :returnUrl, :method, :expires, :now, :now)
                         on conflict (order_id)
                           where state in ('created', 'requires_action', 'processing', 'authorised', 'succeeded')
@@ -77,6 +83,9 @@ class Attempts {
                 .param("organization", due.organization().value())
                 .param("email", due.buyerEmail())
                 .param("provider", provider)
+                .param("account", agreed.account())
+                .param("destination", agreed.destination())
+                .param("fee", agreed.fee().amount())
                 .param("amount", due.amount().amount())
                 .param("currency", due.amount().currency().getCurrencyCode())
                 .param("key", "payment-" + id)

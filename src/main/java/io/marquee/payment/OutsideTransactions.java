@@ -5,8 +5,11 @@ import io.marquee.payment.provider.CaptureRequest;
 import io.marquee.payment.provider.ChargeFact;
 import io.marquee.payment.provider.ChargeRef;
 import io.marquee.payment.provider.ChargeRequest;
+import io.marquee.payment.provider.Charging;
+import io.marquee.payment.provider.DisputeDesk;
 import io.marquee.payment.provider.Notice;
 import io.marquee.payment.provider.PaymentProvider;
+import io.marquee.payment.provider.PayoutAccounts;
 import io.marquee.payment.provider.RefundFact;
 import io.marquee.payment.provider.RefundRequest;
 import io.marquee.payment.provider.SavedMethods;
@@ -42,6 +45,29 @@ record OutsideTransactions(PaymentProvider provider) implements PaymentProvider 
     @Override
     public boolean offered() {
         return provider.offered();
+    }
+
+    @Override
+    public Charging charging() {
+        return provider.charging();
+    }
+
+    @Override
+    public boolean requiresAccount() {
+        return provider.requiresAccount();
+    }
+
+    /** Asked for where it is used at once: what it answers is no more guarded. */
+    @Override
+    public @Nullable PayoutAccounts payoutAccounts() {
+        require();
+        return provider.payoutAccounts();
+    }
+
+    @Override
+    public @Nullable DisputeDesk disputeDesk() {
+        require();
+        return provider.disputeDesk();
     }
 
     @Override

@@ -39,4 +39,11 @@ public abstract sealed class PaymentRefused extends Refusal {
             super(Kind.INVALID, "payment_not_supported", provider, Wire.name(capability));
         }
     }
+
+    /** The organization needs an account of its own there first, which may take money. */
+    public static final class NoAccount extends PaymentRefused {
+        public NoAccount(String provider) {
+            super(Kind.CONFLICT, "no_payout_account", provider);
+        }
+    }
 }

@@ -232,6 +232,12 @@ public class FullHouse {
             insert into payment.discrepancies values (:payment, 'amount', :organization, :event, '1', '2', now())
             """,
             """
+            insert into payment.accounts values (:organization, 'sandbox', :text, false, now())
+            """,
+            """
+            insert into payment.platform_fees values (:id, :organization, 'EUR', 250, 30, now())
+            """,
+            """
             insert into payment.webhooks
               (id, provider, provider_event_id, type, payload, received_at, handled_at, outcome)
             values (:id, 'sandbox', :text, 'charge.paid', '{}', now(), now(), 'ignored')

@@ -1,6 +1,7 @@
 package io.marquee.payment.provider;
 
 import io.marquee.kernel.Money;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,21 @@ public record ChargeFact(
         CANCELLED
     }
 
-    /** The card's holder wants the money back through their bank. */
-    public record Dispute(String ref, DisputeStanding standing, Money amount, String reason) {}
+    /**
+     * The card's holder wants the money back through their bank.
+     *
+     * @param dueBy past it no evidence is taken; null where none is, or it does not say
+     */
+    public record Dispute(
+            String ref,
+            DisputeStanding standing,
+            Money amount,
+            String reason,
+            @Nullable Instant dueBy) {
+        public Dispute(String ref, DisputeStanding standing, Money amount, String reason) {
+            this(ref, standing, amount, reason, null);
+        }
+    }
 
     public enum DisputeStanding {
         NEEDS_RESPONSE,

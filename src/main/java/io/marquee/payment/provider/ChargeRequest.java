@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key idempotency key, the same each time this is asked
  * @param reference our payment's id; the provider repeats it in its webhooks
- * @param account the organization's account at the provider, which the money goes to; null for the operator's own
+ * @param account whose books: the organization's account at the provider, {@link Charging#DIRECT}; null for the
+ *     operator's own
+ * @param destination the organization's account that the operator passes the money on to, {@link
+ *     Charging#DESTINATION}; null where it stays in the books that it came to
  * @param applicationFee what the operator keeps of it; zero where the money goes to the operator's own account
  * @param description for the buyer, such as the event's title
  * @param customer the provider's id of the buyer in that account; null for somebody it need not know again
@@ -24,6 +27,7 @@ public record ChargeRequest(
         String key,
         String reference,
         @Nullable String account,
+        @Nullable String destination,
         Money amount,
         Money applicationFee,
         String description,

@@ -24,6 +24,26 @@ public interface PaymentProvider {
         return true;
     }
 
+    /** In whose books the charges of organizations are; {@link Charging#OPERATOR} without {@link Capability#PAYOUTS}. */
+    default Charging charging() {
+        return Charging.OPERATOR;
+    }
+
+    /** Whether an organization without an account of its own can't be paid through it. */
+    default boolean requiresAccount() {
+        return charging() != Charging.OPERATOR;
+    }
+
+    /** Accounts of organizers; null where it has none. */
+    default @Nullable PayoutAccounts payoutAccounts() {
+        return null;
+    }
+
+    /** Where disputes are answered; null where nothing can be said. */
+    default @Nullable DisputeDesk disputeDesk() {
+        return null;
+    }
+
     /**
      * Looks at a method of payment before anything is stored, so that we never keep what we should not.
      *
