@@ -123,7 +123,8 @@ class FreeOrders {
                 .toList());
         made.stream().map(Made::order).forEach(order -> {
             events.publishEvent(new OrderPlaced(order.id(), order.event(), order.organization(), order.createdAt()));
-            events.publishEvent(new OrderPaid(order.id(), order.event(), order.organization(), order.createdAt()));
+            events.publishEvent(
+                    new OrderPaid(order.id(), order.event(), order.organization(), order.total(), order.createdAt()));
         });
     }
 }

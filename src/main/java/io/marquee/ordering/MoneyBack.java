@@ -14,6 +14,7 @@ import io.marquee.ticketing.TicketingEvent.TicketResold;
 import io.marquee.ticketing.Tickets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -30,6 +31,7 @@ class MoneyBack {
     private final Orders orders;
     private final OrderMoves moves;
     private final OrderRefunds refunds;
+    private final RefundParts parts;
     private final TicketReads ticketReads;
     private final Tickets tickets;
     private final Payments payments;
@@ -40,6 +42,7 @@ class MoneyBack {
             Orders orders,
             OrderMoves moves,
             OrderRefunds refunds,
+            RefundParts parts,
             TicketReads ticketReads,
             Tickets tickets,
             Payments payments,
@@ -48,6 +51,7 @@ class MoneyBack {
         this.orders = orders;
         this.moves = moves;
         this.refunds = refunds;
+        this.parts = parts;
         this.ticketReads = ticketReads;
         this.tickets = tickets;
         this.payments = payments;
@@ -69,7 +73,7 @@ class MoneyBack {
                         .reduce(Money.zero(order.total().currency()), Money::plus);
         if (ending.isEmpty() && amount.isZero()) throw new OrderRefused.NothingToRefund();
         if (amount.isPositive()) {
-            returnMoney(order, amount, reason);
+            returnMoney(order, amount, reason, parts.of(order, ending, amount));
         } else if (order.total().isZero() && endableLeft(all, ending) == 0) {
             takeBack(order, reason);
         }
@@ -82,7 +86,10 @@ class MoneyBack {
     void returnResold(TicketResold resold) {
         OrderView order = Objects.requireNonNull(orders.byId(new OrderId(resold.order())), "a ticket without order");
         if (resold.price().isPositive()) {
-            returnMoney(order, resold.price(), "resold");
+            List<TicketView> ticket = ticketReads.ofOrder(resold.order()).stream()
+                    .filter(t -> t.id().equals(resold.ticket()))
+                    .toList();
+            returnMoney(order, resold.price(), "resold", parts.of(order, ticket, resold.price()));
         } else if (order.total().isZero()) {
             List<TicketView> all = ticketReads.ofOrder(order.id().value());
             boolean last = all.stream().filter(MoneyBack::endable).allMatch(t -> t.id().equals(resold.ticket()));
@@ -94,14 +101,14 @@ class MoneyBack {
     void returnSurplus(OrderView order, PaymentSucceeded payment, String reason) {
         RefundView refund =
                 payments.refund(payment.payment(), payment.amount(), reason, "surplus-" + payment.payment());
-        refunds.insert(order, refund.id(), payment.amount(), true, reason);
+        refunds.insert(order, refund.id(), payment.amount(), true, reason, Map.of());
     }
 
-    private void returnMoney(OrderView order, Money amount, String reason) {
+    private void returnMoney(OrderView order, Money amount, String reason, Map<Integer, Money> parts) {
         RefundView refund =
                 payments.refund(Objects.requireNonNull(order.paidBy()), amount, reason, "refund-" + Ids.next());
         if (!moves.approve(order, amount)) throw new OrderRefused.NothingToRefund();
-        refunds.insert(order, refund.id(), amount, false, reason);
+        refunds.insert(order, refund.id(), amount, false, reason, parts);
     }
 
     private void takeBack(OrderView order, String reason) {

@@ -15,8 +15,9 @@ public sealed interface OrderEvent {
 
     record OrderPlaced(OrderId order, EventId event, OrganizationId organization, Instant at) implements OrderEvent {}
 
-    /** Its tickets are issued. */
-    record OrderPaid(OrderId order, EventId event, OrganizationId organization, Instant at) implements OrderEvent {}
+    /** Its tickets are issued. The total is zero for a free order. */
+    record OrderPaid(OrderId order, EventId event, OrganizationId organization, Money total, Instant at)
+            implements OrderEvent {}
 
     record OrderExpired(OrderId order, EventId event, OrganizationId organization, Instant at) implements OrderEvent {}
 

@@ -26,12 +26,22 @@ public class OrderReads {
     private final Admissions admissions;
     private final TicketReads tickets;
     private final OrderAccess access;
+    private final Billing billing;
+    private final OrderRefunds refunds;
 
-    OrderReads(Orders orders, Admissions admissions, TicketReads tickets, OrderAccess access) {
+    OrderReads(
+            Orders orders,
+            Admissions admissions,
+            TicketReads tickets,
+            OrderAccess access,
+            Billing billing,
+            OrderRefunds refunds) {
         this.tickets = tickets;
         this.orders = orders;
         this.admissions = admissions;
         this.access = access;
+        this.billing = billing;
+        this.refunds = refunds;
     }
 
     /** @throws NotFound */
@@ -90,6 +100,16 @@ public class OrderReads {
     /** Who was said to come with each ticket, by position; blank where it is the buyer. Empty where nobody was named. */
     public List<Ordering.Attendee> attendees(OrderView order) {
         return admissions.attendees(order);
+    }
+
+    /** Whom an invoice for it is for; empty where nobody said. For whoever may see the order. */
+    public BillingDetails billing(OrderId id) {
+        return billing.of(shown(id));
+    }
+
+    /** The money that came back of it, or is on its way, in the order in which it was given. */
+    public List<ReturnView> returns(OrderView order) {
+        return refunds.ofOrder(order.id());
     }
 
     /** Those that the acting person bought, newest first, the last 200. */

@@ -6,6 +6,8 @@ import io.marquee.payment.RefundId;
 import io.marquee.payment.RefundState;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,8 +24,13 @@ class OrderRefunds {
         this.clock = clock;
     }
 
-    /** Once for each refund: a second time changes nothing. */
-    void insert(OrderView order, RefundId refund, Money amount, boolean surplus, String reason) {
+    /**
+     * Once for each refund: a second time changes nothing.
+     *
+     * @param parts how much of each line it gives back, by position; none for surplus money
+     */
+    void insert(
+            OrderView order, RefundId refund, Money amount, boolean surplus, String reason, Map<Integer, Money> parts) {
         jdbc.sql("""
                         insert into ordering.refunds (id, order_id, hold_id, event_id, organization_id, amount, surplus, state,
                                                       reason, created_at)
@@ -40,6 +47,34 @@ class OrderRefunds {
                 .param(reason)
                 .param(Timestamp.from(clock.instant()))
                 .update();
+        parts.forEach((line, part) -> jdbc.sql("""
+                        insert into ordering.refund_parts (refund_id, line, order_id, hold_id, event_id, organization_id, amount)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        on conflict (refund_id, line) do nothing
+                        """)
+                .params(
+                        refund.value(),
+                        line,
+                        order.id().value(),
+                        order.hold().value(),
+                        order.event().value(),
+                        order.organization().value(),
+                        part.amount())
+                .update());
+    }
+
+    /** In the order in which they were asked for; without surplus money. */
+    List<ReturnView> ofOrder(OrderId order) {
+        return jdbc.sql("""
+                        select r.*, o.currency, p.lines, p.parts
+                        from ordering.refunds r
+                        join ordering.orders o on o.id = r.order_id
+                        cross join lateral (
+                          select array_agg(line order by line) lines, array_agg(amount order by line) parts
+                          from ordering.refund_parts where refund_id = r.id) p
+                        where r.order_id = ? and not r.surplus
+                        order by r.id
+                        """).param(order.value()).query(ReturnView::read).list();
     }
 
     /** Whose refund was decided, and whether it was of surplus money. */

@@ -45,6 +45,7 @@ public class Ordering {
     /**
      * @param attendees empty: all tickets are in the buyer's name; else one for each ticket held
      * @param answers to what the event asks
+     * @param billing whom an invoice is for; null for the buyer alone
      */
     public record Placing(
             HoldId hold,
@@ -52,11 +53,12 @@ public class Ordering {
             String buyerEmail,
             List<Attendee> attendees,
             List<Answer> answers,
-            Locale locale) {
+            Locale locale,
+            @Nullable BillingDetails billing) {
 
         /** Where nothing is asked. */
         public Placing(HoldId hold, String buyerName, String buyerEmail, List<Attendee> attendees, Locale locale) {
-            this(hold, buyerName, buyerEmail, attendees, List.of(), locale);
+            this(hold, buyerName, buyerEmail, attendees, List.of(), locale, null);
         }
     }
 

@@ -14,6 +14,7 @@ import io.marquee.ticketing.TicketsRefused.HoldGone;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,6 +34,7 @@ class Placement {
     private final Registrations registrations;
     private final Acting acting;
     private final FreeOrders freeOrders;
+    private final Billing billing;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -47,6 +49,7 @@ class Placement {
             Registrations registrations,
             Acting acting,
             FreeOrders freeOrders,
+            Billing billing,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock) {
@@ -59,6 +62,7 @@ class Placement {
         this.registrations = registrations;
         this.acting = acting;
         this.freeOrders = freeOrders;
+        this.billing = billing;
         this.events = events;
         this.transaction = transaction;
         this.clock = clock;
@@ -69,13 +73,16 @@ class Placement {
         HoldView hold = holds.byId(placing.hold());
         int tickets = hold.items().stream().mapToInt(HoldView.Line::quantity).sum();
         BuyerDetails buyer = BuyerDetails.of(placing, tickets);
+        BillingDetails details =
+                placing.billing() == null ? null : placing.billing().checked();
         registrations.register(hold, tickets, placing.answers());
-        return freeOrders.place(hold, buyer).orElseGet(() -> alone(hold, buyer));
+        return freeOrders.place(hold, buyer).orElseGet(() -> alone(hold, buyer, details));
     }
 
-    private OrderView alone(HoldView hold, BuyerDetails buyer) {
+    private OrderView alone(HoldView hold, BuyerDetails buyer, @Nullable BillingDetails details) {
         return acting.asSystem(
-                hold.organization(), () -> Objects.requireNonNull(transaction.execute(status -> placed(hold, buyer))));
+                hold.organization(),
+                () -> Objects.requireNonNull(transaction.execute(status -> billed(placed(hold, buyer), details))));
     }
 
     /** Only the hold's own token opens it: to everybody else, signed in or not, there is no such hold. */
@@ -112,8 +119,14 @@ class Placement {
         events.publishEvent(new OrderPlaced(order.id(), order.event(), order.organization(), order.createdAt()));
         if (order.bought()) {
             admissions.issue(order, buyer.coming());
-            events.publishEvent(new OrderPaid(order.id(), order.event(), order.organization(), order.createdAt()));
+            events.publishEvent(
+                    new OrderPaid(order.id(), order.event(), order.organization(), order.total(), order.createdAt()));
         }
+        return order;
+    }
+
+    private OrderView billed(OrderView order, @Nullable BillingDetails details) {
+        if (details != null && order.state() == OrderState.PENDING) billing.write(order, details);
         return order;
     }
 }

@@ -79,7 +79,8 @@ class Settling {
         // given up between reading it and taking its stock: all of this rolls back, and the payment is looked at again
         if (!moves.pay(order, payment.payment())) throw new IllegalMove(order.state(), OrderState.PAID);
         admissions.issue(order);
-        events.publishEvent(new OrderPaid(order.id(), order.event(), order.organization(), clock.instant()));
+        events.publishEvent(
+                new OrderPaid(order.id(), order.event(), order.organization(), order.total(), clock.instant()));
     }
 
     /** The stock is gone; or another payment of the same order was quicker, in which case the order is read anew. */

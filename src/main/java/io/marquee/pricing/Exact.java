@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Arithmetic on minor units that loses nothing. */
-final class Exact {
+public final class Exact {
     private Exact() {}
 
     static BigInteger times(long amount, long factor) {
@@ -27,7 +27,7 @@ final class Exact {
      * share, and what is left goes to the largest remainders, of equal ones to the first. Where the total is at most the sum
      * of the weights, nobody gets more than their weight.
      */
-    static long[] share(long total, List<Long> weights) {
+    public static long[] share(long total, List<Long> weights) {
         long sum = weights.stream().mapToLong(Long::longValue).sum();
         long[] shares = new long[weights.size()];
         if (total != 0) {

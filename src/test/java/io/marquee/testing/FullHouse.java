@@ -218,6 +218,13 @@ public class FullHouse {
               (:id, :order, :hold, :event, :organization, 1, false, 'failed', 'ill', now(), now())
             """,
             """
+            insert into ordering.refund_parts values (:id, 1, :order, :hold, :event, :organization, 1)
+            """,
+            """
+            insert into ordering.billing values
+              (:order, :hold, :event, :organization, 'Tidewater Lda', 'Rua do Cais 14', 'PT', 'PT507432108', now())
+            """,
+            """
             insert into payment.refunds
               (id, payment_id, order_id, hold_id, event_id, organization_id, buyer_email, state, amount, currency, reason,
                idempotency_key, created_at, updated_at)

@@ -1,6 +1,7 @@
 package io.marquee.ordering.api;
 
 import io.marquee.kernel.InvalidInput;
+import io.marquee.ordering.BillingDetails;
 import io.marquee.ordering.Ordering;
 import io.marquee.registration.Answer;
 import io.marquee.registration.QuestionId;
@@ -72,12 +73,14 @@ final class OrderBodies {
     /**
      * @param attendees left out: all tickets are in the buyer's name; else one for each ticket, blank for the buyer's
      * @param answers to the questions of the event, where it asks any
+     * @param billing whom an invoice is for, where that is more than the buyer's name
      */
     record NewOrder(
             @Nullable HoldId hold,
             @Nullable Person buyer,
             @Nullable List<@Nullable Person> attendees,
-            @Nullable List<@Nullable GivenAnswer> answers) {
+            @Nullable List<@Nullable GivenAnswer> answers,
+            @Nullable BillingDetails billing) {
 
         Ordering.Placing placing(Locale locale) {
             InvalidInput.gather()
@@ -93,7 +96,8 @@ final class OrderBodies {
                             ? List.of()
                             : attendees.stream().map(NewOrder::attendee).toList(),
                     GivenAnswer.all(answers),
-                    locale);
+                    locale,
+                    billing);
         }
 
         private static Ordering.Attendee attendee(@Nullable Person person) {

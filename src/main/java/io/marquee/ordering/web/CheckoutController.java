@@ -4,6 +4,7 @@ import io.marquee.identity.People;
 import io.marquee.identity.PersonView;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Refusal;
+import io.marquee.ordering.BillingDetails;
 import io.marquee.ordering.OrderReads;
 import io.marquee.ordering.OrderRefused;
 import io.marquee.ordering.OrderView;
@@ -138,10 +139,12 @@ class CheckoutController {
                     order.buyerName(),
                     order.buyerEmail(),
                     acting.as(visit.buyer(), () -> orders.attendees(order)),
-                    interviews.answers(visit));
+                    interviews.answers(visit),
+                    acting.as(visit.buyer(), () -> orders.billing(order.id())));
         } else if (Acting.current() instanceof Actor.Person) {
             PersonView me = people.me();
-            return new CheckoutForm(me.name(), me.email().value(), java.util.List.of(), java.util.List.of());
+            return new CheckoutForm(
+                    me.name(), me.email().value(), java.util.List.of(), java.util.List.of(), BillingDetails.EMPTY);
         }
         return CheckoutForm.empty();
     }

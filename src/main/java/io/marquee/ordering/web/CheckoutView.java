@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param seats that are held; none where nobody sits
  * @param guestsOpen whether somebody was named already
  * @param questions what the event asks
+ * @param billing whom an invoice is for; none where nothing is to be paid
+ * @param billingOpen whether somebody was named already
  * @param provider how to pay, where there is a choice; null where there is none
  * @param only the provider, where there is one only
  */
@@ -39,6 +41,8 @@ public record CheckoutView(
         boolean guestsOpen,
         List<String> seats,
         List<AnswerGroup> questions,
+        List<Field> billing,
+        boolean billingOpen,
         @Nullable Field provider,
         @Nullable String only,
         FieldErrors errors) {
@@ -76,6 +80,8 @@ public record CheckoutView(
                 form.anyNamed(),
                 visit.hold().seats().stream().map(seat -> seat.words(text)).toList(),
                 questions.groups(form.answers(), errors, text),
+                paid ? BillingForm.fields(form.billing(), errors, text) : List.of(),
+                !form.billing().isEmpty(),
                 paid && providers.size() > 1 ? choice(providers, text) : null,
                 paid && providers.size() == 1 ? providers.getFirst() : null,
                 errors);
