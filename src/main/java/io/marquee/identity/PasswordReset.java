@@ -1,7 +1,6 @@
 package io.marquee.identity;
 
 import io.marquee.identity.IdentityEvent.LinkPurpose;
-import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.PersonId;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ public class PasswordReset {
     private final MailedLinks links;
     private final ConfirmedAddresses confirmed;
     private final Sessions sessions;
-    private final SignInThrottle throttle;
+    private final MailRequests requests;
     private final AsPlatform asPlatform;
 
     PasswordReset(
@@ -26,7 +25,7 @@ public class PasswordReset {
             MailedLinks links,
             ConfirmedAddresses confirmed,
             Sessions sessions,
-            SignInThrottle throttle,
+            MailRequests requests,
             AsPlatform asPlatform) {
         this.persons = persons;
         this.passwords = passwords;
@@ -34,7 +33,7 @@ public class PasswordReset {
         this.links = links;
         this.confirmed = confirmed;
         this.sessions = sessions;
-        this.throttle = throttle;
+        this.requests = requests;
         this.asPlatform = asPlatform;
     }
 
@@ -45,14 +44,12 @@ public class PasswordReset {
      * @throws IdentityRefused.TooManyTries
      */
     public void request(String typed, Client client) {
-        EmailAddress email = SignInLinks.address(typed);
-        throttle.mail(email.value(), client);
-        EvenPace.run(() -> asPlatform.run(() -> {
+        requests.take(typed, client, email -> {
             PersonRow person = persons.byEmail(email);
             if (person != null && !person.disabled()) {
                 links.send(LinkPurpose.RESET, person.view(), null);
             }
-        }));
+        });
     }
 
     /** Whether the link could be used now. */

@@ -15,7 +15,7 @@ public class SignInLinks {
     private final MailedLinks links;
     private final ConfirmedAddresses confirmed;
     private final Sessions sessions;
-    private final SignInThrottle throttle;
+    private final MailRequests requests;
     private final AsPlatform asPlatform;
 
     SignInLinks(
@@ -24,14 +24,14 @@ public class SignInLinks {
             MailedLinks links,
             ConfirmedAddresses confirmed,
             Sessions sessions,
-            SignInThrottle throttle,
+            MailRequests requests,
             AsPlatform asPlatform) {
         this.persons = persons;
         this.tokens = tokens;
         this.links = links;
         this.confirmed = confirmed;
         this.sessions = sessions;
-        this.throttle = throttle;
+        this.requests = requests;
         this.asPlatform = asPlatform;
     }
 
@@ -43,14 +43,12 @@ public class SignInLinks {
      * @throws IdentityRefused.TooManyTries
      */
     public void request(String typed, @Nullable String back, Client client) {
-        EmailAddress email = address(typed);
-        throttle.mail(email.value(), client);
-        EvenPace.run(() -> asPlatform.run(() -> {
+        requests.take(typed, client, email -> {
             PersonRow person = persons.byEmail(email);
             if (person != null && !person.disabled()) {
                 links.send(LinkPurpose.SIGN_IN, person.view(), back);
             }
-        }));
+        });
     }
 
     static EmailAddress address(String typed) {

@@ -60,6 +60,13 @@ public class OrderReads {
         return access.ofBuyerOr(Permission.SEE_ORDERS, id);
     }
 
+    /** For its buyer alone. @throws NotFound */
+    public OrderView bought(OrderId id) {
+        OrderView order = byId(id);
+        if (!OrderAccess.isBuyer(order)) throw new NotFound("order");
+        return order;
+    }
+
     /**
      * The tickets of an order that may be {@linkplain #shown shown}, by position; none until it is paid.
      *
@@ -119,7 +126,7 @@ public class OrderReads {
                 : List.of();
     }
 
-    private static @Nullable UUID parsed(@Nullable String cursor) {
+    static @Nullable UUID parsed(@Nullable String cursor) {
         try {
             return cursor == null || cursor.isEmpty() ? null : UUID.fromString(cursor);
         } catch (IllegalArgumentException e) {

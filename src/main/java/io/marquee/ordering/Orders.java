@@ -93,6 +93,31 @@ class Orders {
                 .list();
     }
 
+    /** Newest first. @param state null for all */
+    Slice<OrderView> ofBuyer(String email, @Nullable OrderState state, @Nullable UUID before, int limit) {
+        List<OrderView> found = jdbc.sql(SELECT + """
+                        where o.buyer_email = :email
+                          and (:before::uuid is null or o.id < :before::uuid)
+                          and (:state::text is null or o.state = :state)
+                        order by o.id desc
+                        limit :limit
+                        """)
+                .param("email", email)
+                .param("before", before)
+                .param("state", state == null ? null : Wire.name(state))
+                .param("limit", limit + 1)
+                .query(OrderRow::read)
+                .list();
+        return Slice.of(found, limit, order -> order.id().toString());
+    }
+
+    boolean anyOfBuyer(String email) {
+        return jdbc.sql("select exists (select from ordering.orders where buyer_email = ?)")
+                .param(email)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Pending ones whose time is up, of all organizations. */
     List<OrderView> overdue(Instant now, int limit) {
         return jdbc.sql(SELECT + "where o.state = 'pending' and o.expires_at <= ? order by o.expires_at limit ?")

@@ -1,5 +1,6 @@
 package io.marquee.ordering;
 
+import io.marquee.payment.RefundState;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,12 @@ public record RefundRequestView(
         @Nullable Instant decidedAt,
         boolean approved,
         @Nullable String note) {
+
+    /** How far it is. */
+    public RefundState state() {
+        if (open()) return RefundState.REQUESTED;
+        else return approved ? RefundState.APPROVED : RefundState.DECLINED;
+    }
 
     public boolean open() {
         return decidedAt == null;

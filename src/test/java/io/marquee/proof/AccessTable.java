@@ -71,6 +71,7 @@ final class AccessTable {
             looooooooooool POST /account/avatar/removal
             looooooooooool GET /account/password
             liiiiiiiiiiiil POST /account/password
+            looooooooooool GET /account/purchases
             looooooooooool GET /account/sessions
             looooooooooool POST /account/sessions/revocation
             lnnnnnnnnnnnnl POST /account/sessions/{id}/revocation
@@ -164,6 +165,8 @@ final class AccessTable {
             looooooooooool PATCH /api/v1/me
             looooooooooool DELETE /api/v1/me/avatar
             liiiiiiiiiiiil PUT /api/v1/me/avatar
+            looooooooooool GET /api/v1/me/purchases
+            lnnnnnnnnnnnnl GET /api/v1/me/purchases/{id}
             iiiiiiiiiiiiii POST /api/v1/me/verification
             looooooooooool POST /api/v1/me/verification-mails
             liiiiiiiiiiiil POST /api/v1/media
@@ -209,6 +212,7 @@ final class AccessTable {
             iiiiiiiiiiiiii POST /api/v1/sign-in-links
             nnnnnnnnnnnnnn DELETE /api/v1/price-rules/{id}
             nnnnnnnnnnnnnn PATCH /api/v1/price-rules/{id}
+            iiiiiiiiiiiiii POST /api/v1/purchases/links
             lnooffofofffnl DELETE /api/v1/promo-codes/{id}
             lnooffofofffnl GET /api/v1/promo-codes/{id}
             lnooffofofffnl PATCH /api/v1/promo-codes/{id}
@@ -402,6 +406,9 @@ final class AccessTable {
             oooooooooooooo POST /orders/{token}/tickets/{ticket}/transfers/{transfer}/withdrawal
             liiiiiiiiiiiil POST /organizations
             looooooooooool GET /organizations/new
+            oooooooooooooo GET /purchases
+            iiiiiiiiiiiiii POST /purchases
+            nnnnnnnnnnnnnn GET /purchases/{token}
             oooooooooooooo GET /reset
             iiiiiiiiiiiiii POST /reset
             oooooooooooooo GET /robots.txt

@@ -1,5 +1,6 @@
 package io.marquee.identity.web;
 
+import io.marquee.identity.AccountNav;
 import io.marquee.identity.People;
 import io.marquee.identity.PersonView;
 import io.marquee.identity.Profiles;
@@ -84,6 +85,6 @@ class AccountController {
 
     private static ModelAndView shown(PersonView me, ProfileFields typed, FieldErrors errors, Page page) {
         AccountView view = new AccountView(me, typed.fields(page.text(), errors), errors);
-        return AccountNav.shown(page.at(Nav.ACCOUNT), AccountNav.PROFILE, "identity/account", "view", view, errors);
+        return AccountPages.shown(page.at(Nav.ACCOUNT), AccountNav.PROFILE, "identity/account", "view", view, errors);
     }
 }

@@ -85,6 +85,7 @@ class LoginController {
                         .required())
                 .link(back.via("/login/link"), text.get("identity.login.by_link"))
                 .link("/reset", text.get("identity.login.forgotten"))
-                .link(back.via("/signup"), text.get("identity.login.no_account"));
+                .link(back.via("/signup"), text.get("identity.login.no_account"))
+                .link("/purchases", text.get("identity.login.find_orders"));
     }
 }

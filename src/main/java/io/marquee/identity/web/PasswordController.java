@@ -1,5 +1,6 @@
 package io.marquee.identity.web;
 
+import io.marquee.identity.AccountNav;
 import io.marquee.identity.PasswordChange;
 import io.marquee.identity.People;
 import io.marquee.identity.SessionTokens;
@@ -57,7 +58,7 @@ class PasswordController {
 
     private ModelAndView shown(FieldErrors errors, Page page) {
         AccountView view = new AccountView(people.me(), fields(page.text(), errors), errors);
-        return AccountNav.shown(page.at(Nav.ACCOUNT), AccountNav.PASSWORD, "identity/password", "view", view, errors);
+        return AccountPages.shown(page.at(Nav.ACCOUNT), AccountNav.PASSWORD, "identity/password", "view", view, errors);
     }
 
     private List<Field> fields(Text text, FieldErrors errors) {

@@ -1,6 +1,7 @@
 package io.marquee.identity.web;
 
 import io.marquee.identity.Access;
+import io.marquee.identity.AccountNav;
 import io.marquee.identity.People;
 import io.marquee.identity.SessionTokens;
 import io.marquee.identity.Sessions;
@@ -41,7 +42,7 @@ class SessionsController {
         List<SessionRow> rows = sessions.mine(SessionTokens.cookie(request)).stream()
                 .map(session -> SessionRow.of(session, zone, page.text()))
                 .toList();
-        return AccountNav.shown(
+        return AccountPages.shown(
                 page.at(Nav.ACCOUNT), AccountNav.SESSIONS, "identity/sessions", "rows", rows, FieldErrors.none());
     }
 

@@ -1,9 +1,11 @@
 package io.marquee.ordering.web;
 
 import io.marquee.kernel.Money;
+import io.marquee.kernel.Wire;
 import io.marquee.ordering.OrderView;
 import io.marquee.ordering.RefundRequestView;
 import io.marquee.ordering.web.OrderPage.Note;
+import io.marquee.payment.DisputeView;
 import io.marquee.payment.RefundState;
 import io.marquee.payment.RefundView;
 import io.marquee.platform.web.Text;
@@ -15,8 +17,14 @@ import java.util.List;
 final class MoneyNotes {
     private MoneyNotes() {}
 
-    static List<Note> of(OrderView order, List<RefundView> refunds, List<RefundRequestView> requests, Text text) {
+    static List<Note> of(
+            OrderView order,
+            List<RefundView> refunds,
+            List<RefundRequestView> requests,
+            List<DisputeView> disputes,
+            Text text) {
         List<Note> notes = new ArrayList<>();
+        disputes.forEach(dispute -> notes.add(dispute(dispute, text)));
         for (RefundView refund : refunds) {
             String amount = text.money(refund.amount());
             if (refund.state() == RefundState.SUCCEEDED) {
@@ -28,6 +36,15 @@ final class MoneyNotes {
         }
         if (!requests.isEmpty()) request(requests.getFirst(), order.total(), notes, text);
         return notes;
+    }
+
+    private static Note dispute(DisputeView dispute, Text text) {
+        Tone tone = switch (dispute.state()) {
+            case NEEDS_RESPONSE, UNDER_REVIEW -> Tone.WARN;
+            case WON, LOST -> Tone.INFO;
+        };
+        return new Note(
+                tone, text.get("ordering.money.dispute." + Wire.name(dispute.state()), text.money(dispute.amount())));
     }
 
     private static void request(RefundRequestView request, Money total, List<Note> notes, Text text) {

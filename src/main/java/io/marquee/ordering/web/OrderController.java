@@ -134,6 +134,9 @@ class OrderController {
                         tickets.ofOrder(order.id().value()),
                         payments.refundsOfOrder(order.id().value()),
                         requests.of(order.id()),
+                        acting.asSystem(
+                                order.organization(),
+                                () -> payments.disputesOfOrder(order.id().value())),
                         timelines.forBuyer(order, page.text()),
                         asksSomething,
                         typedReason,

@@ -4,6 +4,7 @@ import io.marquee.kernel.ShortCode;
 import io.marquee.ordering.OrderState;
 import io.marquee.ordering.OrderView;
 import io.marquee.ordering.RefundRequestView;
+import io.marquee.payment.DisputeView;
 import io.marquee.payment.RefundView;
 import io.marquee.platform.web.Chip;
 import io.marquee.platform.web.Field;
@@ -60,6 +61,7 @@ public record OrderPage(
             List<TicketView> tickets,
             List<RefundView> refunds,
             List<RefundRequestView> requests,
+            List<DisputeView> disputes,
             List<TimelineEntry> history,
             boolean asksSomething,
             String typedReason,
@@ -86,7 +88,7 @@ public record OrderPage(
                         .map(t -> correction(visit, t, text))
                         .toList(),
                 Bill.of(order.lines(), text),
-                MoneyNotes.of(order, refunds, requests, text),
+                MoneyNotes.of(order, refunds, requests, disputes, text),
                 mayAsk(order, requests, admitting) ? askField(typedReason, errors, text) : null,
                 asksSomething ? visit.orderPath() + "/answers" : null,
                 history,

@@ -151,12 +151,11 @@ class OrderDetails {
 
     private static OrderDetail.Request request(
             RefundRequestView request, OrderView order, boolean mayRefund, Text text) {
-        String state = request.open() ? "requested" : request.approved() ? "approved" : "declined";
         return new OrderDetail.Request(
                 request.id().toString(),
                 request.reason(),
                 request.note(),
-                Chip.of(text, state),
+                Chip.of(text, request.state()),
                 request.open() && mayRefund ? refundQuestion(order, text) : null);
     }
 }

@@ -7,18 +7,14 @@ import io.marquee.event.ManageNav.Entry;
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
 import io.marquee.kernel.Slice;
-import io.marquee.kernel.Wire;
 import io.marquee.ordering.OrderReads;
-import io.marquee.ordering.OrderState;
 import io.marquee.ordering.OrderView;
-import io.marquee.platform.web.Option;
+import io.marquee.ordering.web.OrderStates;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.Pagination;
 import io.marquee.platform.web.Text;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,12 +48,12 @@ class OrdersController {
             Page page) {
         EventView event = events.where(Permission.SEE_ORDERS, slug);
         Text text = page.text();
-        Slice<OrderView> found = orders.ofEvent(event.id(), q, state(state), cursor, PAGE);
+        Slice<OrderView> found = orders.ofEvent(event.id(), q, OrderStates.parsed(state), cursor, PAGE);
         OrderList view = new OrderList(
                 ManageNav.of(event, Entry.ORDERS, access, text),
                 "/manage/events/" + event.slug() + "/orders",
                 q,
-                states(text),
+                OrderStates.options(text),
                 state,
                 rows.of(event, found.items(), text),
                 pagination(event, q, state, cursor, found.next()),
@@ -65,24 +61,6 @@ class OrdersController {
         return page.titled(text.get("ordering.orders.title"))
                 .hue(event.details().hue())
                 .show("ordering/manage/orders", "view", view);
-    }
-
-    /** A word that is no state shows all. */
-    private static @Nullable OrderState state(String word) {
-        try {
-            return word.isBlank() ? null : Wire.parse(OrderState.class, word);
-        } catch (IllegalArgumentException unknown) {
-            return null;
-        }
-    }
-
-    private static List<Option> states(Text text) {
-        List<Option> options = new ArrayList<>();
-        options.add(Option.of("", text.get("ordering.orders.state.all")));
-        for (OrderState state : OrderState.values()) {
-            options.add(Option.of(Wire.name(state), text.of("ui.state", state)));
-        }
-        return options;
     }
 
     private static Pagination pagination(

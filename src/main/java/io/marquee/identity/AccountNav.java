@@ -1,0 +1,28 @@
+package io.marquee.identity;
+
+import io.marquee.platform.web.Link;
+import io.marquee.platform.web.Text;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The pages of a person's account, beside each other, whichever module shows them. */
+public final class AccountNav {
+    public static final String PROFILE = "/account";
+    public static final String PURCHASES = "/account/purchases";
+    public static final String PASSWORD = "/account/password";
+    public static final String SESSIONS = "/account/sessions";
+
+    private AccountNav() {}
+
+    /** With {@code current} marked as the page in view. */
+    public static List<Link> links(String current, Text text) {
+        return Stream.of(
+                        Link.to(PROFILE, text.get("identity.account.profile")),
+                        Link.to(PURCHASES, text.get("identity.account.purchases")),
+                        Link.to(PASSWORD, text.get("identity.account.password")),
+                        Link.to(SESSIONS, text.get("identity.account.sessions")),
+                        Link.to("/manage", text.get("identity.account.organizations")))
+                .map(link -> link.current(link.path().equals(current)))
+                .toList();
+    }
+}
