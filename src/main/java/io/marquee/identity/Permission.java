@@ -30,6 +30,8 @@ public enum Permission {
     /** What writes to the buyer and moves no money. */
     HANDLE_ORDERS(organizations("owner admin"), events("owner admin"), EventGrant.ORDERS),
     REFUND(organizations("owner admin"), events("owner admin"), null),
+    /** The books; the ledger's own policies say the same. */
+    SEE_FINANCES(organizations("owner admin"), events("owner admin"), null),
     CHECK_IN(organizations("owner admin"), events("owner admin staff"), null);
 
     private final Set<OrganizationRole> organizationRoles;

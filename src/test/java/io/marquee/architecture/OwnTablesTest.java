@@ -26,6 +26,7 @@ class OwnTablesTest {
             "seating",
             "ticketing",
             "waitingroom",
+            "ledger",
             "payment",
             "ordering",
             "checkin",

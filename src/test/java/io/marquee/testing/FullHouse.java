@@ -311,5 +311,21 @@ public class FullHouse {
             """
             insert into platform.idempotency_keys (scope, key, request, started_at)
             values (decode(md5(:text), 'hex'), :text, decode(md5(:text), 'hex'), now())
+            """,
+            """
+            insert into ledger.postings values
+              (:organization, :id, :event, :order, 'cash_received', :id, null, now())
+            """,
+            """
+            insert into ledger.entries values
+              (:organization, :id, 1, 'cash', null, 'EUR', 1), (:organization, :id, 2, 'buyer_receivable', null, 'EUR', -1)
+            """,
+            """
+            insert into ledger.unsealed values (:organization, :id)
+            """,
+            """
+            insert into ledger.subtotals
+              (organization_id, event_id, cause_kind, account, currency, month, amount, entries)
+            values (:organization, :event, 'gift_sold', 'gift', 'EUR', '2031-06-01', 0, 1)
             """);
 }

@@ -6,7 +6,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.UncategorizedSQLException;
@@ -20,7 +22,8 @@ final class StatedActor {
             select set_config('marquee.kind', ?, true), set_config('marquee.person', ?, true),
                    set_config('marquee.email', ?, true), set_config('marquee.organizations', ?, true),
                    set_config('marquee.events', ?, true), set_config('marquee.door', ?, true),
-                   set_config('marquee.capability', ?, true), set_config('marquee.everything', ?, true)
+                   set_config('marquee.capability', ?, true), set_config('marquee.everything', ?, true),
+                   set_config('marquee.books', ?, true)
             """;
 
     private StatedActor() {}
@@ -52,7 +55,8 @@ final class StatedActor {
     static void state(Connection connection, Actor actor) throws SQLException {
         Settings s = settings(actor);
         try (PreparedStatement statement = connection.prepareStatement(STATE)) {
-            String[] values = {s.kind, s.person, s.email, s.organizations, s.events, s.door, s.capability, s.everything
+            String[] values = {
+                s.kind, s.person, s.email, s.organizations, s.events, s.door, s.capability, s.everything, s.books
             };
             for (int i = 0; i < values.length; i++) {
                 statement.setString(i + 1, values[i]);
@@ -69,9 +73,10 @@ final class StatedActor {
             String events,
             String door,
             String capability,
-            String everything) {
+            String everything,
+            String books) {
         static Settings of(String kind) {
-            return new Settings(kind, "", "", "{}", "{}", "{}", "", "off");
+            return new Settings(kind, "", "", "{}", "{}", "{}", "", "off", "{}");
         }
     }
 
@@ -80,7 +85,7 @@ final class StatedActor {
             case Actor.Nobody nobody -> Settings.of("nobody");
             case Actor.Anonymous anonymous -> Settings.of("anonymous");
             case Actor.Capability c ->
-                new Settings("capability", "", "", "{}", "{}", "{}", c.hold().toString(), "off");
+                new Settings("capability", "", "", "{}", "{}", "{}", c.hold().toString(), "off", "{}");
             case Actor.System s -> system(s.organization());
             case Actor.Person p ->
                 new Settings(
@@ -90,18 +95,31 @@ final class StatedActor {
                         array(p.organizations().keySet()),
                         array(p.events().entrySet().stream()
                                 .filter(e -> e.getValue().role() != EventRole.STAFF)
-                                .map(java.util.Map.Entry::getKey)
+                                .map(Map.Entry::getKey)
                                 .toList()),
                         array(p.events().keySet()),
                         "",
-                        "off");
+                        "off",
+                        books(p));
         };
     }
 
     private static Settings system(@Nullable OrganizationId organization) {
         return organization == null
-                ? new Settings("system", "", "", "{}", "{}", "{}", "", "on")
-                : new Settings("system", "", "", "{" + organization + "}", "{}", "{}", "", "off");
+                ? new Settings("system", "", "", "{}", "{}", "{}", "", "on", "{}")
+                : new Settings("system", "", "", "{" + organization + "}", "{}", "{}", "", "off", "{}");
+    }
+
+    /** Of organizations and events alike: whose books their owners and admins may open. */
+    private static String books(Actor.Person person) {
+        Stream<? extends Record> organizations = person.organizations().entrySet().stream()
+                .filter(e -> e.getValue() == OrganizationRole.OWNER || e.getValue() == OrganizationRole.ADMIN)
+                .map(Map.Entry::getKey);
+        Stream<? extends Record> events = person.events().entrySet().stream()
+                .filter(e ->
+                        e.getValue().role() == EventRole.OWNER || e.getValue().role() == EventRole.ADMIN)
+                .map(Map.Entry::getKey);
+        return array(Stream.concat(organizations, events).toList());
     }
 
     private static String array(Collection<? extends Record> ids) {

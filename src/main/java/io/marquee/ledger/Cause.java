@@ -1,0 +1,35 @@
+package io.marquee.ledger;
+
+import java.util.UUID;
+
+/**
+ * Why something was posted: each cause posts once, however often it is told.
+ *
+ * @param id of the order, payment, refund, dispute, payout or stake
+ */
+public record Cause(Kind kind, UUID id) {
+
+    /** The names are on the wire. */
+    public enum Kind {
+        ORDER_PAID,
+        /** The order's share of a refund: which sales, taxes and fees went back. */
+        ORDER_REFUNDED,
+        PAYMENT_SUCCEEDED,
+        /** The provider's share of a refund: the money left. */
+        PAYMENT_REFUNDED,
+        PROVIDER_FEE,
+        CASH_RECEIVED,
+        CASH_RETURNED,
+        DISPUTE_OPENED,
+        DISPUTE_WON,
+        DISPUTE_LOST,
+        DISPUTE_FEE,
+        PAYOUT_SENT,
+        PAYOUT_RETURNED,
+        STAKE_HELD,
+        STAKE_RETURNED,
+        STAKE_FORFEITED,
+        GIFT_SOLD,
+        GIFT_REDEEMED
+    }
+}

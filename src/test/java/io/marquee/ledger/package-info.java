@@ -1,0 +1,4 @@
+@NullMarked
+package io.marquee.ledger;
+
+import org.jspecify.annotations.NullMarked;
