@@ -1,30 +1,37 @@
 package io.marquee.payment;
 
-import io.marquee.payment.provider.Capability;
-import io.marquee.payment.provider.CaptureRequest;
-import io.marquee.payment.provider.ChargeFact;
-import io.marquee.payment.provider.ChargeRef;
-import io.marquee.payment.provider.ChargeRequest;
-import io.marquee.payment.provider.Charging;
-import io.marquee.payment.provider.DisputeDesk;
-import io.marquee.payment.provider.Notice;
+import io.marquee.payment.provider.FromMemory;
 import io.marquee.payment.provider.PaymentProvider;
-import io.marquee.payment.provider.PayoutAccounts;
-import io.marquee.payment.provider.RefundFact;
-import io.marquee.payment.provider.RefundRequest;
-import io.marquee.payment.provider.SavedMethods;
-import io.marquee.payment.provider.WebhookCall;
-import java.time.Instant;
-import java.util.Set;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Refuses to call a provider inside a transaction: a slow provider would keep locks and connections from everybody, and
- * a rollback would forget what the provider did.
+ * Stands before a provider, and before every part of it that it hands out: refuses to call it inside a transaction, since a
+ * slow provider would keep locks and connections from everybody and a rollback would forget what it did; and leads every
+ * call over its {@link ProviderLine}. Only what is {@link FromMemory} goes straight through.
  */
-record OutsideTransactions(PaymentProvider provider) implements PaymentProvider {
+final class OutsideTransactions implements InvocationHandler {
+    private final Object guarded;
+    private final ProviderLine line;
+
+    private OutsideTransactions(Object guarded, ProviderLine line) {
+        this.guarded = guarded;
+        this.line = line;
+    }
+
+    static PaymentProvider around(PaymentProvider provider, ProviderLine line) {
+        return around(PaymentProvider.class, provider, line);
+    }
+
+    private static <T> T around(Class<T> type, Object guarded, ProviderLine line) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, new OutsideTransactions(guarded, line)));
+    }
 
     static void require() {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
@@ -33,98 +40,35 @@ record OutsideTransactions(PaymentProvider provider) implements PaymentProvider 
     }
 
     @Override
-    public String name() {
-        return provider.name();
-    }
-
-    @Override
-    public Set<Capability> capabilities() {
-        return provider.capabilities();
-    }
-
-    @Override
-    public boolean offered() {
-        return provider.offered();
-    }
-
-    @Override
-    public Charging charging() {
-        return provider.charging();
-    }
-
-    @Override
-    public boolean requiresAccount() {
-        return provider.requiresAccount();
-    }
-
-    /** Asked for where it is used at once: what it answers is no more guarded. */
-    @Override
-    public @Nullable PayoutAccounts payoutAccounts() {
+    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) {
+        Class<?> answer = method.getReturnType();
+        if (isPartOfIt(answer)) return part(answer, answer(method, arguments));
+        if (method.getDeclaringClass() == Object.class || method.isAnnotationPresent(FromMemory.class)) {
+            return answer(method, arguments);
+        }
         require();
-        return provider.payoutAccounts();
+        // what is read as it comes takes as long as there is of it; its reader finds out that nothing comes any more
+        return answer == Stream.class ? answer(method, arguments) : line.call(() -> answer(method, arguments));
     }
 
-    @Override
-    public @Nullable DisputeDesk disputeDesk() {
-        require();
-        return provider.disputeDesk();
+    /** Such as the desk for disputes: its calls are the provider's too. */
+    private static boolean isPartOfIt(Class<?> answer) {
+        return answer.isInterface() && answer.getPackage() == PaymentProvider.class.getPackage();
     }
 
-    @Override
-    public void check(String method) {
-        require();
-        provider.check(method);
+    private @Nullable Object part(Class<?> type, @Nullable Object part) {
+        return part == null ? null : around(type, part, line);
     }
 
-    @Override
-    public ChargeFact start(ChargeRequest request) {
-        require();
-        return provider.start(request);
-    }
-
-    @Override
-    public ChargeFact charge(ChargeRef ref) {
-        require();
-        return provider.charge(ref);
-    }
-
-    @Override
-    public ChargeFact cancel(ChargeRequest request, @Nullable ChargeRef ref) {
-        require();
-        return provider.cancel(request, ref);
-    }
-
-    @Override
-    public ChargeFact capture(CaptureRequest request) {
-        require();
-        return provider.capture(request);
-    }
-
-    @Override
-    public Stream<ChargeFact> charges(@Nullable String account, Instant from, Instant until) {
-        require();
-        return provider.charges(account, from, until);
-    }
-
-    @Override
-    public RefundFact refund(RefundRequest request) {
-        require();
-        return provider.refund(request);
-    }
-
-    @Override
-    public Notice read(WebhookCall call) {
-        return provider.read(call);
-    }
-
-    @Override
-    public @Nullable String referenceOf(Notice notice) {
-        require();
-        return provider.referenceOf(notice);
-    }
-
-    @Override
-    public @Nullable SavedMethods savedMethods() {
-        return provider.savedMethods();
+    private @Nullable Object answer(Method method, Object @Nullable [] arguments) {
+        try {
+            return method.invoke(guarded, arguments);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException unchecked) throw unchecked;
+            if (e.getCause() instanceof Error error) throw error;
+            throw new IllegalStateException(e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -26,6 +26,13 @@ public abstract sealed class PaymentRefused extends Refusal {
         }
     }
 
+    /** It did not answer lately and is not asked for the moment: nothing was stored, nothing can be charged. */
+    public static final class ProviderPaused extends PaymentRefused {
+        public ProviderPaused(String provider) {
+            super(Kind.UNAVAILABLE, "provider_paused", provider);
+        }
+    }
+
     /** More than is left of the payment. */
     public static final class MoreThanPaid extends PaymentRefused {
         public MoreThanPaid(Money left) {

@@ -65,6 +65,11 @@ public class Payments {
         return providers.offered();
     }
 
+    /** Whether none of these can be asked for the moment: then nothing is started, and what is under way waits. */
+    public boolean paused(List<String> offered) {
+        return !offered.isEmpty() && offered.stream().allMatch(providers::isDown);
+    }
+
     /**
      * Starts an attempt, or answers the one that stands already: undecided, or succeeded. Nobody pays an order twice.
      *
@@ -75,6 +80,8 @@ public class Payments {
     public PaymentView start(Due due, String provider, @Nullable String method) {
         OutsideTransactions.require();
         PaymentProvider through = providers.offered(provider);
+        // nothing is stored that would keep the buyer from trying again, or take their money when they have gone
+        if (providers.isDown(provider)) throw new PaymentRefused.ProviderPaused(provider);
         if (method != null) {
             through.check(method);
         } else if (!through.capabilities().contains(Capability.REDIRECT)) {

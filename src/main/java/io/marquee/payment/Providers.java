@@ -1,6 +1,7 @@
 package io.marquee.payment;
 
 import io.marquee.payment.provider.PaymentProvider;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,9 +11,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Providers {
     private final Map<String, PaymentProvider> byName = new TreeMap<>();
+    private final ProviderLines lines;
 
-    Providers(List<PaymentProvider> providers) {
-        providers.forEach(provider -> byName.put(provider.name(), new OutsideTransactions(provider)));
+    Providers(List<PaymentProvider> providers, ProviderLines lines) {
+        this.lines = lines;
+        providers.forEach(provider ->
+                byName.put(provider.name(), OutsideTransactions.around(provider, lines.to(provider.name()))));
+    }
+
+    Collection<PaymentProvider> all() {
+        return byName.values();
     }
 
     /** For what was started before. @throws PaymentRefused.UnknownProvider */
@@ -31,6 +39,11 @@ class Providers {
             throw new PaymentRefused.UnknownProvider(name);
         }
         return provider;
+    }
+
+    /** Whether it is not asked for the moment, since most calls to it came to nothing. */
+    boolean isDown(String name) {
+        return lines.to(name).isClosed();
     }
 
     List<String> offered() {

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marquee.payment.provider.PaymentProvider;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
 
 class ProvidersTest {
-    private final Providers providers = new Providers(List.of(named("closed", false), named("open", true)));
+    private final Providers providers = new Providers(
+            List.of(named("closed", false), named("open", true)),
+            new ProviderLines(new SimpleMeterRegistry(), Mockito.mock(ProviderStates.class)));
 
     @Test
     void what_is_switched_off_starts_nothing_new() {

@@ -20,6 +20,7 @@ import io.marquee.platform.web.SeeOther;
 import io.marquee.ticketing.HoldView;
 import io.marquee.ticketing.Holds;
 import io.marquee.ticketing.TicketsRefused;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -118,7 +119,9 @@ class CheckoutController {
     }
 
     private ModelAndView form(Visit visit, CheckoutForm form, FieldErrors errors, Page page) {
-        CheckoutView view = CheckoutView.of(visit, form, interviews.of(visit), payments.offered(), errors, page.text());
+        List<String> offered = payments.offered();
+        CheckoutView view = CheckoutView.of(
+                visit, form, interviews.of(visit), offered, payments.paused(offered), errors, page.text());
         return titled(visit, page).show("ordering/checkout", "view", view);
     }
 

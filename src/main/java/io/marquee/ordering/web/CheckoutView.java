@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param billingOpen whether somebody was named already
  * @param provider how to pay, where there is a choice; null where there is none
  * @param only the provider, where there is one only
+ * @param paused why nothing can be paid for the moment; null while it can
  */
 public record CheckoutView(
         EventSummary event,
@@ -45,6 +46,7 @@ public record CheckoutView(
         boolean billingOpen,
         @Nullable Field provider,
         @Nullable String only,
+        @Nullable String paused,
         FieldErrors errors) {
 
     public record Guest(String title, Field name, Field email) {}
@@ -54,6 +56,7 @@ public record CheckoutView(
             CheckoutForm form,
             AnswerForm questions,
             List<String> providers,
+            boolean paused,
             FieldErrors errors,
             Text text) {
         boolean paid = visit.hold().total().isPositive();
@@ -84,7 +87,14 @@ public record CheckoutView(
                 !form.billing().isEmpty(),
                 paid && providers.size() > 1 ? choice(providers, text) : null,
                 paid && providers.size() == 1 ? providers.getFirst() : null,
+                paid && paused ? paused(visit, text) : null,
                 errors);
+    }
+
+    private static String paused(Visit visit, Text text) {
+        return text.get(
+                "ordering.checkout.paused",
+                text.dateTime(visit.hold().expiresAt(), visit.event().details().timeZone()));
     }
 
     private static List<Guest> guests(HoldView hold, CheckoutForm form, FieldErrors errors, Text text) {

@@ -14,22 +14,27 @@ import org.jspecify.annotations.Nullable;
 public interface PaymentProvider {
 
     /** Its word in the API, in URLs and in the database: lower case. */
+    @FromMemory
     String name();
 
     /** What it can do; asked for, never assumed. */
+    @FromMemory
     Set<Capability> capabilities();
 
     /** Whether new payments may be started through it. Those that were started before are followed to their end. */
+    @FromMemory
     default boolean offered() {
         return true;
     }
 
     /** In whose books the charges of organizations are; {@link Charging#OPERATOR} without {@link Capability#PAYOUTS}. */
+    @FromMemory
     default Charging charging() {
         return Charging.OPERATOR;
     }
 
     /** Whether an organization without an account of its own can't be paid through it. */
+    @FromMemory
     default boolean requiresAccount() {
         return charging() != Charging.OPERATOR;
     }
@@ -88,6 +93,7 @@ public interface PaymentProvider {
      *
      * @throws ForgedWebhook when it is not this provider's, or too old
      */
+    @FromMemory
     Notice read(WebhookCall call);
 
     /**

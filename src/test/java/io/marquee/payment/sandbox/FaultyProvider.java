@@ -1,5 +1,6 @@
 package io.marquee.payment.sandbox;
 
+import io.marquee.payment.FreshLines;
 import io.marquee.payment.provider.Capability;
 import io.marquee.payment.provider.ChargeFact;
 import io.marquee.payment.provider.ChargeRef;
@@ -10,12 +11,14 @@ import io.marquee.payment.provider.ProviderUnreachable;
 import io.marquee.payment.provider.RefundFact;
 import io.marquee.payment.provider.RefundRequest;
 import io.marquee.payment.provider.WebhookCall;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -28,12 +31,16 @@ public class FaultyProvider implements PaymentProvider {
     public static final String NAME = "faulty";
 
     private final PaymentProvider sandbox;
+    private final ObjectProvider<FreshLines> lines;
     private volatile Line line = Line.GOOD;
     private volatile boolean offered;
     private volatile UnaryOperator<ChargeFact> bend = UnaryOperator.identity();
 
-    FaultyProvider(@Qualifier("io.marquee.payment.sandbox.SandboxProvider") PaymentProvider sandbox) {
+    FaultyProvider(
+            @Qualifier("io.marquee.payment.sandbox.SandboxProvider") PaymentProvider sandbox,
+            ObjectProvider<FreshLines> lines) {
         this.sandbox = sandbox;
+        this.lines = lines;
     }
 
     /** What becomes of calls. */
@@ -42,7 +49,9 @@ public class FaultyProvider implements PaymentProvider {
         /** The call never arrives. */
         CALLS_LOST,
         /** The call arrives, its answer does not. */
-        ANSWERS_LOST
+        ANSWERS_LOST,
+        /** The call arrives, and nothing comes for a minute. */
+        HANGS
     }
 
     public void line(Line line) {
@@ -61,6 +70,7 @@ public class FaultyProvider implements PaymentProvider {
         line = Line.GOOD;
         offered = false;
         bend = UnaryOperator.identity();
+        lines.getObject().forget(NAME);
     }
 
     @Override
@@ -120,7 +130,17 @@ public class FaultyProvider implements PaymentProvider {
         T answer = call.get();
         if (line == Line.ANSWERS_LOST) {
             throw new ProviderUnreachable("the answer was lost", null);
+        } else if (line == Line.HANGS) {
+            hang();
         }
         return answer;
+    }
+
+    private static void hang() {
+        try {
+            Thread.sleep(Duration.ofMinutes(1));
+        } catch (InterruptedException e) {
+            throw new ProviderUnreachable("nobody waits any more", e);
+        }
     }
 }
