@@ -1,0 +1,114 @@
+package io.marquee.payment.stripe;
+
+import com.stripe.model.PaymentIntent;
+import com.stripe.param.PaymentIntentCancelParams;
+import com.stripe.param.PaymentIntentCaptureParams;
+import com.stripe.param.PaymentIntentRetrieveParams;
+import io.marquee.payment.provider.CaptureRequest;
+import io.marquee.payment.provider.ChargeFact;
+import io.marquee.payment.provider.ChargeRef;
+import io.marquee.payment.provider.ChargeRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Charges that are paid on our own page, in an app, or with a method that is kept. With Stripe an intent whose card was
+ * declined waits for another card; with us that is another attempt, so the intent is cancelled before we call it failed.
+ */
+@Component
+class StripeIntents {
+    private final StripeApi api;
+    private final ChargeFacts facts;
+
+    StripeIntents(StripeApi api, ChargeFacts facts) {
+        this.api = api;
+        this.facts = facts;
+    }
+
+    ChargeFact start(ChargeRequest request) {
+        try {
+            return settled(create(request, true), request.account());
+        } catch (StripeRefusal refusal) {
+            PaymentIntent intent = refusal.intent();
+            return intent == null
+                    ? ChargeFacts.refused(request, FailureCodes.of(refusal.error()))
+                    : settled(intent, request.account());
+        }
+    }
+
+    /** Uses up the key without taking money; where the key was used before, answers what it did then. */
+    ChargeFact startUnpaid(ChargeRequest request) {
+        if (request.method() == null) return start(request);
+        try {
+            return facts.of(create(request, false), request.account());
+        } catch (StripeRefusal refusal) {
+            return refusal.isKeyOfAnother()
+                    ? start(request)
+                    : ChargeFacts.refused(request, FailureCodes.of(refusal.error()));
+        }
+    }
+
+    private PaymentIntent create(ChargeRequest request, boolean atOnce) {
+        return api.ask(stripe -> stripe.v1()
+                .paymentIntents()
+                .create(
+                        new ChargeParams(request, api.passesOn()).intent(atOnce),
+                        api.once(request.key(), request.account())));
+    }
+
+    ChargeFact read(ChargeRef ref) {
+        return settled(intent(ref), ref.account());
+    }
+
+    private PaymentIntent intent(ChargeRef ref) {
+        PaymentIntentRetrieveParams params = PaymentIntentRetrieveParams.builder()
+                .addAllExpand(ChargeFacts.EXPAND)
+                .build();
+        return api.ask(stripe -> stripe.v1().paymentIntents().retrieve(ref.id(), params, api.reading(ref.account())));
+    }
+
+    /** Without what a fact needs beyond it. */
+    PaymentIntent plain(ChargeRef ref) {
+        return api.ask(stripe -> stripe.v1().paymentIntents().retrieve(ref.id(), api.reading(ref.account())));
+    }
+
+    private ChargeFact settled(PaymentIntent intent, @Nullable String account) {
+        if (!ChargeFacts.isDeclined(intent)) {
+            return facts.of(intent, account);
+        }
+        ChargeFact after = cancel(new ChargeRef(intent.getId(), account));
+        return after.standing() == ChargeFact.Standing.CANCELLED ? facts.of(intent, account) : after;
+    }
+
+    /** One that is paid or under way cannot be cancelled: then it is as it is. */
+    ChargeFact cancel(ChargeRef ref) {
+        PaymentIntentCancelParams params = PaymentIntentCancelParams.builder()
+                .addAllExpand(ChargeFacts.EXPAND)
+                .build();
+        try {
+            return facts.of(
+                    api.ask(stripe ->
+                            stripe.v1().paymentIntents().cancel(ref.id(), params, api.reading(ref.account()))),
+                    ref.account());
+        } catch (StripeRefusal over) {
+            return facts.of(intent(ref), ref.account());
+        }
+    }
+
+    /** Asked again after it was captured, answers that it was. */
+    ChargeFact capture(CaptureRequest request, ChargeRef ref) {
+        PaymentIntentCaptureParams params = PaymentIntentCaptureParams.builder()
+                .setAmountToCapture(StripeMoney.amount(request.amount()))
+                .addAllExpand(ChargeFacts.EXPAND)
+                .build();
+        try {
+            return facts.of(
+                    api.ask(stripe -> stripe.v1()
+                            .paymentIntents()
+                            .capture(ref.id(), params, api.once(request.key(), ref.account()))),
+                    ref.account());
+        } catch (StripeRefusal over) {
+            return facts.of(intent(ref), ref.account());
+        }
+    }
+}

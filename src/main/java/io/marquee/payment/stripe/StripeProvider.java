@@ -1,0 +1,149 @@
+package io.marquee.payment.stripe;
+
+import com.stripe.model.PaymentIntent;
+import com.stripe.model.Refund;
+import com.stripe.param.RefundCreateParams;
+import io.marquee.kernel.InvalidInput;
+import io.marquee.payment.provider.Capability;
+import io.marquee.payment.provider.CaptureRequest;
+import io.marquee.payment.provider.ChargeFact;
+import io.marquee.payment.provider.ChargeRef;
+import io.marquee.payment.provider.ChargeRequest;
+import io.marquee.payment.provider.ChargeRequest.Presentation;
+import io.marquee.payment.provider.Notice;
+import io.marquee.payment.provider.PaymentProvider;
+import io.marquee.payment.provider.RefundFact;
+import io.marquee.payment.provider.RefundRequest;
+import io.marquee.payment.provider.WebhookCall;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Stripe: hosted sessions and intents for the form on our page, each found again by its id, {@code cs_…} or {@code pi_…}. */
+@Component
+class StripeProvider implements PaymentProvider {
+    static final String NAME = "stripe";
+
+    private final StripeApi api;
+    private final StripeIntents intents;
+    private final StripeSessions sessions;
+    private final StripeBooks books;
+    private final StripeWebhooks webhooks;
+
+    StripeProvider(
+            StripeApi api, StripeIntents intents, StripeSessions sessions, StripeBooks books, StripeWebhooks webhooks) {
+        this.api = api;
+        this.intents = intents;
+        this.sessions = sessions;
+        this.books = books;
+        this.webhooks = webhooks;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        Set<Capability> all =
+                EnumSet.of(Capability.REDIRECT, Capability.PARTIAL_REFUND, Capability.AUTHORISE_AND_CAPTURE);
+        if (api.settings() != null && api.settings().publishableKey() != null) {
+            all.add(Capability.EMBEDDED);
+        }
+        return all;
+    }
+
+    @Override
+    public boolean offered() {
+        return api.settings() != null;
+    }
+
+    @Override
+    public void check(String method) {
+        if (!method.matches("pm_\\w{1,100}")) {
+            throw InvalidInput.at("method", "unknown_payment_method");
+        }
+    }
+
+    @Override
+    public ChargeFact start(ChargeRequest request) {
+        return isHosted(request) ? sessions.start(request) : intents.start(request);
+    }
+
+    /** A method that was chosen before needs no page to choose it on. */
+    private static boolean isHosted(ChargeRequest request) {
+        return request.presentation() == Presentation.REDIRECT && request.method() == null;
+    }
+
+    @Override
+    public ChargeFact charge(ChargeRef ref) {
+        return sessions.has(ref) ? sessions.read(ref) : intents.read(ref);
+    }
+
+    @Override
+    public ChargeFact cancel(ChargeRequest request, @Nullable ChargeRef ref) {
+        if (ref != null) {
+            return sessions.has(ref) ? sessions.expire(ref) : intents.cancel(ref);
+        }
+        ChargeFact started = isHosted(request) ? sessions.start(request) : intents.startUnpaid(request);
+        return started.ref() == null ? started : cancel(request, new ChargeRef(started.ref(), request.account()));
+    }
+
+    @Override
+    public ChargeFact capture(CaptureRequest request) {
+        ChargeRef ref = request.charge();
+        ChargeFact fact = intents.capture(request, sessions.has(ref) ? sessions.intentOf(ref) : ref);
+        return sessions.has(ref) ? sessions.read(ref) : fact;
+    }
+
+    /**
+     * Keys are forgotten after a day, and their first answers are repeated before: so what the books have comes first, and
+     * only what they do not have is asked for.
+     */
+    @Override
+    public RefundFact refund(RefundRequest request) {
+        ChargeRef ref = sessions.has(request.charge()) ? sessions.intentOf(request.charge()) : request.charge();
+        for (Refund refund : books.refunds(ref)) {
+            if (request.key().equals(ChargeFacts.meta(refund.getMetadata(), ChargeFacts.KEY))) {
+                return ChargeFacts.of(refund);
+            }
+        }
+        PaymentIntent intent = intents.plain(ref);
+        RefundCreateParams.Builder params = RefundCreateParams.builder()
+                .setPaymentIntent(ref.id())
+                .setAmount(StripeMoney.amount(request.amount()))
+                .putMetadata(ChargeFacts.KEY, request.key());
+        String reference = ChargeFacts.meta(intent.getMetadata(), ChargeParams.REFERENCE);
+        if (reference != null) params.putMetadata(ChargeParams.REFERENCE, reference);
+        if (intent.getApplicationFeeAmount() != null) params.setRefundApplicationFee(true);
+        if (intent.getTransferData() != null) params.setReverseTransfer(true);
+        try {
+            return ChargeFacts.of(api.ask(
+                    stripe -> stripe.v1().refunds().create(params.build(), api.once(request.key(), ref.account()))));
+        } catch (StripeRefusal refusal) {
+            return new RefundFact(
+                    null, request.key(), RefundFact.Standing.FAILED, request.amount(), FailureCodes.ofRefund(refusal));
+        }
+    }
+
+    @Override
+    public Stream<ChargeFact> charges(@Nullable String account, Instant from, Instant until) {
+        return books.charges(account, from, until);
+    }
+
+    @Override
+    public Notice read(WebhookCall call) {
+        return webhooks.read(call);
+    }
+
+    @Override
+    public @Nullable String referenceOf(Notice notice) {
+        return notice.reference() != null || notice.object() == null
+                ? notice.reference()
+                : books.referenceOf(notice.object(), notice.account());
+    }
+}

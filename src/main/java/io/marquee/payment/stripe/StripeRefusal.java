@@ -1,0 +1,41 @@
+package io.marquee.payment.stripe;
+
+import com.stripe.exception.StripeException;
+import com.stripe.model.PaymentIntent;
+import com.stripe.model.StripeError;
+import org.jspecify.annotations.Nullable;
+
+/** Stripe answered, and the answer is no: asked again with the same key it would be the same. */
+final class StripeRefusal extends RuntimeException {
+    private final transient @Nullable StripeError error;
+
+    StripeRefusal(StripeException why) {
+        super(why.getMessage(), why);
+        this.error = why.getStripeError();
+    }
+
+    @Nullable
+    StripeError error() {
+        return error;
+    }
+
+    /** Stripe's word, such as {@code resource_missing}; empty where it gives none. */
+    String code() {
+        return error == null || error.getCode() == null ? "" : error.getCode();
+    }
+
+    boolean isMissing() {
+        return code().equals("resource_missing");
+    }
+
+    /** The key was used for something else before. */
+    boolean isKeyOfAnother() {
+        return error != null && "idempotency_error".equals(error.getType());
+    }
+
+    /** What it stands at, where Stripe says so together with its no. */
+    @Nullable
+    PaymentIntent intent() {
+        return error == null ? null : error.getPaymentIntent();
+    }
+}
