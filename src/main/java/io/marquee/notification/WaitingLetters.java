@@ -9,12 +9,14 @@ import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Capabilities;
 import io.marquee.platform.web.Pages;
 import io.marquee.platform.web.Text;
+import io.marquee.seating.SeatName;
 import io.marquee.ticketing.HoldView;
 import io.marquee.ticketing.Holds;
 import io.marquee.ticketing.waiting.EntryView;
 import io.marquee.ticketing.waiting.WaitingEvent.LineJoined;
 import io.marquee.ticketing.waiting.WaitingEvent.PlacesOffered;
 import io.marquee.ticketing.waiting.WaitingReads;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -63,7 +65,8 @@ class WaitingLetters {
                     entry,
                     link("/waiting/", entry.id().value()),
                     "",
-                    "");
+                    "",
+                    List.of());
         });
     }
 
@@ -81,26 +84,36 @@ class WaitingLetters {
                     entry,
                     link("/checkout/", hold.id().value()),
                     String.valueOf(hold.items().getFirst().quantity()),
-                    text.dateTime(hold.expiresAt(), event.details().timeZone()));
+                    text.dateTime(hold.expiresAt(), event.details().timeZone()),
+                    hold.seats());
         });
     }
 
     /** {0} is the person, {1} the event, {2} the ticket type, {3} how many, {4} until when. */
     private void write(
-            String kind, String key, UUID cause, EntryView entry, String link, String quantity, String until) {
+            String kind,
+            String key,
+            UUID cause,
+            EntryView entry,
+            String link,
+            String quantity,
+            String until,
+            List<SeatName> seats) {
         EventView event = events.byId(entry.event());
         Text text = pages.text(Locale.forLanguageTag(entry.locale()));
         Object[] words = {entry.name(), event.details().title(), waiting.typeOf(entry), quantity, until};
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(
+                text.get("notification.when"),
+                text.dateTime(event.details().startsAt(), event.details().timeZone())));
+        seats.forEach(seat -> facts.add(new Fact(text.get("notification.seat"), seat.words(text))));
         Letter letter = new Letter(
                 text.code(),
                 event.details().hue(),
                 text.get(key + ".subject", words),
                 text.get(key + ".heading", words),
                 List.of(text.get(key + ".body", words)),
-                List.of(new Fact(
-                        text.get("notification.when"),
-                        text.dateTime(
-                                event.details().startsAt(), event.details().timeZone()))),
+                facts,
                 new Button(text.get(key + ".button"), link),
                 List.of(),
                 text.get("notification.line_footer", words));

@@ -31,15 +31,25 @@ public class SeatMaps {
     private final PlanRows plans;
     private final SeatPlans shown;
     private final SoldSeats sold;
+    private final SeatsInLine line;
     private final Access access;
     private final Acting acting;
     private final Clock clock;
 
-    SeatMaps(MapRows rows, PlanRows plans, SeatPlans shown, SoldSeats sold, Access access, Acting acting, Clock clock) {
+    SeatMaps(
+            MapRows rows,
+            PlanRows plans,
+            SeatPlans shown,
+            SoldSeats sold,
+            SeatsInLine line,
+            Access access,
+            Acting acting,
+            Clock clock) {
         this.rows = rows;
         this.plans = plans;
         this.shown = shown;
         this.sold = sold;
+        this.line = line;
         this.access = access;
         this.acting = acting;
         this.clock = clock;
@@ -134,6 +144,7 @@ public class SeatMaps {
             List<UUID> seats = plan.spots().map(spot -> spot.seat().id()).toList();
             rows.unblock(seats);
             sold.refuseToChange(plan, seats, () -> rows.delete(plan));
+            line.offer(event.id(), List.of());
             shown.forget(event.id());
         });
     }

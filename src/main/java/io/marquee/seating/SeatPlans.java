@@ -8,6 +8,7 @@ import io.marquee.platform.tenancy.AfterCommit;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -81,6 +82,20 @@ public class SeatPlans {
 
     public Optional<SeatStates> states(EventId event) {
         return known(event).states();
+    }
+
+    /** How many seats are free for each type that is sold with one, as they stand now. */
+    public Map<UUID, Integer> freeByType(EventId event) {
+        SeatPlan plan = of(event).orElse(null);
+        if (plan == null) return Map.of();
+        SeatStates states = statesNow(event);
+        Map<UUID, Integer> free = new HashMap<>();
+        spots(event)
+                .values()
+                .forEach(spot -> spot.section()
+                        .ticketTypes()
+                        .forEach(type -> free.merge(type, states.isFree(spot.number()) ? 1 : 0, Integer::sum)));
+        return free;
     }
 
     /** Read now: for whoever is about to be told that nothing is free. Many who ask at once are answered by one reading. */

@@ -27,6 +27,7 @@ public class SeatSections {
     private final PlanRows plans;
     private final SeatPlans shown;
     private final SoldSeats sold;
+    private final SeatsInLine line;
     private final Acting acting;
 
     SeatSections(
@@ -36,6 +37,7 @@ public class SeatSections {
             PlanRows plans,
             SeatPlans shown,
             SoldSeats sold,
+            SeatsInLine line,
             Acting acting) {
         this.maps = maps;
         this.types = types;
@@ -43,6 +45,7 @@ public class SeatSections {
         this.plans = plans;
         this.shown = shown;
         this.sold = sold;
+        this.line = line;
         this.acting = acting;
     }
 
@@ -141,8 +144,10 @@ public class SeatSections {
 
     SeatPlan changed(EventView event, SeatPlan plan, Consumer<SeatPlan> change) {
         return acting.asSystem(event.organization(), () -> {
+            List<UUID> blocked = rows.blocked(plan);
             rows.change(plan);
             change.accept(plan);
+            line.offer(event.id(), blocked);
             shown.forget(event.id());
             return plans.byId(plan.id()).orElseThrow();
         });

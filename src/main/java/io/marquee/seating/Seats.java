@@ -63,27 +63,42 @@ public class Seats {
         return taken;
     }
 
-    /** Everything that these holds have. */
-    public void vacate(Collection<UUID> holds) {
-        free(jdbc.sql("delete from seating.occupants where hold_id = any (?) returning event_id, seat_id")
+    /** Everything that these holds have. @return what they had */
+    public List<UUID> vacate(Collection<UUID> holds) {
+        return free(jdbc.sql("delete from seating.occupants where hold_id = any (?) returning event_id, seat_id")
                 .param(holds.toArray(UUID[]::new)));
     }
 
-    /** These seats, as far as these holds have them. */
-    public void vacate(Collection<UUID> holds, Collection<UUID> seats) {
-        free(jdbc.sql("""
+    /** These seats, as far as these holds have them. @return those that they had */
+    public List<UUID> vacate(Collection<UUID> holds, Collection<UUID> seats) {
+        return free(jdbc.sql("""
                         delete from seating.occupants where seat_id = any (?) and hold_id = any (?)
                         returning event_id, seat_id
                         """).params(seats.toArray(UUID[]::new), holds.toArray(UUID[]::new)));
     }
 
-    private void free(JdbcClient.StatementSpec vacating) {
-        record Vacated(EventId event, UUID seat) {}
-        vacating
-                .query((row, n) -> new Vacated(new EventId(row.getObject(1, UUID.class)), row.getObject(2, UUID.class)))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(Vacated::event, Collectors.mapping(Vacated::seat, Collectors.toList())))
-                .forEach((event, seats) -> plans.marked(event, seats, false));
+    /** Of seats that were vacated in this transaction, those that went straight to whoever was next. */
+    public void passedOn(List<UUID> vacated) {
+        if (!vacated.isEmpty()) {
+            mark(
+                    jdbc.sql("select event_id, seat_id from seating.occupants where seat_id = any (?)")
+                            .param(vacated.toArray(UUID[]::new)),
+                    true);
+        }
+    }
+
+    private List<UUID> free(JdbcClient.StatementSpec vacating) {
+        return mark(vacating, false);
+    }
+
+    private List<UUID> mark(JdbcClient.StatementSpec statement, boolean taken) {
+        record Place(EventId event, UUID seat) {}
+        List<Place> places = statement
+                .query((row, n) -> new Place(new EventId(row.getObject(1, UUID.class)), row.getObject(2, UUID.class)))
+                .list();
+        places.stream()
+                .collect(Collectors.groupingBy(Place::event, Collectors.mapping(Place::seat, Collectors.toList())))
+                .forEach((event, seats) -> plans.marked(event, seats, taken));
+        return places.stream().map(Place::seat).toList();
     }
 }

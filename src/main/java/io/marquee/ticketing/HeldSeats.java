@@ -1,9 +1,6 @@
 package io.marquee.ticketing;
 
 import io.marquee.seating.SeatName;
-import java.sql.Array;
-import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -57,13 +54,5 @@ class HeldSeats {
         jdbc.sql("delete from ticketing.hold_seats where hold_id = any (?)")
                 .param(carts.stream().map(cart -> cart.hold().id().value()).toArray(UUID[]::new))
                 .update();
-    }
-
-    /** Each as id, section, row and seat with a unit separator between. */
-    static List<SeatName> read(Array seats) throws SQLException {
-        return Arrays.stream((String[]) seats.getArray())
-                .map(seat -> seat.split("\u001f", -1))
-                .map(parts -> new SeatName(UUID.fromString(parts[0]), parts[1], parts[2], parts[3]))
-                .toList();
     }
 }

@@ -80,8 +80,9 @@ class HoldEnding {
 
     /** Seats before quotas, as they are taken. */
     private void giveBack(List<UUID> holds) {
-        seats.vacate(holds);
+        List<UUID> vacated = seats.vacate(holds);
         rows.giveBack(holds);
+        seats.passedOn(vacated);
     }
 
     private List<UUID> move(

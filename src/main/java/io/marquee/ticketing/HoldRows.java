@@ -33,10 +33,9 @@ class HoldRows {
     private static final String SELECT = """
             select h.id, h.event_id, h.organization_id, h.state, h.created_at, h.expires_at,
                    l.ticket_type_id, l.name, l.quantity, l.price_amount, l.currency, l.quote,
-                   array(select concat_ws(E'\\x1f', s.seat_id, s.section, s.row_label, s.label)
-                           from ticketing.hold_seats s where s.hold_id = h.id order by s.position) as seats
+                   %s
               from ticketing.holds h join ticketing.hold_lines l on l.hold_id = h.id
-            """;
+            """.formatted(SeatsColumn.of("h.id"));
 
     private static final String EVENT_IS_CLOSED = "MQ004";
 
@@ -192,7 +191,7 @@ class HoldRows {
         HoldState state = Wire.parse(HoldState.class, rows.getString("state"));
         Instant created = rows.getTimestamp("created_at").toInstant();
         Instant expires = rows.getTimestamp("expires_at").toInstant();
-        List<SeatName> seats = HeldSeats.read(rows.getArray("seats"));
+        List<SeatName> seats = SeatsColumn.read(rows.getArray("seats"));
         List<HoldView.Line> lines = new ArrayList<>();
         do {
             lines.add(line(rows));

@@ -112,14 +112,10 @@ class Seating {
 
     /** How many seats are free for the first type of the cart for which there are too few; empty where there are enough. */
     Optional<Missing> missing(EventId event, Cart cart) {
-        SeatStates states = plans.statesNow(event);
+        Map<UUID, Integer> free = plans.freeByType(event);
         int others = 0;
         for (Wanted item : open(event, cart)) {
-            UUID type = item.ticketType().value();
-            int free = (int) plans.spots(event).values().stream()
-                    .filter(spot -> spot.section().ticketTypes().contains(type) && states.isFree(spot.number()))
-                    .count();
-            int left = Math.max(0, free - others);
+            int left = Math.max(0, free.getOrDefault(item.ticketType().value(), 0) - others);
             if (left < item.quantity()) return Optional.of(new Missing(item.ticketType(), left));
             others += item.quantity();
         }

@@ -29,6 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class TicketTypeReads {
     private final TicketTypeRows rows;
+    private final SeatsLeft seats;
     private final EventReads events;
     private final Access access;
     private final Acting acting;
@@ -40,11 +41,13 @@ public class TicketTypeReads {
 
     TicketTypeReads(
             TicketTypeRows rows,
+            SeatsLeft seats,
             EventReads events,
             Access access,
             Acting acting,
             PlatformTransactionManager transactions) {
         this.rows = rows;
+        this.seats = seats;
         this.events = events;
         this.access = access;
         this.acting = acting;
@@ -79,12 +82,12 @@ public class TicketTypeReads {
     public List<TicketTypeView> all(EventId event) {
         EventView seen = events.byId(event);
         access.require(Permission.SEE_EVENT, seen.organization(), event);
-        return acting.asSystem(seen.organization(), () -> read(() -> rows.ofEvent(event)));
+        return seats.counted(acting.asSystem(seen.organization(), () -> read(() -> rows.ofEvent(event))));
     }
 
     /** What is on show of several events to everybody, each in order; events without any are left out. */
     public Map<EventId, List<TicketTypeView>> onShow(Collection<EventId> events) {
-        return acting.asPlatform(() -> read(() -> rows.ofEvents(events))).stream()
+        return seats.counted(acting.asPlatform(() -> read(() -> rows.ofEvents(events)))).stream()
                 .filter(type -> !type.archived() && !type.hidden())
                 .collect(Collectors.groupingBy(TicketTypeView::event));
     }
@@ -116,7 +119,8 @@ public class TicketTypeReads {
     }
 
     private List<TicketTypeView> load(EventId event) {
-        return everything(event).stream().filter(type -> !type.archived()).toList();
+        return seats.counted(
+                everything(event).stream().filter(type -> !type.archived()).toList());
     }
 
     /** Archived ones last, as they stand now. Whoever asks has decided that the viewer may know. */

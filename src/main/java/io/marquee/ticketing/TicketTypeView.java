@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A kind of admission, with its stock as it stands. Expired holds that no job came by for yet are counted as held.
  *
  * @param size how many there are in all, held and sold ones included
- * @param left how many can be had now: of its own, and of the event's capacity where that is less
+ * @param left how many can be had now: of its own, of the event's capacity where that is less, and of the free seats where
+ *     it is sold with one
  * @param maxPerPerson null: no limit beyond {@code maxPerOrder}
  * @param minimum the least that a buyer may choose to pay for one; null: the price is fixed
  * @param addOn whether it is sold only together with an admission
@@ -39,6 +40,34 @@ public record TicketTypeView(
         @Nullable Money minimum,
         boolean addOn,
         @Nullable Integer maxPerTicket) {
+
+    /** Sold with one of so many free seats. */
+    TicketTypeView withSeats(int free) {
+        return free >= left
+                ? this
+                : new TicketTypeView(
+                        id,
+                        event,
+                        organization,
+                        name,
+                        description,
+                        price,
+                        size,
+                        held,
+                        sold,
+                        free,
+                        maxPerOrder,
+                        maxPerPerson,
+                        saleStartsAt,
+                        saleEndsAt,
+                        hidden,
+                        unlockKey,
+                        position,
+                        archived,
+                        minimum,
+                        addOn,
+                        maxPerTicket);
+    }
 
     /** Whether the buyer chooses what to pay, the price being a suggestion. */
     public boolean priceIsChosen() {

@@ -76,18 +76,19 @@ public class Tickets {
         if (!ids.isEmpty()) {
             List<TicketRows.Moved> moved = move(ids, TicketState.MOVES.into(to), to, reason);
             if (moved.size() != ids.size()) throw new IllegalMove(firstOther(ids, moved), to);
-            if (returnStock) vacate(ids);
+            List<UUID> vacated = returnStock ? vacated(ids) : List.of();
             rows.giveUp(ids, returnStock, clock.instant());
+            seats.passedOn(vacated);
         }
     }
 
-    private void vacate(List<UUID> tickets) {
+    private List<UUID> vacated(List<UUID> tickets) {
         List<TicketRows.Seated> seated = rows.seated(tickets);
-        if (!seated.isEmpty()) {
-            seats.vacate(
-                    seated.stream().map(TicketRows.Seated::hold).toList(),
-                    seated.stream().map(TicketRows.Seated::seat).toList());
-        }
+        return seated.isEmpty()
+                ? List.of()
+                : seats.vacate(
+                        seated.stream().map(TicketRows.Seated::hold).toList(),
+                        seated.stream().map(TicketRows.Seated::seat).toList());
     }
 
     /**

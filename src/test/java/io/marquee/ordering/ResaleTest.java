@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marquee.event.EventView;
 import io.marquee.platform.tenancy.Acting;
+import io.marquee.seating.SeatPlan;
 import io.marquee.testing.DoorFixture;
 import io.marquee.testing.EventFixture;
 import io.marquee.testing.Ledgers;
@@ -12,6 +13,7 @@ import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.OrderFixture;
 import io.marquee.testing.PaymentFixture;
 import io.marquee.testing.Rush;
+import io.marquee.testing.SeatFixture;
 import io.marquee.testing.TicketFixture;
 import io.marquee.testing.TransferFixture;
 import io.marquee.testing.WaitingFixture;
@@ -20,6 +22,7 @@ import io.marquee.ticketing.HoldView;
 import io.marquee.ticketing.TicketState;
 import io.marquee.ticketing.TicketTypeView;
 import io.marquee.ticketing.TicketView;
+import io.marquee.ticketing.TicketsRefused.SeatsGone;
 import io.marquee.ticketing.TicketsRefused.SoldOut;
 import io.marquee.ticketing.transfer.TransferRefused;
 import io.marquee.ticketing.waiting.EntryState;
@@ -58,6 +61,9 @@ class ResaleTest {
 
     @Autowired
     DoorFixture door;
+
+    @Autowired
+    SeatFixture seating;
 
     @Autowired
     Ordering ordering;
@@ -113,6 +119,25 @@ class ResaleTest {
         assertThat(orders.until(sellers.getFirst(), OrderState.REFUNDED).refunded())
                 .isEqualTo(ticket.price());
         assertThat(state(ticket)).isEqualTo(ResaleState.SOLD);
+    }
+
+    @Test
+    void where_people_sit_the_seat_goes_with_the_ticket_and_is_free_for_nobody_in_between() {
+        TicketTypeView stalls = tickets.type(event, 2);
+        SeatPlan plan = seating.plan(event, 1, 2, stalls);
+        OrderView seller = orders.paid(event, stalls, 1);
+        seating.pick(event, stalls, SeatFixture.seat(plan, "A2"));
+        EntryView wanda = waiting.join(event, stalls, 1);
+        TicketView ticket = list(seller);
+        assertThat(waiting.offersOf(wanda).getFirst().seats()).containsExactly(ticket.seat());
+        assertThat(waiting.drift(event)).isEmpty();
+
+        OrderView bought = buy(wanda);
+
+        assertThat(orders.ticketsOf(bought)).extracting(TicketView::seat).containsExactly(ticket.seat());
+        assertThat(door.now(ticket).state()).isEqualTo(TicketState.REFUNDED);
+        assertThatThrownBy(() -> seating.pick(event, stalls, ticket.seat().id()))
+                .isInstanceOf(SeatsGone.class);
     }
 
     @Test

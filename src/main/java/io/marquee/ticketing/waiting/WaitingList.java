@@ -74,7 +74,7 @@ public class WaitingList {
             if (!rows.insert(entry)) throw new WaitingRefused.AlreadyWaiting(type.name());
             // whoever frees places sees this entry from here on, or was seen by it
             rows.lock(event.id());
-            if (rows.left(id) > 0) throw new WaitingRefused.NotSoldOut(type.name());
+            if (rows.left(event.id(), id) > 0) throw new WaitingRefused.NotSoldOut(type.name());
             // tickets that others gave back to the list
             rows.offer(event.id());
             publisher.publishEvent(new LineJoined(entry.id(), event.id(), event.organization()));

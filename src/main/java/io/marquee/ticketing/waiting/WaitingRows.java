@@ -5,6 +5,7 @@ import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.Wire;
 import io.marquee.ticketing.HoldId;
 import io.marquee.ticketing.HoldState;
+import io.marquee.ticketing.SeatsColumn;
 import io.marquee.ticketing.TicketTypeId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -65,13 +66,12 @@ class WaitingRows {
         jdbc.sql("select ticketing.lock_waited(?, '{}')").param(event.value()).query(row -> {});
     }
 
-    /** How many could be had of a type, by its counters. */
-    int left(TicketTypeId type) {
-        return jdbc.sql("""
-                        select coalesce(min(q.size - q.held - q.sold), 0)
-                          from ticketing.draws d join ticketing.quotas q on q.id = d.quota_id
-                         where d.ticket_type_id = ?
-                        """).param(type.value()).query(Integer.class).single();
+    /** How many could be had of a type, by its counters and, where people sit, its free seats. */
+    int left(EventId event, TicketTypeId type) {
+        return jdbc.sql("select coalesce(ticketing.left_of(?, ?), 0)")
+                .params(event.value(), type.value())
+                .query(Integer.class)
+                .single();
     }
 
     /** Offers what is there, in order. @return how many offers */
@@ -82,14 +82,17 @@ class WaitingRows {
                 .single();
     }
 
-    /** Types whose list takes nobody in: it was switched off, or their places differ. */
+    /** After a change of the event's plan. @param unblocked seats that may have come free by it */
+    void offerSeats(EventId event, List<UUID> unblocked) {
+        jdbc.sql("select ticketing.offer_seats(?, ?)")
+                .params(event.value(), unblocked.toArray(UUID[]::new))
+                .query(row -> {});
+    }
+
+    /** Types whose list takes nobody in: it was switched off. */
     Set<TicketTypeId> closedOf(EventId event) {
-        return jdbc.sql("""
-                        select ticket_type_id from ticketing.waiting_lists where event_id = :event and not open
-                         union
-                        select ticketing.seated_types(:event)
-                        """)
-                .param("event", event.value())
+        return jdbc.sql("select ticket_type_id from ticketing.waiting_lists where event_id = ? and not open")
+                .param(event.value())
                 .query((row, n) -> new TicketTypeId(row.getObject(1, UUID.class)))
                 .set();
     }
@@ -171,11 +174,12 @@ class WaitingRows {
 
     List<OfferView> offersOf(List<EntryId> entries) {
         return jdbc.sql("""
-                        select o.hold_id, o.entry_id, o.quantity, h.state, h.created_at, h.expires_at
+                        select o.hold_id, o.entry_id, o.quantity, h.state, h.created_at, h.expires_at,
+                               %s
                           from ticketing.waiting_offers o join ticketing.holds h on h.id = o.hold_id
                          where o.entry_id = any (?)
                          order by o.created_at desc
-                        """)
+                        """.formatted(SeatsColumn.of("o.hold_id")))
                 .param(entries.stream().map(EntryId::value).toArray(UUID[]::new))
                 .query((row, n) -> new OfferView(
                         new HoldId(row.getObject("hold_id", UUID.class)),
@@ -183,7 +187,8 @@ class WaitingRows {
                         row.getInt("quantity"),
                         Wire.parse(HoldState.class, row.getString("state")),
                         row.getTimestamp("created_at").toInstant(),
-                        row.getTimestamp("expires_at").toInstant()))
+                        row.getTimestamp("expires_at").toInstant(),
+                        SeatsColumn.read(row.getArray("seats"))))
                 .list();
     }
 
@@ -221,9 +226,7 @@ class WaitingRows {
                           from (select distinct event_id, organization_id from ticketing.waiting_entries
                                  where state = 'waiting') e
                           cross join lateral ticketing.served_types(e.event_id, ?) s
-                         where (select min(q.size - q.held - q.sold)
-                                  from ticketing.draws d join ticketing.quotas q on q.id = d.quota_id
-                                 where d.ticket_type_id = s.ticket_type_id) > 0
+                         where ticketing.left_of(e.event_id, s.ticket_type_id) > 0
                         """)
                 .param(Timestamp.from(at))
                 .query((row, n) -> new Waited(

@@ -1,6 +1,7 @@
 package io.marquee.ticketing.waiting.api;
 
 import io.marquee.kernel.EventId;
+import io.marquee.seating.SeatName;
 import io.marquee.ticketing.HoldId;
 import io.marquee.ticketing.HoldState;
 import io.marquee.ticketing.TicketTypeId;
@@ -22,6 +23,7 @@ final class WaitingAnswers {
     /**
      * Places held for somebody in line.
      *
+     * @param seats that are offered; empty where nobody sits
      * @param token of the hold, for whoever it is offered to; null for the team
      */
     record Offer(
@@ -30,10 +32,17 @@ final class WaitingAnswers {
             HoldState state,
             Instant createdAt,
             Instant expiresAt,
+            List<SeatName> seats,
             @Nullable String token) {
         static Offer of(OfferView offer, @Nullable String token) {
             return new Offer(
-                    offer.hold(), offer.quantity(), offer.state(), offer.createdAt(), offer.expiresAt(), token);
+                    offer.hold(),
+                    offer.quantity(),
+                    offer.state(),
+                    offer.createdAt(),
+                    offer.expiresAt(),
+                    offer.seats(),
+                    token);
         }
     }
 

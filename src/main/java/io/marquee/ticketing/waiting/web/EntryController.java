@@ -84,6 +84,7 @@ class EntryController {
         String until = text.dateTime(offer.expiresAt(), event.details().timeZone());
         return new EntryPage.Offer(
                 text.get("ticketing.waiting.offer", offer.quantity(), until),
+                offer.seats().stream().map(seat -> seat.words(text)).toList(),
                 Chip.of(text, offer.state()),
                 offer.open(now)
                         ? "/checkout/" + capabilities.tokenFor(offer.hold().value())

@@ -18,6 +18,9 @@ public record EntryPage(
         String path,
         boolean canLeave) {
 
-    /** @param checkout where it is bought; empty once it is over */
-    public record Offer(String words, Chip state, String checkout) {}
+    /**
+     * @param seats by name; empty where nobody sits
+     * @param checkout where it is bought; empty once it is over
+     */
+    public record Offer(String words, List<String> seats, Chip state, String checkout) {}
 }

@@ -100,7 +100,10 @@ class Lines {
                 entry.quantity(),
                 offers.stream()
                         .map(offer -> offer.quantity() + " × "
-                                + Chip.of(text, offer.state()).label())
+                                + Chip.of(text, offer.state()).label()
+                                + offer.seats().stream()
+                                        .map(seat -> ", " + seat.words(text))
+                                        .collect(Collectors.joining()))
                         .collect(Collectors.joining(", ")),
                 Chip.of(text, entry.state()),
                 ends && !path.isEmpty() ? path + "/" + entry.id() : "",
