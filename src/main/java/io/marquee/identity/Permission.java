@@ -16,6 +16,8 @@ public enum Permission {
     EDIT_ORGANIZATION(organizations("owner admin"), events(""), null),
     MANAGE_MEMBERS(organizations("owner admin"), events(""), null),
     MANAGE_OWNERS(organizations("owner"), events(""), null),
+    /** The organization's account at a provider, what lies in it, and disputes. */
+    MANAGE_MONEY(organizations("owner"), events(""), null),
     CREATE_EVENT(organizations("owner admin member"), events(""), null),
     IMPORT_EVENTS(organizations("owner admin"), events(""), null),
 

@@ -1,13 +1,38 @@
 package io.marquee.payment;
 
+import io.marquee.kernel.EventId;
 import io.marquee.kernel.Money;
+import io.marquee.kernel.OrganizationId;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A disputed payment.
  *
+ * @param ref the provider's id
  * @param reason the provider's word, such as {@code fraudulent}
+ * @param dueBy past it no evidence is taken; null where none is, or the provider does not say
+ * @param submittedAt when the organizer handed the evidence in; null before
+ * @param handedInAt when the provider had it; null before
  */
 public record DisputeView(
-        UUID id, PaymentId payment, UUID order, DisputeState state, Money amount, String reason, Instant createdAt) {}
+        UUID id,
+        PaymentId payment,
+        UUID order,
+        EventId event,
+        OrganizationId organization,
+        String ref,
+        DisputeState state,
+        Money amount,
+        String reason,
+        @Nullable Instant dueBy,
+        @Nullable Instant submittedAt,
+        @Nullable Instant handedInAt,
+        Instant createdAt) {
+
+    /** Whether the organizer can still say something. */
+    public boolean isOpen(Instant now) {
+        return state == DisputeState.NEEDS_RESPONSE && submittedAt == null && (dueBy == null || now.isBefore(dueBy));
+    }
+}

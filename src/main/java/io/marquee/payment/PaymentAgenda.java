@@ -18,6 +18,7 @@ class PaymentAgenda {
     static final TaskDescriptor<Errand> POLL = TaskDescriptor.of("payment.poll", Errand.class);
     static final TaskDescriptor<Errand> REFUND = TaskDescriptor.of("payment.refund", Errand.class);
     static final TaskDescriptor<Errand> WEBHOOK = TaskDescriptor.of("payment.webhook", Errand.class);
+    static final TaskDescriptor<Errand> EVIDENCE = TaskDescriptor.of("payment.evidence", Errand.class);
     static final Duration FIRST_POLL = Duration.ofSeconds(5);
     private static final Duration SLOWEST_POLL = Duration.ofMinutes(1);
 
@@ -38,6 +39,11 @@ class PaymentAgenda {
 
     void refund(Refund refund) {
         stage(REFUND, refund.id().value(), clock.instant());
+    }
+
+    /** After whoever decided has tried it. */
+    void evidence(DisputeView dispute) {
+        stage(EVIDENCE, dispute.id(), clock.instant().plus(SLOWEST_POLL));
     }
 
     /** @param turn 0 for the first time, then one more for each replay */

@@ -21,4 +21,9 @@ public sealed interface PaymentEvent {
 
     record DisputeOpened(UUID dispute, UUID order, EventId event, OrganizationId organization, Money amount)
             implements PaymentEvent {}
+
+    /** @param won for the organizer: the money came back */
+    record DisputeDecided(
+            UUID dispute, UUID order, EventId event, OrganizationId organization, Money amount, boolean won)
+            implements PaymentEvent {}
 }

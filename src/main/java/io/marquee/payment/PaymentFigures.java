@@ -1,5 +1,6 @@
 package io.marquee.payment;
 
+import io.marquee.payment.PaymentEvent.DisputeDecided;
 import io.marquee.payment.PaymentEvent.DisputeOpened;
 import io.marquee.payment.PaymentEvent.PaymentFailed;
 import io.marquee.payment.PaymentEvent.PaymentSucceeded;
@@ -31,6 +32,7 @@ class PaymentFigures {
             case RefundSucceeded ignored -> count("marquee.refunds", "succeeded");
             case RefundFailed ignored -> count("marquee.refunds", "failed");
             case DisputeOpened ignored -> count("marquee.disputes", "opened");
+            case DisputeDecided decided -> count("marquee.disputes", decided.won() ? "won" : "lost");
         }
     }
 

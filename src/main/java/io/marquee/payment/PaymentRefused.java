@@ -53,4 +53,19 @@ public abstract sealed class PaymentRefused extends Refusal {
             super(Kind.CONFLICT, "no_payout_account", provider);
         }
     }
+
+    /** The dispute takes no evidence: it was handed in, is decided, or too late. */
+    public static final class EvidenceClosed extends PaymentRefused {
+        public EvidenceClosed() {
+            super(Kind.CONFLICT, "evidence_closed");
+        }
+    }
+
+    /** The provider does not take this evidence. */
+    public static final class EvidenceDenied extends PaymentRefused {
+        /** @param why the provider's words */
+        public EvidenceDenied(String why) {
+            super(Kind.CONFLICT, "evidence_denied", why);
+        }
+    }
 }

@@ -31,6 +31,14 @@ class PaymentTasks {
     }
 
     @Bean
+    Task<Errand> handInEvidence(EvidenceDelivery delivery) {
+        return Tasks.oneTime(PaymentAgenda.EVIDENCE)
+                .onFailure(new OnFailureRetryLater<>(AFTER_FAILURE))
+                .execute((instance, context) ->
+                        delivery.handIn(instance.getData().id()));
+    }
+
+    @Bean
     Task<Errand> handleWebhook(WebhookHandling handling) {
         return Tasks.oneTime(PaymentAgenda.WEBHOOK)
                 .onFailure(new OnFailureRetryLater<>(AFTER_FAILURE))

@@ -236,6 +236,9 @@ public class FullHouse {
               (:id, :payment, :order, :event, :organization, 'won', 1, 'EUR', 'fraudulent', :text, now(), now())
             """,
             """
+            insert into payment.evidence values (:id, 'more', :organization, :event, 'They were there', null, null, null, now())
+            """,
+            """
             insert into payment.discrepancies values (:payment, 'amount', :organization, :event, '1', '2', now())
             """,
             """

@@ -65,6 +65,7 @@ public class PaymentFixture {
             case PaymentEvent.RefundSucceeded e -> e.order();
             case PaymentEvent.RefundFailed e -> e.order();
             case PaymentEvent.DisputeOpened e -> e.order();
+            case PaymentEvent.DisputeDecided e -> e.order();
         };
     }
 }

@@ -32,9 +32,10 @@ public interface DisputeDesk {
     /**
      * How a dispute stands.
      *
+     * @param reference our payment's id; null where the charge is none of ours
      * @param answered whether evidence was handed in
      */
-    record Standing(ChargeFact.Dispute dispute, boolean answered) {}
+    record Standing(ChargeFact.Dispute dispute, @Nullable String reference, boolean answered) {}
 
     /**
      * @param key idempotency key, the same each time this is asked
