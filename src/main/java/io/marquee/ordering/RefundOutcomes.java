@@ -16,14 +16,21 @@ class RefundOutcomes {
     private final Orders orders;
     private final OrderMoves moves;
     private final OrderRefunds refunds;
+    private final OrderBooks books;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     RefundOutcomes(
-            Orders orders, OrderMoves moves, OrderRefunds refunds, ApplicationEventPublisher events, Clock clock) {
+            Orders orders,
+            OrderMoves moves,
+            OrderRefunds refunds,
+            OrderBooks books,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.orders = orders;
         this.moves = moves;
         this.refunds = refunds;
+        this.books = books;
         this.events = events;
         this.clock = clock;
     }
@@ -33,7 +40,10 @@ class RefundOutcomes {
         if (decided == null) return;
         boolean surplus = decided.surplus();
         OrderView order = order(decided.order());
-        if (!surplus) moves.refunded(order, refund.amount(), null);
+        if (!surplus) {
+            moves.refunded(order, refund.amount(), null);
+            books.refunded(order, refund.refund().value(), clock.instant());
+        }
         events.publishEvent(
                 surplus && order.bought()
                         ? new SurplusReturned(

@@ -23,6 +23,7 @@ class Settling {
     private final Holds holds;
     private final Admissions admissions;
     private final MoneyBack moneyBack;
+    private final OrderBooks books;
     private final EventReads eventReads;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -33,6 +34,7 @@ class Settling {
             Holds holds,
             Admissions admissions,
             MoneyBack moneyBack,
+            OrderBooks books,
             EventReads eventReads,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -41,6 +43,7 @@ class Settling {
         this.holds = holds;
         this.admissions = admissions;
         this.moneyBack = moneyBack;
+        this.books = books;
         this.eventReads = eventReads;
         this.events = events;
         this.clock = clock;
@@ -78,6 +81,7 @@ class Settling {
     private void pay(OrderView order, PaymentSucceeded payment) {
         // given up between reading it and taking its stock: all of this rolls back, and the payment is looked at again
         if (!moves.pay(order, payment.payment())) throw new IllegalMove(order.state(), OrderState.PAID);
+        books.paid(order, clock.instant());
         admissions.issue(order);
         events.publishEvent(
                 new OrderPaid(order.id(), order.event(), order.organization(), order.total(), clock.instant()));

@@ -25,7 +25,8 @@
             "ticketing :: transfer",
             "ticketing :: waiting",
             "waitingroom",
-            "payment"
+            "payment",
+            "ledger"
         })
 @NullMarked
 package io.marquee.ordering;

@@ -3,6 +3,7 @@ package io.marquee.payment;
 import io.marquee.audit.History;
 import io.marquee.kernel.Ids;
 import io.marquee.kernel.IllegalMove;
+import io.marquee.kernel.Money;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.Wire;
 import io.marquee.payment.provider.ChargeFact;
@@ -148,6 +149,14 @@ class Attempts {
         if (rows != 1) {
             throw new IllegalStateException("payment " + attempt.id() + " is another charge than " + fact.ref());
         }
+    }
+
+    /** Some providers say it later than that the money came. @return whether it was not known before */
+    boolean noteFee(Attempt attempt, Money fee) {
+        return jdbc.sql("update payment.payments set provider_fee = ? where id = ? and provider_fee is null")
+                        .params(fee.amount(), attempt.id().value())
+                        .update()
+                == 1;
     }
 
     /** @throws IllegalMove when the table has no such move, or somebody was quicker */

@@ -16,6 +16,7 @@ class ProviderFacts {
     private final Refunds refunds;
     private final Disputes disputes;
     private final Discrepancies discrepancies;
+    private final PaymentBooks books;
     private final ApplicationEventPublisher events;
 
     ProviderFacts(
@@ -23,11 +24,13 @@ class ProviderFacts {
             Refunds refunds,
             Disputes disputes,
             Discrepancies discrepancies,
+            PaymentBooks books,
             ApplicationEventPublisher events) {
         this.attempts = attempts;
         this.refunds = refunds;
         this.disputes = disputes;
         this.discrepancies = discrepancies;
+        this.books = books;
         this.events = events;
     }
 
@@ -67,14 +70,21 @@ class ProviderFacts {
                 fact.standing() == ChargeFact.Standing.SUCCEEDED && attempt.state() != PaymentState.SUCCEEDED;
         if (paidAfterTheEnd) {
             discrepancies.found(attempt, "ended_before", attempt.state(), fact.standing());
+        } else if (attempt.state() == PaymentState.SUCCEEDED
+                && fact.fee() != null
+                && attempts.noteFee(attempt, fact.fee())) {
+            books.fee(attempt, fact.fee());
         }
     }
 
     private void tell(Attempt attempt, PaymentState to, ChargeFact fact) {
         switch (to) {
-            case SUCCEEDED ->
+            case SUCCEEDED -> {
+                books.succeeded(attempt);
+                books.fee(attempt, fact.fee());
                 events.publishEvent(new PaymentEvent.PaymentSucceeded(
                         attempt.id(), attempt.order(), attempt.event(), attempt.organization(), attempt.amount()));
+            }
             case FAILED ->
                 events.publishEvent(new PaymentEvent.PaymentFailed(
                         attempt.id(),
@@ -95,6 +105,9 @@ class ProviderFacts {
             discrepancies.found(attempts.byId(refund.payment()), "refund_amount", refund.amount(), fact.amount());
         } else if (RefundState.MOVES.allows(refund.state(), to)) {
             refunds.move(refund, to, fact.ref(), fact.failureCode());
+            if (to == RefundState.SUCCEEDED) {
+                books.refunded(refund, attempts.byId(refund.payment()).provider());
+            }
             tell(refund, to);
         }
         return refunds.byId(id);

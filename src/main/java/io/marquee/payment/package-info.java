@@ -6,7 +6,16 @@
  */
 @ApplicationModule(
         displayName = "Payment",
-        allowedDependencies = {"kernel", "platform", "audit", "media", "identity", "organization", "event", "ticketing"
+        allowedDependencies = {
+            "kernel",
+            "platform",
+            "audit",
+            "media",
+            "identity",
+            "organization",
+            "event",
+            "ticketing",
+            "ledger"
         })
 @NullMarked
 package io.marquee.payment;

@@ -1,0 +1,63 @@
+package io.marquee.payment;
+
+import io.marquee.kernel.EventId;
+import io.marquee.kernel.Money;
+import io.marquee.kernel.OrganizationId;
+import io.marquee.ledger.Ledger;
+import io.marquee.ledger.Posting;
+import io.marquee.ledger.Postings;
+import io.marquee.payment.PaymentEvent.DisputeOpened;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Posts what moves at a provider, in the transaction that learns of it. */
+@Component
+class PaymentBooks {
+    private final Ledger ledger;
+    private final Clock clock;
+
+    PaymentBooks(Ledger ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    void succeeded(Attempt attempt) {
+        ledger.post(Postings.paymentSucceeded(
+                about(attempt),
+                attempt.id().value(),
+                attempt.amount(),
+                attempt.request().applicationFee()));
+    }
+
+    /** Once: what the provider says first stays. */
+    void fee(Attempt attempt, @Nullable Money fee) {
+        if (fee != null)
+            ledger.post(Postings.providerFee(about(attempt), attempt.id().value(), fee));
+    }
+
+    void refunded(Refund refund, String provider) {
+        ledger.post(Postings.paymentRefunded(
+                about(refund.organization(), refund.event(), refund.order(), provider),
+                refund.id().value(),
+                refund.amount()));
+    }
+
+    @EventListener
+    void on(DisputeOpened dispute) {
+        ledger.post(Postings.disputeOpened(
+                about(dispute.organization(), dispute.event(), dispute.order(), null),
+                dispute.dispute(),
+                dispute.amount()));
+    }
+
+    private Posting.About about(Attempt attempt) {
+        return about(attempt.organization(), attempt.event(), attempt.order(), attempt.provider());
+    }
+
+    private Posting.About about(OrganizationId organization, EventId event, UUID order, @Nullable String provider) {
+        return new Posting.About(organization, event, order, provider, clock.instant());
+    }
+}
