@@ -3,6 +3,7 @@ package io.marquee.testing;
 import io.marquee.platform.config.Login;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.config.SettingsInitializer;
+import io.marquee.stripe.FakeStripe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
 
@@ -27,7 +29,20 @@ record MarqueeTestCustomizer(String exclusiveTo, List<String> wanted) implements
         TestPropertyValues.of(
                         "spring.datasource.hikari.maximum-pool-size=12", "spring.datasource.hikari.minimum-idle=1")
                 .applyTo(context);
-        new SettingsInitializer(Settings.from(environment(TestDatabase.fresh()))).initialize(context);
+        Map<String, String> environment = environment(TestDatabase.fresh());
+        if (wanted.contains(FakeStripe.SETTING)) workWithStripe(environment, context);
+        new SettingsInitializer(Settings.from(environment)).initialize(context);
+    }
+
+    /** A fake of its own for each application: it knows one address for its webhooks. */
+    private static void workWithStripe(Map<String, String> environment, ConfigurableApplicationContext context) {
+        FakeStripe fake = FakeStripe.start();
+        environment.putAll(fake.settings());
+        fake.webhooks().to("http://localhost:" + environment.get("MARQUEE_PORT") + "/webhooks/stripe");
+        context.getBeanFactory().registerSingleton("fakeStripe", fake);
+        context.addApplicationListener(event -> {
+            if (event instanceof ContextClosedEvent) fake.close();
+        });
     }
 
     private Map<String, String> environment(TestDatabase database) {
@@ -40,6 +55,7 @@ record MarqueeTestCustomizer(String exclusiveTo, List<String> wanted) implements
         environment.put("MARQUEE_RATE_LIMIT", "off");
         environment.put("MARQUEE_SECRET", "a secret that only tests share with one another");
         for (String setting : wanted) {
+            if (setting.equals(FakeStripe.SETTING)) continue;
             String[] nameAndValue = setting.split("=", 2);
             environment.put(nameAndValue[0], nameAndValue[1]);
         }

@@ -1,0 +1,256 @@
+package io.marquee.stripe;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stripe as far as we use it, on a port of this machine. What a test does by hand here is what people do on Stripe's
+ * pages and in its dashboard.
+ */
+public final class FakeStripe implements AutoCloseable {
+    public static final String SECRET_KEY = "sk_test_fake";
+    public static final String PUBLISHABLE_KEY = "pk_test_fake";
+    public static final String WEBHOOK_SECRET = "whsec_fake";
+    /** Of the endpoint that hears of connected accounts. */
+    public static final String CONNECT_WEBHOOK_SECRET = "whsec_fakeconnect";
+
+    /**
+     * In the settings of a {@code @MarqueeTest}: works with a fake of its own, which is then a bean. Beside it {@code
+     * MARQUEE_STRIPE_CONNECT=direct} and the like can be wanted.
+     */
+    public static final String SETTING = "MARQUEE_STRIPE=fake";
+
+    static {
+        // without it each answer waits for 40 ms
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    private final HttpServer server;
+    private final ExecutorService clerks = Executors.newVirtualThreadPerTaskExecutor();
+    private final World world = new World();
+    private final Faults faults = new Faults();
+    private final Webhooks webhooks = new Webhooks(world, faults);
+    private final Desks desks;
+    private final Api api;
+
+    private FakeStripe(HttpServer server) {
+        this.server = server;
+        this.desks = new Desks(world, url());
+        this.api = new Api(world, desks, faults);
+        server.createContext("/v1/", api);
+        server.setExecutor(clerks);
+        server.start();
+        world.later.every(Duration.ofSeconds(1), desks.sessions::expireDue);
+    }
+
+    public static FakeStripe start() {
+        return start(0);
+    }
+
+    /** @param port 0 for any */
+    public static FakeStripe start(int port) {
+        try {
+            return new FakeStripe(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Base of the API, of the hosted pages and of the script. */
+    public String url() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    /** Stands in for the script that Stripe's pages load. */
+    public String script() {
+        return url() + "/dahlia/stripe.js";
+    }
+
+    /** With which the product works with this fake. */
+    public Map<String, String> settings() {
+        return Map.of(
+                "MARQUEE_STRIPE_SECRET_KEY",
+                SECRET_KEY,
+                "MARQUEE_STRIPE_PUBLISHABLE_KEY",
+                PUBLISHABLE_KEY,
+                "MARQUEE_STRIPE_WEBHOOK_SECRET",
+                WEBHOOK_SECRET + "," + CONNECT_WEBHOOK_SECRET,
+                "MARQUEE_STRIPE_API",
+                url(),
+                "MARQUEE_STRIPE_SCRIPT",
+                script());
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public Webhooks webhooks() {
+        return webhooks;
+    }
+
+    /** How many questions the API was asked. */
+    public long calls() {
+        return api.calls();
+    }
+
+    /**
+     * Whether banks, refunds and disputes take their time.
+     *
+     * @param wanted how long, or null for: until {@link #timePasses}
+     */
+    public void timeTaken(@Nullable Duration wanted) {
+        world.later.after(wanted);
+    }
+
+    /** What takes its time is done. */
+    public void timePasses() {
+        world.later.happen();
+    }
+
+    /** Somebody pays on the hosted page, of whichever account. A declined card leaves the page open. */
+    public void pay(String session, TestCard card) {
+        pay(session, card, false);
+    }
+
+    /** @param keep whether they want the card kept */
+    public void pay(String session, TestCard card, boolean keep) {
+        synchronized (world) {
+            Book book = world.bookOf(session);
+            try {
+                desks.sessions.pay(book, book.get(Sessions.KIND, session), card, keep);
+            } catch (Refused declined) {
+                // they read it on the page
+            }
+        }
+    }
+
+    /** Somebody pays in the part of our page that the script draws. */
+    public void confirm(String intent, TestCard card) {
+        synchronized (world) {
+            Book book = world.bookOf(intent);
+            try {
+                Thing thing = book.find(intent);
+                if (thing != null && thing.kind().equals("setup_intent")) {
+                    desks.setups.confirm(book, thing, desks.methods.make(book, card));
+                } else {
+                    desks.intents.confirm(
+                            book, book.get("payment_intent", intent), desks.methods.make(book, card), null, false);
+                }
+            } catch (Refused declined) {
+                // they read it on the page
+            }
+        }
+    }
+
+    /** Somebody answers their bank's question, about an intent or a session. */
+    public void authenticate(String id, boolean yes) {
+        synchronized (world) {
+            Book book = world.bookOf(id);
+            Thing thing = world.find(book, id);
+            if (thing == null) throw Refused.unknown("object", id);
+            switch (thing.kind()) {
+                case Sessions.KIND -> {
+                    Thing intent = book.get("payment_intent", thing.text("payment_intent"));
+                    desks.sessions.goOn(book, thing, desks.intents.authenticated(book, intent, yes));
+                }
+                case "setup_intent" -> desks.setups.authenticated(book, thing, yes);
+                default -> desks.intents.authenticated(book, thing, yes);
+            }
+        }
+    }
+
+    /** Somebody sends money back in the dashboard. @return the refund's id */
+    public String refundInDashboard(String intent, long amount) {
+        synchronized (world) {
+            Book book = world.bookOf(intent);
+            Thing charge = book.get("charge", book.get("payment_intent", intent).text("latest_charge"));
+            return desks.refunds
+                    .make(book, charge, amount, "requested_by_customer", new Thing())
+                    .id();
+        }
+    }
+
+    /** A card's holder wants the money of this payment back. @return the dispute's id */
+    public String dispute(String intent, String reason) {
+        synchronized (world) {
+            Book book = world.bookOf(intent);
+            Thing charge = book.get("charge", book.get("payment_intent", intent).text("latest_charge"));
+            return desks.disputes.open(book, charge, reason).id();
+        }
+    }
+
+    public void decideDispute(String dispute, boolean won) {
+        synchronized (world) {
+            Book book = world.bookOf(dispute);
+            desks.disputes.decide(book, book.get("dispute", dispute), won);
+        }
+    }
+
+    /** An account's owner answers everything that Stripe asks. */
+    public void onboard(String account) {
+        synchronized (world) {
+            desks.accounts.onboard(world.platform.get("account", account));
+        }
+    }
+
+    /** Stripe wants to know more of an account's owner. */
+    public void ask(String account, boolean stopped, String... due) {
+        synchronized (world) {
+            desks.accounts.ask(world.platform.get("account", account), stopped, List.of(due));
+        }
+    }
+
+    /** An account's owner no longer works with the platform. */
+    public void leave(String account) {
+        synchronized (world) {
+            desks.accounts.leave(world.platform.get("account", account));
+        }
+    }
+
+    /** Days pass: what was pending is available, and all of it is on its way to the bank. @return the payout's id */
+    public String payOut(@Nullable String account, String currency) {
+        synchronized (world) {
+            desks.balances.settle(world.book(account));
+            return desks.payouts.automatic(world.book(account), currency).id();
+        }
+    }
+
+    /** What was pending can be paid out. */
+    public void settle(@Nullable String account) {
+        synchronized (world) {
+            desks.balances.settle(world.book(account));
+        }
+    }
+
+    public void payoutArrives(String payout) {
+        synchronized (world) {
+            Book book = world.bookOf(payout);
+            desks.payouts.arrive(book, book.get("payout", payout));
+        }
+    }
+
+    public void payoutFails(String payout, String code) {
+        synchronized (world) {
+            Book book = world.bookOf(payout);
+            desks.payouts.fail(book, book.get("payout", payout), code);
+        }
+    }
+
+    @Override
+    public void close() {
+        world.later.close();
+        webhooks.close();
+        server.stop(0);
+        clerks.shutdownNow();
+    }
+}
