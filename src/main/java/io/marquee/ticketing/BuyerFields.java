@@ -1,9 +1,15 @@
 package io.marquee.ticketing;
 
+import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Money;
+import io.marquee.kernel.Refusal;
 import io.marquee.platform.web.AmountField;
 import io.marquee.platform.web.Field;
+import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Text;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What buyers write into beside numbers, alike wherever tickets are chosen. */
@@ -38,6 +44,32 @@ public final class BuyerFields {
                         .error(error)
                         .with("maxlength", "14")
                         .required();
+    }
+
+    /**
+     * Why a choice was not taken, with what is said of an item's price at the field for it.
+     *
+     * @param items in the order in which they were asked for
+     */
+    public static FieldErrors errors(@Nullable Refusal refused, Collection<TicketTypeId> items, Text text) {
+        if (!(refused instanceof InvalidInput invalid)) return FieldErrors.none();
+        Map<String, String> errors =
+                new LinkedHashMap<>(FieldErrors.of(invalid, text).byField());
+        int item = 0;
+        for (TicketTypeId type : items) {
+            String error = errors.remove("items[" + item++ + "].price");
+            if (error != null) errors.putIfAbsent(PRICE + type, error);
+        }
+        return new FieldErrors(errors);
+    }
+
+    /** What is not said at one of the fields for prices; empty where all of it is. */
+    public static String elsewhere(FieldErrors errors) {
+        return errors.byField().entrySet().stream()
+                .filter(error -> !error.getKey().startsWith(PRICE))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("");
     }
 
     /** In words. */

@@ -91,6 +91,12 @@ public class TicketFixture {
         return new TicketTypeDetails("Front row", "", PRICE, quantity, 10, limit, null, null, false);
     }
 
+    /** The buyer chooses what to pay, so many cents at least. */
+    public static TicketTypeDetails payWhatYouWant(int quantity, long minimum) {
+        return new TicketTypeDetails(
+                "Solidarity", "", PRICE, quantity, 10, null, null, null, false, Money.of(minimum, "EUR"), false, null);
+    }
+
     public TicketTypeView type(EventView event, int quantity) {
         return type(event, general(quantity));
     }

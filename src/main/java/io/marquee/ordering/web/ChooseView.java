@@ -53,8 +53,7 @@ public record ChooseView(
             @Nullable Bill bill,
             Text text,
             Instant now) {
-        FieldErrors errors =
-                refused instanceof InvalidInput invalid ? FieldErrors.of(invalid, text) : FieldErrors.none();
+        FieldErrors errors = BuyerFields.errors(refused, picked.quantities().keySet(), text);
         List<Row> rows = event.registrationOpen(now)
                 ? types.stream()
                         .filter(type -> type.inSaleWindow(now) && type.left() > 0)
@@ -65,7 +64,7 @@ public record ChooseView(
         boolean atCode = code != null && errors.of("code") != null;
         return new ChooseView(
                 EventSummary.of(event, text),
-                refused == null || atCode ? "" : words(refused, text),
+                refused == null || atCode ? "" : why(refused, errors, text),
                 rows,
                 code,
                 bill,
@@ -82,6 +81,10 @@ public record ChooseView(
                 max,
                 type.price().amount(),
                 BuyerFields.price(type, picked.price(type.id()), errors.of(BuyerFields.PRICE + type.id()), text));
+    }
+
+    private static String why(Refusal refused, FieldErrors errors, Text text) {
+        return errors.any() ? BuyerFields.elsewhere(errors) : text.why(refused);
     }
 
     static String words(Refusal refused, Text text) {

@@ -1,6 +1,9 @@
 package io.marquee.ticketing.web;
 
+import io.marquee.kernel.Money;
+import io.marquee.platform.web.AmountField;
 import io.marquee.seating.SeatPlan;
+import io.marquee.ticketing.BuyerFields;
 import io.marquee.ticketing.TicketTypeId;
 import io.marquee.ticketing.TicketTypeView;
 import io.marquee.ticketing.Wanted;
@@ -18,11 +21,14 @@ import org.springframework.util.MultiValueMap;
 
 /**
  * What the form of the seats says: {@code seat} for each seat, {@code type.<seat>} or {@code type.<section>} for the ticket that it
- * is bought as. Nonsense counts as nothing.
+ * is bought as, {@code price_<type>} where the buyer chooses the price. Nonsense counts as nothing.
+ *
+ * @param prices as they were typed, by the names of their fields
  */
 record SeatFields(
         SequencedSet<UUID> seats,
         Map<UUID, UUID> types,
+        Map<String, String> prices,
         @Nullable UUID section,
         @Nullable String unlock,
         @Nullable String code) {
@@ -37,7 +43,9 @@ record SeatFields(
                 .filter(Objects::nonNull)
                 .forEach(seats::add);
         Map<UUID, UUID> types = new LinkedHashMap<>();
+        Map<String, String> prices = new LinkedHashMap<>();
         fields.forEach((name, values) -> {
+            if (name.startsWith(BuyerFields.PRICE)) prices.put(name, values.getFirst());
             UUID of = name.startsWith(TYPE) ? id(name.substring(TYPE.length())) : null;
             UUID type = of == null ? null : id(values.getFirst());
             if (of != null && type != null) types.put(of, type);
@@ -45,6 +53,7 @@ record SeatFields(
         return new SeatFields(
                 seats,
                 types,
+                prices,
                 id(fields.getFirst("section")),
                 blank(fields.getFirst("unlock")),
                 blank(fields.getFirst("code")));
@@ -65,10 +74,14 @@ record SeatFields(
     SeatFields without(Collection<UUID> gone) {
         SequencedSet<UUID> left = new LinkedHashSet<>(seats);
         left.removeAll(gone);
-        return new SeatFields(left, types, section, unlock, code);
+        return new SeatFields(left, types, prices, section, unlock, code);
     }
 
-    /** Seats that are not on the plan are left out: it was drawn anew. */
+    /**
+     * Seats that are not on the plan are left out: it was drawn anew.
+     *
+     * @throws io.marquee.kernel.InvalidInput at the field of a price that is none
+     */
     List<Wanted> wanted(Map<UUID, SeatPlan.Spot> spots, List<TicketTypeView> sold) {
         Map<UUID, TicketTypeView> byId = new LinkedHashMap<>();
         sold.forEach(type -> byId.put(type.id().value(), type));
@@ -85,10 +98,16 @@ record SeatFields(
                     return new Wanted(
                             new TicketTypeId(of.getKey()),
                             of.getValue().size(),
-                            type == null || type.minimum() == null ? null : type.price(),
+                            type == null || !type.priceIsChosen() ? null : price(type),
                             of.getValue());
                 })
                 .toList();
+    }
+
+    private Money price(TicketTypeView type) {
+        String field = BuyerFields.PRICE + type.id();
+        return AmountField.parse(
+                field, prices.getOrDefault(field, ""), type.price().currency());
     }
 
     private @Nullable UUID type(SeatPlan.Spot spot, Map<UUID, TicketTypeView> sold) {

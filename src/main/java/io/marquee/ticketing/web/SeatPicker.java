@@ -14,10 +14,12 @@ import io.marquee.seating.SeatName;
 import io.marquee.seating.SeatPlan;
 import io.marquee.seating.SeatPlans;
 import io.marquee.ticketing.Basket;
+import io.marquee.ticketing.BuyerFields;
 import io.marquee.ticketing.HoldView;
 import io.marquee.ticketing.Holds;
 import io.marquee.ticketing.TicketTypeView;
 import io.marquee.ticketing.TicketsRefused;
+import io.marquee.ticketing.Wanted;
 import io.marquee.waitingroom.RoomRefused.MustWait;
 import io.marquee.waitingroom.WaitingRoom;
 import jakarta.servlet.http.Cookie;
@@ -67,7 +69,7 @@ class SeatPicker {
 
     @GetMapping
     ModelAndView show(@PathVariable String slug, @RequestParam MultiValueMap<String, String> fields, Page page) {
-        return shown(events.shown(slug), SeatFields.of(fields), null, page);
+        return shown(events.shown(slug), SeatFields.of(fields), List.of(), null, page);
     }
 
     @PostMapping
@@ -78,8 +80,9 @@ class SeatPicker {
             Page page) {
         EventView event = events.shown(slug);
         SeatFields chosen = SeatFields.of(fields);
-        var wanted = chosen.wanted(plans.spots(event.id()), onSale(event, shelf(event, chosen)));
+        List<Wanted> wanted = List.of();
         try {
+            wanted = chosen.wanted(plans.spots(event.id()), onSale(event, shelf(event, chosen)));
             HoldView hold =
                     holds.take(event, new Basket(wanted, chosen.code(), chosen.unlock(), place(event, request)));
             return SeeOther.to("/checkout/" + capabilities.tokenFor(hold.id().value()));
@@ -89,16 +92,20 @@ class SeatPicker {
             return shown(
                     event,
                     chosen.without(gone.seats().stream().map(SeatName::id).toList()),
+                    wanted,
                     gone,
                     page);
         } catch (InvalidInput | TicketsRefused refused) {
-            return shown(event, chosen, refused, page);
+            return shown(event, chosen, wanted, refused, page);
         }
     }
 
-    private ModelAndView shown(EventView event, SeatFields chosen, @Nullable Refusal refused, Page page) {
+    private ModelAndView shown(
+            EventView event, SeatFields chosen, List<Wanted> wanted, @Nullable Refusal refused, Page page) {
         SeatPlan plan = plans.of(event.id()).orElseThrow(() -> new NotFound("seat_map"));
         Text text = page.text();
+        FieldErrors errors = BuyerFields.errors(
+                refused, wanted.stream().map(Wanted::ticketType).toList(), text);
         SeatsView view = SeatsView.of(
                 event,
                 plan,
@@ -106,7 +113,8 @@ class SeatPicker {
                 shelf(event, chosen),
                 onSale(event, shelf(event, chosen)),
                 chosen,
-                refused == null ? null : words(refused, text),
+                refused == null ? null : errors.any() ? BuyerFields.elsewhere(errors) : text.why(refused),
+                errors,
                 text);
         ModelAndView shown = page.titled(text.get("ticketing.seats.title", view.title()))
                 .hue(event.details().hue())
@@ -126,12 +134,6 @@ class SeatPicker {
         return shelf.types().stream()
                 .filter(type -> open && type.inSaleWindow(clock.instant()))
                 .toList();
-    }
-
-    private static String words(Refusal refused, Text text) {
-        return refused instanceof InvalidInput invalid
-                ? FieldErrors.of(invalid, text).byField().values().iterator().next()
-                : text.why(refused);
     }
 
     private static @Nullable String place(EventView event, HttpServletRequest request) {

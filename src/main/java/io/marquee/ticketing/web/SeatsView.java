@@ -2,6 +2,7 @@ package io.marquee.ticketing.web;
 
 import io.marquee.event.EventView;
 import io.marquee.platform.web.Field;
+import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Text;
 import io.marquee.seating.SeatPlan;
 import io.marquee.seating.SeatStates;
@@ -9,6 +10,7 @@ import io.marquee.ticketing.BuyerFields;
 import io.marquee.ticketing.TicketTypeView;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path where the form goes
  * @param api where the scripts ask
- * @param why the last choice was not taken, in words; null where nothing was refused
+ * @param why the last choice was not taken, in words; empty where it is said at a field, null where nothing was refused
  * @param sections that can be listed; the one in view is {@code shown}
  * @param rows of the section in view
  * @param chosen that are not in the section in view: kept by the form
+ * @param prices the fields for those that the buyer chooses
  * @param code the field for one; null where the event has none
  * @param currency of the sum; null where it takes more than adding up prices
  * @param types sold with a seat, for the legend
@@ -39,6 +42,7 @@ public record SeatsView(
         List<Seat> chosen,
         List<Type> types,
         @Nullable String unlock,
+        List<Field> prices,
         @Nullable Field code,
         @Nullable String currency,
         int digits) {
@@ -71,6 +75,7 @@ public record SeatsView(
             List<TicketTypeView> sold,
             SeatFields fields,
             @Nullable String why,
+            FieldErrors errors,
             Text text) {
         List<Type> types = types(plan, sold, text);
         Map<UUID, Type> byId = types.stream().collect(Collectors.toMap(Type::id, type -> type));
@@ -114,11 +119,21 @@ public record SeatsView(
                         .toList(),
                 types,
                 fields.unlock(),
+                sold.stream()
+                        .filter(type -> plan.sells(type.id().value()))
+                        .map(type -> price(type, fields, errors, text))
+                        .filter(Objects::nonNull)
+                        .toList(),
                 shelf.takesCodes()
                         ? BuyerFields.code(shelf.code() == null ? fields.code() : shelf.code(), null, text)
                         : null,
                 oneCurrency ? sold.getFirst().price().currency().getCurrencyCode() : null,
                 oneCurrency ? Math.max(0, sold.getFirst().price().currency().getDefaultFractionDigits()) : 0);
+    }
+
+    private static @Nullable Field price(TicketTypeView type, SeatFields fields, FieldErrors errors, Text text) {
+        String name = BuyerFields.PRICE + type.id();
+        return BuyerFields.price(type, fields.prices().get(name), errors.of(name), text);
     }
 
     /** A large section is listed only for whoever asks for it: the drawing needs no list, and waits for none. */
@@ -136,7 +151,7 @@ public record SeatsView(
                 .map(type -> new Type(
                         type.id().value(),
                         type.name(),
-                        type.price().isZero() ? text.get("ticketing.free") : text.money(type.price()),
+                        BuyerFields.cost(type, text),
                         type.price().amount(),
                         seated.indexOf(type) % TONES))
                 .toList();

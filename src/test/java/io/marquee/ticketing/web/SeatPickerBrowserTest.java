@@ -153,6 +153,27 @@ class SeatPickerBrowserTest {
     }
 
     @Test
+    void where_the_buyer_chooses_the_price_it_is_asked_for_and_refused_at_its_field() {
+        event = tickets.event();
+        adult = tickets.type(event, TicketFixture.payWhatYouWant(100, 500));
+        plan = seating.plan(event, 2, 8, adult);
+        Page page = visit(390);
+        tap(page, "A4");
+        page.locator("[data-chosen] ~ .field input").first().fill("3");
+        page.getByRole(AriaRole.BUTTON, named("Get 1 ticket")).click();
+
+        assertThat(page.locator("[aria-invalid=true]")).hasValue("3");
+        assertThat(chosen(page)).hasCount(1);
+        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        page.locator("[aria-invalid=true]").fill("7.50");
+        page.getByRole(AriaRole.BUTTON, named("Get 1 ticket")).click();
+
+        assertThat(page).hasURL(Pattern.compile(".*/checkout/.*"));
+        assertThat(page.getByText("€7.50").first()).isVisible();
+        browser.complaints().removeIf(complaint -> complaint.contains("422"));
+    }
+
+    @Test
     void five_thousand_seats_are_drawn_on_a_phone_and_listed_for_whoever_asks() {
         event = tickets.event();
         adult = tickets.type(event, 5000);
