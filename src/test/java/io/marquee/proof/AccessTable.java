@@ -412,6 +412,8 @@ final class AccessTable {
             oooooooooooooo GET /reset
             iiiiiiiiiiiiii POST /reset
             oooooooooooooo GET /robots.txt
+            nnnnnnnnnnnnnn GET /sandbox/onboarding/{account}
+            nnnnnnnnnnnnnn POST /sandbox/onboarding/{account}
             nnnnnnnnnnnnnn GET /sandbox/pay/{ref}
             nnnnnnnnnnnnnn POST /sandbox/pay/{ref}
             nnnnnnnnnnnnnn GET /sandbox/pay/{ref}/authentication

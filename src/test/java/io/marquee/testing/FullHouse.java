@@ -253,6 +253,12 @@ public class FullHouse {
             values (:id, 'sandbox', :text, 'charge.paid', '{}', now(), now(), 'ignored')
             """,
             """
+            insert into payment.sandbox_accounts values (:text, :text, :text, 'House', 'PT', 'new', false, null, now())
+            """,
+            """
+            insert into payment.sandbox_payouts values (:text, :text, :text, 1, 'EUR', 'paid', now(), now())
+            """,
+            """
             insert into payment.sandbox_refunds
             select :text, id, :text, 'failed', 1, 'EUR', null, now(), now() from payment.sandbox_charges limit 1
             """,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public interface DisputeDesk {
 
     /** What it takes. */
+    @FromMemory
     Set<Evidence> takes();
 
     /** @throws io.marquee.kernel.NotFound */

@@ -18,10 +18,10 @@ class SandboxAgenda {
         this.scheduler = scheduler;
     }
 
-    /** About which charge or delivery. */
+    /** About which charge, payout or delivery. */
     record Errand(String id) {}
 
-    /** Something of this charge is due then. */
+    /** Something of this charge or payout is due then. */
     void lookAt(String charge, Instant when) {
         stage(CLOCK, charge + "@" + when.toEpochMilli(), charge, when);
     }

@@ -28,9 +28,9 @@ class SandboxCharges {
         return jdbc.sql("""
                         insert into payment.sandbox_charges
                           (id, idempotency_key, reference, state, amount, currency, description, email, return_url,
-                           expires_at, created_at, updated_at)
+                           account_id, application_fee, expires_at, created_at, updated_at)
                         values (:id, :key, :reference, 'open', :amount, :currency, :description, :email, :returnUrl,
-                                :expires, :now, :now)
+                                :account, :fee, :expires, :now, :now)
                         on conflict (idempotency_key) do nothing
                         """)
                         .param("id", SandboxIds.next("ch"))
@@ -41,6 +41,8 @@ class SandboxCharges {
                         .param("description", request.description())
                         .param("email", request.buyerEmail())
                         .param("returnUrl", request.returnUrl())
+                        .param("account", request.account())
+                        .param("fee", request.applicationFee().amount())
                         .param("expires", Timestamp.from(request.expiresAt()))
                         .param("now", Timestamp.from(clock.instant()))
                         .update()
@@ -65,12 +67,13 @@ class SandboxCharges {
     }
 
     /** Those made in a span of time, in the order of their ids. @param after the last id of the page before */
-    List<SandboxCharge> between(Instant from, Instant until, String after, int limit) {
+    List<SandboxCharge> between(@Nullable String account, Instant from, Instant until, String after, int limit) {
         return jdbc.sql("""
                         select * from payment.sandbox_charges
-                        where created_at >= ? and created_at < ? and id > ? order by id limit ?
+                        where account_id is not distinct from ?::text and created_at >= ? and created_at < ? and id > ?
+                        order by id limit ?
                         """)
-                .params(Timestamp.from(from), Timestamp.from(until), after, limit)
+                .params(account, Timestamp.from(from), Timestamp.from(until), after, limit)
                 .query(SandboxCharge::read)
                 .list();
     }

@@ -52,10 +52,28 @@ class SandboxDeliveries {
 
     /** In the transaction of the change that it tells. */
     void owe(SandboxCharge charge, String type) {
+        // every value is a word or an id of ours: nothing in it needs escaping
+        tell(charge.id(), type, "\"charge\":\"%s\",\"reference\":\"%s\"".formatted(charge.id(), charge.reference()));
+    }
+
+    /** @param object what of an organizer's account it is about */
+    void owe(String account, String object, String type) {
+        tell(object, type, "\"account\":\"%s\",\"object\":\"%s\"".formatted(account, object));
+    }
+
+    private void tell(String about, String type, String data) {
         SandboxBehaviour behaviour = behaviours.current();
         String id = SandboxIds.next("evt");
         Instant now = clock.instant();
-        insert(id, charge, type, now, behaviour.delivery() == SandboxBehaviour.Delivery.NEVER ? "withheld" : "pending");
+        String payload = """
+                {"id":"%s","type":"%s","created":%d,"data":{%s}}""".formatted(id, type, now.getEpochSecond(), data);
+        boolean withheld = behaviour.delivery() == SandboxBehaviour.Delivery.NEVER;
+        jdbc.sql("""
+                        insert into payment.sandbox_deliveries (id, type, charge_id, payload, state, created_at)
+                        values (?, ?, ?, ?, ?, ?)
+                        """)
+                .params(id, type, about, payload, withheld ? "withheld" : "pending", Timestamp.from(now))
+                .update();
         switch (behaviour.delivery()) {
             case NOW -> agenda.deliver(id, 1, now);
             case LATE -> agenda.deliver(id, 1, now.plusSeconds(behaviour.lateSeconds()));
@@ -65,18 +83,6 @@ class SandboxDeliveries {
             }
             case NEVER -> {}
         }
-    }
-
-    private void insert(String id, SandboxCharge charge, String type, Instant now, String state) {
-        // every value is a word or an id of ours: nothing in it needs escaping
-        String payload = """
-                {"id":"%s","type":"%s","created":%d,"data":{"charge":"%s","reference":"%s"}}""".formatted(id, type, now.getEpochSecond(), charge.id(), charge.reference());
-        jdbc.sql("""
-                        insert into payment.sandbox_deliveries (id, type, charge_id, payload, state, created_at)
-                        values (?, ?, ?, ?, ?, ?)
-                        """)
-                .params(id, type, charge.id(), payload, state, Timestamp.from(now))
-                .update();
     }
 
     /** By hand, once more. @throws NotFound */

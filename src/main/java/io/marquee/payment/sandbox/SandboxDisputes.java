@@ -3,11 +3,14 @@ package io.marquee.payment.sandbox;
 import io.marquee.kernel.Money;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.Wire;
+import io.marquee.payment.provider.ChargeFact;
 import io.marquee.payment.provider.ChargeFact.DisputeStanding;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The sandbox's book of disputes: at most one a charge. */
 @Component
 class SandboxDisputes {
+    private static final Duration TIME_TO_ANSWER = Duration.ofDays(7);
+
     private final JdbcClient jdbc;
     private final SandboxCharges charges;
     private final SandboxDeliveries deliveries;
@@ -29,7 +34,13 @@ class SandboxDisputes {
     }
 
     /** A row of payment.sandbox_disputes. */
-    record SandboxDispute(String id, String charge, DisputeStanding standing, Money amount, String reason) {
+    record SandboxDispute(
+            String id, String charge, DisputeStanding standing, Money amount, String reason, Instant openedAt) {
+        ChargeFact.Dispute fact() {
+            return new ChargeFact.Dispute(
+                    id, standing, amount, reason, isOpen() ? openedAt.plus(TIME_TO_ANSWER) : null);
+        }
+
         boolean isOpen() {
             return standing == DisputeStanding.NEEDS_RESPONSE || standing == DisputeStanding.UNDER_REVIEW;
         }
@@ -40,7 +51,8 @@ class SandboxDisputes {
                     row.getString("charge_id"),
                     Wire.parse(DisputeStanding.class, row.getString("state")),
                     Money.of(row.getLong("amount"), row.getString("currency")),
-                    row.getString("reason"));
+                    row.getString("reason"),
+                    row.getTimestamp("created_at").toInstant());
         }
     }
 
@@ -69,6 +81,34 @@ class SandboxDisputes {
                 .param(charge)
                 .query(SandboxDispute::read)
                 .list();
+    }
+
+    /** @throws NotFound */
+    @Transactional(readOnly = true)
+    public SandboxDispute byId(String id) {
+        return jdbc.sql("select * from payment.sandbox_disputes where id = ?")
+                .param(id)
+                .query(SandboxDispute::read)
+                .optional()
+                .orElseThrow(() -> new NotFound("page"));
+    }
+
+    /** The shop has said what it has to say: the bank looks at it. One that was answered or has ended stays. */
+    @Transactional
+    public boolean answer(String id) {
+        int rows = jdbc.sql("""
+                        update payment.sandbox_disputes set state = 'under_review' where id = ? and state = 'needs_response'
+                        """).param(id).update();
+        if (rows == 1) {
+            deliveries.owe(charges.locked(byId(id).charge()), "dispute.updated");
+        }
+        return rows == 1;
+    }
+
+    /** What the shop calls the payment that is disputed. */
+    @Transactional
+    public String reference(SandboxDispute dispute) {
+        return charges.locked(dispute.charge()).reference();
     }
 
     /** Newest first. */

@@ -6,13 +6,17 @@ import io.marquee.payment.provider.ChargeFact;
 import io.marquee.payment.provider.ChargeFact.Standing;
 import io.marquee.payment.provider.ChargeRef;
 import io.marquee.payment.provider.ChargeRequest;
+import io.marquee.payment.provider.Charging;
+import io.marquee.payment.provider.DisputeDesk;
 import io.marquee.payment.provider.ForgedWebhook;
 import io.marquee.payment.provider.NextAction;
 import io.marquee.payment.provider.Notice;
 import io.marquee.payment.provider.PaymentProvider;
+import io.marquee.payment.provider.PayoutAccounts;
 import io.marquee.payment.provider.RefundFact;
 import io.marquee.payment.provider.RefundRequest;
 import io.marquee.payment.provider.WebhookCall;
+import io.marquee.payment.sandbox.SandboxDisputes.SandboxDispute;
 import io.marquee.payment.sandbox.SandboxRefunds.SandboxRefund;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.tenancy.Acting;
@@ -35,6 +39,8 @@ class SandboxProvider implements PaymentProvider {
     private final SandboxRefunds refunds;
     private final SandboxDisputes disputes;
     private final SandboxSignature signature;
+    private final SandboxPayoutAccounts accounts;
+    private final SandboxDesk desk;
     private final Settings settings;
     private final Acting acting;
     private final JsonMapper json = JsonMapper.shared();
@@ -44,12 +50,16 @@ class SandboxProvider implements PaymentProvider {
             SandboxRefunds refunds,
             SandboxDisputes disputes,
             SandboxSignature signature,
+            SandboxPayoutAccounts accounts,
+            SandboxDesk desk,
             Settings settings,
             Acting acting) {
         this.server = server;
         this.refunds = refunds;
         this.disputes = disputes;
         this.signature = signature;
+        this.accounts = accounts;
+        this.desk = desk;
         this.settings = settings;
         this.acting = acting;
     }
@@ -61,7 +71,28 @@ class SandboxProvider implements PaymentProvider {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.REDIRECT, Capability.PARTIAL_REFUND);
+        return Set.of(Capability.REDIRECT, Capability.PARTIAL_REFUND, Capability.PAYOUTS);
+    }
+
+    /** In the account of the organization that has one; play money needs none. */
+    @Override
+    public Charging charging() {
+        return Charging.DIRECT;
+    }
+
+    @Override
+    public boolean requiresAccount() {
+        return false;
+    }
+
+    @Override
+    public PayoutAccounts payoutAccounts() {
+        return accounts;
+    }
+
+    @Override
+    public DisputeDesk disputeDesk() {
+        return desk;
     }
 
     @Override
@@ -107,17 +138,21 @@ class SandboxProvider implements PaymentProvider {
 
     @Override
     public Stream<ChargeFact> charges(@Nullable String account, Instant from, Instant until) {
-        if (account != null) return Stream.empty();
         return Stream.iterate(
-                        page(from, until, ""),
+                        page(account, from, until, ""),
                         page -> !page.isEmpty(),
-                        page -> page(from, until, String.valueOf(page.getLast().ref())))
+                        page -> page(
+                                account,
+                                from,
+                                until,
+                                String.valueOf(page.getLast().ref())))
                 .flatMap(List::stream);
     }
 
-    private List<ChargeFact> page(Instant from, Instant until, String after) {
-        return acting.asPlatform(() ->
-                server.between(from, until, after).stream().map(this::fact).toList());
+    private List<ChargeFact> page(@Nullable String account, Instant from, Instant until, String after) {
+        return acting.asPlatform(() -> server.between(account, from, until, after).stream()
+                .map(this::fact)
+                .toList());
     }
 
     @Override
@@ -125,22 +160,25 @@ class SandboxProvider implements PaymentProvider {
         signature.verify(call.header().apply(SandboxSignature.HEADER), call.body());
         try {
             JsonNode event = json.readTree(call.body());
-            String reference = event.path("data").path("reference").asString("");
             return new Notice(
                     event.path("id").asString(""),
                     event.path("type").asString(""),
-                    reference.isEmpty() ? null : reference,
-                    null,
-                    null);
+                    word(event, "reference"),
+                    word(event, "account"),
+                    word(event, "object"));
         } catch (JacksonException e) {
             throw new ForgedWebhook("no JSON");
         }
     }
 
+    private static @Nullable String word(JsonNode event, String name) {
+        String word = event.path("data").path(name).asString("");
+        return word.isEmpty() ? null : word;
+    }
+
     private ChargeFact fact(SandboxCharge charge) {
-        List<ChargeFact.Dispute> disputed = disputes.of(charge.id()).stream()
-                .map(d -> new ChargeFact.Dispute(d.id(), d.standing(), d.amount(), d.reason()))
-                .toList();
+        List<ChargeFact.Dispute> disputed =
+                disputes.of(charge.id()).stream().map(SandboxDispute::fact).toList();
         return new ChargeFact(
                 charge.id(),
                 charge.reference(),

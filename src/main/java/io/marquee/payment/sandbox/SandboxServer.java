@@ -65,8 +65,8 @@ class SandboxServer {
 
     /** A page of the charges made in a span of time, as they stand. */
     @Transactional
-    public List<SandboxCharge> between(Instant from, Instant until, String after) {
-        return charges.between(from, until, after, PAGE).stream()
+    public List<SandboxCharge> between(@Nullable String account, Instant from, Instant until, String after) {
+        return charges.between(account, from, until, after, PAGE).stream()
                 .map(this::current)
                 .toList();
     }

@@ -14,10 +14,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SandboxTasks {
     @Bean
-    Task<Errand> sandboxClock(SandboxServer server, Acting acting) {
-        return Tasks.oneTime(SandboxAgenda.CLOCK)
-                .execute((instance, context) ->
-                        acting.asPlatform(() -> server.charge(instance.getData().id())));
+    Task<Errand> sandboxClock(SandboxServer server, SandboxPayouts payouts, Acting acting) {
+        return Tasks.oneTime(SandboxAgenda.CLOCK).execute((instance, context) -> {
+            String id = instance.getData().id();
+            acting.asPlatform(() -> {
+                if (id.startsWith("po_")) payouts.settle(id);
+                else server.charge(id);
+            });
+        });
     }
 
     @Bean
