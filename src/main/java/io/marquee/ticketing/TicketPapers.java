@@ -12,6 +12,7 @@ import io.marquee.event.EventView;
 import io.marquee.platform.web.Pages;
 import io.marquee.platform.web.QrCode;
 import java.awt.image.BufferedImage;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,9 +25,10 @@ import org.springframework.stereotype.Component;
 /** Tickets as files: PDF pages and QR images. */
 @Component
 public class TicketPapers {
+    private static final int WHITE = 255;
     private static final int QUIET_MODULES = 4;
-    private static final int INK = 0x000000;
-    private static final int PAPER = 0xFFFFFF;
+    /** Enough for edges that stay sharp where a viewer smooths pictures; more makes the file slower to write, and no better. */
+    private static final int PAPER_PIXELS = 260;
 
     private final TemplateEngine templates;
     private final Pages pages;
@@ -41,7 +43,7 @@ public class TicketPapers {
     /** One A4 page a ticket. */
     public byte[] pdf(EventView event, List<TicketView> tickets, Locale locale) {
         StringOutput html = new StringOutput();
-        PaperView view = PaperView.of(event, tickets, pages.text(locale), ticket -> qrPng(ticket.qr(), 600));
+        PaperView view = PaperView.of(event, tickets, pages.text(locale), ticket -> qrPng(ticket.qr(), PAPER_PIXELS));
         templates.render("ticketing/paper.jte", Map.of("paper", view), html);
         return printer.print(html.toString());
     }
@@ -49,10 +51,11 @@ public class TicketPapers {
     /** @param pixels of the square's side; @return a PNG, dark on white with a quiet zone */
     public byte[] qrPng(String text, int pixels) {
         BitMatrix matrix = matrix(text, pixels);
-        BufferedImage image = new BufferedImage(pixels, pixels, BufferedImage.TYPE_BYTE_BINARY);
+        BufferedImage image = new BufferedImage(pixels, pixels, BufferedImage.TYPE_BYTE_GRAY);
+        WritableRaster raster = image.getRaster();
         for (int y = 0; y < pixels; y++) {
             for (int x = 0; x < pixels; x++) {
-                image.setRGB(x, y, matrix.get(x, y) ? INK : PAPER);
+                if (!matrix.get(x, y)) raster.setSample(x, y, 0, WHITE);
             }
         }
         return png(image);
