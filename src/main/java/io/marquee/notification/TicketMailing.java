@@ -21,13 +21,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Mails the tickets of what was sold, some orders at a time. It yields to people who buy: while they queue for stock it takes
- * one core for a tenth of the time, and when they are gone it takes what there is.
+ * one core for a twentieth of the time, and when they are gone it takes what there is.
  */
 @Component
 class TicketMailing {
     private static final Logger LOG = LoggerFactory.getLogger(TicketMailing.class);
     private static final int AT_ONCE = 32;
-    private static final int REST_UNDER_PRESSURE = 9;
+    private static final int REST_UNDER_PRESSURE = 19;
 
     private final DueTickets due;
     private final OrderLetters letters;
