@@ -17,7 +17,6 @@ import org.springframework.stereotype.Component;
 class PaymentAgenda {
     static final TaskDescriptor<Errand> POLL = TaskDescriptor.of("payment.poll", Errand.class);
     static final TaskDescriptor<Errand> REFUND = TaskDescriptor.of("payment.refund", Errand.class);
-    static final TaskDescriptor<Errand> WEBHOOK = TaskDescriptor.of("payment.webhook", Errand.class);
     static final TaskDescriptor<Errand> EVIDENCE = TaskDescriptor.of("payment.evidence", Errand.class);
     static final Duration FIRST_POLL = Duration.ofSeconds(5);
     private static final Duration SLOWEST_POLL = Duration.ofMinutes(1);
@@ -44,14 +43,6 @@ class PaymentAgenda {
     /** After whoever decided has tried it. */
     void evidence(DisputeView dispute) {
         stage(EVIDENCE, dispute.id(), clock.instant().plus(SLOWEST_POLL));
-    }
-
-    /** @param turn 0 for the first time, then one more for each replay */
-    void webhook(UUID id, int turn) {
-        scheduler
-                .getObject()
-                .scheduleIfNotExists(
-                        WEBHOOK.instance(id + "/" + turn).data(new Errand(id)).scheduledTo(clock.instant()));
     }
 
     private void stage(TaskDescriptor<Errand> task, UUID id, Instant when) {

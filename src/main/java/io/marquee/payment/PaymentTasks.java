@@ -4,10 +4,14 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler.OnFailureRetryLater;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Daily;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.marquee.payment.PaymentAgenda.Errand;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +42,17 @@ class PaymentTasks {
                         delivery.handIn(instance.getData().id()));
     }
 
+    /** What came in while nobody was there to handle it, such as before a crash. */
     @Bean
-    Task<Errand> handleWebhook(WebhookHandling handling) {
-        return Tasks.oneTime(PaymentAgenda.WEBHOOK)
-                .onFailure(new OnFailureRetryLater<>(AFTER_FAILURE))
-                .execute((instance, context) ->
-                        handling.handle(instance.getData().id()));
+    RecurringTask<Void> handleWebhooks(WebhookDrain drain) {
+        return Tasks.recurring("payment.webhooks", FixedDelay.ofSeconds(5))
+                .execute((instance, context) -> drain.wake());
+    }
+
+    @Bean
+    RecurringTask<Void> purgeWebhooks(WebhookQueue queue) {
+        return Tasks.recurring("payment.purge-webhooks", new Daily(LocalTime.of(4, 10)))
+                .execute((instance, context) -> queue.purge());
     }
 
     /** @param work answers when to come again, or null when there is nothing left to do */

@@ -5,6 +5,7 @@ import io.marquee.kernel.NotFound;
 import io.marquee.kernel.Slice;
 import io.marquee.payment.provider.ForgedWebhook;
 import io.marquee.payment.provider.Notice;
+import io.marquee.payment.provider.PaymentProvider;
 import io.marquee.payment.provider.WebhookCall;
 import io.marquee.platform.tenancy.Acting;
 import java.nio.charset.StandardCharsets;
@@ -20,13 +21,21 @@ public class Webhooks {
 
     private final Providers providers;
     private final WebhookRows rows;
+    private final WebhookDrain drain;
     private final Discrepancies discrepancies;
     private final Access access;
     private final Acting acting;
 
-    Webhooks(Providers providers, WebhookRows rows, Discrepancies discrepancies, Access access, Acting acting) {
+    Webhooks(
+            Providers providers,
+            WebhookRows rows,
+            WebhookDrain drain,
+            Discrepancies discrepancies,
+            Access access,
+            Acting acting) {
         this.providers = providers;
         this.rows = rows;
+        this.drain = drain;
         this.discrepancies = discrepancies;
         this.access = access;
         this.acting = acting;
@@ -47,7 +56,8 @@ public class Webhooks {
             throw new ForgedWebhook("no event");
         }
         String payload = new String(call.body(), StandardCharsets.UTF_8);
-        acting.asPlatform(() -> rows.keep(provider, notice, payload));
+        rows.keep(new WebhookRows.Told(provider, notice, payload));
+        drain.wake();
     }
 
     private Notice known(String provider, WebhookCall call) {
@@ -58,12 +68,29 @@ public class Webhooks {
         }
     }
 
+    /** That can tell us anything. */
+    public List<String> providers() {
+        return providers.all().stream().map(PaymentProvider::name).toList();
+    }
+
     /** Newest first, for the administrator. @param cursor of the slice before; null for the newest */
-    public Slice<WebhookView> recent(@Nullable String cursor, int limit) {
+    public Slice<WebhookView> found(WebhookFilter filter, @Nullable String cursor, int limit) {
         access.requireAdministrator();
-        UUID before = cursor == null ? null : id(cursor);
-        List<WebhookView> found = acting.asPlatform(() -> rows.recent(before, limit + 1));
+        UUID before = cursor == null || cursor.isEmpty() ? null : id(cursor);
+        List<WebhookView> found = acting.asPlatform(() -> rows.found(filter, before, limit + 1));
         return Slice.of(found, limit, webhook -> webhook.id().toString());
+    }
+
+    /** For the administrator. @throws NotFound */
+    public WebhookView byId(String webhook) {
+        access.requireAdministrator();
+        return acting.asPlatform(() -> rows.byId(id(webhook)));
+    }
+
+    /** The body as it came, for the administrator: it may name people. @throws NotFound */
+    public String payload(String webhook) {
+        access.requireAdministrator();
+        return acting.asPlatform(() -> rows.payload(id(webhook)));
     }
 
     /** Where providers and we disagree, newest first, for the administrator. */
@@ -76,6 +103,7 @@ public class Webhooks {
     public void replay(String webhook) {
         access.requireAdministrator();
         acting.asPlatform(() -> rows.again(id(webhook)));
+        drain.wake();
     }
 
     private static UUID id(String text) {

@@ -89,10 +89,14 @@ final class AccessTable {
             lnnnnnnnnnnnol POST /admin/sandbox/deliveries/{id}/repeats
             lnnnnnnnnnnnol POST /admin/sandbox/disputes/{id}/{outcome:won|lost}
             lnnnnnnnnnnnol GET /admin/webhooks
+            lnnnnnnnnnnnol GET /admin/webhooks/{id}
             lnnnnnnnnnnnol POST /admin/webhooks/{id}/replays
             iiiiiiiiiiiiii POST /api/v1/accounts
             lnnnnnnnnnnnol GET /api/v1/admin/stock-recounts
             lnnnnnnnnnnnol POST /api/v1/admin/stock-recounts
+            lnnnnnnnnnnnol GET /api/v1/admin/webhooks
+            lnnnnnnnnnnnol GET /api/v1/admin/webhooks/{id}
+            lnnnnnnnnnnnol POST /api/v1/admin/webhooks/{id}/replays
             oooooooooooooo GET /api/v1/events
             lniiffffffffnl DELETE /api/v1/events/{event}
             oooooooooooooo GET /api/v1/events/{event}

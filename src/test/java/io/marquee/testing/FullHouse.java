@@ -249,8 +249,11 @@ public class FullHouse {
             """,
             """
             insert into payment.webhooks
-              (id, provider, provider_event_id, type, payload, received_at, handled_at, outcome)
-            values (:id, 'sandbox', :text, 'charge.paid', '{}', now(), now(), 'ignored')
+              (id, provider, provider_event_id, type, subject, payload, received_at, handled_at, outcome)
+            values (:id, 'sandbox', :text, 'charge.paid', :text, '{}', now(), now(), 'ignored')
+            """,
+            """
+            insert into payment.provider_states values (:text, 'up', now(), null, null)
             """,
             """
             insert into payment.sandbox_accounts values (:text, :text, :text, 'House', 'PT', 'new', false, null, now())

@@ -1,6 +1,7 @@
 package io.marquee.payment.sandbox;
 
 import io.marquee.payment.FreshLines;
+import io.marquee.payment.PaymentId;
 import io.marquee.payment.provider.Capability;
 import io.marquee.payment.provider.ChargeFact;
 import io.marquee.payment.provider.ChargeRef;
@@ -13,7 +14,10 @@ import io.marquee.payment.provider.RefundRequest;
 import io.marquee.payment.provider.WebhookCall;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -32,6 +36,7 @@ public class FaultyProvider implements PaymentProvider {
 
     private final PaymentProvider sandbox;
     private final ObjectProvider<FreshLines> lines;
+    private final Map<String, AtomicInteger> looks = new ConcurrentHashMap<>();
     private volatile Line line = Line.GOOD;
     private volatile boolean offered;
     private volatile UnaryOperator<ChargeFact> bend = UnaryOperator.identity();
@@ -100,7 +105,16 @@ public class FaultyProvider implements PaymentProvider {
 
     @Override
     public ChargeFact charge(ChargeRef ref) {
-        return bend.apply(over(() -> sandbox.charge(ref)));
+        ChargeFact fact = bend.apply(over(() -> sandbox.charge(ref)));
+        looks.computeIfAbsent(String.valueOf(fact.reference()), payment -> new AtomicInteger())
+                .incrementAndGet();
+        return fact;
+    }
+
+    /** How often a payment was looked at. */
+    public int looks(PaymentId payment) {
+        AtomicInteger made = looks.get(payment.toString());
+        return made == null ? 0 : made.get();
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.marquee.payment.PaymentId;
 import io.marquee.payment.PaymentState;
 import io.marquee.payment.PaymentView;
 import io.marquee.payment.Payments;
+import io.marquee.payment.WebhookFilter;
 import io.marquee.payment.WebhookView;
 import io.marquee.payment.Webhooks;
 import io.marquee.platform.config.Settings;
@@ -225,6 +226,7 @@ class WebhooksTest {
     }
 
     private List<WebhookView> all() {
-        return acting.asPlatform(() -> webhooks.recent(null, 100)).items();
+        return acting.asPlatform(() -> webhooks.found(WebhookFilter.ALL, null, 100))
+                .items();
     }
 }
