@@ -19,7 +19,8 @@ class NobodyHearsOfPayments {
                 String type = registry.getBeanDefinition(name).getBeanClassName();
                 boolean another = type != null
                         && type.startsWith("io.marquee.")
-                        && !type.startsWith(PaymentFixture.class.getPackageName());
+                        && !type.startsWith(PaymentFixture.class.getPackageName())
+                        && !type.startsWith(PaymentEvent.class.getPackageName());
                 if (another && hearsOfPayments(ClassUtils.resolveClassName(type, null))) {
                     registry.removeBeanDefinition(name);
                 }
