@@ -225,6 +225,22 @@ public class FullHouse {
               (:order, :hold, :event, :organization, 'Tidewater Lda', 'Rua do Cais 14', 'PT', 'PT507432108', now())
             """,
             """
+            insert into invoicing.sellers
+            values (:organization, 'Pier 14 Lda', 'Rua do Cais 14', 'PT', 'PT507432108', 'PIER', '', 'Europe/Lisbon', 3, now())
+            """,
+            """
+            delete from invoicing.due where order_id = :order
+            """,
+            """
+            insert into invoicing.due values (:id, 'correction', :order, :event, :organization, 'infinity', false, 0)
+            """,
+            """
+            insert into invoicing.documents
+              (id, kind, year, number, label, cause, order_id, hold_id, event_id, organization_id, currency, total_amount,
+               tax_amount, issued_at, sheet)
+            values (:id, 'receipt', 1999, 1, 'REC-1999-00001', :text, :order, :hold, :event, :organization, 'EUR', 1, 0, now(), '{}')
+            """,
+            """
             insert into payment.refunds
               (id, payment_id, order_id, hold_id, event_id, organization_id, buyer_email, state, amount, currency, reason,
                idempotency_key, created_at, updated_at)

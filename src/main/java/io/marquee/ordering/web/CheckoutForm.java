@@ -1,6 +1,7 @@
 package io.marquee.ordering.web;
 
 import io.marquee.ordering.BillingDetails;
+import io.marquee.ordering.BillingForm;
 import io.marquee.ordering.Ordering;
 import io.marquee.registration.Answer;
 import java.util.List;

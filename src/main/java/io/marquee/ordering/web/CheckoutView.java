@@ -1,5 +1,6 @@
 package io.marquee.ordering.web;
 
+import io.marquee.ordering.BillingForm;
 import io.marquee.ordering.Ordering;
 import io.marquee.platform.web.Field;
 import io.marquee.platform.web.FieldErrors;

@@ -1,6 +1,5 @@
-package io.marquee.ordering.web;
+package io.marquee.ordering;
 
-import io.marquee.ordering.BillingDetails;
 import io.marquee.platform.web.Field;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Option;

@@ -1,0 +1,110 @@
+package io.marquee.invoicing;
+
+import io.marquee.event.EventReads;
+import io.marquee.event.EventView;
+import io.marquee.invoicing.Sheet.Fee;
+import io.marquee.invoicing.Sheet.Party;
+import io.marquee.invoicing.Sheet.Tax;
+import io.marquee.ordering.BillingDetails;
+import io.marquee.ordering.OrderReads;
+import io.marquee.ordering.OrderView;
+import io.marquee.organization.OrganizationReads;
+import io.marquee.payment.PaymentView;
+import io.marquee.payment.Payments;
+import io.marquee.pricing.Entry;
+import io.marquee.pricing.QuoteLine;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts together what a document says of a whole order. */
+@Component
+class Drafting {
+    private final OrderReads orders;
+    private final OrganizationReads organizations;
+    private final EventReads events;
+    private final Payments payments;
+    private final Clock clock;
+
+    Drafting(OrderReads orders, OrganizationReads organizations, EventReads events, Payments payments, Clock clock) {
+        this.orders = orders;
+        this.organizations = organizations;
+        this.events = events;
+        this.payments = payments;
+        this.clock = clock;
+    }
+
+    Sheet sheet(OrderView order, SellerDetails seller) {
+        EventView event = events.byId(order.event());
+        return new Sheet(
+                order.locale(),
+                LocalDate.ofInstant(clock.instant(), seller.zone()),
+                event.details().startsAt().toLocalDate(),
+                party(order, seller),
+                buyer(order),
+                order.code(),
+                event.details().title(),
+                order.total().currency().getCurrencyCode(),
+                IntStream.range(0, order.lines().size())
+                        .mapToObj(i -> line(i + 1, order.lines().get(i)))
+                        .toList(),
+                order.paidAt() == null ? null : LocalDate.ofInstant(order.paidAt(), seller.zone()),
+                paidWith(order),
+                null,
+                null,
+                seller.footer());
+    }
+
+    /** Until the organization has said more of itself, its name. */
+    private Party party(OrderView order, SellerDetails seller) {
+        return seller.complete()
+                ? new Party(seller.legalName(), seller.address(), seller.country(), seller.taxId())
+                : new Party(organizations.byId(order.organization()).name(), "", "", "");
+    }
+
+    private Party buyer(OrderView order) {
+        BillingDetails said = orders.billing(order.id());
+        return new Party(
+                said.company().isEmpty() ? order.buyerName() : said.company(),
+                said.address(),
+                said.country(),
+                said.taxId());
+    }
+
+    private @Nullable String paidWith(OrderView order) {
+        return payments.ofOrder(order.id().value()).stream()
+                .filter(payment -> Objects.equals(payment.id(), order.paidBy()))
+                .map(PaymentView::provider)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Sheet.Line line(int position, OrderView.Line line) {
+        QuoteLine cost = line.cost();
+        List<Tax> taxes = cost.entries().stream()
+                .filter(e -> e.kind() == Entry.Kind.TAX_INCLUDED || e.kind() == Entry.Kind.TAX_ADDED)
+                .map(e -> new Tax(
+                        e.arguments().getFirst(),
+                        e.arguments().getLast(),
+                        e.amount().amount()))
+                .toList();
+        List<Fee> fees = cost.entries().stream()
+                .filter(e -> e.kind() == Entry.Kind.FEE_ADDED)
+                .map(e -> new Fee(e.arguments().getFirst(), e.amount().amount()))
+                .toList();
+        return new Sheet.Line(
+                position,
+                line.name(),
+                line.quantity(),
+                cost.price().amount(),
+                cost.discount().amount(),
+                cost.net().amount(),
+                taxes,
+                fees,
+                cost.total().amount());
+    }
+}
