@@ -132,9 +132,8 @@ final class Accounts {
     Thing link(Call call) {
         Thing account = world.platform.get("account", call.need("account"));
         call.need("type");
-        call.need("refresh_url");
         String key = world.id("alink").substring(6);
-        account.with("_link", key).with("_return", call.need("return_url"));
+        account.with("_link", key).with("_return", call.need("return_url")).with("_refresh", call.need("refresh_url"));
         return new Thing()
                 .with("object", "account_link")
                 .with("created", world.now())

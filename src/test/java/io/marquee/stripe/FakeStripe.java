@@ -47,6 +47,7 @@ public final class FakeStripe implements AutoCloseable {
         this.desks = new Desks(world, url());
         this.api = new Api(world, desks, faults);
         server.createContext("/v1/", api);
+        server.createContext("/", new Pages(world, desks, webhooks));
         server.setExecutor(clerks);
         server.start();
         world.later.every(Duration.ofSeconds(1), desks.sessions::expireDue);
@@ -88,6 +89,11 @@ public final class FakeStripe implements AutoCloseable {
                 url(),
                 "MARQUEE_STRIPE_SCRIPT",
                 script());
+    }
+
+    /** Where a person sees and does what happens at Stripe. */
+    public String console() {
+        return url() + "/console";
     }
 
     public Faults faults() {

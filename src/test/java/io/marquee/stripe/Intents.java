@@ -120,7 +120,9 @@ final class Intents {
         }
         if (call.params().containsKey("setup_future_usage"))
             intent.put("setup_future_usage", call.need("setup_future_usage"));
-        return confirm(call.book(), intent, method, call.params().maybe("return_url"), call.yes("off_session"));
+        // Stripe's script asks for the bank's question within the page
+        String back = call.yes("use_stripe_sdk") ? null : call.params().maybe("return_url");
+        return confirm(call.book(), intent, method, back, call.yes("off_session"));
     }
 
     /**
