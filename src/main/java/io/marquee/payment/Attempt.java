@@ -16,7 +16,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of payment.payments: one attempt to pay one order, with everything that was asked of the provider. */
+/**
+ * A row of payment.payments: one attempt to pay one order, with everything that was asked of the provider.
+ *
+ * @param toCapture what is to be taken of money that was reserved; null while nobody has asked for it
+ */
 record Attempt(
         PaymentId id,
         UUID order,
@@ -26,6 +30,7 @@ record Attempt(
         String provider,
         PaymentState state,
         ChargeRequest request,
+        @Nullable Money toCapture,
         @Nullable ChargeRef charge,
         @Nullable NextAction action,
         @Nullable String failureCode,
@@ -55,12 +60,19 @@ record Attempt(
                         Wire.parse(Capture.class, row.getString("capture")),
                         row.getBoolean("keep_method"),
                         row.getString("method"),
+                        row.getBoolean("buyer_absent"),
                         row.getString("return_url"),
                         row.getTimestamp("expires_at").toInstant()),
+                toCapture(row),
                 charge(row),
                 action(row),
                 row.getString("failure_code"),
                 row.getTimestamp("created_at").toInstant());
+    }
+
+    private static @Nullable Money toCapture(ResultSet row) throws SQLException {
+        long amount = row.getLong("to_capture");
+        return row.wasNull() ? null : Money.of(amount, row.getString("currency"));
     }
 
     private static @Nullable ChargeRef charge(ResultSet row) throws SQLException {
@@ -75,8 +87,9 @@ record Attempt(
         return secret == null ? null : new NextAction.Embedded(secret);
     }
 
+    /** What is taken in the end: of money that was reserved, maybe a part. */
     Money amount() {
-        return request.amount();
+        return toCapture == null ? request.amount() : toCapture;
     }
 
     History.Subject subject() {
@@ -89,5 +102,25 @@ record Attempt(
 
     private PaymentView.@Nullable NextAction nextAction() {
         return state == PaymentState.REQUIRES_ACTION && action != null ? PaymentView.NextAction.of(action) : null;
+    }
+
+    PaymentEvent succeeded() {
+        return new PaymentEvent.PaymentSucceeded(id, order, event, organization, amount());
+    }
+
+    PaymentEvent failed(String why) {
+        return new PaymentEvent.PaymentFailed(id, order, event, organization, why);
+    }
+
+    PaymentEvent authorised() {
+        return new PaymentEvent.PaymentAuthorised(id, order, event, organization, request.amount());
+    }
+
+    PaymentEvent captured() {
+        return new PaymentEvent.PaymentCaptured(id, order, event, organization, amount());
+    }
+
+    PaymentEvent released() {
+        return new PaymentEvent.PaymentReleased(id, order, event, organization, request.amount());
     }
 }

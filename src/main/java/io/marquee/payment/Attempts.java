@@ -7,6 +7,8 @@ import io.marquee.kernel.Money;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.Wire;
 import io.marquee.payment.provider.ChargeFact;
+import io.marquee.payment.provider.ChargeRequest.Capture;
+import io.marquee.payment.provider.ChargeRequest.Presentation;
 import io.marquee.payment.provider.NextAction;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -47,13 +49,13 @@ class Attempts {
      * @throws PaymentRefused.NoAccount
      */
     @Transactional
-    public Attempt open(Payments.Due due, String provider, @Nullable String method) {
+    public Attempt open(Payments.Due due, Payments.Way way, Capture capture, @Nullable String customer) {
         UUID id = Ids.next();
-        boolean inTheWay = insert(id, due, provider, method) == 0;
+        boolean inTheWay = insert(id, due, way, capture, customer) == 0;
         Optional<Attempt> standing = inTheWay ? standing(due.order()) : Optional.empty();
         if (standing.isPresent()) {
             return standing.get();
-        } else if (inTheWay && insert(id, due, provider, method) == 0) {
+        } else if (inTheWay && insert(id, due, way, capture, customer) == 0) {
             // the one in the way had failed just now, and another took its place
             return standing(due.order()).orElseThrow();
         }
@@ -63,16 +65,19 @@ class Attempts {
         return opened;
     }
 
-    private int insert(UUID id, Payments.Due due, String provider, @Nullable String method) {
+    private int insert(UUID id, Payments.Due due, Payments.Way way, Capture capture, @Nullable String customer) {
         Instant now = clock.instant();
-        Terms.Agreed agreed = terms.agreed(due.organization(), provider, due.amount());
+        Terms.Agreed agreed = terms.agreed(due.organization(), way.provider(), due.amount());
         return jdbc.sql("""
                         insert into payment.payments
                           (id, order_id, hold_id, event_id, organization_id, buyer_email, provider, provider_account,
-                           provider_destination, application_fee, state, amount, currency, idempotency_key, description, return_url, method, expires_at, created_at, updated_at)
+                           provider_destination, application_fee, state, amount, currency, idempotency_key, description, return_url,
+                           method, customer, presentation, capture, keep_method, buyer_absent, expires_at, created_at,
+                           updated_at)
                         values (:id, :order, :hold, :event, :organization, :email, :provider, :account, :destination, :fee,
                                 'created', :amount, :currency,
-                                :key, :description, :returnUrl, :method, :expires, :now, :now)
+                                :key, :description, :returnUrl, :method, :customer, :presentation, :capture, :keep, :absent,
+                                :expires, :now, :now)
                         on conflict (order_id)
                           where state in ('created', 'requires_action', 'processing', 'authorised', 'succeeded')
                           do nothing
@@ -83,7 +88,7 @@ class Attempts {
                 .param("event", due.event().value())
                 .param("organization", due.organization().value())
                 .param("email", due.buyerEmail())
-                .param("provider", provider)
+                .param("provider", way.provider())
                 .param("account", agreed.account())
                 .param("destination", agreed.destination())
                 .param("fee", agreed.fee().amount())
@@ -92,7 +97,12 @@ class Attempts {
                 .param("key", "payment-" + id)
                 .param("description", due.description())
                 .param("returnUrl", due.returnUrl())
-                .param("method", method)
+                .param("method", way.method())
+                .param("customer", customer)
+                .param("presentation", Wire.name(way.embedded() ? Presentation.EMBEDDED : Presentation.REDIRECT))
+                .param("capture", Wire.name(capture))
+                .param("keep", way.keepMethod())
+                .param("absent", way.buyerAbsent())
                 .param("expires", Timestamp.from(now.plus(LIFETIME)))
                 .param("now", Timestamp.from(now))
                 .update();
@@ -176,5 +186,26 @@ class Attempts {
             throw new IllegalMove(attempt.state(), to);
         }
         history.record(attempt.subject(), attempt.state(), to, failureCode);
+    }
+
+    /**
+     * What is to be taken of money that was reserved, before the provider is asked for it.
+     *
+     * @throws PaymentRefused.NotReserved when there is no such money, or another amount was decided
+     */
+    @Transactional
+    public Attempt toCapture(PaymentId id, Money amount) {
+        int rows = jdbc.sql("""
+                        update payment.payments set to_capture = :amount, updated_at = :now
+                        where id = :id and state = 'authorised' and currency = :currency and amount >= :amount
+                          and coalesce(to_capture, :amount) = :amount
+                        """)
+                .param("amount", amount.amount())
+                .param("currency", amount.currency().getCurrencyCode())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", id.value())
+                .update();
+        if (rows != 1) throw new PaymentRefused.NotReserved();
+        return byId(id);
     }
 }

@@ -2,6 +2,8 @@ package io.marquee.payment;
 
 import io.marquee.payment.provider.ProviderUnreachable;
 import io.marquee.platform.tenancy.Acting;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -9,18 +11,23 @@ import org.springframework.stereotype.Component;
 /** Goes after what is undecided until the provider has said how it ends. Acts for the platform only to find the row. */
 @Component
 class Followup {
+    /** How often we look whether the bank has let go of money that is reserved. */
+    private static final Duration RESTING = Duration.ofHours(1);
+
     private final Attempts attempts;
     private final Refunds refunds;
     private final Inquiry inquiry;
     private final PaymentAgenda agenda;
     private final Acting acting;
+    private final Clock clock;
 
-    Followup(Attempts attempts, Refunds refunds, Inquiry inquiry, PaymentAgenda agenda, Acting acting) {
+    Followup(Attempts attempts, Refunds refunds, Inquiry inquiry, PaymentAgenda agenda, Acting acting, Clock clock) {
         this.attempts = attempts;
         this.refunds = refunds;
         this.inquiry = inquiry;
         this.agenda = agenda;
         this.acting = acting;
+        this.clock = clock;
     }
 
     /** @return when to look again, or null when it is decided */
@@ -28,15 +35,24 @@ class Followup {
     Instant payment(PaymentId id) {
         Attempt attempt = acting.asPlatform(() -> attempts.byId(id));
         boolean undecided = attempt.state().undecided() && stillUndecided(attempt);
-        return undecided ? agenda.nextLook(attempt.createdAt()) : null;
+        if (!undecided) return null;
+        boolean resting = attempt.state() == PaymentState.AUTHORISED && attempt.toCapture() == null;
+        return resting ? clock.instant().plus(RESTING) : agenda.nextLook(attempt.createdAt());
     }
 
     private boolean stillUndecided(Attempt attempt) {
         try {
-            return inquiry.about(attempt).state().undecided();
+            Attempt now = isLeftLying(attempt) ? inquiry.givingUp(attempt) : inquiry.about(attempt);
+            return now.state().undecided();
         } catch (ProviderUnreachable unreachable) {
             return true;
         }
+    }
+
+    /** Past its time nothing may be paid any more, also where the provider itself would still take it. */
+    private boolean isLeftLying(Attempt attempt) {
+        boolean waits = attempt.state() == PaymentState.CREATED || attempt.state() == PaymentState.REQUIRES_ACTION;
+        return waits && !clock.instant().isBefore(attempt.request().expiresAt());
     }
 
     /** @return when to look again, or null when it is decided */

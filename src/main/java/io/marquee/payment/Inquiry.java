@@ -2,6 +2,7 @@ package io.marquee.payment;
 
 import io.marquee.kernel.IllegalMove;
 import io.marquee.kernel.OrganizationId;
+import io.marquee.payment.provider.CaptureRequest;
 import io.marquee.payment.provider.ChargeFact;
 import io.marquee.payment.provider.ChargeRef;
 import io.marquee.payment.provider.PaymentProvider;
@@ -9,6 +10,7 @@ import io.marquee.payment.provider.ProviderUnreachable;
 import io.marquee.payment.provider.RefundFact;
 import io.marquee.payment.provider.RefundRequest;
 import io.marquee.platform.tenancy.Acting;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +44,7 @@ class Inquiry {
 
     /** How an attempt stands. One that the provider never confirmed is sent again under the same key. */
     Attempt about(Attempt attempt) {
+        if (attempt.state() == PaymentState.AUTHORISED && attempt.toCapture() != null) return capturing(attempt);
         PaymentProvider provider = providers.named(attempt.provider());
         ChargeRef charge = attempt.charge();
         ChargeFact fact = charge == null ? provider.start(attempt.request()) : provider.charge(charge);
@@ -51,6 +54,15 @@ class Inquiry {
     /** Gives an attempt up; only the provider's word makes it cancelled. */
     Attempt givingUp(Attempt attempt) {
         ChargeFact fact = providers.named(attempt.provider()).cancel(attempt.request(), attempt.charge());
+        return applied(attempt.organization(), () -> facts.apply(attempt.id(), fact));
+    }
+
+    /** Has money taken that was reserved, as it was decided. */
+    Attempt capturing(Attempt attempt) {
+        ChargeRef charge = Objects.requireNonNull(attempt.charge(), "what was reserved has an id");
+        ChargeFact fact = providers
+                .named(attempt.provider())
+                .capture(new CaptureRequest("capture-" + attempt.id(), charge, attempt.amount()));
         return applied(attempt.organization(), () -> facts.apply(attempt.id(), fact));
     }
 

@@ -13,6 +13,18 @@ public sealed interface PaymentEvent {
     record PaymentFailed(PaymentId payment, UUID order, EventId event, OrganizationId organization, String failureCode)
             implements PaymentEvent {}
 
+    /** Reserved, not taken: {@link PaymentCaptured} or {@link PaymentReleased} follows. */
+    record PaymentAuthorised(PaymentId payment, UUID order, EventId event, OrganizationId organization, Money amount)
+            implements PaymentEvent {}
+
+    /** Taken of what was reserved. Never told as {@link PaymentSucceeded} too. */
+    record PaymentCaptured(PaymentId payment, UUID order, EventId event, OrganizationId organization, Money amount)
+            implements PaymentEvent {}
+
+    /** What was reserved was let go: by us, or by the bank after some days. */
+    record PaymentReleased(PaymentId payment, UUID order, EventId event, OrganizationId organization, Money amount)
+            implements PaymentEvent {}
+
     record RefundSucceeded(RefundId refund, UUID order, EventId event, OrganizationId organization, Money amount)
             implements PaymentEvent {}
 

@@ -2,7 +2,10 @@ package io.marquee.payment;
 
 import io.marquee.payment.PaymentEvent.DisputeDecided;
 import io.marquee.payment.PaymentEvent.DisputeOpened;
+import io.marquee.payment.PaymentEvent.PaymentAuthorised;
+import io.marquee.payment.PaymentEvent.PaymentCaptured;
 import io.marquee.payment.PaymentEvent.PaymentFailed;
+import io.marquee.payment.PaymentEvent.PaymentReleased;
 import io.marquee.payment.PaymentEvent.PaymentSucceeded;
 import io.marquee.payment.PaymentEvent.RefundFailed;
 import io.marquee.payment.PaymentEvent.RefundSucceeded;
@@ -29,6 +32,9 @@ class PaymentFigures {
         switch (event) {
             case PaymentSucceeded ignored -> count("marquee.payments", "succeeded");
             case PaymentFailed failed -> count("marquee.payments", failed.failureCode());
+            case PaymentAuthorised ignored -> count("marquee.payments", "authorised");
+            case PaymentCaptured ignored -> count("marquee.payments", "captured");
+            case PaymentReleased ignored -> count("marquee.payments", "released");
             case RefundSucceeded ignored -> count("marquee.refunds", "succeeded");
             case RefundFailed ignored -> count("marquee.refunds", "failed");
             case DisputeOpened ignored -> count("marquee.disputes", "opened");

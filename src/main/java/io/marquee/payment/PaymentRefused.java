@@ -47,6 +47,13 @@ public abstract sealed class PaymentRefused extends Refusal {
         }
     }
 
+    /** It is not authorised, or it was decided otherwise before. */
+    public static final class NotReserved extends PaymentRefused {
+        public NotReserved() {
+            super(Kind.CONFLICT, "payment_not_reserved");
+        }
+    }
+
     /** The organization needs an account of its own there first, which may take money. */
     public static final class NoAccount extends PaymentRefused {
         public NoAccount(String provider) {

@@ -14,8 +14,8 @@ public enum PaymentState {
 
     public static final Transitions<PaymentState> MOVES = Transitions.of(PaymentState.class)
             .allow(CREATED, REQUIRES_ACTION, PROCESSING, AUTHORISED, SUCCEEDED, FAILED, CANCELLED)
-            .allow(REQUIRES_ACTION, PROCESSING, SUCCEEDED, FAILED, CANCELLED)
-            .allow(PROCESSING, SUCCEEDED, FAILED)
+            .allow(REQUIRES_ACTION, PROCESSING, AUTHORISED, SUCCEEDED, FAILED, CANCELLED)
+            .allow(PROCESSING, AUTHORISED, SUCCEEDED, FAILED)
             .allow(AUTHORISED, SUCCEEDED, CANCELLED);
 
     /** Whether the provider has not said yet how it ends. */

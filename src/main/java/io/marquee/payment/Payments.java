@@ -1,10 +1,10 @@
 package io.marquee.payment;
 
+import io.marquee.identity.PersonView;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.Money;
 import io.marquee.kernel.OrganizationId;
-import io.marquee.payment.provider.Capability;
-import io.marquee.payment.provider.PaymentProvider;
+import io.marquee.payment.provider.ChargeRequest.Capture;
 import io.marquee.payment.provider.ProviderUnreachable;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.ticketing.HoldId;
@@ -21,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Payments {
     private final Providers providers;
+    private final ProviderChoices choices;
+    private final Starting starting;
+    private final Reservations reservations;
     private final Attempts attempts;
     private final RefundApproval approval;
     private final Refunds refunds;
@@ -30,6 +33,9 @@ public class Payments {
 
     Payments(
             Providers providers,
+            ProviderChoices choices,
+            Starting starting,
+            Reservations reservations,
             Attempts attempts,
             RefundApproval approval,
             Refunds refunds,
@@ -37,6 +43,9 @@ public class Payments {
             Inquiry inquiry,
             Acting acting) {
         this.providers = providers;
+        this.choices = choices;
+        this.starting = starting;
+        this.reservations = reservations;
         this.attempts = attempts;
         this.approval = approval;
         this.refunds = refunds;
@@ -60,9 +69,33 @@ public class Payments {
             String buyerEmail,
             String returnUrl) {}
 
-    /** The providers through which payments can be started now, by name. */
-    public List<String> offered() {
-        return providers.offered();
+    /**
+     * How the buyer wants to pay.
+     *
+     * @param method what the provider takes: a method that it keeps, for the sandbox a test card's number; null for a page
+     *     or form of the provider
+     * @param embedded whether the buyer pays in a part of our page, or in an app; otherwise on a page of the provider
+     * @param buyer the person, where somebody is signed in; their kept methods are at hand
+     * @param keepMethod whether they want the method kept for the next time
+     * @param buyerAbsent whether a kept method is charged while nobody can be asked
+     */
+    public record Way(
+            String provider,
+            @Nullable String method,
+            boolean embedded,
+            @Nullable PersonView buyer,
+            boolean keepMethod,
+            boolean buyerAbsent) {
+
+        /** On the provider's page, or with a method that is given; by anybody. */
+        public static Way through(String provider, @Nullable String method) {
+            return new Way(provider, method, false, null, false, false);
+        }
+    }
+
+    /** The providers that an organization can be paid through now and wants to be, by name. */
+    public List<String> offered(OrganizationId organization) {
+        return acting.asSystem(organization, () -> choices.offered(organization));
     }
 
     /** Whether none of these can be asked for the moment: then nothing is started, and what is under way waits. */
@@ -73,30 +106,47 @@ public class Payments {
     /**
      * Starts an attempt, or answers the one that stands already: undecided, or succeeded. Nobody pays an order twice.
      *
-     * @param method what the provider takes: for the sandbox a test card's number, or null for its hosted page
      * @throws PaymentRefused when the provider is not on offer or does not answer
      * @throws io.marquee.kernel.InvalidInput at {@code method} when the provider does not know it
      */
-    public PaymentView start(Due due, String provider, @Nullable String method) {
-        OutsideTransactions.require();
-        PaymentProvider through = providers.offered(provider);
-        // nothing is stored that would keep the buyer from trying again, or take their money when they have gone
-        if (providers.isDown(provider)) throw new PaymentRefused.ProviderPaused(provider);
-        if (method != null) {
-            through.check(method);
-        } else if (!through.capabilities().contains(Capability.REDIRECT)) {
-            throw new PaymentRefused.NotSupported(provider, Capability.REDIRECT);
-        }
-        Attempt attempt = acting.asSystem(due.organization(), () -> attempts.open(due, provider, method));
-        return attempt.state() == PaymentState.CREATED ? confirmed(attempt).view() : attempt.view();
+    public PaymentView start(Due due, Way way) {
+        return starting.start(due, way, Capture.AT_ONCE);
     }
 
-    private Attempt confirmed(Attempt attempt) {
-        try {
-            return inquiry.about(attempt);
-        } catch (ProviderUnreachable unreachable) {
-            throw new PaymentRefused.ProviderDown(attempt.provider());
-        }
+    /** Starts an attempt on the provider's page, or with the method that is given. */
+    public PaymentView start(Due due, String provider, @Nullable String method) {
+        return start(due, Way.through(provider, method));
+    }
+
+    /**
+     * Has money reserved and not taken: begins like {@link #start}, and once the buyer has agreed the payment is authorised.
+     * Cards let go of it by themselves after a week.
+     *
+     * @throws PaymentRefused.NotSupported also when the provider cannot do this
+     */
+    public PaymentView authorise(Due due, Way way) {
+        return starting.start(due, way, Capture.LATER);
+    }
+
+    /**
+     * Takes money that was reserved; what is left of it is let go. Asked again for the same amount, answers how it stands.
+     *
+     * @throws PaymentRefused.NotReserved when it is not authorised, or another amount was decided before
+     * @throws PaymentRefused.ProviderDown when it does not answer: the decision stands, and is to be asked for again
+     */
+    public PaymentView capture(PaymentId id, Money amount) {
+        return reservations.capture(id, amount);
+    }
+
+    /**
+     * Lets go of money that was reserved.
+     *
+     * @return cancelled; or how else it ended meanwhile
+     * @throws PaymentRefused.NotReserved when it was decided to take it
+     * @throws PaymentRefused.ProviderDown when it does not answer: then nothing was let go
+     */
+    public PaymentView release(PaymentId id) {
+        return reservations.release(id);
     }
 
     /**

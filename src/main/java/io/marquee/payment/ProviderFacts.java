@@ -1,6 +1,8 @@
 package io.marquee.payment;
 
+import io.marquee.kernel.Money;
 import io.marquee.payment.provider.ChargeFact;
+import io.marquee.payment.provider.ChargeRequest.Capture;
 import io.marquee.payment.provider.RefundFact;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -53,9 +55,9 @@ class ProviderFacts {
         PaymentState to = state(fact.standing());
         if (!attempt.state().undecided()) {
             compareWithEnd(attempt, fact);
-        } else if (!fact.amount().equals(attempt.amount())) {
+        } else if (!fact.amount().equals(expected(attempt, to))) {
             attempts.note(attempt, fact);
-            discrepancies.found(attempt, "amount", attempt.amount(), fact.amount());
+            discrepancies.found(attempt, "amount", expected(attempt, to), fact.amount());
         } else {
             attempts.note(attempt, fact);
             if (PaymentState.MOVES.allows(attempt.state(), to)) {
@@ -63,6 +65,12 @@ class ProviderFacts {
                 tell(attempt, to, fact);
             }
         }
+    }
+
+    private static Money expected(Attempt attempt, PaymentState to) {
+        return to == PaymentState.SUCCEEDED
+                ? attempt.amount()
+                : attempt.request().amount();
     }
 
     private void compareWithEnd(Attempt attempt, ChargeFact fact) {
@@ -78,22 +86,19 @@ class ProviderFacts {
     }
 
     private void tell(Attempt attempt, PaymentState to, ChargeFact fact) {
-        switch (to) {
-            case SUCCEEDED -> {
-                books.succeeded(attempt);
-                books.fee(attempt, fact.fee());
-                events.publishEvent(new PaymentEvent.PaymentSucceeded(
-                        attempt.id(), attempt.order(), attempt.event(), attempt.organization(), attempt.amount()));
-            }
-            case FAILED ->
-                events.publishEvent(new PaymentEvent.PaymentFailed(
-                        attempt.id(),
-                        attempt.order(),
-                        attempt.event(),
-                        attempt.organization(),
-                        fact.failureCode() == null ? "unknown" : fact.failureCode()));
-            case CREATED, REQUIRES_ACTION, PROCESSING, AUTHORISED, CANCELLED -> {}
+        if (to == PaymentState.SUCCEEDED) {
+            books.succeeded(attempt);
+            books.fee(attempt, fact.fee());
         }
+        boolean later = attempt.request().capture() == Capture.LATER;
+        PaymentEvent event = switch (to) {
+            case SUCCEEDED -> later ? attempt.captured() : attempt.succeeded();
+            case FAILED -> attempt.failed(fact.failureCode() == null ? "unknown" : fact.failureCode());
+            case AUTHORISED -> later ? attempt.authorised() : null;
+            case CANCELLED -> later && attempt.state() == PaymentState.AUTHORISED ? attempt.released() : null;
+            case CREATED, REQUIRES_ACTION, PROCESSING -> null;
+        };
+        if (event != null) events.publishEvent(event);
     }
 
     /** @return the refund as it stands afterwards */

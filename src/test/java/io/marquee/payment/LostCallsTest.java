@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.marquee.kernel.Money;
 import io.marquee.payment.provider.ChargeFact;
+import io.marquee.payment.provider.ChargeRequest.Capture;
 import io.marquee.payment.sandbox.FaultyProvider;
 import io.marquee.payment.sandbox.FaultyProvider.Line;
 import io.marquee.platform.tenancy.Acting;
@@ -67,7 +68,8 @@ class LostCallsTest {
 
     @Test
     void a_crash_between_the_key_and_the_call_is_made_good_by_the_poll() {
-        Attempt stored = asSystem(() -> attempts.open(due, "sandbox", PaymentFixture.GOOD_CARD));
+        Attempt stored = asSystem(() ->
+                attempts.open(due, Payments.Way.through("sandbox", PaymentFixture.GOOD_CARD), Capture.AT_ONCE, null));
         assertThat(charges(stored)).isZero();
 
         await().atMost(Duration.ofSeconds(10))

@@ -7,6 +7,7 @@ import io.marquee.kernel.Money;
 import io.marquee.kernel.Wire;
 import io.marquee.payment.provider.ChargeFact;
 import io.marquee.payment.provider.ChargeFact.Standing;
+import io.marquee.payment.provider.ChargeRequest.Capture;
 import io.marquee.payment.provider.RefundFact;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.testing.PaymentFixture;
@@ -62,7 +63,7 @@ class PaymentWalkTest {
     }
 
     private void walkPayment(Payments.Due due, Random random) {
-        Attempt attempt = attempts.open(due, "sandbox", null);
+        Attempt attempt = attempts.open(due, Payments.Way.through("sandbox", null), Capture.AT_ONCE, null);
         List<String> expected = new ArrayList<>(List.of("created"));
         PaymentState model = PaymentState.CREATED;
         for (int step = 0; step < STEPS; step++) {

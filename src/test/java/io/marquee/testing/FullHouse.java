@@ -261,6 +261,12 @@ public class FullHouse {
             insert into payment.accounts values (:organization, 'sandbox', :text, false, now())
             """,
             """
+            insert into payment.provider_choices values (:organization, 'sandbox')
+            """,
+            """
+            insert into payment.customers values (:id, :person, 'sandbox', null, :text, now())
+            """,
+            """
             insert into payment.platform_fees values (:id, :organization, 'EUR', 250, 30, now())
             """,
             """

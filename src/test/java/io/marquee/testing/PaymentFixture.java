@@ -62,6 +62,9 @@ public class PaymentFixture {
         return switch (event) {
             case PaymentEvent.PaymentSucceeded e -> e.order();
             case PaymentEvent.PaymentFailed e -> e.order();
+            case PaymentEvent.PaymentAuthorised e -> e.order();
+            case PaymentEvent.PaymentCaptured e -> e.order();
+            case PaymentEvent.PaymentReleased e -> e.order();
             case PaymentEvent.RefundSucceeded e -> e.order();
             case PaymentEvent.RefundFailed e -> e.order();
             case PaymentEvent.DisputeOpened e -> e.order();

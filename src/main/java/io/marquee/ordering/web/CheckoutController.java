@@ -119,7 +119,7 @@ class CheckoutController {
     }
 
     private ModelAndView form(Visit visit, CheckoutForm form, FieldErrors errors, Page page) {
-        List<String> offered = payments.offered();
+        List<String> offered = payments.offered(visit.hold().organization());
         CheckoutView view = CheckoutView.of(
                 visit, form, interviews.of(visit), offered, payments.paused(offered), errors, page.text());
         return titled(visit, page).show("ordering/checkout", "view", view);

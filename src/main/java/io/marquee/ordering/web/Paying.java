@@ -32,8 +32,9 @@ class Paying {
     /** Starts a payment, or takes up the one that is under way. @return where the buyer goes on */
     String start(Visit visit, OrderView order, String provider) {
         String back = visit.path() + "/return";
-        String chosen =
-                provider.isEmpty() ? payments.offered().stream().findFirst().orElse("") : provider;
+        String chosen = provider.isEmpty()
+                ? payments.offered(order.organization()).stream().findFirst().orElse("")
+                : provider;
         PaymentView payment =
                 acting.as(visit.buyer(), () -> checkout.pay(order.id(), chosen, null, settings.baseUrl() + back));
         String page = payment.nextAction() == null ? null : payment.nextAction().url();

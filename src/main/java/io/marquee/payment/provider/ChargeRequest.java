@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param capture when the money is taken
  * @param keepMethod whether the buyer wants their method of payment kept for the next time
  * @param method a method of payment; null where the buyer chooses one in what the provider shows
+ * @param buyerAbsent whether the method is charged while nobody is there to be asked by their bank
  * @param returnUrl absolute: where the buyer is sent when the provider's page is done
  * @param expiresAt past it the provider must not take this money
  */
@@ -37,6 +38,7 @@ public record ChargeRequest(
         Capture capture,
         boolean keepMethod,
         @Nullable String method,
+        boolean buyerAbsent,
         String returnUrl,
         Instant expiresAt) {
 

@@ -48,8 +48,8 @@ public interface SavedMethods {
 
     List<Method> of(Customer customer);
 
-    /** Has the person add a method without buying anything. @return where, on a page of the provider */
-    NextAction setUp(String key, Customer customer, String returnUrl);
+    /** Has the person add a method without buying anything. @return the address of the provider's page for it */
+    String setUp(String key, Customer customer, String returnUrl);
 
     /** @throws io.marquee.kernel.NotFound when it is none of this customer's */
     void makeStandard(Customer customer, String method);

@@ -12,7 +12,7 @@ import java.time.Duration;
  * What we ask of Stripe, as it wants to hear it. The same request makes the same parameters at any time: under one key
  * Stripe takes no others.
  */
-record ChargeParams(ChargeRequest request, boolean passesOn) {
+record ChargeParams(ChargeRequest request) {
     static final String REFERENCE = "reference";
     static final String PRESENTATION = "presentation";
     static final String HOSTED = "hosted";
@@ -57,9 +57,9 @@ record ChargeParams(ChargeRequest request, boolean passesOn) {
         if (request.capture() == Capture.LATER) intent.setCaptureMethod(PaymentIntentData.CaptureMethod.MANUAL);
         if (keeps()) intent.setSetupFutureUsage(PaymentIntentData.SetupFutureUsage.OFF_SESSION);
         if (hasFee()) intent.setApplicationFeeAmount(StripeMoney.amount(request.applicationFee()));
-        if (passesOn && request.account() != null) {
+        if (request.destination() != null) {
             intent.setTransferData(PaymentIntentData.TransferData.builder()
-                    .setDestination(request.account())
+                    .setDestination(request.destination())
                     .build());
         }
         return intent.build();
@@ -80,13 +80,16 @@ record ChargeParams(ChargeRequest request, boolean passesOn) {
         if (request.capture() == Capture.LATER) intent.setCaptureMethod(PaymentIntentCreateParams.CaptureMethod.MANUAL);
         if (keeps()) intent.setSetupFutureUsage(PaymentIntentCreateParams.SetupFutureUsage.OFF_SESSION);
         if (hasFee()) intent.setApplicationFeeAmount(StripeMoney.amount(request.applicationFee()));
-        if (passesOn && request.account() != null) {
+        if (request.destination() != null) {
             intent.setTransferData(PaymentIntentCreateParams.TransferData.builder()
-                    .setDestination(request.account())
+                    .setDestination(request.destination())
                     .build());
         }
         if (atOnce && request.method() != null) {
-            intent.setPaymentMethod(request.method()).setConfirm(true).setReturnUrl(request.returnUrl());
+            intent.setPaymentMethod(request.method()).setConfirm(true);
+            // a bank that wants to ask somebody who is not there gets no for an answer
+            if (request.buyerAbsent()) intent.setOffSession(true);
+            else intent.setReturnUrl(request.returnUrl());
         }
         return intent.build();
     }
@@ -96,6 +99,6 @@ record ChargeParams(ChargeRequest request, boolean passesOn) {
     }
 
     private boolean hasFee() {
-        return request.account() != null && request.applicationFee().isPositive();
+        return request.applicationFee().isPositive();
     }
 }

@@ -60,11 +60,7 @@ class StripeApi {
         return settings;
     }
 
-    boolean passesOn() {
-        return settings != null && settings.connect() == Stripe.Connect.DESTINATION;
-    }
-
-    /** Asks something that changes nothing. @param account whose money it is, null for the operator's */
+    /** Asks something that changes nothing. @param account whose books, null for the operator's */
     RequestOptions reading(@Nullable String account) {
         return options(account).build();
     }
@@ -74,10 +70,9 @@ class StripeApi {
         return options(account).setIdempotencyKey(key).build();
     }
 
-    /** With destination charges all books are the operator's, whoever's money it is. */
     private RequestOptions.RequestOptionsBuilder options(@Nullable String account) {
         RequestOptions.RequestOptionsBuilder options = RequestOptions.builder();
-        return account == null || passesOn() ? options : options.setStripeAccount(account);
+        return account == null ? options : options.setStripeAccount(account);
     }
 
     /**

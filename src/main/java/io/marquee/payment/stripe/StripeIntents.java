@@ -51,9 +51,7 @@ class StripeIntents {
     private PaymentIntent create(ChargeRequest request, boolean atOnce) {
         return api.ask(stripe -> stripe.v1()
                 .paymentIntents()
-                .create(
-                        new ChargeParams(request, api.passesOn()).intent(atOnce),
-                        api.once(request.key(), request.account())));
+                .create(new ChargeParams(request).intent(atOnce), api.once(request.key(), request.account())));
     }
 
     ChargeFact read(ChargeRef ref) {

@@ -10,11 +10,13 @@ import io.marquee.payment.provider.ChargeFact;
 import io.marquee.payment.provider.ChargeRef;
 import io.marquee.payment.provider.ChargeRequest;
 import io.marquee.payment.provider.ChargeRequest.Presentation;
+import io.marquee.payment.provider.Charging;
 import io.marquee.payment.provider.Notice;
 import io.marquee.payment.provider.PaymentProvider;
 import io.marquee.payment.provider.RefundFact;
 import io.marquee.payment.provider.RefundRequest;
 import io.marquee.payment.provider.WebhookCall;
+import io.marquee.platform.config.Settings.Stripe;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
@@ -60,6 +62,17 @@ class StripeProvider implements PaymentProvider {
     @Override
     public boolean offered() {
         return api.settings() != null;
+    }
+
+    @Override
+    public Charging charging() {
+        return switch (api.settings() == null
+                ? Stripe.Connect.OFF
+                : api.settings().connect()) {
+            case OFF -> Charging.OPERATOR;
+            case DIRECT -> Charging.DIRECT;
+            case DESTINATION -> Charging.DESTINATION;
+        };
     }
 
     @Override

@@ -33,9 +33,7 @@ class StripeSessions {
             Session session = api.ask(stripe -> stripe.v1()
                     .checkout()
                     .sessions()
-                    .create(
-                            new ChargeParams(request, api.passesOn()).session(),
-                            api.once(request.key(), request.account())));
+                    .create(new ChargeParams(request).session(), api.once(request.key(), request.account())));
             return facts.of(session, session.getPaymentIntentObject(), request.account());
         } catch (StripeRefusal refusal) {
             return ChargeFacts.refused(request, FailureCodes.of(refusal.error()));
