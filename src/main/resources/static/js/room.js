@@ -20,6 +20,7 @@ function show(place) {
   const estimate = room.querySelector('[data-estimate]');
   if (ahead) put(ahead, words(ahead, place.ahead));
   if (way) way.value = Math.max(0, way.max - place.ahead);
+  room.querySelector('[data-sold-out]').hidden = !place.soldOut;
   if (estimate) put(estimate, words(estimate, Math.round(place.seconds / 60)));
 }
 

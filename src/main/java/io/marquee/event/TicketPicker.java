@@ -2,6 +2,7 @@ package io.marquee.event;
 
 import gg.jte.Content;
 import io.marquee.kernel.EventId;
+import io.marquee.platform.web.Link;
 import io.marquee.platform.web.Page;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +26,12 @@ public interface TicketPicker {
     /** What is on offer to everybody, in the order of the page. Empty where the event sells nothing. */
     List<Offer> offers(EventView event);
 
-    /** The same for the events of a list, in one go. Events without an offer are left out. */
+    /** Whether nothing can be had now of what everybody is offered, and nothing will be by itself; from memory, a second stale. */
+    boolean isSoldOut(EventId event);
+
+    /** Where one can wait for what is sold out. */
+    List<Link> waitingLists(EventView event);
+
+    /** {@link #offers(EventView)} for the events of a list, in one go. Events without an offer are left out. */
     Map<EventId, List<Offer>> offers(Collection<EventView> events);
 }

@@ -17,6 +17,7 @@
             "ticketing",
             "ticketing :: transfer",
             "ticketing :: waiting",
+            "seating",
             "waitingroom",
             "payment",
             "ordering"

@@ -75,7 +75,7 @@ class Placement {
         BuyerDetails buyer = BuyerDetails.of(placing, tickets);
         BillingDetails details =
                 placing.billing() == null ? null : placing.billing().checked();
-        registrations.register(hold, tickets, placing.answers());
+        registrations.register(hold, buyer.email(), tickets, placing.answers());
         return freeOrders.place(hold, buyer).orElseGet(() -> alone(hold, buyer, details));
     }
 

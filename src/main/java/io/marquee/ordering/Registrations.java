@@ -9,6 +9,7 @@ import io.marquee.registration.Answers;
 import io.marquee.registration.Questions;
 import io.marquee.ticketing.HoldView;
 import io.marquee.ticketing.TicketsRefused.RegistrationClosed;
+import io.marquee.waitingroom.BoundHolds;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Registrations {
     private final OrderAccess access;
+    private final BoundHolds bound;
     private final Questions questions;
     private final Answers answers;
     private final EventReads events;
@@ -25,8 +27,15 @@ public class Registrations {
     private final Clock clock;
 
     Registrations(
-            OrderAccess access, Questions questions, Answers answers, EventReads events, Acting acting, Clock clock) {
+            OrderAccess access,
+            BoundHolds bound,
+            Questions questions,
+            Answers answers,
+            EventReads events,
+            Acting acting,
+            Clock clock) {
         this.access = access;
+        this.bound = bound;
         this.questions = questions;
         this.answers = answers;
         this.events = events;
@@ -35,7 +44,8 @@ public class Registrations {
     }
 
     /** Before the order is made. Most events ask nothing: then it costs nothing. @throws io.marquee.kernel.InvalidInput */
-    void register(HoldView hold, int tickets, List<Answer> given) {
+    void register(HoldView hold, String buyerEmail, int tickets, List<Answer> given) {
+        bound.require(hold.event(), hold.id().value(), buyerEmail);
         if (questions.asked(hold.event()).isEmpty()) return;
         answers.give(new Answers.Party(hold.id(), hold.event(), hold.organization(), tickets), given);
     }

@@ -3,6 +3,7 @@ package io.marquee.ticketing;
 import io.marquee.event.EventView;
 import io.marquee.kernel.EventId;
 import io.marquee.platform.batch.Combiner;
+import io.marquee.waitingroom.BoundHolds;
 import io.marquee.waitingroom.WaitingRoom;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -13,19 +14,23 @@ class HoldTaking {
     private static final int MOST_AT_ONCE = 100;
 
     private final WaitingRoom room;
+    private final BoundHolds bound;
     private final Quotes quotes;
     private final SeatedTaking seated;
     private final Combiner<EventId, HoldBatch.Asked, HoldBatch.Outcome> combiner;
 
-    HoldTaking(WaitingRoom room, Quotes quotes, SeatedTaking seated, HoldBatch batch) {
+    HoldTaking(WaitingRoom room, BoundHolds bound, Quotes quotes, SeatedTaking seated, HoldBatch batch) {
         this.room = room;
+        this.bound = bound;
         this.quotes = quotes;
         this.seated = seated;
         this.combiner = new Combiner<>(MOST_AT_ONCE, batch::serve);
     }
 
     HoldView take(EventView event, Basket basket) {
-        return room.through(event, basket.pass(), () -> taken(event, basket));
+        HoldView hold = room.through(event, basket.pass(), () -> taken(event, basket));
+        bound.bind(event, basket.pass(), hold.id().value());
+        return hold;
     }
 
     private HoldView taken(EventView event, Basket basket) {

@@ -4,6 +4,7 @@ import io.marquee.kernel.EventId;
 import io.marquee.platform.tenancy.Acting;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -31,6 +32,20 @@ class OpenRooms {
     @Nullable
     OpenRoom of(EventId event) {
         return known.get(event);
+    }
+
+    /** Events whose places are called. */
+    List<EventId> admitting() {
+        return known.values().stream()
+                .map(OpenRoom::room)
+                .filter(room -> room.state() == RoomState.ADMITTING)
+                .map(Room::event)
+                .toList();
+    }
+
+    /** People who have a place and are not called yet, in all rooms. */
+    long waiting() {
+        return known.values().stream().mapToLong(room -> room.room().waiting()).sum();
     }
 
     /** In its own transaction, as the platform: rooms of all organizations. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -100,7 +101,7 @@ class PlaceTable {
 
     /** What earlier rounds left. */
     void forgetEarlier(Room room) {
-        for (String table : List.of("calls", "uses", "addresses")) {
+        for (String table : List.of("calls", "uses", "addresses", "bound_holds")) {
             jdbc.sql("delete from waitingroom." + table + " where event_id = ? and round < ?")
                     .params(room.event().value(), room.round())
                     .update();
@@ -112,6 +113,24 @@ class PlaceTable {
         return jdbc.sql("select number from waitingroom.addresses where event_id = ? and round = ? and address = ?")
                 .params(room.event().value(), room.round(), address)
                 .query(Long.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /** Whoever has this number has that hold. */
+    void bind(Room room, long number, UUID hold) {
+        jdbc.sql("""
+                        insert into waitingroom.bound_holds (hold_id, event_id, round, organization_id, address)
+                        select ?, event_id, round, organization_id, address from waitingroom.addresses
+                         where event_id = ? and round = ? and number = ?
+                        """).params(hold, room.event().value(), room.round(), number).update();
+    }
+
+    /** @return null where the hold is bound to no address */
+    byte @Nullable [] boundTo(UUID hold) {
+        return jdbc.sql("select address from waitingroom.bound_holds where hold_id = ?")
+                .param(hold)
+                .query(byte[].class)
                 .optional()
                 .orElse(null);
     }

@@ -16,11 +16,13 @@ class RoomHeart implements SmartLifecycle {
     private static final Duration PERIOD = Duration.ofSeconds(1);
 
     private final RoomClock rooms;
+    private final SoldOutRooms soldOut;
     private final Clock clock;
     private volatile @Nullable Thread thread;
 
-    RoomHeart(RoomClock rooms, Clock clock) {
+    RoomHeart(RoomClock rooms, SoldOutRooms soldOut, Clock clock) {
         this.rooms = rooms;
+        this.soldOut = soldOut;
         this.clock = clock;
     }
 
@@ -36,6 +38,7 @@ class RoomHeart implements SmartLifecycle {
         while (Thread.currentThread().equals(thread)) {
             try {
                 rooms.beat();
+                soldOut.look();
             } catch (RuntimeException e) {
                 LOG.warn("waiting rooms stand still: {}", e.getMessage());
             }

@@ -15,8 +15,7 @@ public class SeatMemory {
     private final PlatformTransactionManager transactions;
     private final Clock clock;
 
-    SeatMemory(
-            PlanRows rows, Acting acting, JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+    SeatMemory(PlanRows rows, Acting acting, JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
         this.rows = rows;
         this.acting = acting;
         this.jdbc = jdbc;

@@ -310,6 +310,9 @@ public class FullHouse {
             insert into waitingroom.addresses values (:event, 0, sha256(:text::bytea), :organization, 0)
             """,
             """
+            insert into waitingroom.bound_holds values (:id, :event, 0, :organization, sha256(:text::bytea))
+            """,
+            """
             insert into ticketing.waiting_rules values (:event, :organization, 60)
             """,
             """

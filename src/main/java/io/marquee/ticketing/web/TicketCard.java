@@ -15,6 +15,7 @@ import io.marquee.ticketing.TicketTypeView;
 import io.marquee.ticketing.waiting.web.WaitingLinks;
 import io.marquee.waitingroom.WaitingRoom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -88,6 +89,23 @@ class TicketCard implements TicketPicker {
                 .forEach((event, shown) ->
                         offers.put(event, shown.stream().map(TicketCard::offer).toList()));
         return offers;
+    }
+
+    @Override
+    public boolean isSoldOut(EventId event) {
+        Instant now = clock.instant();
+        List<TicketTypeView> shown = types.onShow(event, (String) null).stream()
+                .filter(type -> !type.addOn())
+                .toList();
+        return !shown.isEmpty()
+                && shown.stream()
+                        .noneMatch(type ->
+                                type.left() > 0 && (type.saleEndsAt() == null || now.isBefore(type.saleEndsAt())));
+    }
+
+    @Override
+    public List<Link> waitingLists(EventView event) {
+        return waiting.of(event, types.onShow(event.id(), (String) null), clock.instant());
     }
 
     private static Offer offer(TicketTypeView type) {

@@ -4,6 +4,7 @@ import io.marquee.kernel.EventId;
 import io.marquee.kernel.Wire;
 import io.marquee.waitingroom.Place;
 import io.marquee.waitingroom.Places;
+import io.marquee.waitingroom.SoldOutRooms;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,9 +30,11 @@ class PlacePolls extends OncePerRequestFilter {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Places places;
+    private final SoldOutRooms soldOut;
 
-    PlacePolls(Places places) {
+    PlacePolls(Places places, SoldOutRooms soldOut) {
         this.places = places;
+        this.soldOut = soldOut;
     }
 
     @Override
@@ -49,7 +52,7 @@ class PlacePolls extends OncePerRequestFilter {
         }
         EventId event = EventId.valueOf(id);
         Place place = places.glance(event, PlaceCookies.read(request, event));
-        byte[] body = json(place).getBytes(StandardCharsets.US_ASCII);
+        byte[] body = json(place, soldOut.has(event)).getBytes(StandardCharsets.US_ASCII);
         String tag = "\"" + Integer.toHexString(Arrays.hashCode(body)) + "\"";
         response.setHeader(HttpHeaders.ETAG, tag);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
@@ -63,8 +66,8 @@ class PlacePolls extends OncePerRequestFilter {
         }
     }
 
-    private static String json(Place place) {
+    private static String json(Place place, boolean soldOut) {
         return "{\"stage\":\"" + Wire.name(place.stage()) + "\",\"ahead\":" + place.ahead() + ",\"seconds\":"
-                + place.seconds() + ",\"poll\":" + place.pollSeconds() + "}";
+                + place.seconds() + ",\"poll\":" + place.pollSeconds() + (soldOut ? ",\"soldOut\":true}" : "}");
     }
 }

@@ -1,9 +1,11 @@
 package io.marquee.waitingroom.web;
 
 import io.marquee.platform.web.FieldErrors;
+import io.marquee.platform.web.Link;
 import io.marquee.waitingroom.Place;
 import io.marquee.waitingroom.Place.Stage;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param estimate how long it takes, in words
  * @param askAddress whether a proven address is needed and none is known
  * @param link that proves one, opened from a mail
+ * @param soldOut whether nothing is left as it stands
+ * @param waitingLists where one can wait for what is sold out
  * @param draw how the draw can be checked, in words; null before it
  */
 public record RoomPageView(
@@ -38,6 +42,8 @@ public record RoomPageView(
         boolean askAddress,
         @Nullable String link,
         @Nullable String draw,
+        boolean soldOut,
+        List<Link> waitingLists,
         FieldErrors errors) {
 
     public boolean at(Stage stage) {

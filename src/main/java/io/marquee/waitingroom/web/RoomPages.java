@@ -1,6 +1,7 @@
 package io.marquee.waitingroom.web;
 
 import io.marquee.event.EventView;
+import io.marquee.event.TicketPicker;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.Text;
@@ -8,11 +9,13 @@ import io.marquee.waitingroom.Place;
 import io.marquee.waitingroom.Places;
 import io.marquee.waitingroom.RoomState;
 import io.marquee.waitingroom.RoomView;
+import io.marquee.waitingroom.SoldOutRooms;
 import io.marquee.waitingroom.WaitingRoom;
 import io.marquee.waitingroom.WaitingRooms;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,10 +26,14 @@ class RoomPages {
     private static final int LEAST_REFRESH = 5;
 
     private final WaitingRooms rooms;
+    private final SoldOutRooms soldOut;
+    private final TicketPicker tickets;
     private final Clock clock;
 
-    RoomPages(WaitingRooms rooms, Clock clock) {
+    RoomPages(WaitingRooms rooms, SoldOutRooms soldOut, TicketPicker tickets, Clock clock) {
         this.rooms = rooms;
+        this.soldOut = soldOut;
+        this.tickets = tickets;
         this.clock = clock;
     }
 
@@ -38,6 +45,7 @@ class RoomPages {
         ZoneId zone = event.details().timeZone();
         boolean gathering =
                 room.state() == RoomState.GATHERING && room.settings().opensAt() != null;
+        boolean nothingLeft = soldOut.has(event.id());
         return new RoomPageView(
                 event.details().title(),
                 text.dateTime(event.details().startsAt(), zone),
@@ -57,6 +65,8 @@ class RoomPages {
                 room.settings().verified() && link == null && !Places.knowsAddress(),
                 link,
                 draw(room, place, text),
+                nothingLeft,
+                nothingLeft ? tickets.waitingLists(event) : List.of(),
                 errors);
     }
 

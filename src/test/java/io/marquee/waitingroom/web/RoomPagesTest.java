@@ -9,6 +9,7 @@ import io.marquee.kernel.PersonId;
 import io.marquee.organization.Organizations;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.tenancy.Capabilities;
 import io.marquee.testing.ApiClient;
 import io.marquee.testing.ApiClient.Answer;
 import io.marquee.testing.EventFixture;
@@ -22,9 +23,11 @@ import io.marquee.waitingroom.RoomSettings;
 import io.marquee.waitingroom.WaitingRoom;
 import io.marquee.waitingroom.WaitingRoomEvent.PlaceLinkRequested;
 import io.marquee.waitingroom.WaitingRooms;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +64,12 @@ class RoomPagesTest {
 
     @Autowired
     Mails mails;
+
+    @Autowired
+    Capabilities capabilities;
+
+    @Autowired
+    MeterRegistry meters;
 
     PersonId ada;
     EventView event;
@@ -265,6 +274,65 @@ class RoomPagesTest {
         assertThat(signedIn.get(room).body()).contains("Take a place");
         signedIn.post(room + "/places");
         assertThat(signedIn.get(room).body()).contains("You are in");
+    }
+
+    @Test
+    void tickets_of_a_place_that_is_bound_to_an_address_are_ordered_for_that_address() {
+        open(Instant.now(), true);
+        Visitor signedIn = Visitor.of(settings.baseUrl());
+        PersonId bo = people.person("Bo Falk");
+        signedIn.plantCookie("marquee_session", people.webToken(bo));
+        signedIn.post(room + "/places");
+        awaitCalled(signedIn);
+        String checkout = Visitor.location(hold(signedIn));
+        String own = people.actor(bo).verifiedEmail();
+
+        HttpResponse<String> other =
+                signedIn.post(checkout + "/order", "buyer.name", "Eve Buyer", "buyer.email", "eve@example.org");
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(other.body()).contains("bound to another address");
+        String token = checkout.substring("/checkout/".length());
+        ApiClient api = new ApiClient(settings.baseUrl().getPort(), token);
+        Answer refused = api.post("/orders", order(token, "eve@example.org"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().toString()).contains("buyer.email", "other_address_than_place");
+
+        assertThat(api.post("/orders", order(token, own.toUpperCase(Locale.ROOT)))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    private String order(String token, String email) {
+        return "{\"hold\": \"%s\", \"buyer\": {\"name\": \"Bo Falk\", \"email\": \"%s\"}}"
+                .formatted(capabilities.open(token).hold(), email);
+    }
+
+    @Test
+    void who_waits_is_told_when_nothing_is_left_and_where_the_waiting_list_is() {
+        for (int i = 0; i < 5; i++) tickets.hold(event, type, 10);
+        open(Instant.now(), false);
+        visitor.post(room + "/places");
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> visitor.get("/waiting-room/" + event.id()).body().contains("\"soldOut\":true"));
+        assertThat(visitor.get(room).body())
+                .contains("Sold out for now", "/events/" + event.slug() + "/waiting-list/" + type.id())
+                .containsPattern("data-sold-out role=.status.>");
+    }
+
+    @Test
+    void as_long_as_something_is_left_nobody_is_told_otherwise_and_waiting_people_are_counted() {
+        open(Instant.now().plusSeconds(600), false);
+        double before = waiting();
+        visitor.post(room + "/places");
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> waiting() > before);
+        assertThat(visitor.get("/waiting-room/" + event.id()).body()).doesNotContain("soldOut");
+        assertThat(visitor.get(room).body()).containsPattern("data-sold-out role=.status. hidden");
+    }
+
+    private double waiting() {
+        return meters.get("marquee.waiting.room.waiting").gauge().value();
     }
 
     @Test
