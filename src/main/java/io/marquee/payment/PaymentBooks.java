@@ -6,6 +6,7 @@ import io.marquee.kernel.OrganizationId;
 import io.marquee.ledger.Ledger;
 import io.marquee.ledger.Posting;
 import io.marquee.ledger.Postings;
+import io.marquee.payment.PaymentEvent.DisputeDecided;
 import io.marquee.payment.PaymentEvent.DisputeOpened;
 import java.time.Clock;
 import java.util.UUID;
@@ -51,6 +52,15 @@ class PaymentBooks {
                 about(dispute.organization(), dispute.event(), dispute.order(), null),
                 dispute.dispute(),
                 dispute.amount()));
+    }
+
+    @EventListener
+    void on(DisputeDecided dispute) {
+        Posting.About about = about(dispute.organization(), dispute.event(), dispute.order(), null);
+        ledger.post(
+                dispute.won()
+                        ? Postings.disputeWon(about, dispute.dispute(), dispute.amount())
+                        : Postings.disputeLost(about, dispute.dispute(), dispute.amount()));
     }
 
     private Posting.About about(Attempt attempt) {

@@ -12,14 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param started the server that was started for the examination alone, or null where one runs already
  */
-record Patient(
+public record Patient(
         String description,
         Login owner,
         Login app,
-        @Nullable EmbeddedPostgres started) implements AutoCloseable {
+        @Nullable EmbeddedPostgres started)
+        implements AutoCloseable {
 
     /** The database, or null where the one inside has not been made yet. */
-    static @Nullable Patient find(Settings settings) {
+    public static @Nullable Patient find(Settings settings) {
         Settings.Database external = settings.database();
         if (external != null) {
             Login app = external.app() == null

@@ -1,0 +1,86 @@
+package io.marquee.ledger;
+
+import io.marquee.identity.Access;
+import io.marquee.identity.Permission;
+import io.marquee.kernel.EventId;
+import io.marquee.kernel.Money;
+import io.marquee.kernel.OrganizationId;
+import io.marquee.kernel.Wire;
+import io.marquee.platform.tenancy.Acting;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Sums over the books, up to the moment of asking. They read the sub-totals and the few postings that are in none yet, in one
+ * statement, and so in one snapshot.
+ */
+@Component
+@Transactional(readOnly = true)
+public class LedgerReads {
+    private static final String SUMS = """
+            select account, cause_kind, item, currency, month, sum(amount)::bigint from (
+              select account, cause_kind, item, currency, month, amount from ledger.subtotals s where %1$s
+              union all
+              select e.account, s.cause_kind, e.item, e.currency, date_trunc('month', s.at at time zone 'UTC')::date, e.amount
+              from ledger.unsealed u
+              join ledger.postings s on s.organization_id = u.organization_id and s.id = u.posting_id
+              join ledger.entries e on e.organization_id = u.organization_id and e.posting_id = u.posting_id
+              where %1$s) all_of_them
+            """;
+    private static final String BY_KIND = """
+            group by account, cause_kind, item, currency, month
+            """;
+
+    private final JdbcClient jdbc;
+    private final Access access;
+    private final Acting acting;
+
+    LedgerReads(JdbcClient jdbc, Access access, Acting acting) {
+        this.jdbc = jdbc;
+        this.access = access;
+        this.acting = acting;
+    }
+
+    /**
+     * Of all its events, and of what is about none.
+     *
+     * @throws io.marquee.kernel.Refusal unless the actor may see its finances
+     */
+    public List<Sum> ofOrganization(OrganizationId organization) {
+        access.require(Permission.SEE_FINANCES, organization);
+        return sums("s.organization_id = :id", organization.value());
+    }
+
+    /** @throws io.marquee.kernel.Refusal unless the actor may see its finances */
+    public List<Sum> ofEvent(OrganizationId organization, EventId event) {
+        access.require(Permission.SEE_FINANCES, organization, event);
+        return sums("s.event_id = :id", event.value());
+    }
+
+    private List<Sum> sums(String whose, UUID id) {
+        return jdbc.sql("""
+                        select account, cause_kind, item, currency, sum(sum)::bigint from (%s %s) months (
+                          account, cause_kind, item, currency, month, sum)
+                        group by account, cause_kind, item, currency
+                        order by account, cause_kind, currency, item
+                        """.formatted(SUMS.formatted(whose), BY_KIND))
+                .param("id", id)
+                .query(LedgerReads::sum)
+                .list();
+    }
+
+    private static Sum sum(ResultSet row, int number) throws SQLException {
+        return new Sum(
+                Wire.parse(Account.class, row.getString(1)),
+                Wire.parse(Cause.Kind.class, row.getString(2)),
+                row.getObject(3, UUID.class),
+                Money.of(row.getLong(5), row.getString(4)));
+    }
+}
