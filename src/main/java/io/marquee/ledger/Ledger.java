@@ -5,9 +5,11 @@ import io.marquee.kernel.Ids;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.Wire;
 import io.marquee.platform.tenancy.Acting;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -60,6 +62,15 @@ public class Ledger {
                 .filter(posting -> !posting.lines().isEmpty())
                 .collect(Collectors.groupingBy(posting -> posting.about().organization()))
                 .forEach((organization, theirs) -> acting.asSystem(organization, () -> insert(organization, theirs)));
+    }
+
+    /** Which of these causes were posted already. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<UUID> posted(Cause.Kind kind, Collection<UUID> causes) {
+        return jdbc.sql("select cause_id from ledger.postings where cause_kind = ? and cause_id = any(?::uuid[])")
+                .params(Wire.name(kind), causes.toArray(UUID[]::new))
+                .query(UUID.class)
+                .set();
     }
 
     private record Row(UUID id, Posting posting) {}

@@ -9,8 +9,6 @@ import io.marquee.kernel.Wire;
 import io.marquee.platform.tenancy.Acting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;

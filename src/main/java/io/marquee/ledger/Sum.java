@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param item the ticket type that it is about; null where it is about none
  * @param amount a debit above zero, a credit below
  */
-public record Sum(Account account, Cause.Kind kind, @Nullable UUID item, Money amount) {}
+public record Sum(
+        Account account, Cause.Kind kind, @Nullable UUID item, Money amount) {}

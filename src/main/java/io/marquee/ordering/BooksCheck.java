@@ -35,8 +35,10 @@ class BooksCheck implements Check {
     }
 
     private static List<Finding> examine(Statement statement) throws SQLException {
-        if (texts(statement, "select to_regclass('ordering.book_breaches')::text").isEmpty()) return List.of();
-        statement.execute("select set_config('marquee.kind', 'system', false), set_config('marquee.everything', 'on', false)");
+        if (texts(statement, "select to_regclass('ordering.book_breaches')::text")
+                .isEmpty()) return List.of();
+        statement.execute(
+                "select set_config('marquee.kind', 'system', false), set_config('marquee.everything', 'on', false)");
         List<String> breaches = texts(statement, Books.BREACHES);
         if (breaches.isEmpty()) return List.of(Finding.ok("books: they balance, and agree with payments and orders"));
         return breaches.stream()

@@ -1,13 +1,18 @@
 package io.marquee.ordering;
 
 import io.marquee.kernel.Money;
+import io.marquee.ledger.Cause;
 import io.marquee.ledger.Ledger;
 import io.marquee.ledger.Posting;
 import io.marquee.ledger.Postings;
+import io.marquee.payment.RefundId;
 import io.marquee.pricing.LinePart;
 import io.marquee.pricing.QuoteLine;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -19,10 +24,12 @@ import org.springframework.stereotype.Component;
 class OrderBooks {
     private final Ledger ledger;
     private final OrderRefunds refunds;
+    private final RefundParts parts;
 
-    OrderBooks(Ledger ledger, OrderRefunds refunds) {
+    OrderBooks(Ledger ledger, OrderRefunds refunds, RefundParts parts) {
         this.ledger = ledger;
         this.refunds = refunds;
+        this.parts = parts;
     }
 
     /** In the transaction that makes it paid. What costs nothing posts nothing. */
@@ -36,25 +43,46 @@ class OrderBooks {
         ledger.post(Postings.orderPaid(about(order, at), order.id().value(), shares));
     }
 
-    /** In the transaction in which the money arrived; the caller holds the lock on the order, so that parts follow one another. */
-    void refunded(OrderView order, UUID refund, Instant at) {
-        List<Postings.Share> shares = refunds.partsOf(refund).stream()
-                .map(part -> share(order.lines().get(part.line() - 1).cost(), part))
-                .toList();
-        ledger.post(Postings.orderRefunded(about(order, at), refund, shares));
+    /**
+     * In the transaction in which the money arrived. The caller holds the lock on the order: its refunds take their parts of
+     * a line one after the other, in the order in which they are posted.
+     */
+    void refunded(OrderView order, UUID refund) {
+        List<ReturnView> all = refunds.ofOrder(order.id());
+        Set<UUID> posted = ledger.posted(
+                Cause.Kind.ORDER_REFUNDED, all.stream().map(ReturnView::id).toList());
+        List<ReturnView> before =
+                all.stream().filter(other -> posted.contains(other.id())).toList();
+        all.stream()
+                .filter(known -> known.id().equals(refund) && !posted.contains(refund))
+                .findFirst()
+                .ifPresent(known -> post(order, known, before));
     }
 
-    private static Postings.Share share(QuoteLine line, OrderRefunds.Part taken) {
-        Money before = new Money(taken.before(), line.total().currency());
-        LinePart part =
-                LinePart.of(line, before, new Money(taken.amount(), line.total().currency()));
-        return new Postings.Share(
-                line.ticketType(),
-                Money.zero(line.total().currency()),
-                part.net(),
-                part.tax(),
-                part.fee(),
-                part.absorbed());
+    private void post(OrderView order, ReturnView refund, List<ReturnView> before) {
+        List<Postings.Share> shares = parts(order, refund).entrySet().stream()
+                .map(part -> share(order, part.getKey(), part.getValue(), before))
+                .toList();
+        Instant at = Objects.requireNonNull(refund.decidedAt(), "a refund that did not arrive");
+        ledger.post(Postings.orderRefunded(about(order, at), refund.id(), shares));
+    }
+
+    /** Those that were approved before lines were remembered get theirs now. */
+    private Map<Integer, Money> parts(OrderView order, ReturnView refund) {
+        if (!refund.parts().isEmpty()) return refund.parts();
+        Map<Integer, Money> late = parts.of(order, List.of(), refund.amount());
+        refunds.insert(order, new RefundId(refund.id()), refund.amount(), false, refund.reason(), late);
+        return late;
+    }
+
+    private static Postings.Share share(OrderView order, int position, Money amount, List<ReturnView> before) {
+        QuoteLine line = order.lines().get(position - 1).cost();
+        Money none = Money.zero(amount.currency());
+        Money taken = before.stream()
+                .map(other -> other.parts().getOrDefault(position, none))
+                .reduce(none, Money::plus);
+        LinePart part = LinePart.of(line, taken, amount);
+        return new Postings.Share(line.ticketType(), none, part.net(), part.tax(), part.fee(), part.absorbed());
     }
 
     private static Posting.About about(OrderView order, Instant at) {

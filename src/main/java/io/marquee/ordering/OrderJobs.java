@@ -2,6 +2,7 @@ package io.marquee.ordering;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -28,6 +29,14 @@ class OrderJobs {
                     ? new CompletionHandler.OnCompleteRemove<>()
                     : new CompletionHandler.OnCompleteReschedule<>(FixedDelay.of(BETWEEN_PASSES));
         });
+    }
+
+    /** Staged by the migration that brings the books, where there was something to post. */
+    @Bean
+    OneTimeTask<Void> bookPastOrders(PastOrders past) {
+        return Tasks.oneTime("ordering.book-past-orders")
+                .onFailureRetryLater()
+                .execute((instance, context) -> past.book());
     }
 
     /**

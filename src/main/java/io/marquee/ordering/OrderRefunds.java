@@ -77,28 +77,6 @@ class OrderRefunds {
                         """).param(order.value()).query(ReturnView::read).list();
     }
 
-    /**
-     * What a refund gives back of one line.
-     *
-     * @param before how much of the line had arrived at the buyer before
-     */
-    record Part(int line, long amount, long before) {}
-
-    /** Its parts. While the order is locked, nothing else arrives in between. */
-    List<Part> partsOf(UUID refund) {
-        return jdbc.sql("""
-                        select p.line, p.amount,
-                               coalesce((select sum(e.amount) from ordering.refund_parts e
-                                           join ordering.refunds r on r.id = e.refund_id
-                                         where r.order_id = p.order_id and e.line = p.line and r.id <> p.refund_id
-                                           and r.state = 'succeeded' and not r.surplus), 0)
-                        from ordering.refund_parts p where p.refund_id = ? order by p.line
-                        """)
-                .param(refund)
-                .query((row, n) -> new Part(row.getInt(1), row.getLong(2), row.getLong(3)))
-                .list();
-    }
-
     /** Whose refund was decided, and whether it was of surplus money. */
     record Decided(OrderId order, boolean surplus) {}
 

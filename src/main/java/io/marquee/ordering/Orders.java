@@ -127,6 +127,20 @@ class Orders {
                 .list();
     }
 
+    /** Those that cost something, of all organizations, in the order of their ids; locked. */
+    List<OrderView> boughtAfter(UUID after, int limit) {
+        return jdbc.sql(SELECT + """
+                        where o.id > ? and o.paid_at is not null and o.total_amount > 0
+                        order by o.id
+                        limit ?
+                        for update of o
+                        """)
+                .param(after)
+                .param(limit)
+                .query(OrderRow::read)
+                .list();
+    }
+
     /** Those of a cancelled event that still have something to give up or to give back, in the order of their ids. */
     List<OrderView> unwound(EventId event, UUID after, int limit) {
         return jdbc.sql(SELECT + """

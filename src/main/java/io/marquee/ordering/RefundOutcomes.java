@@ -42,7 +42,7 @@ class RefundOutcomes {
         OrderView order = order(decided.order());
         if (!surplus) {
             moves.refunded(order, refund.amount(), null);
-            books.refunded(order, refund.refund().value(), clock.instant());
+            books.refunded(order, refund.refund().value());
         }
         events.publishEvent(
                 surplus && order.bought()

@@ -1,8 +1,12 @@
 package io.marquee.testing;
 
 import io.marquee.kernel.EventId;
+import io.marquee.ledger.SealFixture;
+import io.marquee.platform.config.Login;
+import io.marquee.platform.config.Settings;
 import io.marquee.platform.tenancy.Acting;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,11 +15,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What stands in the books, entry by entry, for tests. */
 @Component
 public class BookFixture {
+    private final SealFixture sealing;
+    private final Settings settings;
     private final JdbcClient jdbc;
     private final Acting acting;
     private final TransactionTemplate transaction;
 
-    BookFixture(JdbcClient jdbc, Acting acting, TransactionTemplate transaction) {
+    BookFixture(
+            SealFixture sealing, Settings settings, JdbcClient jdbc, Acting acting, TransactionTemplate transaction) {
+        this.sealing = sealing;
+        this.settings = settings;
         this.jdbc = jdbc;
         this.acting = acting;
         this.transaction = transaction;
@@ -38,6 +47,17 @@ public class BookFixture {
 
     public List<String> ofEvent(EventId event) {
         return balances("p.event_id = :id", event.value());
+    }
+
+    /** Has the postings moved into the sub-totals now. */
+    public void seal() {
+        sealing.seal();
+    }
+
+    /** The superuser of this application's database, whom nothing is refused. */
+    public Login superuser() {
+        String url = Objects.requireNonNull(settings.database()).owner().url();
+        return TestDatabase.superuser().to(url.substring(url.lastIndexOf('/') + 1));
     }
 
     private List<String> balances(String condition, UUID id) {

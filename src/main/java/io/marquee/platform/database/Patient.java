@@ -16,8 +16,7 @@ public record Patient(
         String description,
         Login owner,
         Login app,
-        @Nullable EmbeddedPostgres started)
-        implements AutoCloseable {
+        @Nullable EmbeddedPostgres started) implements AutoCloseable {
 
     /** The database, or null where the one inside has not been made yet. */
     public static @Nullable Patient find(Settings settings) {
