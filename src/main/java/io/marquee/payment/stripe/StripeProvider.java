@@ -15,6 +15,7 @@ import io.marquee.payment.provider.Notice;
 import io.marquee.payment.provider.PaymentProvider;
 import io.marquee.payment.provider.RefundFact;
 import io.marquee.payment.provider.RefundRequest;
+import io.marquee.payment.provider.SavedMethods;
 import io.marquee.payment.provider.WebhookCall;
 import io.marquee.platform.config.Settings.Stripe;
 import java.time.Instant;
@@ -34,14 +35,21 @@ class StripeProvider implements PaymentProvider {
     private final StripeSessions sessions;
     private final StripeBooks books;
     private final StripeWebhooks webhooks;
+    private final StripeMethods methods;
 
     StripeProvider(
-            StripeApi api, StripeIntents intents, StripeSessions sessions, StripeBooks books, StripeWebhooks webhooks) {
+            StripeApi api,
+            StripeIntents intents,
+            StripeSessions sessions,
+            StripeBooks books,
+            StripeWebhooks webhooks,
+            StripeMethods methods) {
         this.api = api;
         this.intents = intents;
         this.sessions = sessions;
         this.books = books;
         this.webhooks = webhooks;
+        this.methods = methods;
     }
 
     @Override
@@ -51,8 +59,11 @@ class StripeProvider implements PaymentProvider {
 
     @Override
     public Set<Capability> capabilities() {
-        Set<Capability> all =
-                EnumSet.of(Capability.REDIRECT, Capability.PARTIAL_REFUND, Capability.AUTHORISE_AND_CAPTURE);
+        Set<Capability> all = EnumSet.of(
+                Capability.REDIRECT,
+                Capability.SAVED_METHODS,
+                Capability.PARTIAL_REFUND,
+                Capability.AUTHORISE_AND_CAPTURE);
         if (api.settings() != null && api.settings().publishableKey() != null) {
             all.add(Capability.EMBEDDED);
         }
@@ -146,6 +157,11 @@ class StripeProvider implements PaymentProvider {
     @Override
     public Stream<ChargeFact> charges(@Nullable String account, Instant from, Instant until) {
         return books.charges(account, from, until);
+    }
+
+    @Override
+    public SavedMethods savedMethods() {
+        return methods;
     }
 
     @Override

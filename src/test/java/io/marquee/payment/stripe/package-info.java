@@ -1,0 +1,4 @@
+@NullMarked
+package io.marquee.payment.stripe;
+
+import org.jspecify.annotations.NullMarked;
