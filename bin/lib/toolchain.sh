@@ -67,6 +67,21 @@ rehearse() {
   rm -rf target/rehearsal
 }
 
+# start_fake_stripe: the tests' fake of Stripe, as a process that ends with the application; sets what the application needs for it
+start_fake_stripe() {
+  local fake=http://localhost:12111 libraries
+  libraries="$(echo target/run/lib/*.jar | tr ' ' ':')"
+  rm -rf target/fake-stripe && mkdir -p target/fake-stripe
+  "$JAVA_HOME/bin/javac" -nowarn -proc:none -d target/fake-stripe -cp "$libraries" -sourcepath src/test/java \
+    src/test/java/io/marquee/stripe/DemoStripe.java
+  "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -cp "target/fake-stripe:src/test/resources:$libraries" io.marquee.stripe.DemoStripe \
+    12111 "http://localhost:${MARQUEE_PORT:-8080}/webhooks/stripe" "${MARQUEE_DATA:-data}" &
+  export MARQUEE_STRIPE_SECRET_KEY=sk_test_fake MARQUEE_STRIPE_PUBLISHABLE_KEY=pk_test_fake
+  export MARQUEE_STRIPE_WEBHOOK_SECRET=whsec_fake,whsec_fakeconnect
+  export MARQUEE_STRIPE_API=$fake MARQUEE_STRIPE_SCRIPT=$fake/dahlia/stripe.js
+  say "Buyers pay at a fake of Stripe; what its dashboard would do is at $fake/console"
+}
+
 # marquee ARGUMENT...: becomes the application
 marquee() {
   local cache=()

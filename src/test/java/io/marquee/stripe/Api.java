@@ -16,7 +16,6 @@ final class Api implements HttpHandler {
     private final World world;
     private final Desks desks;
     private final Faults faults;
-    private final Keys keys = new Keys();
     private final AtomicLong calls = new AtomicLong();
 
     Api(World world, Desks desks, Faults faults) {
@@ -103,7 +102,7 @@ final class Api implements HttpHandler {
         return new Question(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().getPath(),
-                upload ? Files.read(type, body) : Form.decode(text),
+                upload ? Uploads.read(type, body) : Form.decode(text),
                 text,
                 headers.getFirst("Stripe-Account"),
                 exchange.getRequestMethod().equals("POST") ? headers.getFirst("Idempotency-Key") : null);
@@ -114,17 +113,17 @@ final class Api implements HttpHandler {
         String key = question.account + " " + question.key;
         String asked = question.method + " " + question.path + "?" + question.text;
         Keys.Saved saved;
-        synchronized (keys) {
-            saved = keys.begin(key, asked);
+        synchronized (world.keys) {
+            saved = world.keys.begin(key, asked);
         }
         if (saved != null) return new Answer(saved.status(), saved.body(), true);
         Answer answer = work(question, fault, script);
-        synchronized (keys) {
+        synchronized (world.keys) {
             // what was never begun is not kept
             if (answer.status == 400 || answer.status == 401 || answer.status == 404) {
-                keys.forget(key);
+                world.keys.forget(key);
             } else {
-                keys.save(key, asked, new Keys.Saved(answer.status, answer.body));
+                world.keys.save(key, asked, new Keys.Saved(answer.status, answer.body));
             }
         }
         return answer;

@@ -1,20 +1,20 @@
 package io.marquee.stripe;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All objects of one account, in the order of their making. */
-final class Book {
+final class Book implements Serializable {
     /** Null for the platform's own. */
     final @Nullable String account;
 
-    private final Map<String, Thing> byId = new HashMap<>();
-    private final Map<String, List<Thing>> shelves = new HashMap<>();
+    private final HashMap<String, Thing> byId = new HashMap<>();
+    private final HashMap<String, ArrayList<Thing>> shelves = new HashMap<>();
 
     Book(@Nullable String account) {
         this.account = account;

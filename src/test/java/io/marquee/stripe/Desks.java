@@ -14,7 +14,7 @@ final class Desks {
     final Customers customers;
     final Accounts accounts;
     final Payouts payouts;
-    final Files files;
+    final Uploads files;
     final Routes routes = new Routes();
 
     Desks(World world, String url) {
@@ -30,7 +30,7 @@ final class Desks {
         customers = new Customers(world);
         accounts = new Accounts(world, url);
         payouts = new Payouts(world, balances);
-        files = new Files(world);
+        files = new Uploads(world);
         paying();
         people();
         connected();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,14 +37,16 @@ public final class FakeStripe implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService clerks = Executors.newVirtualThreadPerTaskExecutor();
-    private final World world = new World();
+    private final World world;
     private final Faults faults = new Faults();
-    private final Webhooks webhooks = new Webhooks(world, faults);
+    private final Webhooks webhooks;
     private final Desks desks;
     private final Api api;
 
-    private FakeStripe(HttpServer server) {
+    private FakeStripe(HttpServer server, World world) {
         this.server = server;
+        this.world = world;
+        this.webhooks = new Webhooks(world, faults);
         this.desks = new Desks(world, url());
         this.api = new Api(world, desks, faults);
         server.createContext("/v1/", api);
@@ -54,13 +57,21 @@ public final class FakeStripe implements AutoCloseable {
     }
 
     public static FakeStripe start() {
-        return start(0);
+        return start(0, new World());
     }
 
-    /** @param port 0 for any */
-    public static FakeStripe start(int port) {
+    /** One that remembers in a file what there is, each second and when the process ends. */
+    static FakeStripe remembering(int port, Path file) {
+        FakeStripe fake = start(port, World.from(file));
+        fake.world.later.every(Duration.ofSeconds(1), () -> fake.world.save(file));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> fake.world.save(file)));
+        return fake;
+    }
+
+    private static FakeStripe start(int port, World world) {
         try {
-            return new FakeStripe(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
+            return new FakeStripe(
+                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0), world);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,19 +1,19 @@
 package io.marquee.stripe;
 
+import java.io.Serializable;
 import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Idempotency keys: the first answer that was begun is the answer, an error too. What never began — a wrong parameter, a
  * limit — leaves no trace.
  */
-final class Keys {
-    record Saved(int status, String body) {}
+final class Keys implements Serializable {
+    record Saved(int status, String body) implements Serializable {}
 
-    private record Use(String question, @Nullable Saved saved) {}
+    private record Use(String question, @Nullable Saved saved) implements Serializable {}
 
-    private final Map<String, Use> uses = new HashMap<>();
+    private final HashMap<String, Use> uses = new HashMap<>();
 
     /** @return the answer of the first time, or null when this is the first time */
     @Nullable

@@ -1,8 +1,15 @@
 package io.marquee.stripe;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,30 +18,70 @@ import org.jspecify.annotations.Nullable;
 final class World {
     static final String API_VERSION = com.stripe.Stripe.API_VERSION;
 
-    final Book platform = new Book(null);
+    /** What is remembered. */
+    private static final class State implements Serializable {
+        private final Book platform = new Book(null);
+        private final Keys keys = new Keys();
+        private final LinkedHashMap<String, Book> connected = new LinkedHashMap<>();
+        /** Two fakes never make the same id. */
+        private final String tag = Long.toString(ThreadLocalRandom.current().nextLong(1L << 40, 1L << 41), 36);
+
+        private long made;
+    }
+
     final Clock clock = Clock.systemUTC();
     final Later later = new Later(this);
     final Events events = new Events(this);
+    final Book platform;
+    final Keys keys;
 
-    private final Map<String, Book> connected = new LinkedHashMap<>();
-    /** Two fakes never make the same id. */
-    private final String tag = Long.toString(ThreadLocalRandom.current().nextLong(1L << 40, 1L << 41), 36);
+    private final State state;
 
-    private long made;
+    World() {
+        this(new State());
+    }
+
+    private World(State state) {
+        this.state = state;
+        this.platform = state.platform;
+        this.keys = state.keys;
+    }
+
+    /** As it was saved, or a new one. */
+    static World from(Path file) {
+        if (!Files.exists(file)) return new World();
+        try (ObjectInputStream saved = new ObjectInputStream(Files.newInputStream(file))) {
+            return new World((State) saved.readObject());
+        } catch (IOException | ClassNotFoundException e) {
+            throw new IllegalStateException(file + " is not a fake's", e);
+        }
+    }
+
+    synchronized void save(Path file) {
+        Path beside = file.resolveSibling(file.getFileName() + ".new");
+        try (ObjectOutputStream saved = new ObjectOutputStream(Files.newOutputStream(beside))) {
+            synchronized (keys) {
+                saved.writeObject(state);
+            }
+            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     Book book(@Nullable String account) {
         if (account == null) return platform;
-        Book book = connected.get(account);
+        Book book = state.connected.get(account);
         if (book == null) throw Refused.forbidden(account);
         return book;
     }
 
     Book connect(String account) {
-        return connected.computeIfAbsent(account, Book::new);
+        return state.connected.computeIfAbsent(account, Book::new);
     }
 
     Stream<Book> books() {
-        return Stream.concat(Stream.of(platform), connected.values().stream());
+        return Stream.concat(Stream.of(platform), state.connected.values().stream());
     }
 
     /** The book that a thing is in. */
@@ -56,11 +103,12 @@ final class World {
     }
 
     String id(String prefix) {
-        return prefix + "_1" + tag + String.format("%08d", ++made);
+        return prefix + "_1" + state.tag + String.format("%08d", ++state.made);
     }
 
     String secret(String of) {
-        return of + "_secret_" + tag + Long.toString(ThreadLocalRandom.current().nextLong(1L << 60, 1L << 61), 36);
+        return of + "_secret_" + state.tag
+                + Long.toString(ThreadLocalRandom.current().nextLong(1L << 60, 1L << 61), 36);
     }
 
     long now() {

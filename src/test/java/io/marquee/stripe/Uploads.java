@@ -2,13 +2,12 @@ package io.marquee.stripe;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Files that are uploaded, such as evidence. */
-final class Files {
+final class Uploads {
     private static final int MOST_OF_EVIDENCE = 5 * 1024 * 1024;
     private static final Set<String> TYPES = Set.of("pdf", "jpg", "jpeg", "png", "txt", "csv", "docx", "xlsx");
     private static final Pattern NAME = Pattern.compile("name=\"([^\"]*)\"");
@@ -16,11 +15,11 @@ final class Files {
 
     private final World world;
 
-    Files(World world) {
+    Uploads(World world) {
         this.world = world;
     }
 
-    /** Reads {@code multipart/form-data} into parameters; the bytes of a file are kept beside its name. */
+    /** Reads {@code multipart/form-data} into parameters; a file is its name and its bytes. */
     static Thing read(String contentType, byte[] body) {
         Thing params = new Thing();
         String boundary = "--"
@@ -68,10 +67,6 @@ final class Files {
                         .with("title", null)
                         .with("type", type)
                         .with("url", "https://files.stripe.com/v1/files/" + file.id() + "/contents")
-                        .with("_content", bytes));
-    }
-
-    static byte[] content(Thing file) {
-        return (byte[]) Objects.requireNonNull(file.get("_content"));
+                        );
     }
 }
