@@ -6,6 +6,7 @@ import io.marquee.ordering.OrderEvent.OrderRefunded;
 import io.marquee.payment.PaymentEvent.PaymentSucceeded;
 import io.marquee.payment.Payments;
 import io.marquee.payment.RefundView;
+import io.marquee.platform.tenancy.Acting;
 import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketReads;
 import io.marquee.ticketing.TicketState;
@@ -32,6 +33,7 @@ class MoneyBack {
     private final OrderMoves moves;
     private final OrderRefunds refunds;
     private final RefundParts parts;
+    private final RefundRequestRows requests;
     private final TicketReads ticketReads;
     private final Tickets tickets;
     private final Payments payments;
@@ -43,6 +45,7 @@ class MoneyBack {
             OrderMoves moves,
             OrderRefunds refunds,
             RefundParts parts,
+            RefundRequestRows requests,
             TicketReads ticketReads,
             Tickets tickets,
             Payments payments,
@@ -52,6 +55,7 @@ class MoneyBack {
         this.moves = moves;
         this.refunds = refunds;
         this.parts = parts;
+        this.requests = requests;
         this.ticketReads = ticketReads;
         this.tickets = tickets;
         this.payments = payments;
@@ -62,24 +66,29 @@ class MoneyBack {
     /** @param chosen null for all that is left, in tickets and in money */
     @Transactional(propagation = Propagation.MANDATORY)
     OrderView refund(OrderView order, String reason, @Nullable List<TicketId> chosen) {
-        if (!order.bought()) throw new OrderRefused.WrongState(order.state());
-        List<TicketView> all = ticketReads.ofOrder(order.id().value());
-        List<TicketView> ending =
-                chosen == null ? all.stream().filter(MoneyBack::endable).toList() : chosen(all, chosen);
-        Money amount = chosen == null
-                ? order.left()
-                : ending.stream()
-                        .map(TicketView::price)
-                        .reduce(Money.zero(order.total().currency()), Money::plus);
-        if (ending.isEmpty() && amount.isZero()) throw new OrderRefused.NothingToRefund();
-        if (amount.isPositive()) {
-            returnMoney(order, amount, reason, parts.of(order, ending, amount));
-        } else if (order.total().isZero() && endableLeft(all, ending) == 0) {
+        return giveBack(order, reason, RefundScope.of(chosen));
+    }
+
+    /** What the buyer asked for meanwhile is answered by it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    OrderView giveBack(OrderView order, String reason, RefundScope scope) {
+        if (scope.key() != null && refunds.asked(order, scope.key())) return now(order);
+        RefundPlan plan = plan(order, scope);
+        requests.approveOpen(order, Acting.current().id());
+        if (plan.amount().isPositive()) {
+            RefundView refund =
+                    returnMoney(order, plan.amount(), reason, parts.of(order, plan.ending(), plan.amount()));
+            if (scope.key() != null) refunds.remember(refund.id(), scope.key());
+        } else if (plan.takesBack(order)) {
             takeBack(order, reason);
         }
         // last: what returns to the stock locks it
-        end(ending, reason);
-        return Objects.requireNonNull(orders.byId(order.id()));
+        end(plan, reason);
+        return now(order);
+    }
+
+    RefundPlan plan(OrderView order, RefundScope scope) {
+        return RefundPlan.of(order, ticketReads.ofOrder(order.id().value()), scope);
     }
 
     /** What a ticket cost that somebody in line buys: the ticket itself ends with that purchase. */
@@ -92,7 +101,7 @@ class MoneyBack {
             returnMoney(order, resold.price(), "resold", parts.of(order, ticket, resold.price()));
         } else if (order.total().isZero()) {
             List<TicketView> all = ticketReads.ofOrder(order.id().value());
-            boolean last = all.stream().filter(MoneyBack::endable).allMatch(t -> t.id().equals(resold.ticket()));
+            boolean last = all.stream().filter(RefundPlan::endable).allMatch(t -> t.id().equals(resold.ticket()));
             if (last) takeBack(order, "resold");
         }
     }
@@ -104,11 +113,12 @@ class MoneyBack {
         refunds.insert(order, refund.id(), payment.amount(), true, reason, Map.of());
     }
 
-    private void returnMoney(OrderView order, Money amount, String reason, Map<Integer, Money> parts) {
+    private RefundView returnMoney(OrderView order, Money amount, String reason, Map<Integer, Money> parts) {
         RefundView refund =
                 payments.refund(Objects.requireNonNull(order.paidBy()), amount, reason, "refund-" + Ids.next());
         if (!moves.approve(order, amount)) throw new OrderRefused.NothingToRefund();
         refunds.insert(order, refund.id(), amount, false, reason, parts);
+        return refund;
     }
 
     private void takeBack(OrderView order, String reason) {
@@ -117,29 +127,17 @@ class MoneyBack {
                 order.id(), order.event(), order.organization(), order.total(), false, clock.instant()));
     }
 
-    private void end(List<TicketView> ending, String reason) {
+    private void end(RefundPlan plan, String reason) {
         for (TicketState to : List.of(TicketState.REFUNDED, TicketState.CANCELLED)) {
-            List<TicketId> ids = ending.stream()
+            List<TicketId> ids = plan.ending().stream()
                     .filter(t -> (to == TicketState.REFUNDED) == t.price().isPositive())
                     .map(TicketView::id)
                     .toList();
-            if (!ids.isEmpty()) tickets.end(ids, to, true, reason);
+            if (!ids.isEmpty()) tickets.end(ids, to, plan.returnStock(), reason);
         }
     }
 
-    private static List<TicketView> chosen(List<TicketView> all, List<TicketId> chosen) {
-        List<TicketView> found =
-                all.stream().filter(t -> chosen.contains(t.id()) && endable(t)).toList();
-        if (found.size() != chosen.stream().distinct().count()) throw new OrderRefused.NothingToRefund();
-        return found;
-    }
-
-    private static long endableLeft(List<TicketView> all, List<TicketView> ending) {
-        return all.stream().filter(t -> endable(t) && !ending.contains(t)).count();
-    }
-
-    private static boolean endable(TicketView ticket) {
-        return TicketState.MOVES.allows(
-                ticket.state(), ticket.price().isPositive() ? TicketState.REFUNDED : TicketState.CANCELLED);
+    private OrderView now(OrderView order) {
+        return Objects.requireNonNull(orders.byId(order.id()));
     }
 }

@@ -63,6 +63,25 @@ class OrderRefunds {
                 .update());
     }
 
+    /** Whether the form with this key was carried out already. Whoever sends it at the same moment waits here. */
+    boolean asked(OrderView order, String key) {
+        jdbc.sql("select 1 from ordering.orders where id = ? for update")
+                .param(order.id().value())
+                .query(Integer.class)
+                .optional();
+        return jdbc.sql("select exists (select from ordering.refunds where order_id = ? and request_key = ?)")
+                .params(order.id().value(), key)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void remember(RefundId refund, String key) {
+        int rows = jdbc.sql("update ordering.refunds set request_key = ? where id = ? and request_key is null")
+                .params(key, refund.value())
+                .update();
+        if (rows != 1) throw new IllegalStateException("no refund to remember a key of: " + refund);
+    }
+
     /** In the order in which they were asked for; without surplus money. */
     List<ReturnView> ofOrder(OrderId order) {
         return jdbc.sql("""

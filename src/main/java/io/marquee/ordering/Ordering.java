@@ -17,7 +17,6 @@ public class Ordering {
     private final Placement placement;
     private final Ending ending;
     private final MoneyBack moneyBack;
-    private final RefundRequests requests;
     private final Aftercare aftercare;
     private final OrderAccess access;
     private final Acting acting;
@@ -26,14 +25,12 @@ public class Ordering {
             Placement placement,
             Ending ending,
             MoneyBack moneyBack,
-            RefundRequests requests,
             Aftercare aftercare,
             OrderAccess access,
             Acting acting) {
         this.placement = placement;
         this.ending = ending;
         this.moneyBack = moneyBack;
-        this.requests = requests;
         this.aftercare = aftercare;
         this.access = access;
         this.acting = acting;
@@ -83,21 +80,31 @@ public class Ordering {
         return ending.cancel(access.ofBuyerOr(Permission.REFUND, id), reason);
     }
 
-    /**
-     * Money back, by the team: of some tickets, or of all that are left. Their tickets end at once; the order is refunded when
-     * the provider says so. An open request of the buyer is answered by it.
-     *
-     * @throws OrderRefused when there is nothing to refund
-     * @throws io.marquee.kernel.InvalidInput at {@code reason}
-     */
+    /** As below, with places going back on sale. @param tickets null for all that are left */
     @Transactional
     public OrderView refund(OrderId id, String reason, @Nullable List<TicketId> tickets) {
+        return giveBack(id, reason, RefundScope.of(tickets));
+    }
+
+    /**
+     * Money back, by the team: for some tickets, for all that are left, or an amount. Tickets end at once; the order is refunded
+     * when the provider says so. An open request of the buyer is answered by it.
+     *
+     * @throws OrderRefused when there is nothing to refund
+     * @throws io.marquee.kernel.InvalidInput at {@code reason}, {@code amount}
+     */
+    @Transactional
+    public OrderView giveBack(OrderId id, String reason, RefundScope scope) {
         OrderView order = access.of(Permission.REFUND, id);
         String words = RefundRequests.checked("reason", reason);
-        return acting.asSystem(order.organization(), () -> {
-            requests.settle(order);
-            return moneyBack.refund(order, words, tickets);
-        });
+        return acting.asSystem(order.organization(), () -> moneyBack.giveBack(order, words, scope));
+    }
+
+    /** What that would do, and does not. Refuses what it would refuse. */
+    @Transactional(readOnly = true)
+    public RefundPlan preview(OrderId id, RefundScope scope) {
+        OrderView order = access.of(Permission.REFUND, id);
+        return acting.asSystem(order.organization(), () -> moneyBack.plan(order, scope));
     }
 
     /**

@@ -1,5 +1,10 @@
 package io.marquee.ordering;
 
+import io.marquee.kernel.EventId;
+import io.marquee.kernel.OrganizationId;
+import io.marquee.kernel.Slice;
+import io.marquee.kernel.Wire;
+import io.marquee.payment.RefundState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -76,6 +81,33 @@ class RefundRequestRows {
                 .param(order.value())
                 .query(RefundRequestRows::read)
                 .list();
+    }
+
+    /** Newest first. @param event null for all of the organization; {@code state} null for all */
+    Slice<RefundRequestView> queue(
+            OrganizationId organization,
+            @Nullable EventId event,
+            @Nullable RefundState state,
+            @Nullable UUID before,
+            int limit) {
+        List<RefundRequestView> found = jdbc.sql("""
+                        select * from ordering.refund_requests
+                        where organization_id = :organization
+                          and (:event::uuid is null or event_id = :event::uuid)
+                          and (:before::uuid is null or id < :before::uuid)
+                          and (:state::text is null
+                               or :state = case when decided_at is null then 'requested' when approved then 'approved' else 'declined' end)
+                        order by id desc
+                        limit :limit
+                        """)
+                .param("organization", organization.value())
+                .param("event", event == null ? null : event.value())
+                .param("before", before)
+                .param("state", state == null ? null : Wire.name(state))
+                .param("limit", limit + 1)
+                .query(RefundRequestRows::read)
+                .list();
+        return Slice.of(found, limit, request -> request.id().toString());
     }
 
     Set<OrderId> openAmong(Collection<OrderId> orders) {

@@ -66,16 +66,20 @@ public class RefundRequests {
         return request;
     }
 
-    /** By the team: the same as a refund of all that is left. */
+    /**
+     * By the team: the same as a refund of all that is left.
+     *
+     * @param returnStock whether the places go back on sale
+     */
     @Transactional
-    public OrderView approve(OrderId id, UUID request, String note) {
+    public OrderView approve(OrderId id, UUID request, String note, boolean returnStock) {
         OrderView order = access.of(Permission.REFUND, id);
         String words = checkedOrBlank("note", note);
         UUID by = Acting.current().id();
         return acting.asSystem(order.organization(), () -> {
             String reason = rows.decide(order, request, true, words, by);
             if (reason == null) throw new NotFound("refund_request");
-            return moneyBack.refund(order, reason, null);
+            return moneyBack.giveBack(order, reason, new RefundScope(null, null, returnStock, null));
         });
     }
 
@@ -101,11 +105,6 @@ public class RefundRequests {
     @Transactional(readOnly = true)
     public Set<OrderId> openAmong(Collection<OrderId> orders) {
         return rows.openAmong(orders);
-    }
-
-    /** A refund was decided on without it: what was open is approved by that. */
-    void settle(OrderView order) {
-        rows.approveOpen(order, Acting.current().id());
     }
 
     static String checked(String field, String text) {

@@ -154,7 +154,7 @@ class RefundingTest {
                 .isInstanceOf(OrderRefused.AlreadyRequested.class);
         acting.as(
                 EventFixture.owner(event.organization()),
-                () -> requests.approve(order.id(), request.id(), "Get well soon"));
+                () -> requests.approve(order.id(), request.id(), "Get well soon", true));
 
         orders.until(order, OrderState.REFUNDED);
         assertThat(acting.as(OrderFixture.buyer(order), () -> requests.of(order.id())))
@@ -175,7 +175,7 @@ class RefundingTest {
                 .filteredOn(RefundDeclined.class::isInstance)
                 .singleElement()
                 .satisfies(e -> assertThat(((RefundDeclined) e).note()).isEqualTo("Too late, sorry"));
-        assertThatThrownBy(() -> acting.as(owner, () -> requests.approve(order.id(), request.id(), "")))
+        assertThatThrownBy(() -> acting.as(owner, () -> requests.approve(order.id(), request.id(), "", true)))
                 .isInstanceOf(NotFound.class);
         assertThat(orders.now(order)).isEqualTo(order);
     }

@@ -112,6 +112,7 @@ final class AccessTable {
             lniiffifffffnl POST /api/v1/events/{event}/invitations
             lnooffofffffnl DELETE /api/v1/events/{event}/invitations/{invitation}
             lnoofoofffofnl GET /api/v1/events/{event}/orders
+            lnoofoofffofnl GET /api/v1/events/{event}/refund-requests
             lniiffifffffnl DELETE /api/v1/events/{event}/publication
             lniiffifffffnl POST /api/v1/events/{event}/publication
             oooooooooooooo GET /api/v1/events/{event}/pictures
@@ -181,10 +182,13 @@ final class AccessTable {
             nnoofoofffonno GET /api/v1/orders/{id}
             nnoofoofffonno GET /api/v1/orders/{id}/answers
             nnooffofffonno PUT /api/v1/orders/{id}/answers
+            nnooffoffffnnl POST /api/v1/orders/{id}/refund-requests/{request}/approval
+            nniiffiffffnnl POST /api/v1/orders/{id}/refund-requests/{request}/refusal
             nnoofoofffonno GET /api/v1/orders/{id}/payments
             nniiffiffffnni POST /api/v1/orders/{id}/payments
             nnoofoofffonno GET /api/v1/orders/{id}/refunds
             nniifiifffinni POST /api/v1/orders/{id}/refunds
+            nnooffoffffnnl POST /api/v1/orders/{id}/refunds/previews
             nnoofoofffonno GET /api/v1/orders/{id}/tickets
             looooooooooool GET /api/v1/organizations
             liiiiiiiiiiiil POST /api/v1/organizations
@@ -203,6 +207,7 @@ final class AccessTable {
             lnooofnnnnnnnl POST /api/v1/organizations/{organization}/events
             lniiffnnnnnnnl POST /api/v1/organizations/{organization}/imports
             lnooffnnnnnnnl GET /api/v1/organizations/{organization}/imports/{run}
+            lnoofonnnnnnnl GET /api/v1/organizations/{organization}/refund-requests
             lnooofnnnnnnnl GET /api/v1/organizations/{organization}/seat-maps
             iiiiiiiiiiiiii POST /api/v1/password-resets
             lniiffififffnl PUT /api/v1/questions/{id}
@@ -299,9 +304,11 @@ final class AccessTable {
             lnooffofffffnl POST /manage/events/{slug}/orders/{code}/refund-requests/{request}/approval
             lnooffofffffnl POST /manage/events/{slug}/orders/{code}/refund-requests/{request}/refusal
             lnooffofffffnl POST /manage/events/{slug}/orders/{code}/refunds
+            lnooffofffffnl GET /manage/events/{slug}/orders/{code}/refunds/new
             lnooffofffofnl POST /manage/events/{slug}/orders/{code}/resend
             lnooffofffffnl POST /manage/events/{slug}/orders/{code}/tickets/{ticket}/holder
             lnooffofffofnl POST /manage/events/{slug}/orders/{code}/tickets/{ticket}/mails
+            lnoofoofffofnl GET /manage/events/{slug}/refund-requests
             lnooffofofffnl GET /manage/events/{slug}/pictures
             lniiffififffnl POST /manage/events/{slug}/pictures
             lnooffofofffnl POST /manage/events/{slug}/pictures/{picture}
@@ -382,6 +389,7 @@ final class AccessTable {
             lnoooonnnnnnnl GET /manage/organizations/{slug}
             lnooffnnnnnnnl GET /manage/organizations/{slug}/brand
             lniiffnnnnnnnl POST /manage/organizations/{slug}/brand
+            lnoofonnnnnnnl GET /manage/organizations/{slug}/refund-requests
             lniiffnnnnnnnl POST /manage/organizations/{slug}/brand/logo
             lnooffnnnnnnnl POST /manage/organizations/{slug}/brand/logo/removal
             lnoooonnnnnnnl GET /manage/organizations/{slug}/members

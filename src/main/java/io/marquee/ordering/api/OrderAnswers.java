@@ -5,6 +5,7 @@ import io.marquee.kernel.Money;
 import io.marquee.ordering.OrderId;
 import io.marquee.ordering.OrderState;
 import io.marquee.ordering.OrderView;
+import io.marquee.ordering.RefundPlan;
 import io.marquee.payment.PaymentId;
 import io.marquee.payment.PaymentState;
 import io.marquee.payment.PaymentView;
@@ -133,6 +134,22 @@ final class OrderAnswers {
                     new TicketType(ticket.ticketType(), ticket.ticketTypeName()),
                     new Person(ticket.holderName(), ticket.holderEmail()),
                     ticket.seat());
+        }
+    }
+
+    /**
+     * @param tickets that would end
+     * @param staying how many tickets would stay valid
+     * @param keeps what of the order would stay with the organizer
+     */
+    record RefundPreview(Money amount, List<TicketId> tickets, int staying, Money keeps, boolean returnStock) {
+        static RefundPreview of(RefundPlan plan) {
+            return new RefundPreview(
+                    plan.amount(),
+                    plan.ending().stream().map(TicketView::id).toList(),
+                    plan.staying(),
+                    plan.keeps(),
+                    plan.returnStock());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.marquee.ordering.api;
 
 import io.marquee.kernel.InvalidInput;
+import io.marquee.kernel.Money;
 import io.marquee.ordering.BillingDetails;
 import io.marquee.ordering.Ordering;
 import io.marquee.registration.Answer;
@@ -114,10 +115,24 @@ final class OrderBodies {
             @Schema(example = "4242 4242 4242 4242") @Nullable
             String method) {}
 
-    /** @param lines left out: all that is left */
+    /**
+     * @param lines left out: all that is left; or no ticket, where there is an amount
+     * @param amount left out: what the tickets cost
+     * @param returnStock whether the places go back on sale; they do unless false
+     */
     record NewRefund(
             @Schema(example = "Cannot come") @Nullable String reason,
-            @Nullable List<@Nullable RefundLine> lines) {}
+            @Nullable List<@Nullable RefundLine> lines,
+            @Nullable Money amount,
+            @Nullable Boolean returnStock) {}
+
+    /**
+     * @param note to the buyer
+     * @param returnStock of an approval: whether the places go back on sale; they do unless false
+     */
+    record RefundAnswer(
+            @Schema(example = "Get well soon") @Nullable String note,
+            @Nullable Boolean returnStock) {}
 
     /** One ticket by its id, or so many of a type. */
     record RefundLine(

@@ -12,6 +12,7 @@ import io.marquee.ordering.RefundRequestView;
 import io.marquee.ordering.RefundRequests;
 import io.marquee.ordering.api.OrderAnswers.Items;
 import io.marquee.ordering.api.OrderAnswers.Refund;
+import io.marquee.ordering.api.OrderAnswers.RefundPreview;
 import io.marquee.ordering.api.OrderBodies.NewRefund;
 import io.marquee.payment.Payments;
 import io.marquee.payment.RefundView;
@@ -61,7 +62,8 @@ class OrderRefundsApi {
             summary = "Refund an order, or ask for it",
             description =
                     "The team's refund is carried out: 201. A buyer's is a request for the team to answer: 202. Without "
-                            + "lines it is of all that is left.")
+                            + "lines and amount it is of all that is left; with an amount and no lines the tickets stay. "
+                            + "Places go back on sale, those in line first, unless returnStock is false.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(examples = @ExampleObject("{\"reason\": \"Cannot come\"}")))
     @PostMapping
@@ -77,8 +79,17 @@ class OrderRefundsApi {
                 : ResponseEntity.accepted().body(asked(requests.ask(id, reason)));
     }
 
+    @Operation(
+            summary = "Tell what a refund would do",
+            description = "For the team. The body is that of a refund; nothing is changed.")
+    @PostMapping("/previews")
+    RefundPreview preview(@PathVariable OrderId id, @RequestBody NewRefund body) {
+        OrderView order = reads.shown(id);
+        return RefundPreview.of(ordering.preview(id, choice.of(order, body)));
+    }
+
     private Refund refunded(OrderView before, String reason, NewRefund body) {
-        OrderView after = ordering.refund(before.id(), reason, choice.of(before, body.lines()));
+        OrderView after = ordering.giveBack(before.id(), reason, choice.of(before, body));
         return before.left().equals(after.left())
                 ? new Refund(null, "succeeded", after.total().minus(after.total()), reason, null)
                 : answer(payments.refundsOfOrder(after.id().value()).getFirst());

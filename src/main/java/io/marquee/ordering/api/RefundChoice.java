@@ -2,6 +2,8 @@ package io.marquee.ordering.api;
 
 import io.marquee.kernel.InvalidInput;
 import io.marquee.ordering.OrderView;
+import io.marquee.ordering.RefundScope;
+import io.marquee.ordering.api.OrderBodies.NewRefund;
 import io.marquee.ordering.api.OrderBodies.RefundLine;
 import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketReads;
@@ -13,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Which tickets the lines of a refund mean. */
+/** What a refund that a program asks for means. */
 @Component
 class RefundChoice {
     private final TicketReads tickets;
@@ -22,12 +24,21 @@ class RefundChoice {
         this.tickets = tickets;
     }
 
+    RefundScope of(OrderView order, NewRefund body) {
+        boolean noTicket =
+                body.amount() != null && (body.lines() == null || body.lines().isEmpty());
+        return new RefundScope(
+                noTicket ? List.of() : of(order, body.lines()),
+                body.amount(),
+                !Boolean.FALSE.equals(body.returnStock()),
+                null);
+    }
+
     /**
      * @return null for all that is left
      * @throws InvalidInput when a line names nothing, or more than there is
      */
-    @Nullable
-    List<TicketId> of(OrderView order, @Nullable List<@Nullable RefundLine> lines) {
+    private @Nullable List<TicketId> of(OrderView order, @Nullable List<@Nullable RefundLine> lines) {
         if (lines == null || lines.isEmpty()) return null;
         // the last ones go first: what was named by position stays with its holder
         List<TicketView> left = new ArrayList<>(tickets.ofOrder(order.id().value()));

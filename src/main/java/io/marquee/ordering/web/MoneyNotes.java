@@ -50,7 +50,10 @@ final class MoneyNotes {
     private static void request(RefundRequestView request, Money total, List<Note> notes, Text text) {
         if (request.open()) {
             notes.add(new Note(Tone.INFO, text.get("ordering.money.asked")));
-        } else if (!request.approved()) {
+        } else if (request.approved()) {
+            if (request.note() != null)
+                notes.add(new Note(Tone.GOOD, text.get("ordering.money.approved", request.note())));
+        } else {
             String note = request.note() == null ? "" : request.note();
             notes.add(new Note(Tone.WARN, text.get("ordering.money.declined", note)));
         }

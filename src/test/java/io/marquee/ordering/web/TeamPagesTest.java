@@ -107,11 +107,27 @@ class TeamPagesTest {
     }
 
     @Test
-    void the_confirmation_says_what_a_refund_will_do() {
+    void the_preview_says_what_a_refund_will_do() {
         OrderView order = orders.paid(event, type, 2);
         String path = manage + "/orders/" + order.code();
+        String one = "?preview=true&reason=ill&ticket="
+                + orders.ticketsOf(order).getFirst().id();
 
-        assertThat(owner.get(path).body()).contains("Refund €48.00 to Ada Lind?", "Refund €24.00 to Ada Lind?");
+        assertThat(owner.get(path).body()).contains(path + "/refunds/new");
+        assertThat(owner.get(path + "/refunds/new" + one + "&stock=keep").body())
+                .contains(
+                        "Ada Lind gets €24.00 back",
+                        "One ticket ends at once",
+                        "Its place stays taken",
+                        "Refund €24.00 now");
+        assertThat(owner.get(path + "/refunds/new" + one + "&amount=10&stock=return")
+                        .body())
+                .contains("Ada Lind gets €10.00 back", "€38.00 of the order stay", "waits in line comes first");
+        assertThat(owner.get(path + "/refunds/new?preview=true&reason=ill").body())
+                .contains("Choose tickets");
+        assertThat(owner.get(path + "/refunds/new?preview=true&reason=ill&amount=99")
+                        .body())
+                .contains("more than is left");
         owner.post(path + "/refunds", "reason", "asked by phone");
 
         orders.until(order, OrderState.REFUNDED);
@@ -132,6 +148,25 @@ class TeamPagesTest {
                 .contains("Answer: Give it to a friend")
                 .doesNotContain("Approve<");
         assertThat(orders.now(order).state()).isEqualTo(OrderState.PAID);
+    }
+
+    @Test
+    void the_queue_of_requests_leads_back_to_itself_when_one_is_answered() {
+        OrderView order = orders.paid(event, type, 1);
+        var request = acting.as(OrderFixture.buyer(order), () -> requests.ask(order.id(), "I am ill"));
+        String queue = manage + "/refund-requests";
+
+        assertThat(owner.get(queue).body()).contains("I am ill", "Back on sale", "Ada Lind");
+        var answered = owner.post(
+                manage + "/orders/" + order.code() + "/refund-requests/" + request.id() + "/approval",
+                "note",
+                "Get well",
+                "back",
+                queue);
+
+        assertThat(Visitor.location(answered)).isEqualTo(queue);
+        assertThat(owner.get(queue).body()).doesNotContain("I am ill");
+        assertThat(owner.get(queue + "?state=approved").body()).contains("I am ill", "Get well");
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * One order as its team sees it.
  *
  * @param canCancel whether it can be given up
- * @param refundQuestion what a refund of all that is left will do; null where there is none to make
+ * @param refundable whether anything of it can go back, by this viewer
  * @param left the amount that could go back
  * @param answers to what the event asks
  * @param canResend whether there is a mail to send again
@@ -32,7 +32,7 @@ public record OrderDetail(
         List<Movement> money,
         List<Request> requests,
         boolean canCancel,
-        @Nullable String refundQuestion,
+        boolean refundable,
         String left,
         boolean canResend,
         List<AnswerLine> answers,
@@ -41,7 +41,7 @@ public record OrderDetail(
 
     /**
      * @param path where its commands go
-     * @param refundQuestion null where it can't go back by itself
+     * @param refundable whether it can go back by itself
      * @param name of a new holder; null where there can be none, like {@code newEmail}
      * @param resendable whether it still brings somebody in
      */
@@ -52,7 +52,7 @@ public record OrderDetail(
             String type,
             String code,
             Chip state,
-            @Nullable String refundQuestion,
+            boolean refundable,
             String path,
             @Nullable Field name,
             @Nullable Field newEmail,
@@ -61,11 +61,15 @@ public record OrderDetail(
     /** A payment, a refund or a dispute. */
     public record Movement(String label, Chip state, String amount, Instant at) {}
 
-    /** @param approveQuestion null where there is nothing to decide, or not by this viewer */
+    /**
+     * @param approveQuestion null where there is nothing to decide, or not by this viewer
+     * @param stock what becomes of the places
+     */
     public record Request(
             String id,
             String reason,
             @Nullable String note,
             Chip state,
-            @Nullable String approveQuestion) {}
+            @Nullable String approveQuestion,
+            Field stock) {}
 }

@@ -11,10 +11,9 @@ import io.marquee.ordering.OrderView;
 import io.marquee.ordering.Ordering;
 import io.marquee.ordering.RefundRequests;
 import io.marquee.platform.web.Flash;
+import io.marquee.platform.web.LocalPath;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.SeeOther;
-import io.marquee.ticketing.TicketId;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One order for the team: give it up, give money back, answer its buyer. */
+/** One order for the team: give it up, answer its buyer. */
 @Controller
 @RequestMapping("/manage/events/{slug}/orders/{code}")
 class OrderDetailController {
@@ -70,45 +69,24 @@ class OrderDetailController {
         });
     }
 
-    /** Of the tickets that were chosen, or of all that is left. */
-    @PostMapping("/refunds")
-    ModelAndView refund(
-            @PathVariable String slug,
-            @PathVariable String code,
-            @RequestParam(required = false) @Nullable List<UUID> ticket,
-            @RequestParam(defaultValue = "") String reason,
-            Page page,
-            RedirectAttributes redirect) {
-        String words = reason.isBlank() ? page.text().get("ordering.detail.refund.reason.none") : reason;
-        return act(
-                slug,
-                code,
-                page,
-                redirect,
-                "ordering.detail.refunded",
-                order -> ordering.refund(
-                        order.id(),
-                        words,
-                        ticket == null
-                                ? null
-                                : ticket.stream().map(TicketId::new).toList()));
-    }
-
     @PostMapping("/refund-requests/{request}/approval")
     ModelAndView approve(
             @PathVariable String slug,
             @PathVariable String code,
             @PathVariable UUID request,
             @RequestParam(defaultValue = "") String note,
+            @RequestParam(defaultValue = RefundForm.RETURN) String stock,
+            @RequestParam(required = false) @Nullable String back,
             Page page,
             RedirectAttributes redirect) {
-        return act(
+        ModelAndView shown = act(
                 slug,
                 code,
                 page,
                 redirect,
                 "ordering.detail.refunded",
-                order -> requests.approve(order.id(), request, note));
+                order -> requests.approve(order.id(), request, note, RefundForm.returnsStock(stock)));
+        return back == null ? shown : SeeOther.to(LocalPath.of(back));
     }
 
     @PostMapping("/refund-requests/{request}/refusal")
@@ -117,15 +95,17 @@ class OrderDetailController {
             @PathVariable String code,
             @PathVariable UUID request,
             @RequestParam(defaultValue = "") String note,
+            @RequestParam(required = false) @Nullable String back,
             Page page,
             RedirectAttributes redirect) {
-        return act(
+        ModelAndView shown = act(
                 slug,
                 code,
                 page,
                 redirect,
                 "ordering.detail.declined",
                 order -> requests.decline(order.id(), request, note));
+        return back == null ? shown : SeeOther.to(LocalPath.of(back));
     }
 
     @PostMapping("/resend")

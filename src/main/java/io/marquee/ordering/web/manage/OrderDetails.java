@@ -8,6 +8,7 @@ import io.marquee.identity.Permission;
 import io.marquee.kernel.ShortCode;
 import io.marquee.ordering.OrderState;
 import io.marquee.ordering.OrderView;
+import io.marquee.ordering.RefundPlan;
 import io.marquee.ordering.RefundRequestView;
 import io.marquee.ordering.RefundRequests;
 import io.marquee.ordering.Registrations;
@@ -71,7 +72,7 @@ class OrderDetails {
                         .map(r -> request(r, order, mayRefund, text))
                         .toList(),
                 mayRefund && order.state() == OrderState.PENDING,
-                mayRefund && refundable(order, all) ? refundQuestion(order, text) : null,
+                mayRefund && refundable(order, all),
                 text.money(order.left()),
                 order.bought() && mayWrite,
                 AnswerLines.of(registrations.of(order.id()), text),
@@ -119,13 +120,7 @@ class OrderDetails {
 
     private static OrderDetail.Ticket ticket(
             TicketView t, EventView event, OrderView order, boolean mayRefund, boolean mayWrite, Text text) {
-        boolean single = mayRefund
-                && order.tickets() > 1
-                && TicketState.MOVES.allows(
-                        t.state(), t.price().isPositive() ? TicketState.REFUNDED : TicketState.CANCELLED);
-        String question = t.price().isPositive()
-                ? text.get("ordering.detail.refund.question", text.money(t.price()), order.buyerName())
-                : text.get("ordering.detail.takeback.one", t.holderName());
+        boolean single = mayRefund && order.tickets() > 1 && RefundPlan.endable(t);
         return new OrderDetail.Ticket(
                 t.id().toString(),
                 t.holderName(),
@@ -133,7 +128,7 @@ class OrderDetails {
                 t.typeAndSeat(text),
                 ShortCode.grouped(t.code()),
                 Chip.of(text, t.state()),
-                single ? question : null,
+                single,
                 "/manage/events/" + event.slug() + "/orders/" + order.code() + "/tickets/" + t.id(),
                 mayRefund && t.open()
                         ? Field.text("name_" + t.position(), text.get("ordering.guests.name"))
@@ -149,13 +144,13 @@ class OrderDetails {
                 mayWrite && t.open());
     }
 
-    private static OrderDetail.Request request(
-            RefundRequestView request, OrderView order, boolean mayRefund, Text text) {
+    static OrderDetail.Request request(RefundRequestView request, OrderView order, boolean mayRefund, Text text) {
         return new OrderDetail.Request(
                 request.id().toString(),
                 request.reason(),
                 request.note(),
                 Chip.of(text, request.state()),
-                request.open() && mayRefund ? refundQuestion(order, text) : null);
+                request.open() && mayRefund ? refundQuestion(order, text) : null,
+                RefundPages.stock(null, text));
     }
 }
