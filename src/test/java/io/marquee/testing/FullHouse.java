@@ -270,6 +270,13 @@ public class FullHouse {
             insert into payment.platform_fees values (:id, :organization, 'EUR', 250, 30, now())
             """,
             """
+            insert into payout.accounts values (:organization, 'sandbox', :text, 'PT', null, 'opening', null, now(), null)
+            """,
+            """
+            insert into payout.payouts values
+              (:id, :organization, 'sandbox', :text, :text, 'paid', 1, 'EUR', now(), now())
+            """,
+            """
             insert into payment.webhooks
               (id, provider, provider_event_id, type, subject, payload, received_at, handled_at, outcome)
             values (:id, 'sandbox', :text, 'charge.paid', :text, '{}', now(), now(), 'ignored')

@@ -1,0 +1,25 @@
+/**
+ * Payout: the organizations' own accounts at providers: opening them, what is missing, what lies in them, and how it gets to
+ * their banks.
+ *
+ * <p>Tables: payout.accounts, payouts. Publishes nothing. Hears what providers tell of accounts and payouts.
+ */
+@ApplicationModule(
+        displayName = "Payout",
+        allowedDependencies = {
+            "kernel",
+            "platform",
+            "audit",
+            "media",
+            "identity",
+            "organization",
+            "event",
+            "payment",
+            "payment :: provider",
+            "ledger"
+        })
+@NullMarked
+package io.marquee.payout;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
