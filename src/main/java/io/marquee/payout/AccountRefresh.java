@@ -39,9 +39,11 @@ class AccountRefresh {
      */
     boolean look(PayoutAccountView known, String account) {
         AccountFact fact = providers.accounts(known.provider()).account(account);
-        return Boolean.TRUE.equals(acting.asSystem(known.organization(), () -> transaction.execute(status -> {
-            charging.put(known.organization(), known.provider(), fact.ref(), fact.chargesEnabled());
-            return rows.told(known, fact);
-        })));
+        return Boolean.TRUE.equals(acting.asSystem(
+                known.organization(),
+                () -> transaction.execute(status -> {
+                    charging.put(known.organization(), known.provider(), fact.ref(), fact.chargesEnabled());
+                    return rows.told(known, fact);
+                })));
     }
 }

@@ -71,7 +71,8 @@ class AccountRows {
                 .param("provider", known.provider())
                 .update();
         if (rows != 1) {
-            throw new IllegalStateException("the account of " + known.organization() + " is another than " + fact.ref());
+            throw new IllegalStateException(
+                    "the account of " + known.organization() + " is another than " + fact.ref());
         }
         if (known.state() != to) {
             history.record(subject(known.organization()), known.state(), to, fact.disabledReason());

@@ -72,8 +72,7 @@ public class Payouts {
             @Nullable String payout,
             @Nullable String cursor,
             int limit) {
-        return asked(
-                organization, provider, (at, account) -> at.transactions(account, kind, payout, cursor, limit));
+        return asked(organization, provider, (at, account) -> at.transactions(account, kind, payout, cursor, limit));
     }
 
     /** Newest first. */

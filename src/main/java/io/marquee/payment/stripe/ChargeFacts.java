@@ -2,6 +2,7 @@ package io.marquee.payment.stripe;
 
 import com.stripe.model.BalanceTransaction;
 import com.stripe.model.Charge;
+import com.stripe.model.Dispute;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
 import com.stripe.model.checkout.Session;
@@ -14,6 +15,7 @@ import io.marquee.payment.provider.ChargeRequest;
 import io.marquee.payment.provider.NextAction;
 import io.marquee.payment.provider.RefundFact;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -208,12 +210,20 @@ class ChargeFacts {
                         .list(params, api.reading(account))
                         .getData())
                 .stream()
-                .map(d -> new ChargeFact.Dispute(
-                        d.getId(),
-                        standing(d.getStatus()),
-                        StripeMoney.money(d.getAmount(), d.getCurrency()),
-                        d.getReason()))
+                .map(ChargeFacts::dispute)
                 .toList();
+    }
+
+    static ChargeFact.Dispute dispute(Dispute dispute) {
+        Long dueBy = dispute.getEvidenceDetails() == null
+                ? null
+                : dispute.getEvidenceDetails().getDueBy();
+        return new ChargeFact.Dispute(
+                dispute.getId(),
+                standing(dispute.getStatus()),
+                StripeMoney.money(dispute.getAmount(), dispute.getCurrency()),
+                dispute.getReason(),
+                dueBy == null ? null : Instant.ofEpochSecond(dueBy));
     }
 
     /** An inquiry is a dispute that has taken no money yet. */

@@ -11,8 +11,10 @@ import io.marquee.payment.provider.ChargeRef;
 import io.marquee.payment.provider.ChargeRequest;
 import io.marquee.payment.provider.ChargeRequest.Presentation;
 import io.marquee.payment.provider.Charging;
+import io.marquee.payment.provider.DisputeDesk;
 import io.marquee.payment.provider.Notice;
 import io.marquee.payment.provider.PaymentProvider;
+import io.marquee.payment.provider.PayoutAccounts;
 import io.marquee.payment.provider.RefundFact;
 import io.marquee.payment.provider.RefundRequest;
 import io.marquee.payment.provider.SavedMethods;
@@ -36,6 +38,8 @@ class StripeProvider implements PaymentProvider {
     private final StripeBooks books;
     private final StripeWebhooks webhooks;
     private final StripeMethods methods;
+    private final StripePayoutAccounts accounts;
+    private final StripeDesk desk;
 
     StripeProvider(
             StripeApi api,
@@ -43,13 +47,17 @@ class StripeProvider implements PaymentProvider {
             StripeSessions sessions,
             StripeBooks books,
             StripeWebhooks webhooks,
-            StripeMethods methods) {
+            StripeMethods methods,
+            StripePayoutAccounts accounts,
+            StripeDesk desk) {
         this.api = api;
         this.intents = intents;
         this.sessions = sessions;
         this.books = books;
         this.webhooks = webhooks;
         this.methods = methods;
+        this.accounts = accounts;
+        this.desk = desk;
     }
 
     @Override
@@ -67,7 +75,18 @@ class StripeProvider implements PaymentProvider {
         if (api.settings() != null && api.settings().publishableKey() != null) {
             all.add(Capability.EMBEDDED);
         }
+        if (charging() != Charging.OPERATOR) all.add(Capability.PAYOUTS);
         return all;
+    }
+
+    @Override
+    public @Nullable PayoutAccounts payoutAccounts() {
+        return charging() == Charging.OPERATOR ? null : accounts;
+    }
+
+    @Override
+    public DisputeDesk disputeDesk() {
+        return desk;
     }
 
     @Override

@@ -38,4 +38,9 @@ final class StripeRefusal extends RuntimeException {
     PaymentIntent intent() {
         return error == null ? null : error.getPaymentIntent();
     }
+
+    /** Stripe's words, for people. */
+    String words() {
+        return error == null || error.getMessage() == null ? String.valueOf(getMessage()) : error.getMessage();
+    }
 }
