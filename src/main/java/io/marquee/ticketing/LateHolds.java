@@ -1,16 +1,21 @@
 package io.marquee.ticketing;
 
 import io.marquee.audit.History;
+import io.marquee.kernel.EventId;
 import io.marquee.kernel.Wire;
 import io.marquee.seating.SeatName;
 import io.marquee.seating.Seats;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A payment came after its hold's time was up: it gets its tickets if there are any left, within the buyer's limits. */
+/**
+ * A payment came after its hold's time was up: it gets its tickets if there are any left, within the buyer's limits, and if the
+ * event is still on. Once that was withdrawn, cancelled or is over, the money goes back.
+ */
 @Component
 class LateHolds {
     private final JdbcClient jdbc;
@@ -26,13 +31,25 @@ class LateHolds {
         attempt.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    /** @return false, with nothing changed, when the hold is not expired or too little is left */
+    /** @return false, with nothing changed, when the hold is not expired, too little is left, or the event is not on any more */
     boolean revive(HoldView hold) {
         return Boolean.TRUE.equals(attempt.execute(savepoint -> {
-            boolean revived = consume(hold) && countsForItsBuyer(hold) && sitsDown(hold) && claimsStock(hold);
+            boolean revived = isOn(hold.event())
+                    && consume(hold)
+                    && countsForItsBuyer(hold) && sitsDown(hold) && claimsStock(hold);
             if (!revived) savepoint.setRollbackOnly();
             return revived;
         }));
+    }
+
+    /** It stays so until this is done: whoever withdraws or cancels it waits, and sees what was sold. */
+    private boolean isOn(EventId event) {
+        UUID[] events = {event.value()};
+        jdbc.sql("select event.keep(?)").param(events).query(row -> {});
+        return jdbc.sql("select event.on_sale(?)")
+                .param(events)
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean consume(HoldView hold) {

@@ -3,6 +3,9 @@ package io.marquee.ticketing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquee.event.EventView;
+import io.marquee.event.Events;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.testing.EventFixture;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.TicketFixture;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,12 @@ class LatePaymentTest {
 
     @Autowired
     Stock stock;
+
+    @Autowired
+    Events events;
+
+    @Autowired
+    Acting acting;
 
     @Test
     void a_late_payment_gets_its_tickets_if_any_are_left() {
@@ -64,6 +73,22 @@ class LatePaymentTest {
                 .isFalse();
         assertThat(stock.taken(type, "ada@example.com")).isEqualTo(1);
         assertThat(stock.of(type).left()).isEqualTo(9);
+    }
+
+    @Test
+    void a_late_payment_gets_nothing_once_the_event_was_withdrawn_or_cancelled() {
+        EventView withdrawn = fixture.event();
+        EventView cancelled = fixture.event();
+        HoldView one = expired(withdrawn, fixture.type(withdrawn, 2), 2);
+        HoldView other = expired(cancelled, fixture.type(cancelled, 2), 2);
+        acting.as(EventFixture.owner(withdrawn.organization()), () -> events.unpublish(withdrawn.id()));
+        acting.as(EventFixture.owner(cancelled.organization()), () -> events.cancel(cancelled.id(), "storm"));
+
+        assertThat(fixture.inside(withdrawn.organization(), () -> holds.consume(one.id())))
+                .isFalse();
+        assertThat(fixture.inside(cancelled.organization(), () -> holds.consume(other.id())))
+                .isFalse();
+        assertThat(stock.state(one)).isEqualTo(HoldState.EXPIRED);
     }
 
     private HoldView expired(EventView event, TicketTypeView type, int quantity) {
