@@ -15,6 +15,9 @@ public sealed interface EventEvent {
     /** Something that its team edits is different now. */
     record EventEdited(EventId event, OrganizationId organization, Instant at) implements EventEvent {}
 
+    /** A draft was made like another event, whose team stays behind; modules above copy what is theirs. */
+    record EventCopied(EventId event, OrganizationId organization, EventId from, Instant at) implements EventEvent {}
+
     record EventStarted(EventId event, OrganizationId organization, Instant at) implements EventEvent {}
 
     record EventEnded(EventId event, OrganizationId organization, Instant at) implements EventEvent {}

@@ -74,14 +74,6 @@ public class Events {
         return edit.apply(event, details);
     }
 
-    /** A draft like this one, for the same organization, with the same times; its sales and team stay behind. */
-    @Transactional
-    public EventView duplicate(EventId id, EventDetails details) {
-        EventView event = locked(Permission.EDIT_EVENT, id, table::lockForEdit);
-        access.require(Permission.CREATE_EVENT, event.organization());
-        return newEvents.add(event.organization(), details, null);
-    }
-
     /** @throws EventRefused once anything is held or sold, or when the event is under way */
     @Transactional
     public void delete(EventId id) {

@@ -10,7 +10,11 @@ import io.marquee.kernel.NotFound;
 import io.marquee.platform.tenancy.Acting;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -57,6 +61,24 @@ public class PriceRules {
             rows.insert(rule, clock.instant());
             prices.forget(event.id());
             return rule;
+        });
+    }
+
+    /**
+     * The rules of one event for another. What covered only types that there are no more of is left out.
+     *
+     * @param types of the one and the other
+     */
+    @Transactional
+    public void copy(EventView from, EventView to, Map<UUID, UUID> types) {
+        of(from).forEach(rule -> {
+            Set<UUID> covered = rule.details().scope().types().stream()
+                    .map(types::get)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toSet());
+            if (rule.details().scope().types().isEmpty() || !covered.isEmpty()) {
+                create(to, rule.details().within(new Scope(covered)));
+            }
         });
     }
 

@@ -34,6 +34,10 @@ public record RuleDetails(
         onTop = onTop && kind != Kind.GROUP_DISCOUNT;
     }
 
+    RuleDetails within(Scope other) {
+        return new RuleDetails(kind, name, rate, amount, onTop, from, other);
+    }
+
     /** @throws InvalidInput with every rule that is broken */
     void check() {
         boolean group = kind == Kind.GROUP_DISCOUNT;

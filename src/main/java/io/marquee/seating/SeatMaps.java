@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -101,9 +102,25 @@ public class SeatMaps {
                     .filter(plan -> plan.event() == null && plan.organization().equals(event.organization()))
                     .orElseThrow(() -> new NotFound("seat_map"));
             SeatPlan made = insert(event.organization(), event.id(), source.name(), source.noOrphans());
-            draw(source, made);
+            draw(source, made, Map.of());
             return plans.byId(made.id()).orElseThrow();
         });
+    }
+
+    /**
+     * The plan of one event for another, if it has one, with its blocked seats.
+     *
+     * @param types of the one and the other
+     */
+    @Transactional
+    public void copy(EventView from, EventView to, Map<UUID, UUID> types) {
+        requireEditor(to);
+        acting.asSystem(
+                requireEditor(from),
+                () -> plans.ofEvent(from.id()).ifPresent(source -> {
+                    SeatPlan made = insert(to.organization(), to.id(), source.name(), source.noOrphans());
+                    draw(source, made, types);
+                }));
     }
 
     /** Keeps a copy of an event's plan for the organization's next events, with its blocked seats. */
@@ -113,7 +130,7 @@ public class SeatMaps {
         access.require(Permission.CREATE_EVENT, event.organization());
         return acting.asSystem(event.organization(), () -> {
             SeatPlan made = insert(event.organization(), null, name, source.noOrphans());
-            draw(source, made);
+            draw(source, made, Map.of());
             return plans.byId(made.id()).orElseThrow();
         });
     }
@@ -164,13 +181,17 @@ public class SeatMaps {
                 .orThrow();
     }
 
-    /** Ticket types are an event's own: a copy has none yet. */
-    private void draw(SeatPlan source, SeatPlan made) {
+    /** @param types of the plan's event and of the copy's; sections sell nothing else yet */
+    private void draw(SeatPlan source, SeatPlan made, Map<UUID, UUID> types) {
         Set<UUID> blocked = new HashSet<>(rows.blocked(source));
         int position = 0;
         for (Section section : source.sections()) {
             List<Row> copied = MapRows.copied(section.rows());
-            rows.insert(made, new Section(Ids.next(), section.name(), List.of(), copied), position++);
+            List<UUID> sells = section.ticketTypes().stream()
+                    .map(types::get)
+                    .filter(Objects::nonNull)
+                    .toList();
+            rows.insert(made, new Section(Ids.next(), section.name(), sells, copied), position++);
             rows.block(
                     made,
                     pairs(section.rows(), copied).entrySet().stream()

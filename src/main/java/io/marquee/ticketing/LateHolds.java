@@ -36,7 +36,9 @@ class LateHolds {
         return Boolean.TRUE.equals(attempt.execute(savepoint -> {
             boolean revived = isOn(hold.event())
                     && consume(hold)
-                    && countsForItsBuyer(hold) && sitsDown(hold) && claimsStock(hold);
+                    && countsForItsBuyer(hold)
+                    && sitsDown(hold)
+                    && claimsStock(hold);
             if (!revived) savepoint.setRollbackOnly();
             return revived;
         }));

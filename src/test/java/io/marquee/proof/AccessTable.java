@@ -103,6 +103,7 @@ final class AccessTable {
             lnooffofofffnl PATCH /api/v1/events/{event}
             lniiffififffnl POST /api/v1/events/{event}/archive
             lniiffifffffnl POST /api/v1/events/{event}/cancellation
+            lniiffififffnl POST /api/v1/events/{event}/copies
             lnooffoffffonl GET /api/v1/events/{event}/check-ins
             lnooffoffffonl POST /api/v1/events/{event}/check-ins
             lnooffofofffnl DELETE /api/v1/events/{event}/cover

@@ -1,6 +1,8 @@
 package io.marquee.event.api;
 
+import io.marquee.event.EventCopies;
 import io.marquee.event.EventReads;
+import io.marquee.event.EventView;
 import io.marquee.event.Events;
 import io.marquee.event.Postponing;
 import io.marquee.identity.Permission;
@@ -9,14 +11,17 @@ import io.marquee.kernel.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The moves of an event's state that are made by hand. */
@@ -26,11 +31,13 @@ import org.springframework.web.bind.annotation.RestController;
 class LifeCycleApi {
     private final Events events;
     private final Postponing postponing;
+    private final EventCopies copies;
     private final EventReads reads;
 
-    LifeCycleApi(Events events, Postponing postponing, EventReads reads) {
+    LifeCycleApi(Events events, Postponing postponing, EventCopies copies, EventReads reads) {
         this.events = events;
         this.postponing = postponing;
+        this.copies = copies;
         this.reads = reads;
     }
 
@@ -90,6 +97,30 @@ class LifeCycleApi {
     ResponseEntity<EventAnswer> postpone(@PathVariable String event, @RequestBody NewDate body) {
         EventId id = id(Permission.CANCEL_EVENT, event);
         return Versions.answer(postponing.postpone(id, body.date(), body.reason() == null ? "" : body.reason()));
+    }
+
+    /** @param startsAt local, in the event's zone; the copy is as long as the event */
+    record Copy(
+            @Schema(example = "Low Tide Sessions, the second night") @Nullable
+            String title,
+
+            @Schema(example = "2032-06-18T19:30") @Nullable LocalDateTime startsAt) {}
+
+    @Operation(
+            summary = "Make a draft like this event",
+            description =
+                    "With its details, ticket types, shared quotas, taxes, fees, group discounts, questions, pictures and seat map. "
+                            + "Its team, sales, waiting room and promo codes stay behind.")
+    @PostMapping("/copies")
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<EventAnswer> copy(@PathVariable String event, @RequestBody Copy body) {
+        if (body.startsAt() == null) throw InvalidInput.at("startsAt", "required");
+        EventView from = reads.where(Permission.EDIT_EVENT, event);
+        String title = body.title() == null ? from.details().title() : body.title();
+        EventView made = copies.make(from.id(), title, body.startsAt());
+        return ResponseEntity.created(URI.create("/api/v1/events/" + made.id()))
+                .eTag(Versions.tag(made))
+                .body(EventAnswer.of(made));
     }
 
     @Operation(summary = "Put an ended or cancelled event away")

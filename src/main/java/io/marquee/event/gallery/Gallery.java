@@ -1,5 +1,6 @@
 package io.marquee.event.gallery;
 
+import io.marquee.event.EventEvent.EventCopied;
 import io.marquee.event.EventView;
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
@@ -8,11 +9,13 @@ import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
 import io.marquee.media.ImageView;
 import io.marquee.media.MediaLibrary;
+import io.marquee.platform.tenancy.Acting;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,13 +29,21 @@ public class Gallery {
     private final PictureRows rows;
     private final MediaLibrary library;
     private final Access access;
+    private final Acting acting;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Gallery(PictureRows rows, MediaLibrary library, Access access, TransactionTemplate transaction, Clock clock) {
+    Gallery(
+            PictureRows rows,
+            MediaLibrary library,
+            Access access,
+            Acting acting,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.rows = rows;
         this.library = library;
         this.access = access;
+        this.acting = acting;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -64,13 +75,13 @@ public class Gallery {
     public PictureView describe(EventView event, UUID id, String alt) {
         PictureView picture = editable(event, id);
         String words = checked(alt);
-        rows.describe(id, words);
+        rows.describe(picture, words);
         return new PictureView(id, picture.event(), picture.organization(), words, picture.width(), picture.height());
     }
 
     @Transactional
     public void remove(EventView event, UUID id) {
-        rows.remove(editable(event, id).id());
+        rows.remove(editable(event, id));
     }
 
     /** @param position 1.. among the event's pictures; past the end it is the last */
@@ -81,14 +92,17 @@ public class Gallery {
                 rows.of(event.id()).stream().map(PictureView::id).toList());
         order.remove(id);
         order.add(Math.clamp(position - 1, 0, order.size()), id);
-        rows.reorder(order);
+        rows.reorder(event.id(), order);
+    }
+
+    @EventListener
+    void on(EventCopied copied) {
+        acting.asSystem(copied.organization(), () -> rows.copy(copied.from(), copied.event(), clock.instant()));
     }
 
     private PictureView editable(EventView event, UUID id) {
         access.require(Permission.EDIT_EVENT, event.organization(), event.id());
-        return rows.find(id)
-                .filter(picture -> picture.event().equals(event.id()))
-                .orElseThrow(() -> new NotFound("picture"));
+        return rows.find(event.id(), id).orElseThrow(() -> new NotFound("picture"));
     }
 
     private void requireRoom(EventView event) {

@@ -31,9 +31,9 @@ class PictureRows {
                 .list();
     }
 
-    Optional<PictureView> find(UUID id) {
-        return jdbc.sql(SELECT + "where id = ?")
-                .param(id)
+    Optional<PictureView> find(EventId event, UUID id) {
+        return jdbc.sql(SELECT + "where event_id = ? and id = ?")
+                .params(event.value(), id)
                 .query(PictureRows::picture)
                 .optional();
     }
@@ -55,22 +55,33 @@ class PictureRows {
                 .update());
     }
 
-    void describe(UUID id, String alt) {
-        expectOne(jdbc.sql("update event.pictures set alt = ? where id = ?")
-                .params(alt, id)
+    void describe(PictureView picture, String alt) {
+        expectOne(jdbc.sql("update event.pictures set alt = ? where event_id = ? and id = ?")
+                .params(alt, picture.event().value(), picture.id())
                 .update());
     }
 
-    void remove(UUID id) {
-        expectOne(jdbc.sql("delete from event.pictures where id = ?").param(id).update());
+    void remove(PictureView picture) {
+        expectOne(jdbc.sql("delete from event.pictures where event_id = ? and id = ?")
+                .params(picture.event().value(), picture.id())
+                .update());
     }
 
-    /** @param order all of one event */
-    void reorder(List<UUID> order) {
-        int moved = jdbc.sql("""
+    /** The same pictures, in the same order. */
+    void copy(EventId from, EventId to, Instant now) {
+        jdbc.sql("""
+                        insert into event.pictures (id, event_id, organization_id, position, alt, width, height, added_at)
+                        select id, ?, organization_id, position, alt, width, height, ? from event.pictures where event_id = ?
+                        """).params(to.value(), Timestamp.from(now), from.value()).update();
+    }
+
+    /** @param order all of the event */
+    void reorder(EventId event, List<UUID> order) {
+        int moved =
+                jdbc.sql("""
                         update event.pictures p set position = n.position
-                          from unnest(?) with ordinality n (id, position) where p.id = n.id
-                        """).param(order.toArray(UUID[]::new)).update();
+                          from unnest(?) with ordinality n (id, position) where p.id = n.id and p.event_id = ?
+                        """).params(order.toArray(UUID[]::new), event.value()).update();
         if (moved != order.size()) throw new IllegalStateException("a picture is gone");
     }
 

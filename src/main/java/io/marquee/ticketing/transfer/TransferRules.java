@@ -1,12 +1,17 @@
 package io.marquee.ticketing.transfer;
 
+import io.marquee.event.EventEvent.EventCopied;
+import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
 import io.marquee.kernel.EventId;
 import io.marquee.platform.tenancy.Acting;
 import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,11 +20,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class TransferRules {
     private final JdbcClient jdbc;
+    private final EventReads events;
     private final Access access;
     private final Acting acting;
 
-    TransferRules(JdbcClient jdbc, Access access, Acting acting) {
+    TransferRules(JdbcClient jdbc, EventReads events, Access access, Acting acting) {
         this.jdbc = jdbc;
+        this.events = events;
         this.access = access;
         this.acting = acting;
     }
@@ -43,6 +50,19 @@ public class TransferRules {
                     .param(stamp(rule))
                     .update();
             return read(event.id());
+        });
+    }
+
+    /** A copy of an event has the same rule; a deadline moves with the event. */
+    @EventListener
+    void on(EventCopied copied) {
+        acting.asSystem(copied.organization(), () -> {
+            EventView from = events.byId(copied.from());
+            EventView to = events.byId(copied.event());
+            TransferRule rule = read(from.id());
+            Instant until =
+                    rule.until() == null ? null : rule.until().plus(Duration.between(from.startsAt(), to.startsAt()));
+            if (!rule.equals(TransferRule.USUAL)) set(to, new TransferRule(rule.allowed(), until));
         });
     }
 

@@ -1,6 +1,7 @@
 package io.marquee.ticketing.waiting;
 
 import io.marquee.event.EventEvent.EventCancelled;
+import io.marquee.event.EventEvent.EventCopied;
 import io.marquee.event.EventEvent.EventEdited;
 import io.marquee.event.EventEvent.EventEnded;
 import io.marquee.kernel.EventId;
@@ -27,6 +28,13 @@ class WaitingListeners {
             rows.lock(edited.event());
             rows.offer(edited.event());
         });
+    }
+
+    @EventListener
+    void on(EventCopied copied) {
+        acting.asSystem(
+                copied.organization(),
+                () -> rows.rule(copied.event(), copied.organization(), rows.rule(copied.from())));
     }
 
     @EventListener

@@ -1,9 +1,9 @@
 package io.marquee.event.web.manage;
 
+import io.marquee.event.EventCopies;
 import io.marquee.event.EventDetails;
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
-import io.marquee.event.Events;
 import io.marquee.event.ManageNav;
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
@@ -12,7 +12,6 @@ import io.marquee.platform.web.Field;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Page;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -30,14 +29,14 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/manage/events/{slug}/copy")
 class CopyController {
-    private final Events events;
+    private final EventCopies copies;
     private final EventReads reads;
     private final Access access;
     private final Hosts hosts;
     private final Clock clock;
 
-    CopyController(Events events, EventReads reads, Access access, Hosts hosts, Clock clock) {
-        this.events = events;
+    CopyController(EventCopies copies, EventReads reads, Access access, Hosts hosts, Clock clock) {
+        this.copies = copies;
         this.reads = reads;
         this.access = access;
         this.hosts = hosts;
@@ -60,7 +59,7 @@ class CopyController {
     ModelAndView copy(@PathVariable String slug, @RequestParam Map<String, String> values, Page page) {
         EventView event = reads.where(Permission.EDIT_EVENT, slug);
         try {
-            EventView copy = hosts.asOfNow(() -> events.duplicate(event.id(), moved(event.details(), values)));
+            EventView copy = copied(event, new FormValues(values));
             return SeeOther.to(WizardSteps.DETAILS.path(copy));
         } catch (InvalidInput invalid) {
             ModelAndView again = asked(event, values, FieldErrors.of(invalid, page.text()), page);
@@ -69,21 +68,10 @@ class CopyController {
         }
     }
 
-    /** The wall clock's distance between start and end stays, also over a change of the clocks. */
-    private EventDetails moved(EventDetails details, Map<String, String> values) {
-        FormValues form = new FormValues(values);
-        LocalDateTime starts = form.dateTime("startsAt");
+    private EventView copied(EventView event, FormValues form) {
+        LocalDateTime startsAt = form.dateTime("startsAt");
         form.orThrow();
-        LocalDateTime ends = starts.plus(Duration.between(details.startsAt(), details.endsAt()));
-        if (ends.atZone(details.timeZone()).toInstant().isBefore(clock.instant())) {
-            throw InvalidInput.at("startsAt", "already_over");
-        }
-        return details.but()
-                .title(form.text("title"))
-                .startsAt(starts)
-                .endsAt(ends)
-                .registrationClosesAt(null)
-                .build();
+        return hosts.asOfNow(() -> copies.make(event.id(), form.text("title"), startsAt));
     }
 
     private LocalDateTime nextYear(EventDetails details) {
