@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 public final class AccountNav {
     public static final String PROFILE = "/account";
     public static final String PURCHASES = "/account/purchases";
+    public static final String PAYMENT_METHODS = "/account/payment-methods";
     public static final String PASSWORD = "/account/password";
     public static final String SESSIONS = "/account/sessions";
 
@@ -19,6 +20,7 @@ public final class AccountNav {
         return Stream.of(
                         Link.to(PROFILE, text.get("identity.account.profile")),
                         Link.to(PURCHASES, text.get("identity.account.purchases")),
+                        Link.to(PAYMENT_METHODS, text.get("identity.account.payment_methods")),
                         Link.to(PASSWORD, text.get("identity.account.password")),
                         Link.to(SESSIONS, text.get("identity.account.sessions")),
                         Link.to("/manage", text.get("identity.account.organizations")))

@@ -109,8 +109,8 @@ public class PaymentMethods {
      */
     public String setUp(String provider, String returnUrl) {
         OutsideTransactions.require();
-        if (!canSetUp().contains(provider)) throw new PaymentRefused.UnknownProvider(provider);
         PersonView me = people.me();
+        if (!canSetUp().contains(provider)) throw new PaymentRefused.UnknownProvider(provider);
         PaymentProvider through = providers.named(provider);
         try {
             Customer customer = new Customer(customers.known(through, me, null), null);

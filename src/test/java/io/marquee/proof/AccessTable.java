@@ -71,6 +71,10 @@ final class AccessTable {
             looooooooooool POST /account/avatar/removal
             looooooooooool GET /account/password
             liiiiiiiiiiiil POST /account/password
+            looooooooooool GET /account/payment-methods
+            looooooooooool POST /account/payment-methods
+            lnnnnnnnnnnnnl POST /account/payment-methods/{customer}/{method}/removal
+            lnnnnnnnnnnnnl POST /account/payment-methods/{customer}/{method}/standard
             looooooooooool GET /account/purchases
             looooooooooool GET /account/sessions
             looooooooooool POST /account/sessions/revocation
@@ -171,6 +175,10 @@ final class AccessTable {
             looooooooooool PATCH /api/v1/me
             looooooooooool DELETE /api/v1/me/avatar
             liiiiiiiiiiiil PUT /api/v1/me/avatar
+            looooooooooool GET /api/v1/me/payment-methods
+            liiiiiiiiiiiil POST /api/v1/me/payment-methods
+            lnnnnnnnnnnnnl DELETE /api/v1/me/payment-methods/{customer}/{method}
+            lnnnnnnnnnnnnl PUT /api/v1/me/payment-methods/{customer}/{method}/standard
             looooooooooool GET /api/v1/me/purchases
             lnnnnnnnnnnnnl GET /api/v1/me/purchases/{id}
             iiiiiiiiiiiiii POST /api/v1/me/verification

@@ -1,0 +1,5 @@
+/** Pages about money. */
+@NullMarked
+package io.marquee.payment.web;
+
+import org.jspecify.annotations.NullMarked;
