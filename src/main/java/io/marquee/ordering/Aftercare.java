@@ -1,11 +1,15 @@
 package io.marquee.ordering;
 
+import io.marquee.event.EventReads;
+import io.marquee.event.EventView;
+import io.marquee.kernel.EventId;
 import io.marquee.kernel.NotFound;
 import io.marquee.ordering.OrderEvent.ResendRequested;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketReads;
 import io.marquee.ticketing.Tickets;
+import io.marquee.ticketing.transfer.TransferRules;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.springframework.context.ApplicationEventPublisher;
@@ -16,13 +20,24 @@ import org.springframework.stereotype.Component;
 class Aftercare {
     private final Tickets tickets;
     private final TicketReads ticketReads;
+    private final TransferRules rules;
+    private final EventReads eventReads;
     private final Acting acting;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Aftercare(Tickets tickets, TicketReads ticketReads, Acting acting, ApplicationEventPublisher events, Clock clock) {
+    Aftercare(
+            Tickets tickets,
+            TicketReads ticketReads,
+            TransferRules rules,
+            EventReads eventReads,
+            Acting acting,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.tickets = tickets;
         this.ticketReads = ticketReads;
+        this.rules = rules;
+        this.eventReads = eventReads;
         this.acting = acting;
         this.events = events;
         this.clock = clock;
@@ -35,11 +50,25 @@ class Aftercare {
         events.publishEvent(new ResendRequested(order.id(), order.event(), order.organization(), cause));
     }
 
+    /**
+     * Where tickets may not be passed on, a buyer corrects spelling only: renaming would be another way to pass one on, with a code
+     * that stays good. The team may write any name.
+     */
     void rename(OrderView order, TicketId ticket, String name, String email) {
+        boolean buyer = OrderAccess.isBuyer(order);
         acting.asSystem(order.organization(), () -> {
             if (ticketReads.ofOrder(order.id().value()).stream().noneMatch(t -> t.id().equals(ticket) && !t.passedOn()))
                 throw new NotFound("ticket");
-            tickets.rename(ticket, name, email);
+            if (buyer && !passesOn(order.event())) {
+                tickets.correctSpelling(ticket, name, email);
+            } else {
+                tickets.rename(ticket, name, email);
+            }
         });
+    }
+
+    private boolean passesOn(EventId id) {
+        EventView event = eventReads.byId(id);
+        return rules.of(event).permits(event, clock.instant());
     }
 }

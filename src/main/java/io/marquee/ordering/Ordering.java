@@ -118,7 +118,8 @@ public class Ordering {
     }
 
     /**
-     * The buyer or the team corrects who comes with a ticket. Its code stays.
+     * The buyer or the team corrects who comes with a ticket. Its code stays; where tickets may not be passed on, a buyer may correct
+     * the spelling.
      *
      * @throws io.marquee.kernel.NotFound when the order has no such ticket
      * @throws io.marquee.kernel.InvalidInput

@@ -22,11 +22,13 @@ public class Handover {
     private static final int ATTEMPTS = 10;
 
     private final TicketRows rows;
+    private final HolderRows holders;
     private final SigningKeys keys;
     private final History history;
 
-    Handover(TicketRows rows, SigningKeys keys, History history) {
+    Handover(TicketRows rows, HolderRows holders, SigningKeys keys, History history) {
         this.rows = rows;
+        this.holders = holders;
         this.keys = keys;
         this.history = history;
     }
@@ -64,8 +66,8 @@ public class Handover {
         int serial = ticket.serial() + 1;
         SigningKeys.Signing key = keys.current(ticket.organization());
         byte[] signature = key.sign(TicketCode.message(key.id(), ticket.event(), ticket.id(), serial));
-        TicketRows.NextCode next = new TicketRows.NextCode(serial, key.id(), signature, freeCode(ticket));
-        if (!rows.handOver(ticket.id(), next, to, transfer)) throw new IllegalMove(ticket.state(), ticket.state());
+        HolderRows.NextCode next = new HolderRows.NextCode(serial, key.id(), signature, freeCode(ticket));
+        if (!holders.handOver(ticket.id(), next, to, transfer)) throw new IllegalMove(ticket.state(), ticket.state());
         history.record(
                 new History.Subject("ticket", ticket.id().value(), ticket.organization(), ticket.event()),
                 ticket.state(),
@@ -77,7 +79,7 @@ public class Handover {
     private String freeCode(TicketView ticket) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             String code = ShortCode.next(CODE_LENGTH);
-            if (!rows.isCodeTaken(ticket.event(), code)) return code;
+            if (!holders.isCodeTaken(ticket.event(), code)) return code;
         }
         throw new IllegalStateException("no free short code for " + ticket.event());
     }

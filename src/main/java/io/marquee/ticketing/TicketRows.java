@@ -207,40 +207,6 @@ class TicketRows {
                 .orElse(null);
     }
 
-    boolean isCodeTaken(EventId event, String shortCode) {
-        return jdbc.sql("""
-                        select exists (select from ticketing.tickets where event_id = :event and short_code = :code)
-                            or exists (select from ticketing.transfers
-                                        where event_id = :event and short_code = :code and state = 'accepted')
-                        """)
-                .param("event", event.value())
-                .param("code", shortCode)
-                .query(Boolean.class)
-                .single();
-    }
-
-    /** What opens the door after a ticket was given away. */
-    record NextCode(int serial, int key, byte[] signature, String shortCode) {}
-
-    boolean handOver(TicketId id, NextCode next, Handover.Holder to, UUID heldBy) {
-        return jdbc.sql("""
-                        update ticketing.tickets
-                           set serial = :serial, key_id = :key, signature = :signature, short_code = :code,
-                               holder_name = :name, holder_email = :email, held_by = :heldBy
-                         where id = :id and serial = :serial - 1 and state in ('issued', 'staked')
-                        """)
-                        .param("serial", next.serial())
-                        .param("key", next.key())
-                        .param("signature", next.signature())
-                        .param("code", next.shortCode())
-                        .param("name", to.name())
-                        .param("email", to.email())
-                        .param("heldBy", heldBy)
-                        .param("id", id.value())
-                        .update()
-                == 1;
-    }
-
     /** The compare-and-set of an admission: of this code, not of one that was given away meanwhile. */
     List<Moved> admit(TicketId id, int serial) {
         return jdbc.sql("""
@@ -290,13 +256,6 @@ class TicketRows {
         jdbc.sql("select from ticketing.give_up(?, ?, ?)")
                 .params(tickets.toArray(UUID[]::new), returnStock, Timestamp.from(at))
                 .query(row -> {});
-    }
-
-    boolean rename(TicketId id, String name, String email) {
-        return jdbc.sql("""
-                        update ticketing.tickets set holder_name = ?, holder_email = ?
-                         where id = ? and state in ('pending_approval', 'issued', 'staked')
-                        """).params(name, email, id.value()).update() == 1;
     }
 
     private static TicketView view(ResultSet row, int n) throws SQLException {

@@ -1,7 +1,6 @@
 package io.marquee.ticketing;
 
 import io.marquee.audit.History;
-import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.IllegalMove;
 import io.marquee.kernel.InvalidInput;
@@ -28,13 +27,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Tickets {
     private final TicketRows rows;
+    private final HolderRows holders;
     private final TicketIssuing issuing;
     private final Seats seats;
     private final History history;
     private final Clock clock;
 
-    Tickets(TicketRows rows, TicketIssuing issuing, Seats seats, History history, Clock clock) {
+    Tickets(TicketRows rows, HolderRows holders, TicketIssuing issuing, Seats seats, History history, Clock clock) {
         this.rows = rows;
+        this.holders = holders;
         this.issuing = issuing;
         this.seats = seats;
         this.history = history;
@@ -118,13 +119,26 @@ public class Tickets {
      */
     @Transactional
     public TicketView rename(TicketId ticket, String holderName, String holderEmail) {
-        String name = holderName.strip();
-        InvalidInput.gather()
-                .check(!name.isEmpty(), "name", "required")
-                .check(name.length() <= 120, "name", "too_long", 120)
-                .check(EmailAddress.isValid(holderEmail), "email", "email")
-                .orThrow();
-        boolean renamed = rows.rename(ticket, name, EmailAddress.of(holderEmail).value());
+        return renamed(ticket, Handover.Holder.of(holderName, holderEmail));
+    }
+
+    /**
+     * The same where it must stay the same person's.
+     *
+     * @throws InvalidInput also at a name or address that is another person's, measured by whom it was issued for
+     * @throws IllegalMove once the ticket is used or has ended
+     */
+    @Transactional
+    public TicketView correctSpelling(TicketId ticket, String holderName, String holderEmail) {
+        Handover.Holder to = Handover.Holder.of(holderName, holderEmail);
+        Handover.Holder first = holders.first(ticket);
+        if (first == null) throw new NotFound("ticket");
+        Spelling.check(first, to);
+        return renamed(ticket, to);
+    }
+
+    private TicketView renamed(TicketId ticket, Handover.Holder to) {
+        boolean renamed = holders.rename(ticket, to);
         TicketView view = rows.byId(ticket);
         if (view == null) throw new NotFound("ticket");
         if (!renamed) throw new IllegalMove(view.state(), view.state());
