@@ -59,6 +59,14 @@ public class Documents {
                 .orElseThrow(() -> new NotFound("document"));
     }
 
+    /** Any that was sealed, for its buyer or those who may see its order. @throws NotFound */
+    public DocumentView shown(UUID document) {
+        DocumentView found = rows.byId(document);
+        if (found == null) throw new NotFound("document");
+        orders.shown(found.order());
+        return found;
+    }
+
     /** Its id is the order's. */
     private DocumentView confirmation(OrderView order) {
         Sheet sheet =
@@ -84,9 +92,7 @@ public class Documents {
             OrganizationId organization, @Nullable DocumentKind kind, @Nullable UUID cursor, int limit) {
         access.require(Permission.SEE_ORDERS, organization);
         List<DocumentView> found = rows.ofOrganization(organization, kind, cursor, limit + 1);
-        boolean more = found.size() > limit;
-        List<DocumentView> page = more ? found.subList(0, limit) : found;
-        return new Slice<>(page, more ? page.getLast().id().toString() : null);
+        return Slice.of(found, limit, one -> one.id().toString());
     }
 
     /** The same, all of them, some at a time. */

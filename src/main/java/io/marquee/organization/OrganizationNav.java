@@ -19,6 +19,8 @@ public record OrganizationNav(OrganizationView organization, List<Link> links) {
         BRAND("/brand", "image", Permission.EDIT_ORGANIZATION),
         MEMBERS("/members", "people", Permission.SEE_ORGANIZATION),
         REFUND_REQUESTS("/refund-requests", "alert", Permission.SEE_ORDERS),
+        DOCUMENTS("/documents", "mail", Permission.SEE_ORDERS),
+        SELLER("/seller", "settings", Permission.EDIT_ORGANIZATION),
         IMPORTS("/imports", "download", Permission.IMPORT_EVENTS);
 
         private final String path;

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Turns XHTML into PDF with our own fonts inside, so that it looks the same on every machine. */
 @Component
-class PaperPrinter {
+public class PaperPrinter {
     /** Each script is a family of its own, since these files hold one script each; the stylesheet lists them all. */
     private static final List<Face> FACES = List.of(
             new Face("inter-latin-400", "Inter", 400),
@@ -45,8 +45,18 @@ class PaperPrinter {
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
     }
 
-    byte[] print(String xhtml) {
+    public byte[] print(String xhtml) {
+        return print(xhtml, new PdfRendererBuilder());
+    }
+
+    /** With tags by which a screen reader finds its way, as PDF/UA has them. */
+    public byte[] printTagged(String xhtml) {
         PdfRendererBuilder builder = new PdfRendererBuilder();
+        builder.usePdfUaAccessibility(true);
+        return print(xhtml, builder);
+    }
+
+    private byte[] print(String xhtml, PdfRendererBuilder builder) {
         for (int i = 0; i < FACES.size(); i++) {
             byte[] font = fonts.get(i);
             Face face = FACES.get(i);

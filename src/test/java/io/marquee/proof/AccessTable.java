@@ -193,6 +193,11 @@ final class AccessTable {
             nnooffofffonno PUT /api/v1/orders/{id}/answers
             nnooffoffffnnl POST /api/v1/orders/{id}/refund-requests/{request}/approval
             nniiffiffffnnl POST /api/v1/orders/{id}/refund-requests/{request}/refusal
+            nnoofoofffonno GET /api/v1/orders/{id}/billing
+            nnooffofffonno PUT /api/v1/orders/{id}/billing
+            nnoofoofffonno GET /api/v1/orders/{id}/documents
+            nnoofoofffonno GET /api/v1/orders/{id}/documents/{document}
+            nnoofoofffonno GET /api/v1/orders/{id}/documents/{document}/pdf
             nnoofoofffonno GET /api/v1/orders/{id}/payments
             nniiffiffffnni POST /api/v1/orders/{id}/payments
             nnoofoofffonno GET /api/v1/orders/{id}/refunds
@@ -203,6 +208,7 @@ final class AccessTable {
             liiiiiiiiiiiil POST /api/v1/organizations
             oooooooooooooo GET /api/v1/organizations/{idOrSlug}
             lnooffnnnnnnnl PATCH /api/v1/organizations/{idOrSlug}
+            lnoofonnnnnnnl GET /api/v1/organizations/{idOrSlug}/documents
             lnooffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/invitations
             lniiffnnnnnnnl POST /api/v1/organizations/{idOrSlug}/invitations
             lnooffnnnnnnnl DELETE /api/v1/organizations/{idOrSlug}/invitations/{invitation}
@@ -211,6 +217,8 @@ final class AccessTable {
             lnoooonnnnnnnl GET /api/v1/organizations/{idOrSlug}/members
             lnooffnnnnnnnl DELETE /api/v1/organizations/{idOrSlug}/members/{person}
             lnooffnnnnnnnl PATCH /api/v1/organizations/{idOrSlug}/members/{person}
+            lnooffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/seller
+            lniiffnnnnnnnl PUT /api/v1/organizations/{idOrSlug}/seller
             lnofffnnnnnnnl POST /api/v1/organizations/{idOrSlug}/signing-keys
             lnoooonnnnnnnl GET /api/v1/organizations/{organization}/events
             lnooofnnnnnnnl POST /api/v1/organizations/{organization}/events
@@ -291,6 +299,9 @@ final class AccessTable {
             iiiiiiiiiiiiii POST /login/link
             oooooooooooooo POST /logout
             looooooooooool GET /manage
+            nnoofoofffonno GET /manage/documents/{document}
+            nnoofoofffonno GET /manage/documents/{document}/document.pdf
+            nnoofoofffonno GET /manage/documents/{document}/order
             lnoofoooooofnl GET /manage/events/{slug}
             lniiffififffnl POST /manage/events/{slug}/archive
             lnooffofffffnl GET /manage/events/{slug}/cancellation
@@ -310,6 +321,8 @@ final class AccessTable {
             lnoofoofffofnl GET /manage/events/{slug}/orders
             lnoofoofffofnl GET /manage/events/{slug}/orders/{code}
             lnooffofffffnl POST /manage/events/{slug}/orders/{code}/cancellation
+            lnoofoofffofnl GET /manage/events/{slug}/orders/{code}/documents
+            lnooffofffofnl POST /manage/events/{slug}/orders/{code}/documents/billing
             lnooffofffffnl POST /manage/events/{slug}/orders/{code}/refund-requests/{request}/approval
             lnooffofffffnl POST /manage/events/{slug}/orders/{code}/refund-requests/{request}/refusal
             lnooffofffffnl POST /manage/events/{slug}/orders/{code}/refunds
@@ -401,11 +414,15 @@ final class AccessTable {
             lnoofonnnnnnnl GET /manage/organizations/{slug}/refund-requests
             lniiffnnnnnnnl POST /manage/organizations/{slug}/brand/logo
             lnooffnnnnnnnl POST /manage/organizations/{slug}/brand/logo/removal
+            lnoofonnnnnnnl GET /manage/organizations/{slug}/documents
+            lnoofonnnnnnnl GET /manage/organizations/{slug}/documents.csv
             lnoooonnnnnnnl GET /manage/organizations/{slug}/members
             lniiffnnnnnnnl POST /manage/organizations/{slug}/members/invitations
             lnooffnnnnnnnl POST /manage/organizations/{slug}/members/invitations/{invitation}/revocation
             lnooffnnnnnnnl POST /manage/organizations/{slug}/members/{person}
             lnooffnnnnnnnl POST /manage/organizations/{slug}/members/{person}/removal
+            lnooffnnnnnnnl GET /manage/organizations/{slug}/seller
+            lniiffnnnnnnnl POST /manage/organizations/{slug}/seller
             nnnnnnnnnnnnnn GET /media/{id}/{width}.jpg
             oooooooooooooo GET /o/{slug}
             oooooooooooooo GET /o/{slug}/calendar.ics
@@ -413,6 +430,10 @@ final class AccessTable {
             oooooooooooooo GET /orders/{token}/answers
             oooooooooooooo POST /orders/{token}/answers
             oooooooooooooo GET /orders/{token}/calendar.ics
+            oooooooooooooo GET /orders/{token}/documents
+            oooooooooooooo POST /orders/{token}/documents/billing
+            oooooooooooooo GET /orders/{token}/documents/{document}
+            oooooooooooooo GET /orders/{token}/documents/{document}/document.pdf
             oooooooooooooo POST /orders/{token}/holders/{ticket}
             oooooooooooooo GET /orders/{token}/refund-requests
             iiiiiiiiiiiiii POST /orders/{token}/refund-requests

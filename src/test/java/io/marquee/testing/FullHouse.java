@@ -238,7 +238,13 @@ public class FullHouse {
             insert into invoicing.documents
               (id, kind, year, number, label, cause, order_id, hold_id, event_id, organization_id, currency, total_amount,
                tax_amount, issued_at, sheet)
-            values (:id, 'receipt', 1999, 1, 'REC-1999-00001', :text, :order, :hold, :event, :organization, 'EUR', 1, 0, now(), '{}')
+            values (:id, 'receipt', 1999, 1, 'REC-1999-00001', :text, :order, :hold, :event, :organization, 'EUR', 1, 0, now(),
+              '{"language": "en", "issuedOn": "2031-06-01", "suppliedOn": "2031-06-18", "currency": "EUR", "footer": "",
+                "seller": {"name": "Pier 14", "address": "", "country": "", "taxId": ""},
+                "buyer": {"name": "Ada", "address": "", "country": "", "taxId": ""},
+                "orderCode": "K7QX2M9P", "eventTitle": "Low Tide", "paidOn": "2031-06-01", "paidWith": "sandbox", "lines": [
+                  {"position": 1, "name": "Seat", "quantity": 1, "price": 1, "discount": 0, "net": 1, "taxes": [],
+                   "fees": [], "total": 1}]}')
             """,
             """
             insert into payment.refunds

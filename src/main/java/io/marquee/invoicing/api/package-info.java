@@ -1,0 +1,5 @@
+/** Documents in the API. */
+@NullMarked
+package io.marquee.invoicing.api;
+
+import org.jspecify.annotations.NullMarked;

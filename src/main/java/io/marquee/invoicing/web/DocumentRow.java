@@ -1,0 +1,26 @@
+package io.marquee.invoicing.web;
+
+import io.marquee.invoicing.DocumentView;
+import io.marquee.platform.web.Text;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+
+/**
+ * A document in a list.
+ *
+ * @param path of its page; its files lie below
+ */
+public record DocumentRow(String kind, String label, String issued, String buyer, String total, String path) {
+
+    static DocumentRow of(DocumentView document, String path, Text text) {
+        return new DocumentRow(
+                text.of("invoicing.kind", document.kind()),
+                document.label(),
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                        .localizedBy(text.locale())
+                        .format(document.sheet().issuedOn()),
+                document.sheet().buyer().name(),
+                text.money(document.total()),
+                path + "/" + document.id());
+    }
+}
