@@ -44,12 +44,14 @@ class OrganizationDocumentsApi {
     @GetMapping("/documents")
     Slice<Document> list(
             @PathVariable String idOrSlug,
-            @RequestParam(required = false) @Nullable DocumentKind kind,
+            @Parameter(description = "receipt, invoice or credit_note; left out for all")
+                    @RequestParam(defaultValue = "")
+                    String kind,
             @RequestParam(required = false) @Nullable UUID cursor,
             @Parameter(description = "1 to 100") @RequestParam(defaultValue = "50") int limit) {
         if (limit < 1 || limit > MOST) throw InvalidInput.at("limit", "out_of_range", 1, MOST);
         return documents
-                .ofOrganization(organizations.find(idOrSlug).id(), kind, cursor, limit)
+                .ofOrganization(organizations.find(idOrSlug).id(), DocumentKind.kept(kind), cursor, limit)
                 .map(Document::of);
     }
 

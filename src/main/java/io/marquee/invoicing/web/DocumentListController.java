@@ -5,7 +5,6 @@ import io.marquee.identity.Permission;
 import io.marquee.invoicing.DocumentKind;
 import io.marquee.invoicing.DocumentView;
 import io.marquee.invoicing.Documents;
-import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Slice;
 import io.marquee.kernel.Wire;
 import io.marquee.organization.OrganizationNav;
@@ -34,8 +33,6 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @RequestMapping("/manage/organizations/{slug}")
 class DocumentListController {
     private static final int PAGE = 50;
-    private static final List<DocumentKind> KEPT =
-            List.of(DocumentKind.RECEIPT, DocumentKind.INVOICE, DocumentKind.CREDIT_NOTE);
 
     private final OrganizationReads organizations;
     private final Documents documents;
@@ -56,7 +53,7 @@ class DocumentListController {
             @RequestParam(required = false) @Nullable UUID cursor,
             Page page) {
         OrganizationView organization = organizations.find(slug);
-        Slice<DocumentView> found = documents.ofOrganization(organization.id(), kind(kind), cursor, PAGE);
+        Slice<DocumentView> found = documents.ofOrganization(organization.id(), DocumentKind.kept(kind), cursor, PAGE);
         String path = OrganizationNav.path(organization) + "/documents";
         String list = path + "?kind=" + kind;
         DocumentList view = new DocumentList(
@@ -85,21 +82,12 @@ class DocumentListController {
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"documents-" + organization.slug() + ".csv\"")
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .body(csv.of(organization.id(), kind(kind)));
-    }
-
-    private static @Nullable DocumentKind kind(String word) {
-        return word.isEmpty()
-                ? null
-                : KEPT.stream()
-                        .filter(kind -> Wire.name(kind).equals(word))
-                        .findFirst()
-                        .orElseThrow(() -> InvalidInput.at("kind", "choice"));
+                .body(csv.of(organization.id(), DocumentKind.kept(kind)));
     }
 
     private static List<Option> kinds(Text text) {
         List<Option> options = new ArrayList<>(List.of(Option.of("", text.get("invoicing.list.all"))));
-        KEPT.forEach(kind -> options.add(Option.of(Wire.name(kind), text.of("invoicing.kind", kind))));
+        DocumentKind.KEPT.forEach(kind -> options.add(Option.of(Wire.name(kind), text.of("invoicing.kind", kind))));
         return options;
     }
 }

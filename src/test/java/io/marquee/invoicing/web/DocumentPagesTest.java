@@ -161,10 +161,9 @@ class DocumentPagesTest {
                         .path("amount")
                         .asLong())
                 .isEqualTo(4800);
-        assertThat(api.get("/organizations/" + organization.slug() + "/documents?kind=receipt")
-                        .body()
-                        .path("items")
-                        .size())
+        ApiClient.Answer receipts = api.get("/organizations/" + organization.slug() + "/documents?kind=receipt");
+        assertThat(receipts.body().path("items").size())
+                .as(receipts.body().toString())
                 .isEqualTo(1);
         assertThat(new ApiClient(
                                 settings.port(),
