@@ -4,6 +4,7 @@ import io.marquee.kernel.Ids;
 import io.marquee.kernel.Money;
 import io.marquee.ordering.OrderEvent.OrderRefunded;
 import io.marquee.payment.PaymentEvent.PaymentSucceeded;
+import io.marquee.payment.PaymentEvent.RefundFound;
 import io.marquee.payment.Payments;
 import io.marquee.payment.RefundView;
 import io.marquee.platform.tenancy.Acting;
@@ -29,6 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class MoneyBack {
+    private static final String FOUND = "made_at_provider";
+
     private final Orders orders;
     private final OrderMoves moves;
     private final OrderRefunds refunds;
@@ -103,6 +106,28 @@ class MoneyBack {
             List<TicketView> all = ticketReads.ofOrder(order.id().value());
             boolean last = all.stream().filter(RefundPlan::endable).allMatch(t -> t.id().equals(resold.ticket()));
             if (last) takeBack(order, "resold");
+        }
+    }
+
+    /**
+     * Follows a refund that was made without us. Where nothing is left of the order its tickets end and their stock returns;
+     * where something is left nobody knows for which of them it was, so all of them stay.
+     */
+    void follow(RefundFound found) {
+        OrderView order = orders.byId(new OrderId(found.order()));
+        if (order == null) return;
+        if (!found.payment().equals(order.paidBy())) {
+            refunds.insert(order, found.refund(), found.amount(), true, FOUND, Map.of());
+            return;
+        }
+        boolean all = order.left().equals(found.amount());
+        RefundPlan plan = all ? plan(order, RefundScope.of(null)) : null;
+        List<TicketView> ending = plan == null ? List.of() : plan.ending();
+        if (!moves.approve(order, found.amount())) throw new OrderRefused.NothingToRefund();
+        refunds.insert(order, found.refund(), found.amount(), false, FOUND, parts.of(order, ending, found.amount()));
+        if (plan != null) {
+            requests.approveOpen(order, null);
+            end(plan, FOUND);
         }
     }
 

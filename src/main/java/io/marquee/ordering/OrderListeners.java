@@ -3,6 +3,7 @@ package io.marquee.ordering;
 import io.marquee.event.EventEvent.EventCancelled;
 import io.marquee.payment.PaymentEvent.PaymentSucceeded;
 import io.marquee.payment.PaymentEvent.RefundFailed;
+import io.marquee.payment.PaymentEvent.RefundFound;
 import io.marquee.payment.PaymentEvent.RefundSucceeded;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.ticketing.TicketingEvent.HoldExpired;
@@ -38,6 +39,11 @@ class OrderListeners {
     @EventListener
     void on(PaymentSucceeded payment) {
         acting.asSystem(payment.organization(), () -> settling.settle(payment));
+    }
+
+    @EventListener
+    void on(RefundFound refund) {
+        acting.asSystem(refund.organization(), () -> moneyBack.follow(refund));
     }
 
     @EventListener

@@ -1,9 +1,21 @@
 package io.marquee.payment;
 
+import io.marquee.kernel.Ids;
+import io.marquee.kernel.IllegalMove;
+import io.marquee.kernel.Money;
+import io.marquee.kernel.NotFound;
+import io.marquee.kernel.Wire;
+import io.marquee.payment.provider.ChargeFact;
+import io.marquee.platform.tenancy.Acting;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,56 +24,214 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What a provider says and our states cannot follow: another amount than was asked for, or money after the end. It never
- * settles anything in silence; it is kept, logged as an error and shown to the administrator.
+ * settles anything in silence; it is kept, logged as an error and shown to the administrator. Money that was taken for what
+ * had ended here, or taken twice, goes back by itself: no tickets can come of it.
  */
 @Component
 class Discrepancies {
     private static final Logger log = LoggerFactory.getLogger(Discrepancies.class);
+    private static final Set<String> SENT_BACK = Set.of("ended_before", "second_charge");
 
     private final JdbcClient jdbc;
+    private final PaymentAgenda agenda;
     private final Clock clock;
 
-    Discrepancies(JdbcClient jdbc, Clock clock) {
+    Discrepancies(JdbcClient jdbc, PaymentAgenda agenda, Clock clock) {
         this.jdbc = jdbc;
+        this.agenda = agenda;
         this.clock = clock;
     }
 
-    /** Kept once, however often it is seen. @param kind amount, ended_before or refund_amount */
-    void found(Attempt attempt, String kind, Object expected, Object found) {
-        int rows = jdbc.sql("""
-                        insert into payment.discrepancies
-                          (payment_id, kind, organization_id, event_id, expected, found, seen_at)
-                        values (?, ?, ?, ?, ?, ?, ?)
-                        on conflict do nothing
-                        """)
-                .params(
-                        attempt.id().value(),
-                        kind,
-                        attempt.organization().value(),
-                        attempt.event().value(),
-                        expected.toString(),
-                        found.toString(),
-                        Timestamp.from(clock.instant()))
-                .update();
-        if (rows == 1) {
-            log.error("payment {}: {} expected {}, provider says {}", attempt.id(), kind, expected, found);
-        }
+    /** Kept once, however often it is seen. @return whether it is new */
+    boolean found(Attempt attempt, String kind, Object expected, Object found) {
+        String charge = attempt.charge() == null ? null : attempt.charge().id();
+        return keep(attempt.provider(), attempt.request().account(), charge, attempt, kind, expected, found, null);
     }
 
-    /** Newest first. */
-    @Transactional(readOnly = true)
-    public List<DiscrepancyView> recent(int limit) {
-        return jdbc.sql("""
-                        select payment_id, kind, expected, found, seen_at from payment.discrepancies
-                        order by seen_at desc limit ?
+    /** One about money that the provider has and that would go back. @param attempt null where none is known */
+    boolean found(
+            String provider,
+            @Nullable String account,
+            ChargeFact fact,
+            @Nullable Attempt attempt,
+            String kind,
+            Object expected) {
+        Money back = fact.amount().minus(Comparison.sentBack(fact));
+        return keep(
+                provider,
+                account,
+                fact.ref(),
+                attempt,
+                kind,
+                expected,
+                fact.standing(),
+                back.isPositive() ? back : null);
+    }
+
+    @Transactional
+    public boolean keptUnknown(String provider, @Nullable String account, ChargeFact fact) {
+        return found(provider, account, fact, null, "unknown_charge", "none");
+    }
+
+    @Transactional
+    public boolean keptMissing(Attempt attempt) {
+        return found(attempt, "missing_there", attempt.state(), "none");
+    }
+
+    /** What is left of a comparison after all that could be repaired was. */
+    @Transactional
+    public boolean kept(Comparison pair, Comparison.Finding finding) {
+        Attempt attempt = pair.attempt();
+        boolean money = SENT_BACK.contains(finding.kind());
+        return money
+                ? found(
+                        attempt.provider(),
+                        attempt.request().account(),
+                        pair.fact(),
+                        attempt,
+                        finding.kind(),
+                        finding.expected())
+                : found(attempt, finding.kind(), finding.expected(), finding.found());
+    }
+
+    private boolean keep(
+            String provider,
+            @Nullable String account,
+            @Nullable String charge,
+            @Nullable Attempt attempt,
+            String kind,
+            Object expected,
+            Object found,
+            @Nullable Money back) {
+        UUID id = Ids.next();
+        int rows = jdbc.sql("""
+                        insert into payment.discrepancies
+                          (id, payment_id, kind, organization_id, event_id, provider, account, charge, expected, found, amount,
+                           currency, once, seen_at)
+                        values (:id, :payment, :kind, :organization, :event, :provider, :account, :charge, :expected, :found,
+                                :amount, :currency, :once, :now)
+                        on conflict (once) do nothing
                         """)
-                .param(limit)
-                .query((row, n) -> new DiscrepancyView(
-                        PaymentId.of(row.getObject(1, UUID.class)),
-                        row.getString(2),
+                .param("id", id)
+                .param("payment", attempt == null ? null : attempt.id().value())
+                .param("kind", kind)
+                .param(
+                        "organization",
+                        attempt == null ? null : attempt.organization().value())
+                .param("event", attempt == null ? null : attempt.event().value())
+                .param("provider", provider)
+                .param("account", account)
+                .param("charge", charge)
+                .param("expected", expected.toString())
+                .param("found", found.toString())
+                .param("amount", back == null ? null : back.amount())
+                .param("currency", back == null ? null : back.currency().getCurrencyCode())
+                .param("once", kind + "/" + (attempt == null ? charge : attempt.id() + "/" + charge) + "/" + found)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        if (rows == 0) return false;
+        log.error(
+                "{} {}: {} expected {}, found {}",
+                provider,
+                attempt == null ? charge : attempt.id(),
+                kind,
+                expected,
+                found);
+        if (SENT_BACK.contains(kind) && back != null && charge != null) refund(byId(id), "no tickets can come of it");
+        return true;
+    }
+
+    /** In the transaction that decides it; a job carries it out. */
+    void refund(DiscrepancyView discrepancy, String note) {
+        move(discrepancy, DiscrepancyState.REFUNDING, note);
+        agenda.sendBack(discrepancy.id());
+    }
+
+    /** A person's or the system's decision, with what it causes. @return how it stands afterwards */
+    @Transactional
+    public DiscrepancyView decide(UUID id, Consumer<DiscrepancyView> decision) {
+        decision.accept(byId(id));
+        return byId(id);
+    }
+
+    /** @throws IllegalMove when somebody was quicker */
+    void move(DiscrepancyView discrepancy, DiscrepancyState to, String note) {
+        DiscrepancyState.MOVES.require(discrepancy.state(), to);
+        int rows = jdbc.sql("update payment.discrepancies set state = ? where id = ? and state = ?")
+                .params(Wire.name(to), discrepancy.id(), Wire.name(discrepancy.state()))
+                .update();
+        if (rows != 1) throw new IllegalMove(discrepancy.state(), to);
+        jdbc.sql("""
+                        insert into payment.discrepancy_moves
+                          (discrepancy_id, organization_id, at, to_state, actor_kind, actor_id, note)
+                        select id, organization_id, :now, :to, :kind, cast(:actor as uuid), :note
+                        from payment.discrepancies where id = :id
+                        """)
+                .param("id", discrepancy.id())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("to", Wire.name(to))
+                .param("kind", Acting.current().kind())
+                .param("actor", Acting.current().id())
+                .param("note", note)
+                .update();
+    }
+
+    /** @throws NotFound */
+    @Transactional(readOnly = true)
+    public DiscrepancyView byId(UUID id) {
+        return jdbc.sql("select * from payment.discrepancies where id = ?")
+                .param(id)
+                .query(this::read)
+                .optional()
+                .orElseThrow(() -> new NotFound("discrepancy"));
+    }
+
+    /** Newest first. @param decided those that are, or those that wait for somebody */
+    @Transactional(readOnly = true)
+    public List<DiscrepancyView> recent(boolean decided, int limit) {
+        return jdbc.sql("""
+                        select * from payment.discrepancies where (state <> 'open') = ? order by seen_at desc, id limit ?
+                        """).params(decided, limit).query(this::read).list();
+    }
+
+    @Transactional(readOnly = true)
+    public long open() {
+        return jdbc.sql("select count(*) from payment.discrepancies where state = 'open'")
+                .query(Long.class)
+                .single();
+    }
+
+    private DiscrepancyView read(ResultSet row, int number) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        UUID payment = row.getObject("payment_id", UUID.class);
+        String currency = row.getString("currency");
+        return new DiscrepancyView(
+                id,
+                row.getString("kind"),
+                payment == null ? null : PaymentId.of(payment),
+                row.getString("provider"),
+                row.getString("account"),
+                row.getString("charge"),
+                row.getString("expected"),
+                row.getString("found"),
+                currency == null ? null : Money.of(row.getLong("amount"), currency),
+                Wire.parse(DiscrepancyState.class, row.getString("state")),
+                row.getTimestamp("seen_at").toInstant(),
+                moves(id));
+    }
+
+    private List<DiscrepancyView.Move> moves(UUID id) {
+        return jdbc.sql("""
+                        select at, to_state, actor_kind, actor_id, note from payment.discrepancy_moves
+                        where discrepancy_id = ? order by at
+                        """)
+                .param(id)
+                .query((row, n) -> new DiscrepancyView.Move(
+                        row.getTimestamp(1).toInstant(),
+                        Wire.parse(DiscrepancyState.class, row.getString(2)),
                         row.getString(3),
-                        row.getString(4),
-                        row.getTimestamp(5).toInstant()))
+                        row.getObject(4, UUID.class),
+                        row.getString(5)))
                 .list();
     }
 }

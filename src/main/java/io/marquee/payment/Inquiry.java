@@ -66,6 +66,15 @@ class Inquiry {
         return applied(attempt.organization(), () -> facts.apply(attempt.id(), fact));
     }
 
+    /** What the provider was heard to say, without asking it again. */
+    Attempt apply(Attempt attempt, ChargeFact fact) {
+        return applied(attempt.organization(), () -> facts.apply(attempt.id(), fact));
+    }
+
+    Refund apply(Refund refund, RefundFact fact) {
+        return applied(refund.organization(), () -> facts.apply(refund.id(), fact));
+    }
+
     /** Has the money sent back, or asks how that stands: the same question under the same key. */
     Refund about(Refund refund) {
         Attempt attempt = acting.asSystem(refund.organization(), () -> attempts.byId(refund.payment()));

@@ -18,6 +18,8 @@ class PaymentAgenda {
     static final TaskDescriptor<Errand> POLL = TaskDescriptor.of("payment.poll", Errand.class);
     static final TaskDescriptor<Errand> REFUND = TaskDescriptor.of("payment.refund", Errand.class);
     static final TaskDescriptor<Errand> EVIDENCE = TaskDescriptor.of("payment.evidence", Errand.class);
+    static final TaskDescriptor<Errand> SEND_BACK = TaskDescriptor.of("payment.send-back", Errand.class);
+    static final TaskDescriptor<Errand> RECONCILE = TaskDescriptor.of("payment.reconcile", Errand.class);
     static final Duration FIRST_POLL = Duration.ofSeconds(5);
     private static final Duration SLOWEST_POLL = Duration.ofMinutes(1);
 
@@ -43,6 +45,24 @@ class PaymentAgenda {
     /** After whoever decided has tried it. */
     void evidence(DisputeView dispute) {
         stage(EVIDENCE, dispute.id(), clock.instant().plus(SLOWEST_POLL));
+    }
+
+    /** Money that no payment of ours is for. */
+    void sendBack(UUID discrepancy) {
+        stage(SEND_BACK, discrepancy, clock.instant());
+    }
+
+    void reconcile(UUID run) {
+        stage(RECONCILE, run, clock.instant());
+    }
+
+    /** Again, where nobody goes after it any more. */
+    void poll(UUID payment) {
+        stage(POLL, payment, clock.instant());
+    }
+
+    void refund(UUID refund) {
+        stage(REFUND, refund, clock.instant());
     }
 
     private void stage(TaskDescriptor<Errand> task, UUID id, Instant when) {

@@ -31,6 +31,11 @@ public sealed interface PaymentEvent {
     record RefundFailed(RefundId refund, UUID order, EventId event, OrganizationId organization, Money amount)
             implements PaymentEvent {}
 
+    /** Made without us, such as in the provider's dashboard. How it ends is told as of any other. */
+    record RefundFound(
+            RefundId refund, PaymentId payment, UUID order, EventId event, OrganizationId organization, Money amount)
+            implements PaymentEvent {}
+
     record DisputeOpened(UUID dispute, UUID order, EventId event, OrganizationId organization, Money amount)
             implements PaymentEvent {}
 

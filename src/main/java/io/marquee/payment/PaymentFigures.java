@@ -8,6 +8,7 @@ import io.marquee.payment.PaymentEvent.PaymentFailed;
 import io.marquee.payment.PaymentEvent.PaymentReleased;
 import io.marquee.payment.PaymentEvent.PaymentSucceeded;
 import io.marquee.payment.PaymentEvent.RefundFailed;
+import io.marquee.payment.PaymentEvent.RefundFound;
 import io.marquee.payment.PaymentEvent.RefundSucceeded;
 import io.marquee.platform.tenancy.AfterCommit;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -35,6 +36,7 @@ class PaymentFigures {
             case PaymentAuthorised ignored -> count("marquee.payments", "authorised");
             case PaymentCaptured ignored -> count("marquee.payments", "captured");
             case PaymentReleased ignored -> count("marquee.payments", "released");
+            case RefundFound ignored -> count("marquee.refunds", "found");
             case RefundSucceeded ignored -> count("marquee.refunds", "succeeded");
             case RefundFailed ignored -> count("marquee.refunds", "failed");
             case DisputeOpened ignored -> count("marquee.disputes", "opened");

@@ -1,6 +1,7 @@
 package io.marquee.payment;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler.MaxRetriesFailureHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler.OnFailureRetryLater;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -9,6 +10,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.marquee.payment.PaymentAgenda.Errand;
+import io.marquee.platform.tenancy.Acting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -17,6 +19,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The jobs about money. Each may run twice and late. */
 @Configuration(proxyBeanMethods = false)
@@ -53,6 +56,34 @@ class PaymentTasks {
     RecurringTask<Void> purgeWebhooks(WebhookQueue queue) {
         return Tasks.recurring("payment.purge-webhooks", new Daily(LocalTime.of(4, 10)))
                 .execute((instance, context) -> queue.purge());
+    }
+
+    @Bean
+    Task<Errand> sendBack(SendingBack sending) {
+        return repeated(PaymentAgenda.SEND_BACK, sending::of);
+    }
+
+    /** Whole books: when it stops in the middle it begins anew, after a while. */
+    @Bean
+    Task<Errand> reconcile(Reconciling reconciling) {
+        return Tasks.oneTime(PaymentAgenda.RECONCILE)
+                .onFailure(new MaxRetriesFailureHandler<>(5, new OnFailureRetryLater<>(Duration.ofMinutes(10))))
+                .execute((instance, context) ->
+                        reconciling.run(instance.getData().id()));
+    }
+
+    @Bean
+    RecurringTask<Void> reconcileNightly(
+            Reconciliation reconciliation, Acting acting, TransactionTemplate transaction) {
+        return Tasks.recurring("payment.reconcile-nightly", new Daily(LocalTime.of(3, 20)))
+                .execute((instance, context) -> acting.asPlatform(
+                        () -> transaction.executeWithoutResult(status -> reconciliation.startNightly())));
+    }
+
+    @Bean
+    RecurringTask<Void> takeUpUndecided(Undecided undecided) {
+        return Tasks.recurring("payment.take-up-undecided", FixedDelay.ofMinutes(3))
+                .execute((instance, context) -> undecided.takeUp());
     }
 
     /** @param work answers when to come again, or null when there is nothing left to do */

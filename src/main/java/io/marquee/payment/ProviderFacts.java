@@ -18,6 +18,7 @@ class ProviderFacts {
     private final Refunds refunds;
     private final Disputes disputes;
     private final Discrepancies discrepancies;
+    private final ForeignRefunds foreign;
     private final PaymentBooks books;
     private final ApplicationEventPublisher events;
 
@@ -26,12 +27,14 @@ class ProviderFacts {
             Refunds refunds,
             Disputes disputes,
             Discrepancies discrepancies,
+            ForeignRefunds foreign,
             PaymentBooks books,
             ApplicationEventPublisher events) {
         this.attempts = attempts;
         this.refunds = refunds;
         this.disputes = disputes;
         this.discrepancies = discrepancies;
+        this.foreign = foreign;
         this.books = books;
         this.events = events;
     }
@@ -48,7 +51,15 @@ class ProviderFacts {
         }
         Attempt now = attempts.byId(id);
         fact.disputes().forEach(dispute -> disputes.follow(now, dispute));
+        foreign.takeUp(now, fact).forEach(found -> apply(found, factOf(refunds.byId(found), fact)));
         return now;
+    }
+
+    private static RefundFact factOf(Refund refund, ChargeFact fact) {
+        return fact.refunds().stream()
+                .filter(there -> ForeignRefunds.same(refund, there))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void settle(Attempt attempt, ChargeFact fact) {
@@ -77,7 +88,8 @@ class ProviderFacts {
         boolean paidAfterTheEnd =
                 fact.standing() == ChargeFact.Standing.SUCCEEDED && attempt.state() != PaymentState.SUCCEEDED;
         if (paidAfterTheEnd) {
-            discrepancies.found(attempt, "ended_before", attempt.state(), fact.standing());
+            discrepancies.found(
+                    attempt.provider(), attempt.request().account(), fact, attempt, "ended_before", attempt.state());
         } else if (attempt.state() == PaymentState.SUCCEEDED
                 && fact.fee() != null
                 && attempts.noteFee(attempt, fact.fee())) {

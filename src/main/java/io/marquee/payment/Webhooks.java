@@ -22,7 +22,6 @@ public class Webhooks {
     private final Providers providers;
     private final WebhookRows rows;
     private final WebhookDrain drain;
-    private final Discrepancies discrepancies;
     private final Access access;
     private final Acting acting;
 
@@ -36,7 +35,6 @@ public class Webhooks {
         this.providers = providers;
         this.rows = rows;
         this.drain = drain;
-        this.discrepancies = discrepancies;
         this.access = access;
         this.acting = acting;
     }
@@ -91,12 +89,6 @@ public class Webhooks {
     public String payload(String webhook) {
         access.requireAdministrator();
         return acting.asPlatform(() -> rows.payload(id(webhook)));
-    }
-
-    /** Where providers and we disagree, newest first, for the administrator. */
-    public List<DiscrepancyView> discrepancies() {
-        access.requireAdministrator();
-        return acting.asPlatform(() -> discrepancies.recent(50));
     }
 
     /** Has it handled again, for the administrator. @throws NotFound */

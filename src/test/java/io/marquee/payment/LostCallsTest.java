@@ -48,7 +48,7 @@ class LostCallsTest {
     private TransactionTemplate transactions;
 
     @Autowired
-    private Webhooks webhooks;
+    private Reconciliation reconciliation;
 
     @Autowired
     private Acting acting;
@@ -158,8 +158,8 @@ class LostCallsTest {
 
         assertThat(strange.state().undecided()).isTrue();
         assertThat(fixture.heardOf(due.order())).isEmpty();
-        assertThat(acting.asPlatform(() -> webhooks.discrepancies()))
-                .filteredOn(found -> found.payment().equals(strange.id()))
+        assertThat(acting.asPlatform(() -> reconciliation.discrepancies(false)))
+                .filteredOn(found -> strange.id().equals(found.payment()))
                 .singleElement()
                 .satisfies(found -> assertThat(found.found()).isEqualTo("EUR 0.01"));
     }

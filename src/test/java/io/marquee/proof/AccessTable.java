@@ -88,6 +88,12 @@ final class AccessTable {
             lnnnnnnnnnnnnl GET /admin/outbox/{id}/files/{name}
             lnnnnnnnnnnnol GET /admin/outbox/{id}/html
             lnnnnnnnnnnnol POST /admin/outbox/{id}/sendings
+            lnnnnnnnnnnnol GET /admin/providers
+            lnnnnnnnnnnnol GET /admin/reconciliation
+            lnnnnnnnnnnnil POST /admin/reconciliation
+            lnnnnnnnnnnnnl POST /admin/reconciliation/{id}/acceptance
+            lnnnnnnnnnnnnl POST /admin/reconciliation/{id}/handling
+            lnnnnnnnnnnnnl POST /admin/reconciliation/{id}/refund
             lnnnnnnnnnnnol GET /admin/sandbox
             lnnnnnnnnnnnil POST /admin/sandbox
             lnnnnnnnnnnnol POST /admin/sandbox/deliveries/{id}/repeats
@@ -98,6 +104,14 @@ final class AccessTable {
             iiiiiiiiiiiiii POST /api/v1/accounts
             lnnnnnnnnnnnol GET /api/v1/admin/stock-recounts
             lnnnnnnnnnnnol POST /api/v1/admin/stock-recounts
+            lnnnnnnnnnnnol GET /api/v1/admin/discrepancies
+            lnnnnnnnnnnnnl POST /api/v1/admin/discrepancies/{id}/acceptance
+            lnnnnnnnnnnnnl POST /api/v1/admin/discrepancies/{id}/handling
+            lnnnnnnnnnnnnl POST /api/v1/admin/discrepancies/{id}/refund
+            lnnnnnnnnnnnol GET /api/v1/admin/payment-providers
+            lnnnnnnnnnnnol GET /api/v1/admin/reconciliations
+            lnnnnnnnnnnnil POST /api/v1/admin/reconciliations
+            lnnnnnnnnnnnnl GET /api/v1/admin/reconciliations/{id}
             lnnnnnnnnnnnol GET /api/v1/admin/webhooks
             lnnnnnnnnnnnol GET /api/v1/admin/webhooks/{id}
             lnnnnnnnnnnnol POST /api/v1/admin/webhooks/{id}/replays

@@ -261,7 +261,20 @@ public class FullHouse {
             insert into payment.evidence values (:id, 'more', :organization, :event, 'They were there', null, null, null, now())
             """,
             """
-            insert into payment.discrepancies values (:payment, 'amount', :organization, :event, '1', '2', now())
+            insert into payment.discrepancies
+              (payment_id, kind, organization_id, event_id, expected, found, seen_at, provider, once)
+            values (:payment, 'amount', :organization, :event, '1', '2', now(), 'sandbox', :text)
+            """,
+            """
+            insert into payment.discrepancy_moves
+            select gen_random_uuid(), id, organization_id, now(), 'accepted', 'person', null, '' from payment.discrepancies where payment_id = :payment limit 1
+            """,
+            """
+            insert into payment.reconciliations (id, provider, kind, from_at, until_at, state, requested_at)
+            values (:id, 'sandbox', 'nightly', now(), now(), 'done', now())
+            """,
+            """
+            insert into payment.reconciliation_seen values (:id, :payment)
             """,
             """
             insert into payment.accounts values (:organization, 'sandbox', :text, false, now())

@@ -67,6 +67,7 @@ public class PaymentFixture {
             case PaymentEvent.PaymentReleased e -> e.order();
             case PaymentEvent.RefundSucceeded e -> e.order();
             case PaymentEvent.RefundFailed e -> e.order();
+            case PaymentEvent.RefundFound e -> e.order();
             case PaymentEvent.DisputeOpened e -> e.order();
             case PaymentEvent.DisputeDecided e -> e.order();
         };

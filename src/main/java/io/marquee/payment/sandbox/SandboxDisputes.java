@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -81,6 +83,17 @@ class SandboxDisputes {
                 .param(charge)
                 .query(SandboxDispute::read)
                 .list();
+    }
+
+    /** By charge; those without any are missing. */
+    Map<String, List<SandboxDispute>> ofAll(String[] charges) {
+        return jdbc
+                .sql("select * from payment.sandbox_disputes where charge_id = any(?)")
+                .param(charges)
+                .query(SandboxDispute::read)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(SandboxDispute::charge));
     }
 
     /** @throws NotFound */

@@ -37,7 +37,7 @@ class SandboxProvider implements PaymentProvider {
 
     private final SandboxServer server;
     private final SandboxRefunds refunds;
-    private final SandboxDisputes disputes;
+    private final SandboxStatement statement;
     private final SandboxSignature signature;
     private final SandboxPayoutAccounts accounts;
     private final SandboxDesk desk;
@@ -48,7 +48,7 @@ class SandboxProvider implements PaymentProvider {
     SandboxProvider(
             SandboxServer server,
             SandboxRefunds refunds,
-            SandboxDisputes disputes,
+            SandboxStatement statement,
             SandboxSignature signature,
             SandboxPayoutAccounts accounts,
             SandboxDesk desk,
@@ -56,7 +56,7 @@ class SandboxProvider implements PaymentProvider {
             Acting acting) {
         this.server = server;
         this.refunds = refunds;
-        this.disputes = disputes;
+        this.statement = statement;
         this.signature = signature;
         this.accounts = accounts;
         this.desk = desk;
@@ -150,7 +150,7 @@ class SandboxProvider implements PaymentProvider {
     }
 
     private List<ChargeFact> page(@Nullable String account, Instant from, Instant until, String after) {
-        return acting.asPlatform(() -> server.between(account, from, until, after).stream()
+        return acting.asPlatform(() -> statement.page(account, from, until, after).stream()
                 .map(this::fact)
                 .toList());
     }
@@ -177,8 +177,11 @@ class SandboxProvider implements PaymentProvider {
     }
 
     private ChargeFact fact(SandboxCharge charge) {
-        List<ChargeFact.Dispute> disputed =
-                disputes.of(charge.id()).stream().map(SandboxDispute::fact).toList();
+        return fact(statement.of(charge));
+    }
+
+    private ChargeFact fact(SandboxStatement.Entry entry) {
+        SandboxCharge charge = entry.charge();
         return new ChargeFact(
                 charge.id(),
                 charge.reference(),
@@ -187,8 +190,8 @@ class SandboxProvider implements PaymentProvider {
                 null,
                 action(charge),
                 failureCode(charge),
-                refunds.of(charge.id()).stream().map(SandboxProvider::fact).toList(),
-                disputed);
+                entry.refunds().stream().map(SandboxProvider::fact).toList(),
+                entry.disputes().stream().map(SandboxDispute::fact).toList());
     }
 
     private static Standing standing(SandboxCharge charge) {

@@ -9,7 +9,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -71,6 +74,18 @@ class SandboxRefunds {
                 .param(charge)
                 .query(SandboxRefund::read)
                 .list();
+    }
+
+    /** By charge; those without any are missing. */
+    Map<String, List<SandboxRefund>> ofAll(String[] charges) {
+        Map<String, List<SandboxRefund>> byCharge = new HashMap<>();
+        jdbc.sql("select * from payment.sandbox_refunds where charge_id = any(?) order by created_at, id")
+                .param(charges)
+                .query((ResultSet row) -> {
+                    byCharge.computeIfAbsent(row.getString("charge_id"), id -> new ArrayList<>())
+                            .add(SandboxRefund.read(row, 0));
+                });
+        return byCharge;
     }
 
     /** Sends money back, or answers how the refund under this key stands. */

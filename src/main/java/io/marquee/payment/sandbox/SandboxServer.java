@@ -4,7 +4,6 @@ import io.marquee.kernel.Wire;
 import io.marquee.payment.provider.ChargeRequest;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,8 +11,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the sandbox does with a charge. Every method runs as the platform, since nobody else may open its books. */
 @Component
 class SandboxServer {
-    private static final int PAGE = 500;
-
     private final SandboxCharges charges;
     private final SandboxDisputes disputes;
     private final SandboxRefunds refunds;
@@ -61,14 +58,6 @@ class SandboxServer {
     @Transactional
     public SandboxCharge charge(String id) {
         return current(charges.locked(id));
-    }
-
-    /** A page of the charges made in a span of time, as they stand. */
-    @Transactional
-    public List<SandboxCharge> between(@Nullable String account, Instant from, Instant until, String after) {
-        return charges.between(account, from, until, after, PAGE).stream()
-                .map(this::current)
-                .toList();
     }
 
     /** The buyer gives a card. A charge that waits for none any more stays as it is: a second click changes nothing. */

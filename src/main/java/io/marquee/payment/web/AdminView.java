@@ -7,12 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The administrator's page about what providers told us. */
-public record AdminView(
-        List<Field> filters,
-        boolean filtered,
-        List<Row> webhooks,
-        List<Disagreement> disagreements,
-        Pagination pagination) {
+public record AdminView(List<Field> filters, boolean filtered, List<Row> webhooks, Pagination pagination) {
 
     /** @param payment our payment's id, or what else it is about */
     public record Row(
@@ -35,6 +30,4 @@ public record AdminView(
             String next,
             @Nullable String error,
             String payload) {}
-
-    public record Disagreement(String what, String payment, String expected, String found, String at) {}
 }

@@ -1,7 +1,6 @@
 package io.marquee.payment.web;
 
 import io.marquee.kernel.Slice;
-import io.marquee.payment.DiscrepancyView;
 import io.marquee.payment.WebhookFilter;
 import io.marquee.payment.WebhookView;
 import io.marquee.payment.Webhooks;
@@ -10,7 +9,6 @@ import io.marquee.platform.web.Page;
 import io.marquee.platform.web.Pagination;
 import io.marquee.platform.web.SeeOther;
 import io.marquee.platform.web.Text;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,11 +21,10 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** What providers told us, with what came of it, and where they and we disagree. */
+/** What providers told us, with what came of it. */
 @Controller
 @RequestMapping("/admin/webhooks")
 class AdminWebhooksController {
-    private static final ZoneId UTC = ZoneId.of("UTC");
     private static final int SHOWN = 50;
 
     private final Webhooks webhooks;
@@ -49,9 +46,6 @@ class AdminWebhooksController {
                 !filter.equals(WebhookFilter.ALL),
                 slice.items().stream()
                         .map(webhook -> WebhookWords.row(webhook, text))
-                        .toList(),
-                webhooks.discrepancies().stream()
-                        .map(d -> disagreement(d, text))
                         .toList(),
                 new Pagination(
                         cursor == null ? null : path(filter, null),
@@ -81,14 +75,5 @@ class AdminWebhooksController {
         webhooks.replay(id);
         Flash.good(page.text().get("payment.webhooks.replayed")).with(redirect);
         return SeeOther.to("/admin/webhooks/" + webhooks.byId(id).id());
-    }
-
-    private static AdminView.Disagreement disagreement(DiscrepancyView found, Text text) {
-        return new AdminView.Disagreement(
-                text.get("payment.discrepancy." + found.kind()),
-                found.payment().toString(),
-                found.expected(),
-                found.found(),
-                text.dateTime(found.seenAt(), UTC));
     }
 }

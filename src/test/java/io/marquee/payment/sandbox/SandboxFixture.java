@@ -1,20 +1,42 @@
 package io.marquee.payment.sandbox;
 
+import io.marquee.kernel.Ids;
+import io.marquee.kernel.Money;
+import io.marquee.payment.PaymentId;
 import io.marquee.payment.PaymentView;
+import io.marquee.payment.provider.ChargeRef;
+import io.marquee.payment.provider.ChargeRequest;
+import io.marquee.payment.provider.RefundRequest;
 import io.marquee.platform.tenancy.Acting;
+import io.marquee.testing.PaymentFixture;
+import java.time.Instant;
 import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sets the sandbox up for a test, and plays the buyer on its hosted page. */
 @Component
 public class SandboxFixture {
     private final SandboxBehaviours behaviours;
     private final SandboxServer server;
+    private final SandboxRefunds refunds;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final Acting acting;
 
-    SandboxFixture(SandboxBehaviours behaviours, SandboxServer server, Acting acting) {
+    SandboxFixture(
+            SandboxBehaviours behaviours,
+            SandboxServer server,
+            SandboxRefunds refunds,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Acting acting) {
         this.behaviours = behaviours;
         this.server = server;
+        this.refunds = refunds;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
         this.acting = acting;
     }
 
@@ -41,6 +63,49 @@ public class SandboxFixture {
     /** The buyer says in their bank's app whether it was they. */
     public void authenticate(PaymentView open, boolean approved) {
         acting.asPlatform(() -> server.authenticate(ref(open), approved));
+    }
+
+    /** Somebody gives money back in the provider's dashboard. */
+    public void refundWithoutUs(PaymentId payment, Money amount) {
+        String charge = one(
+                "select id from payment.sandbox_charges where reference = ? order by created_at limit 1",
+                payment.toString());
+        acting.asPlatform(() ->
+                refunds.refund(new RefundRequest("dashboard-" + Ids.next(), new ChargeRef(charge, null), amount)));
+    }
+
+    /** A charge that is paid, and that nobody here asked for in this way. @return its id */
+    public String chargeWithoutUs(String reference, Money amount) {
+        String key = "stray-" + Ids.next();
+        acting.asPlatform(() -> server.start(new ChargeRequest(
+                key,
+                reference,
+                null,
+                null,
+                amount,
+                Money.zero(amount.currency()),
+                "stray",
+                "ada@example.org",
+                null,
+                ChargeRequest.Presentation.REDIRECT,
+                ChargeRequest.Capture.AT_ONCE,
+                false,
+                PaymentFixture.GOOD_CARD,
+                false,
+                "http://localhost",
+                Instant.now().plusSeconds(600))));
+        return one("select id from payment.sandbox_charges where idempotency_key = ?", key);
+    }
+
+    /** What the provider's books say is another than it was. */
+    public void rewrite(String statement, Object parameter) {
+        acting.asPlatform(() -> transaction.executeWithoutResult(
+                status -> jdbc.sql(statement).param(parameter).update()));
+    }
+
+    public String one(String query, Object parameter) {
+        return acting.asPlatform(() -> transaction.execute(
+                status -> jdbc.sql(query).param(parameter).query(String.class).single()));
     }
 
     /** The charge's id, from the address of its page. */

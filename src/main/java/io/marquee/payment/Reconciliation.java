@@ -1,0 +1,149 @@
+package io.marquee.payment;
+
+import io.marquee.identity.Access;
+import io.marquee.kernel.IllegalMove;
+import io.marquee.kernel.InvalidInput;
+import io.marquee.kernel.NotFound;
+import io.marquee.payment.provider.PaymentProvider;
+import io.marquee.platform.tenancy.Acting;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The provider's books beside ours, for the administrator: what was compared, what differs, and what is done about it. */
+@Component
+public class Reconciliation {
+    /** What is younger may still be moving on both sides. */
+    private static final Duration SETTLED = Duration.ofMinutes(15);
+
+    private static final Duration EVERY_NIGHT = Duration.ofDays(7);
+    /** Cardholders dispute, and shops refund, for about four months. */
+    private static final Duration EVERY_WEEK = Duration.ofDays(120);
+
+    private static final Duration LONGEST = Duration.ofDays(400);
+    private static final int LONGEST_NOTE = 1000;
+
+    private final ReconciliationRuns runs;
+    private final Discrepancies discrepancies;
+    private final Providers providers;
+    private final Access access;
+    private final Acting acting;
+    private final Clock clock;
+
+    Reconciliation(
+            ReconciliationRuns runs,
+            Discrepancies discrepancies,
+            Providers providers,
+            Access access,
+            Acting acting,
+            Clock clock) {
+        this.runs = runs;
+        this.discrepancies = discrepancies;
+        this.providers = providers;
+        this.access = access;
+        this.acting = acting;
+        this.clock = clock;
+    }
+
+    /** The last hundred, newest first. */
+    public List<ReconciliationView> recent() {
+        access.requireAdministrator();
+        return acting.asPlatform(() -> runs.recent(100));
+    }
+
+    /** @throws NotFound */
+    public ReconciliationView byId(String id) {
+        access.requireAdministrator();
+        return acting.asPlatform(() -> runs.byId(parsed(id)));
+    }
+
+    /** The last two hundred, newest first. @param decided those that were, or those that wait for somebody */
+    public List<DiscrepancyView> discrepancies(boolean decided) {
+        access.requireAdministrator();
+        return acting.asPlatform(() -> discrepancies.recent(decided, 200));
+    }
+
+    /**
+     * Compares every book of a provider, in jobs.
+     *
+     * @param until exclusive; at the latest a quarter of an hour ago
+     * @return the runs
+     * @throws InvalidInput at {@code provider}, {@code from} or {@code until}
+     */
+    @Transactional
+    public List<ReconciliationView> start(String provider, Instant from, Instant until) {
+        access.requireAdministrator();
+        if (providers.all().stream().noneMatch(known -> known.name().equals(provider)))
+            throw InvalidInput.at("provider", "choice");
+        if (!from.isBefore(until)) throw InvalidInput.at("until", "end_before_start");
+        if (Duration.between(from, until).compareTo(LONGEST) > 0)
+            throw InvalidInput.at("from", "out_of_range", 1, LONGEST.toDays());
+        Instant latest = clock.instant().minus(SETTLED);
+        return request(provider, from, until.isAfter(latest) ? latest : until, "by_hand");
+    }
+
+    /** All books of all providers: a week's every night, and on Sundays as long as anything still moves in them. */
+    void startNightly() {
+        Instant until = clock.instant().minus(SETTLED);
+        boolean sunday = until.atZone(ZoneOffset.UTC).getDayOfWeek() == DayOfWeek.SUNDAY;
+        Instant from = until.minus(sunday ? EVERY_WEEK : EVERY_NIGHT);
+        for (PaymentProvider provider : providers.all()) {
+            request(provider.name(), from, until, "nightly");
+        }
+    }
+
+    private List<ReconciliationView> request(String provider, Instant from, Instant until, String kind) {
+        return acting.asPlatform(() -> {
+            List<@Nullable String> known = runs.accounts(provider, from, until);
+            // the operator's own is looked at also where we know of no payment: somebody may have paid without us
+            Set<@Nullable String> accounts = new LinkedHashSet<>(known);
+            if (providers.named(provider).offered()) accounts.add(null);
+            return accounts.stream()
+                    .map(account -> runs.byId(runs.request(provider, account, kind, from, until)))
+                    .toList();
+        });
+    }
+
+    /** It is right as it is. @throws NotFound, IllegalMove when it was decided before */
+    public DiscrepancyView accept(String id, String note) {
+        return decide(id, note, found -> discrepancies.move(found, DiscrepancyState.ACCEPTED, note));
+    }
+
+    /** Somebody mended it elsewhere. @throws InvalidInput at {@code note} when it doesn't say how */
+    public DiscrepancyView handled(String id, String note) {
+        if (note.isBlank()) throw InvalidInput.at("note", "required");
+        return decide(id, note, found -> discrepancies.move(found, DiscrepancyState.HANDLED, note));
+    }
+
+    /** Has the provider send the money back. @throws IllegalMove where there is none to send */
+    public DiscrepancyView refund(String id, String note) {
+        return decide(id, note, found -> {
+            if (!found.refundable()) throw new IllegalMove(found.state(), DiscrepancyState.REFUNDING);
+            discrepancies.refund(found, note);
+        });
+    }
+
+    private DiscrepancyView decide(String id, String note, java.util.function.Consumer<DiscrepancyView> decision) {
+        access.requireAdministrator();
+        if (note.length() > LONGEST_NOTE || note.indexOf('\0') >= 0)
+            throw InvalidInput.at("note", "too_long", LONGEST_NOTE);
+        return acting.asPlatform(() -> discrepancies.decide(parsed(id), decision));
+    }
+
+    private static UUID parsed(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw new NotFound("page");
+        }
+    }
+}

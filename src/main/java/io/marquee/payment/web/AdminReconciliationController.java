@@ -1,0 +1,167 @@
+package io.marquee.payment.web;
+
+import io.marquee.kernel.IllegalMove;
+import io.marquee.kernel.InvalidInput;
+import io.marquee.payment.DiscrepancyView;
+import io.marquee.payment.Reconciliation;
+import io.marquee.payment.Webhooks;
+import io.marquee.platform.web.Field;
+import io.marquee.platform.web.FieldErrors;
+import io.marquee.platform.web.Flash;
+import io.marquee.platform.web.Link;
+import io.marquee.platform.web.Option;
+import io.marquee.platform.web.Page;
+import io.marquee.platform.web.SeeOther;
+import io.marquee.platform.web.Text;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What was compared, what differs, and what a person decides about it. */
+@Controller
+@RequestMapping("/admin/reconciliation")
+class AdminReconciliationController {
+    private static final String PATH = "/admin/reconciliation";
+
+    private final Reconciliation reconciliation;
+    private final Webhooks webhooks;
+    private final Clock clock;
+
+    AdminReconciliationController(Reconciliation reconciliation, Webhooks webhooks, Clock clock) {
+        this.reconciliation = reconciliation;
+        this.webhooks = webhooks;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    ModelAndView show(@RequestParam(defaultValue = "false") boolean decided, Page page) {
+        LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+        return shown(decided, "", today.minusDays(7).toString(), today.toString(), FieldErrors.none(), page);
+    }
+
+    @PostMapping
+    ModelAndView start(
+            @RequestParam(defaultValue = "") String provider,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String until,
+            Page page,
+            RedirectAttributes redirect) {
+        try {
+            reconciliation.start(provider, day("from", from, 0), day("until", until, 1));
+            Flash.good(page.text().get("payment.reconciliation.started")).with(redirect);
+            return SeeOther.to(PATH);
+        } catch (InvalidInput invalid) {
+            ModelAndView again = shown(false, provider, from, until, FieldErrors.of(invalid, page.text()), page);
+            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return again;
+        }
+    }
+
+    private static Instant day(String field, String typed, int later) {
+        try {
+            return LocalDate.parse(typed)
+                    .plusDays(later)
+                    .atStartOfDay(ZoneOffset.UTC)
+                    .toInstant();
+        } catch (DateTimeParseException e) {
+            throw InvalidInput.at(field, "date");
+        }
+    }
+
+    @PostMapping("/{id}/acceptance")
+    ModelAndView accept(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String note,
+            Page page,
+            RedirectAttributes redirect) {
+        return decided(id, note, reconciliation::accept, page, redirect);
+    }
+
+    @PostMapping("/{id}/handling")
+    ModelAndView handled(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String note,
+            Page page,
+            RedirectAttributes redirect) {
+        return decided(id, note, reconciliation::handled, page, redirect);
+    }
+
+    @PostMapping("/{id}/refund")
+    ModelAndView refund(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String note,
+            Page page,
+            RedirectAttributes redirect) {
+        return decided(id, note, reconciliation::refund, page, redirect);
+    }
+
+    private ModelAndView decided(
+            String id,
+            String note,
+            BiFunction<String, String, DiscrepancyView> decision,
+            Page page,
+            RedirectAttributes redirect) {
+        try {
+            decision.apply(id, note.strip());
+            Flash.good(page.text().get("payment.reconciliation.decided")).with(redirect);
+        } catch (InvalidInput invalid) {
+            Flash.bad(page.text().get("payment.reconciliation.note.needed")).with(redirect);
+        } catch (IllegalMove quicker) {
+            Flash.bad(page.text().get("payment.reconciliation.quicker")).with(redirect);
+        }
+        return SeeOther.to(PATH);
+    }
+
+    private ModelAndView shown(
+            boolean decided, String provider, String from, String until, FieldErrors errors, Page page) {
+        Text text = page.text();
+        List<Field> fields = List.of(
+                Field.select(
+                                "provider",
+                                text.get("payment.webhooks.provider"),
+                                webhooks.providers().stream()
+                                        .map(name -> Option.of(name, name))
+                                        .toList())
+                        .value(provider)
+                        .error(errors.of("provider")),
+                Field.date("from", text.get("payment.reconciliation.from"))
+                        .value(from)
+                        .error(errors.of("from")),
+                Field.date("until", text.get("payment.reconciliation.until"))
+                        .value(until)
+                        .error(errors.of("until")));
+        ReconciliationPage view = new ReconciliationPage(
+                tabs(decided, text),
+                reconciliation.discrepancies(decided).stream()
+                        .map(found -> ReconciliationWords.difference(found, PATH, text))
+                        .toList(),
+                decided,
+                reconciliation.recent().stream()
+                        .map(run -> ReconciliationWords.run(run, text))
+                        .toList(),
+                fields,
+                errors);
+        return page.titled(text.get("payment.reconciliation.title")).show("payment/reconciliation", "view", view);
+    }
+
+    private static List<Link> tabs(boolean decided, Text text) {
+        String open = text.get("payment.reconciliation.open");
+        String done = text.get("payment.reconciliation.done");
+        return decided
+                ? List.of(Link.to(PATH, open), Link.here(done))
+                : List.of(Link.here(open), Link.to(PATH + "?decided=true", done));
+    }
+}

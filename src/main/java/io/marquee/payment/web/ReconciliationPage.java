@@ -1,0 +1,44 @@
+package io.marquee.payment.web;
+
+import io.marquee.platform.web.Chip;
+import io.marquee.platform.web.Field;
+import io.marquee.platform.web.FieldErrors;
+import io.marquee.platform.web.Link;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A provider's books beside ours, for the administrator. */
+public record ReconciliationPage(
+        List<Link> tabs,
+        List<Difference> differences,
+        boolean decided,
+        List<Run> runs,
+        List<Field> fields,
+        FieldErrors errors) {
+
+    /**
+     * @param path its decisions are below it
+     * @param refund what goes back when somebody says so; null where nothing can
+     */
+    public record Difference(
+            String path,
+            String what,
+            String detail,
+            String about,
+            String at,
+            Chip state,
+            boolean open,
+            @Nullable String refund,
+            List<String> history) {}
+
+    public record Run(
+            String provider,
+            String account,
+            String span,
+            Chip state,
+            int charges,
+            int repaired,
+            int found,
+            String took,
+            @Nullable String error) {}
+}

@@ -1,0 +1,274 @@
+package io.marquee.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.marquee.kernel.Money;
+import io.marquee.payment.sandbox.SandboxFixture;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.testing.PaymentFixture;
+import io.marquee.testing.PaymentTest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The provider's books beside ours: what is safe is repaired, and nothing that differs goes unseen. */
+@PaymentTest
+class ReconciliationTest {
+    private static final Money SOME = Money.of(1200, "EUR");
+
+    @Autowired
+    private ReconciliationRuns runs;
+
+    @Autowired
+    private Reconciliation reconciliation;
+
+    @Autowired
+    private Payments payments;
+
+    @Autowired
+    private Undecided undecided;
+
+    @Autowired
+    private PaymentFixture fixture;
+
+    @Autowired
+    private SandboxFixture sandbox;
+
+    @Autowired
+    private Acting acting;
+
+    @Autowired
+    private Clock clock;
+
+    private Payments.Due due;
+
+    @BeforeEach
+    void nobody_tells_anything() {
+        due = fixture.due();
+        sandbox.webhooksCome("never");
+    }
+
+    @AfterEach
+    void mend() {
+        sandbox.mend();
+    }
+
+    @Test
+    void what_says_the_same_on_both_sides_is_no_difference() {
+        PaymentView paid = paid();
+
+        ReconciliationView run = reconciled();
+
+        assertThat(run.charges()).isPositive();
+        assertThat(about(paid)).isEmpty();
+    }
+
+    @Test
+    void a_payment_whose_webhook_and_polls_were_all_lost_is_settled() {
+        PaymentView open = payments.start(due, "sandbox", null);
+        sandbox.rewrite(
+                "delete from platform.scheduled_tasks where task_instance = ?",
+                open.id().toString());
+        sandbox.pay(open, PaymentFixture.GOOD_CARD);
+        sandbox.rewrite(
+                "delete from platform.scheduled_tasks where task_instance = ?",
+                open.id().toString());
+
+        assertThat(reconciled().repaired()).isPositive();
+
+        assertThat(stored(open).state()).isEqualTo(PaymentState.SUCCEEDED);
+        assertThat(about(open)).isEmpty();
+    }
+
+    @Test
+    void what_nobody_goes_after_any_more_is_taken_up_again() {
+        PaymentView open = payments.start(due, "sandbox", null);
+        sandbox.rewrite(
+                "delete from platform.scheduled_tasks where task_instance = ?",
+                open.id().toString());
+        sandbox.pay(open, PaymentFixture.GOOD_CARD);
+        sandbox.rewrite(
+                "update payment.payments set created_at = created_at - interval '5 minutes' where id = ?",
+                open.id().value());
+
+        undecided.takeUp();
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> stored(open).state() == PaymentState.SUCCEEDED);
+    }
+
+    @Test
+    void a_refund_that_was_made_in_the_dashboard_is_a_refund_here() {
+        PaymentView paid = paid();
+        sandbox.refundWithoutUs(paid.id(), SOME);
+
+        reconciled();
+
+        assertThat(refunds()).singleElement().satisfies(refund -> {
+            assertThat(refund.state()).isEqualTo(RefundState.SUCCEEDED);
+            assertThat(refund.amount()).isEqualTo(SOME);
+        });
+        assertThat(fixture.heardOf(due.order()))
+                .extracting(event -> event.getClass().getSimpleName())
+                .containsExactly("PaymentSucceeded", "RefundFound", "RefundSucceeded");
+        assertThat(about(paid)).isEmpty();
+
+        reconciled();
+        assertThat(refunds()).as("once").hasSize(1);
+    }
+
+    @Test
+    void a_dispute_that_nobody_told_us_of_is_found() {
+        PaymentView paid = payments.start(due, "sandbox", PaymentFixture.DISPUTED_CARD);
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> !sandbox.one(
+                                "select count(*)::text from payment.sandbox_disputes d join payment.sandbox_charges c on c.id = d.charge_id where c.reference = ?",
+                                paid.id().toString())
+                        .equals("0"));
+
+        reconciled();
+
+        assertThat(acting.asSystem(due.organization(), () -> payments.disputesOfOrder(due.order())))
+                .hasSize(1);
+    }
+
+    @Test
+    void another_amount_there_is_listed_and_settles_nothing() {
+        PaymentView paid = paid();
+        sandbox.rewrite(
+                "update payment.sandbox_charges set amount = 1 where reference = ?",
+                paid.id().toString());
+
+        reconciled();
+
+        assertThat(about(paid)).singleElement().satisfies(found -> {
+            assertThat(found.kind()).isEqualTo("amount");
+            assertThat(found.found()).isEqualTo("EUR 0.01");
+        });
+        reconciled();
+        assertThat(about(paid)).as("seen again it is the same").hasSize(1);
+    }
+
+    @Test
+    void a_payment_that_the_provider_has_never_heard_of_is_listed() {
+        PaymentView paid = paid();
+        sandbox.rewrite(
+                "delete from payment.sandbox_charges where reference = ?",
+                paid.id().toString());
+
+        reconciled();
+
+        assertThat(about(paid)).extracting(DiscrepancyView::kind).containsExactly("missing_there");
+    }
+
+    @Test
+    void a_charge_that_nobody_knows_is_listed_and_sent_back_when_a_person_says_so() {
+        String charge = sandbox.chargeWithoutUs("somebody else's", SOME);
+        reconciled();
+        DiscrepancyView stray = discrepancies().stream()
+                .filter(found -> charge.equals(found.charge()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(stray.kind()).isEqualTo("unknown_charge");
+        assertThat(stray.payment()).isNull();
+
+        acting.asPlatform(() -> reconciliation.refund(stray.id().toString(), "nobody knows whose it is"));
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> decided(stray).state() == DiscrepancyState.REFUNDED);
+        assertThat(decided(stray).moves())
+                .extracting(DiscrepancyView.Move::to)
+                .containsExactly(DiscrepancyState.REFUNDING, DiscrepancyState.REFUNDED);
+    }
+
+    @Test
+    void a_second_charge_for_one_payment_goes_back_by_itself() {
+        PaymentView paid = paid();
+        String second = sandbox.chargeWithoutUs(paid.id().toString(), due.amount());
+
+        reconciled();
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> sandbox.one(
+                                "select coalesce(sum(amount), 0)::text from payment.sandbox_refunds where charge_id = ? and state = 'paid_back'",
+                                second)
+                        .equals("4800"));
+        assertThat(stored(paid).state()).as("the first stays").isEqualTo(PaymentState.SUCCEEDED);
+        assertThat(refunds()).isEmpty();
+    }
+
+    @Test
+    void what_somebody_accepts_with_a_note_is_not_listed_any_more() {
+        PaymentView paid = paid();
+        sandbox.rewrite(
+                "update payment.sandbox_charges set amount = 4799 where reference = ?",
+                paid.id().toString());
+        reconciled();
+        DiscrepancyView found = about(paid).getFirst();
+
+        acting.asPlatform(() -> reconciliation.accept(found.id().toString(), "a cent less by the bank"));
+
+        assertThat(about(paid)).isEmpty();
+        assertThat(decided(found).moves())
+                .singleElement()
+                .satisfies(move -> assertThat(move.note()).isEqualTo("a cent less by the bank"));
+    }
+
+    private PaymentView paid() {
+        return payments.start(due, "sandbox", PaymentFixture.GOOD_CARD);
+    }
+
+    private ReconciliationView reconciled() {
+        var id = acting.asPlatform(() -> runs.request(
+                "sandbox",
+                null,
+                "by_hand",
+                clock.instant().minus(Duration.ofMinutes(20)),
+                clock.instant().plusSeconds(1)));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !List.of("waiting", "running")
+                        .contains(run(id.toString()).state()));
+        assertThat(run(id.toString()).lastError()).isNull();
+        return run(id.toString());
+    }
+
+    private ReconciliationView run(String id) {
+        return acting.asPlatform(() -> reconciliation.byId(id));
+    }
+
+    private List<DiscrepancyView> discrepancies() {
+        return acting.asPlatform(() -> reconciliation.discrepancies(false));
+    }
+
+    private List<DiscrepancyView> about(PaymentView payment) {
+        return discrepancies().stream()
+                .filter(found -> payment.id().equals(found.payment()))
+                .toList();
+    }
+
+    private DiscrepancyView decided(DiscrepancyView found) {
+        return acting.asPlatform(() -> reconciliation.discrepancies(true)).stream()
+                .filter(one -> one.id().equals(found.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private PaymentView stored(PaymentView payment) {
+        return asSystem(() -> payments.ofOrder(due.order())).stream()
+                .filter(one -> one.id().equals(payment.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<RefundView> refunds() {
+        return asSystem(() -> payments.refundsOfOrder(due.order()));
+    }
+
+    private <T> T asSystem(Supplier<T> work) {
+        return acting.asSystem(due.organization(), work);
+    }
+}
