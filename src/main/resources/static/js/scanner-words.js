@@ -25,11 +25,13 @@ export function speaker(root) {
   function whose(ticket) {
     if (!ticket) return '';
     const position = ticket.of > 1 ? [say('position', { n: ticket.position, of: ticket.of })] : [];
-    return [ticket.holder, ticket.type, ...position].join(' · ');
+    const kind = ticket.addOn ? say('add_on', { type: ticket.type }) : ticket.type;
+    return [ticket.holder, kind, ...position].join(' · ');
   }
 
-  function detail({ verdict, firstSeen }, scan) {
+  function detail({ verdict, ticket, firstSeen }, scan) {
     if (firstSeen) return say('first', { ...firstSeen, when: when(new Date(firstSeen.at)) });
+    if (verdict === 'wrong_gate' && ticket?.addOn) return say('add_on_gate', { type: ticket.type });
     if (verdict !== 'admitted') return say(`hint.${verdict}`);
     return scan.dryRun ? '' : say('now', { when: clock(new Date()) });
   }

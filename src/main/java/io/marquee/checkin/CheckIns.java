@@ -7,6 +7,7 @@ import io.marquee.event.EventView;
 import io.marquee.identity.Permission;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.platform.tenancy.Acting;
+import io.marquee.ticketing.AddOns;
 import io.marquee.ticketing.TicketReads;
 import io.marquee.ticketing.TicketState;
 import io.marquee.ticketing.TicketView;
@@ -28,14 +29,23 @@ public class CheckIns {
     private final CodeReader codes;
     private final TicketReads reads;
     private final Tickets tickets;
+    private final AddOns addOns;
     private final Scans scans;
     private final Acting acting;
 
-    CheckIns(EventReads events, CodeReader codes, TicketReads reads, Tickets tickets, Scans scans, Acting acting) {
+    CheckIns(
+            EventReads events,
+            CodeReader codes,
+            TicketReads reads,
+            Tickets tickets,
+            AddOns addOns,
+            Scans scans,
+            Acting acting) {
         this.events = events;
         this.codes = codes;
         this.reads = reads;
         this.tickets = tickets;
+        this.addOns = addOns;
         this.scans = scans;
         this.acting = acting;
     }
@@ -51,21 +61,22 @@ public class CheckIns {
         check(scan);
         EventView event = events.where(Permission.CHECK_IN, eventIdOrSlug);
         return acting.asSystem(event.organization(), () -> {
-            Decision decision = decide(codes.read(event, scan.code()), event.state(), scan.dryRun());
+            Decision decision = decide(codes.read(event, scan.code()), event.state(), scan);
             if (!scan.dryRun()) scans.write(event, decision, scan);
             return result(decision, scan.dryRun());
         });
     }
 
-    private Decision decide(CodeReader.Found found, EventState event, boolean dryRun) {
+    private Decision decide(CodeReader.Found found, EventState event, Scan scan) {
         TicketView ticket = found.ticket();
         if (ticket == null) return new Decision(found.byCode(), null);
         Verdict verdict = Verdicts.of(ticket, found.byCode(), event);
-        if (verdict != Verdict.ADMITTED || dryRun || tickets.checkIn(ticket)) {
+        if (verdict == Verdict.ADMITTED && !addOns.fits(ticket, scan.gate())) verdict = Verdict.WRONG_GATE;
+        if (verdict != Verdict.ADMITTED || scan.dryRun() || tickets.checkIn(ticket)) {
             return new Decision(verdict, ticket);
         }
         // somebody was faster, and committed: another gate, a refund, a new holder
-        return decide(found.with(reads.byId(ticket.id())), event, false);
+        return decide(found.with(reads.byId(ticket.id())), event, scan);
     }
 
     private ScanResult result(Decision decision, boolean dryRun) {
@@ -80,7 +91,8 @@ public class CheckIns {
                 state,
                 ticket.position(),
                 reads.countOfOrder(ticket.order()),
-                ticket.seat());
+                ticket.seat(),
+                addOns.isAddOn(ticket));
         return new ScanResult(decision.verdict(), admittee, admitted ? null : scans.admission(ticket.id()));
     }
 

@@ -22,6 +22,7 @@ public record ScanResult(
      *
      * @param state after the scan
      * @param seat null where nobody sits
+     * @param addOn whether it is something beside an admission, such as parking: it counts at the gate that is called like it
      * @param position 1.. of {@code of} in its order
      */
     public record Admittee(
@@ -31,7 +32,8 @@ public record ScanResult(
             TicketState state,
             int position,
             int of,
-            @Nullable SeatName seat) {}
+            @Nullable SeatName seat,
+            boolean addOn) {}
 
     /** When, where and by which device. */
     public record FirstSeen(Instant at, String gate, String device) {}

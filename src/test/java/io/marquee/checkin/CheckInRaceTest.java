@@ -16,6 +16,7 @@ import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.Rush;
 import io.marquee.testing.TestDatabase;
 import io.marquee.testing.TicketFixture;
+import io.marquee.ticketing.AddOns;
 import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketReads;
 import io.marquee.ticketing.TicketState;
@@ -59,6 +60,9 @@ class CheckInRaceTest {
 
     @Autowired
     TicketReads reads;
+
+    @Autowired
+    AddOns addOns;
 
     @Autowired
     Scans scans;
@@ -153,7 +157,7 @@ class CheckInRaceTest {
     private ScanResult scanUnguarded(int gate, TicketView ticket) {
         Tickets unguarded = mock(Tickets.class);
         when(unguarded.checkIn(any())).thenAnswer(call -> setCheckedIn(call.getArgument(0)));
-        CheckIns checkIns = new CheckIns(events, codes, reads, unguarded, scans, acting);
+        CheckIns checkIns = new CheckIns(events, codes, reads, unguarded, addOns, scans, acting);
         Scan scan = DoorFixture.at("Gate " + gate, ticket.qr());
         return acting.as(
                 EventFixture.owner(event.organization()),

@@ -14,9 +14,13 @@ import io.marquee.testing.DoorFixture;
 import io.marquee.testing.EventFixture;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.TicketFixture;
+import io.marquee.ticketing.Basket;
+import io.marquee.ticketing.Holds;
 import io.marquee.ticketing.TicketState;
+import io.marquee.ticketing.TicketTypeView;
 import io.marquee.ticketing.TicketView;
 import io.marquee.ticketing.Tickets;
+import io.marquee.ticketing.Wanted;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,9 @@ class CheckInsTest {
 
     @Autowired
     Tickets tickets;
+
+    @Autowired
+    Holds holds;
 
     @Autowired
     CheckInReads reads;
@@ -63,11 +70,35 @@ class CheckInsTest {
         assertThat(first.firstSeen()).isNull();
         assertThat(first.ticket())
                 .isEqualTo(new ScanResult.Admittee(
-                        ticket.id(), "Ada Lind", "General admission", TicketState.CHECKED_IN, 2, 2, null));
+                        ticket.id(), "Ada Lind", "General admission", TicketState.CHECKED_IN, 2, 2, null, false));
         assertThat(second.verdict()).isEqualTo(Verdict.ALREADY_IN);
         assertThat(second.ticket()).isEqualTo(first.ticket());
         CheckInView admission = scans().getLast();
         assertThat(second.firstSeen()).isEqualTo(new ScanResult.FirstSeen(admission.at(), GATE, DEVICE));
+    }
+
+    @Test
+    void an_add_on_admits_nobody_it_counts_at_the_gate_that_is_called_like_it() {
+        TicketTypeView admission = fixture.type(event, 10);
+        TicketTypeView parking = fixture.type(event, TicketFixture.addOn("Parking", 10));
+        List<TicketView> sold = fixture.sell(
+                holds.take(event, Basket.of(new Wanted(admission.id(), 1), new Wanted(parking.id(), 1))),
+                "ada@example.org");
+        TicketView seat = sold.getFirst();
+        TicketView car = sold.getLast();
+
+        ScanResult atTheDoor = door.scan(event, car.qr());
+        assertThat(atTheDoor.verdict()).isEqualTo(Verdict.WRONG_GATE);
+        assertThat(atTheDoor.ticket().addOn()).isTrue();
+        assertThat(door.now(car).state()).isEqualTo(TicketState.ISSUED);
+        assertThat(door.scan(staff(), event, DoorFixture.at("parking ", seat.qr()))
+                        .verdict())
+                .isEqualTo(Verdict.WRONG_GATE);
+
+        assertThat(door.scan(staff(), event, DoorFixture.at("parking ", car.qr()))
+                        .verdict())
+                .isEqualTo(Verdict.ADMITTED);
+        assertThat(door.scan(event, seat.qr()).verdict()).isEqualTo(Verdict.ADMITTED);
     }
 
     @Test

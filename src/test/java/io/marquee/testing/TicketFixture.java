@@ -97,6 +97,11 @@ public class TicketFixture {
                 "Solidarity", "", PRICE, quantity, 10, null, null, null, false, Money.of(minimum, "EUR"), false, null);
     }
 
+    /** Sold with an admission only, one for each. */
+    public static TicketTypeDetails addOn(String name, int quantity) {
+        return new TicketTypeDetails(name, "", PRICE, quantity, 10, null, null, null, false, null, true, 1);
+    }
+
     public TicketTypeView type(EventView event, int quantity) {
         return type(event, general(quantity));
     }

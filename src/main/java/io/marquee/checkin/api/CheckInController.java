@@ -50,7 +50,11 @@ class CheckInController {
     }
 
     @PostMapping
-    @Operation(summary = "Scan a code", description = "Always 200 with a verdict; one that refuses is no error.")
+    @Operation(
+            summary = "Scan a code",
+            description =
+                    "Always 200 with a verdict; one that refuses is no error. A gate that is called like an add-on ticket type "
+                            + "lets in that add-on alone; at any other gate an add-on is `wrong_gate`.")
     ScanResult scan(@PathVariable String event, @Valid @RequestBody ScanRequest request) {
         return checkIns.scan(event, request.scan());
     }

@@ -14,8 +14,10 @@ import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.QrCode;
 import io.marquee.platform.web.Text;
+import io.marquee.ticketing.AddOns;
 import io.marquee.ticketing.Turnout;
 import java.time.Clock;
+import java.util.stream.Stream;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -40,13 +42,16 @@ class ScannerController {
     private final EventReads events;
     private final CheckIns checkIns;
     private final CheckInReads reads;
+    private final AddOns addOns;
     private final Settings settings;
     private final Clock clock;
 
-    ScannerController(EventReads events, CheckIns checkIns, CheckInReads reads, Settings settings, Clock clock) {
+    ScannerController(
+            EventReads events, CheckIns checkIns, CheckInReads reads, AddOns addOns, Settings settings, Clock clock) {
         this.events = events;
         this.checkIns = checkIns;
         this.reads = reads;
+        this.addOns = addOns;
         this.settings = settings;
         this.clock = clock;
     }
@@ -107,10 +112,13 @@ class ScannerController {
                 verdict,
                 errors,
                 turnoutIn(event.slug(), page.text()),
-                reads.byGate(event.slug()).stream()
-                        .map(GateCount::gate)
+                Stream.concat(
+                                addOns.names(event.id()).stream(),
+                                reads.byGate(event.slug()).stream().map(GateCount::gate))
+                        .distinct()
                         .limit(20)
                         .toList(),
+                !addOns.names(event.id()).isEmpty(),
                 words(page, event).all());
         return page.titled(
                         page.text().get("checkin.scanner.title", event.details().title()))

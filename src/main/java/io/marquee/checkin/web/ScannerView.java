@@ -11,7 +11,8 @@ import java.util.List;
  * @param dryRun whether scans only look
  * @param verdict of the scan that was just sent, or that it is ready for one
  * @param turnout "214 of 382 in"
- * @param gates that scans named before
+ * @param gates that are called like an add-on, and that scans named before
+ * @param addOns whether there are some
  * @param words for the scripts
  */
 public record ScannerView(
@@ -24,6 +25,7 @@ public record ScannerView(
         FieldErrors errors,
         String turnout,
         List<String> gates,
+        boolean addOns,
         List<ScannerWord> words) {
 
     public String path() {

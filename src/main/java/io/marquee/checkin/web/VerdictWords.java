@@ -22,6 +22,8 @@ final class VerdictWords {
             "first",
             "now",
             "position",
+            "add_on",
+            "add_on_gate",
             "ready",
             "ready_detail",
             "sending",
@@ -78,7 +80,9 @@ final class VerdictWords {
     }
 
     private String line(ScanResult.Admittee ticket) {
-        String whose = ticket.holder() + " · " + ticket.type();
+        String kind =
+                ticket.addOn() ? text.get("checkin.scanner.add_on").replace("{type}", ticket.type()) : ticket.type();
+        String whose = ticket.holder() + " · " + kind;
         String position = text.get("checkin.scanner.position")
                 .replace("{n}", text.number(ticket.position()))
                 .replace("{of}", text.number(ticket.of()));
@@ -93,6 +97,10 @@ final class VerdictWords {
                     .replace("{when}", when(first.at()))
                     .replace("{gate}", first.gate())
                     .replace("{device}", first.device());
+        }
+        ScanResult.Admittee ticket = result.ticket();
+        if (result.verdict() == Verdict.WRONG_GATE && ticket != null && ticket.addOn()) {
+            return text.get("checkin.scanner.add_on_gate").replace("{type}", ticket.type());
         }
         if (result.verdict() != Verdict.ADMITTED) return text.of("checkin.hint", result.verdict());
         return dryRun ? null : text.get("checkin.scanner.now").replace("{when}", when(now));
