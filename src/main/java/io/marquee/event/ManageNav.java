@@ -28,6 +28,7 @@ public record ManageNav(EventView event, List<Link> links, boolean publishable) 
         TEAM("/team", "people", Permission.MANAGE_TEAM),
         ORDERS("/orders", "mail", Permission.SEE_ORDERS),
         REFUND_REQUESTS("/refund-requests", "alert", Permission.SEE_ORDERS),
+        FINANCES("/finances", "money", Permission.SEE_FINANCES),
         GUESTS("/guests", "people", Permission.SEE_GUESTS),
         WAITING_LIST("/waiting-list", "clock", Permission.SEE_GUESTS),
         TRANSFERS("/transfers", "link", Permission.SEE_GUESTS),

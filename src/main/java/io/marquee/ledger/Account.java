@@ -1,5 +1,9 @@
 package io.marquee.ledger;
 
+import io.marquee.kernel.Money;
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * The accounts that each organization has in each currency. A debit adds to what it owns, spent or lost; a credit to what it
  * owes or earned. The names are on the wire.
@@ -32,5 +36,12 @@ public enum Account {
     /** What the platform kept. */
     PLATFORM_FEE,
     /** What providers of payments kept. */
-    PROVIDER_FEE
+    PROVIDER_FEE;
+
+    private static final Set<Account> OF_CREDITS = EnumSet.of(STAKES_HELD, GIFT, SALES, FEES, TAX);
+
+    /** An amount in the direction that the account is for: what was earned and owed is above zero as what is owned is. */
+    public Money natural(Money debit) {
+        return OF_CREDITS.contains(this) ? Money.zero(debit.currency()).minus(debit) : debit;
+    }
 }

@@ -9,6 +9,8 @@ import io.marquee.kernel.Wire;
 import io.marquee.platform.tenancy.Acting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,6 +62,37 @@ public class LedgerReads {
     public List<Sum> ofEvent(OrganizationId organization, EventId event) {
         access.require(Permission.SEE_FINANCES, organization, event);
         return sums("s.event_id = :id", event.value());
+    }
+
+    /** What the platform kept, by month, the newest first. @throws io.marquee.kernel.Refusal unless an administrator asks */
+    public List<MonthlyIncome> platformIncome() {
+        access.requireAdministrator();
+        return acting.asPlatform(() -> jdbc.sql("""
+                        select month, currency, sum(sum)::bigint from (%s %s) months (
+                          account, cause_kind, item, currency, month, sum)
+                        group by month, currency
+                        order by month desc, currency
+                        """.formatted(SUMS.formatted("account = 'platform_fee'"), BY_KIND))
+                .query((row, n) -> new MonthlyIncome(
+                        YearMonth.from(row.getObject(1, LocalDate.class)), Money.of(row.getLong(3), row.getString(2))))
+                .list());
+    }
+
+    /** The months in which anything was posted, in UTC, the newest first. @throws io.marquee.kernel.Refusal */
+    public List<YearMonth> months(OrganizationId organization) {
+        access.require(Permission.SEE_FINANCES, organization);
+        return jdbc.sql("""
+                        select month from ledger.subtotals where organization_id = :organization
+                        union
+                        select date_trunc('month', p.at at time zone 'UTC')::date
+                        from ledger.unsealed u
+                        join ledger.postings p on p.organization_id = u.organization_id and p.id = u.posting_id
+                        where u.organization_id = :organization
+                        order by month desc
+                        """)
+                .param("organization", organization.value())
+                .query((row, n) -> YearMonth.from(row.getObject(1, LocalDate.class)))
+                .list();
     }
 
     private List<Sum> sums(String whose, UUID id) {

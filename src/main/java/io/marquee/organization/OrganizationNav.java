@@ -21,6 +21,7 @@ public record OrganizationNav(OrganizationView organization, List<Link> links) {
         REFUND_REQUESTS("/refund-requests", "alert", Permission.SEE_ORDERS),
         DOCUMENTS("/documents", "mail", Permission.SEE_ORDERS),
         SELLER("/seller", "settings", Permission.EDIT_ORGANIZATION),
+        FINANCES("/finances", "money", Permission.SEE_FINANCES),
         IMPORTS("/imports", "download", Permission.IMPORT_EVENTS);
 
         private final String path;

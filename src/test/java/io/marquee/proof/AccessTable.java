@@ -81,6 +81,7 @@ final class AccessTable {
             lnnnnnnnnnnnnl POST /account/sessions/{id}/revocation
             looooooooooool POST /account/verification
             lnnnnnnnnnnnol GET /admin
+            lnnnnnnnnnnnol GET /admin/income
             lnnnnnnnnnnnol GET /admin/jobs
             lnnnnnnnnnnnol POST /admin/jobs/runs
             lnnnnnnnnnnnol GET /admin/outbox
@@ -102,6 +103,7 @@ final class AccessTable {
             lnnnnnnnnnnnol GET /admin/webhooks/{id}
             lnnnnnnnnnnnol POST /admin/webhooks/{id}/replays
             iiiiiiiiiiiiii POST /api/v1/accounts
+            lnnnnnnnnnnnol GET /api/v1/admin/income
             lnnnnnnnnnnnol GET /api/v1/admin/stock-recounts
             lnnnnnnnnnnnol POST /api/v1/admin/stock-recounts
             lnnnnnnnnnnnol GET /api/v1/admin/discrepancies
@@ -126,6 +128,7 @@ final class AccessTable {
             lnooffoffffonl POST /api/v1/events/{event}/check-ins
             lnooffofofffnl DELETE /api/v1/events/{event}/cover
             lniiffififffnl PUT /api/v1/events/{event}/cover
+            lnooffofffffnl GET /api/v1/events/{event}/finances
             lnoofooffoffnl GET /api/v1/events/{event}/guests
             lnooffofffffnl GET /api/v1/events/{event}/invitations
             lniiffifffffnl POST /api/v1/events/{event}/invitations
@@ -223,6 +226,7 @@ final class AccessTable {
             oooooooooooooo GET /api/v1/organizations/{idOrSlug}
             lnooffnnnnnnnl PATCH /api/v1/organizations/{idOrSlug}
             lnoofonnnnnnnl GET /api/v1/organizations/{idOrSlug}/documents
+            lnooffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/balance
             lnooffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/invitations
             lniiffnnnnnnnl POST /api/v1/organizations/{idOrSlug}/invitations
             lnooffnnnnnnnl DELETE /api/v1/organizations/{idOrSlug}/invitations/{invitation}
@@ -233,6 +237,7 @@ final class AccessTable {
             lnooffnnnnnnnl PATCH /api/v1/organizations/{idOrSlug}/members/{person}
             lnooffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/seller
             lniiffnnnnnnnl PUT /api/v1/organizations/{idOrSlug}/seller
+            lnooffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/statement
             lnofffnnnnnnnl POST /api/v1/organizations/{idOrSlug}/signing-keys
             lnoooonnnnnnnl GET /api/v1/organizations/{organization}/events
             lnooofnnnnnnnl POST /api/v1/organizations/{organization}/events
@@ -327,6 +332,7 @@ final class AccessTable {
             lniiffffffffnl POST /manage/events/{slug}/deletion
             lnooffofofffnl GET /manage/events/{slug}/edit
             lniiffififffnl POST /manage/events/{slug}/edit
+            lnooffofffffnl GET /manage/events/{slug}/finances
             lnoofooffoffnl GET /manage/events/{slug}/guests
             lnoofoooooofnl GET /manage/events/{slug}/live
             lnoofoooooofnl GET /manage/events/{slug}/live/days
@@ -430,6 +436,8 @@ final class AccessTable {
             lnooffnnnnnnnl POST /manage/organizations/{slug}/brand/logo/removal
             lnoofonnnnnnnl GET /manage/organizations/{slug}/documents
             lnoofonnnnnnnl GET /manage/organizations/{slug}/documents.csv
+            lnooffnnnnnnnl GET /manage/organizations/{slug}/finances
+            lnooffnnnnnnnl GET /manage/organizations/{slug}/finances/statement.csv
             lnoooonnnnnnnl GET /manage/organizations/{slug}/members
             lniiffnnnnnnnl POST /manage/organizations/{slug}/members/invitations
             lnooffnnnnnnnl POST /manage/organizations/{slug}/members/invitations/{invitation}/revocation

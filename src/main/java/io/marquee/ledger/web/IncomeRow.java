@@ -1,0 +1,4 @@
+package io.marquee.ledger.web;
+
+/** A month of one currency. */
+public record IncomeRow(String month, String amount) {}
