@@ -40,6 +40,11 @@ public class Payouts {
         this.acting = acting;
     }
 
+    /** Whether the provider pays out by a schedule that can be set, and has pages of its own for the owner. */
+    public boolean hasOwnPages(String provider) {
+        return providers.accounts(provider).hasOwnPages();
+    }
+
     /** By currency. */
     public List<BalanceFact> balance(OrganizationId organization, String provider) {
         return asked(organization, provider, PayoutAccounts::balance);

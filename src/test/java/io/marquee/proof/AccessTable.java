@@ -46,7 +46,7 @@ final class AccessTable {
         if (!route.api()) return "application/x-www-form-urlencoded";
         if (route.pattern().endsWith("/seat-map/imports")) return "text/csv";
         if (route.pattern().endsWith("/imports")) return "application/x-ndjson";
-        return route.pattern().matches(".*/(cover|avatar|logo)") ? "image/png" : "application/json";
+        return route.pattern().matches(".*/(cover|avatar|logo|files/.*)") ? "image/png" : "application/json";
     }
 
     private static String file(String name) {
@@ -476,6 +476,50 @@ final class AccessTable {
             oooooooooooooo GET /reset
             iiiiiiiiiiiiii POST /reset
             oooooooooooooo GET /robots.txt
+            lnofffnnnnnnnl GET /manage/organizations/{slug}/payouts
+            lnifffnnnnnnnl POST /manage/organizations/{slug}/payouts/{provider}
+            lnnfffnnnnnnnl GET /manage/organizations/{slug}/payouts/{provider}/dashboard
+            lnofffnnnnnnnl POST /manage/organizations/{slug}/payouts/{provider}/onboardings
+            lnofffnnnnnnnl GET /manage/organizations/{slug}/payouts/{provider}/onboardings/again
+            lnofffnnnnnnnl GET /manage/organizations/{slug}/payouts/{provider}/onboardings/done
+            lnofffnnnnnnnl GET /manage/organizations/{slug}/payouts/{provider}/payouts
+            lnofffnnnnnnnl POST /manage/organizations/{slug}/payouts/{provider}/payouts
+            lnnfffnnnnnnnl GET /manage/organizations/{slug}/payouts/{provider}/payouts/{payout}
+            lnofffnnnnnnnl POST /manage/organizations/{slug}/payouts/{provider}/schedule
+            lnofffnnnnnnnl GET /manage/organizations/{slug}/payouts/{provider}/transactions
+            lnofffnnnnnnnl GET /manage/organizations/{slug}/payouts/{provider}/transfers
+            lnofffnnnnnnnl GET /manage/organizations/{slug}/disputes
+            lnofffnnnnnnnl GET /manage/organizations/{slug}/disputes/{id}
+            lnofffnnnnnnnl POST /manage/organizations/{slug}/disputes/{id}/evidence
+            lnifffnnnnnnnl POST /manage/organizations/{slug}/disputes/{id}/evidence/{field}/removal
+            lnifffnnnnnnnl POST /manage/organizations/{slug}/disputes/{id}/files
+            lnofffnnnnnnnl POST /manage/organizations/{slug}/disputes/{id}/submission
+            lnofffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/payout-accounts
+            lnifffnnnnnnnl POST /api/v1/organizations/{idOrSlug}/payout-accounts
+            lnofffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/payout-accounts/{provider}
+            lnofffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/payout-accounts/{provider}/balance
+            lnifffnnnnnnnl POST /api/v1/organizations/{idOrSlug}/payout-accounts/{provider}/onboardings
+            lnofffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/payout-accounts/{provider}/payouts
+            lnifffnnnnnnnl POST /api/v1/organizations/{idOrSlug}/payout-accounts/{provider}/payouts
+            lnnfffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/payout-accounts/{provider}/payouts/{payout}
+            lnifffnnnnnnnl PUT /api/v1/organizations/{idOrSlug}/payout-accounts/{provider}/schedule
+            lnofffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/payout-accounts/{provider}/transactions
+            lnofffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/payout-accounts/{provider}/transfers
+            lnofffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/disputes
+            lnofffnnnnnnnl GET /api/v1/disputes/{id}
+            lnofffnnnnnnnl GET /api/v1/disputes/{id}/evidence
+            lnifffnnnnnnnl PUT /api/v1/disputes/{id}/evidence
+            lnifffnnnnnnnl DELETE /api/v1/disputes/{id}/evidence/{field}
+            lnifffnnnnnnnl PUT /api/v1/disputes/{id}/files/{field}
+            lnifffnnnnnnnl POST /api/v1/disputes/{id}/submissions
+            lnnnnnnnnnnnol GET /admin/platform-fees
+            lnnnnnnnnnnnil POST /admin/platform-fees
+            lnnnnnnnnnnnol POST /admin/platform-fees/{id}/removal
+            lnnnnnnnnnnnol GET /admin/payout-accounts
+            lnnnnnnnnnnnol GET /api/v1/admin/platform-fees
+            lnnnnnnnnnnnil PUT /api/v1/admin/platform-fees
+            lnnnnnnnnnnnol DELETE /api/v1/admin/platform-fees/{id}
+            lnnnnnnnnnnnol GET /api/v1/admin/payout-accounts
             nnnnnnnnnnnnnn GET /sandbox/onboarding/{account}
             nnnnnnnnnnnnnn POST /sandbox/onboarding/{account}
             nnnnnnnnnnnnnn GET /sandbox/pay/{ref}

@@ -289,7 +289,7 @@ public class FullHouse {
             insert into payment.platform_fees values (:id, :organization, 'EUR', 250, 30, now())
             """,
             """
-            insert into payout.accounts values (:organization, 'sandbox', :text, 'PT', null, 'opening', null, now(), null)
+            insert into payout.accounts values (:organization, 'sandbox', :text, 'PT', :text, 'incomplete', null, now(), null)
             """,
             """
             insert into payout.payouts values

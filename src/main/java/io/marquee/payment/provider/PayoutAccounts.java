@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 public interface PayoutAccounts {
 
+    /** Whether it pays out by a schedule that can be set, and has pages of its own for the owner. */
+    @FromMemory
+    default boolean hasOwnPages() {
+        return true;
+    }
+
     /** Opens an account, or answers the one that the same key opened. @return the provider's id of it */
     String open(AccountRequest request);
 

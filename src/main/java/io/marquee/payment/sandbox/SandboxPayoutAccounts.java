@@ -42,6 +42,11 @@ class SandboxPayoutAccounts implements PayoutAccounts {
     }
 
     @Override
+    public boolean hasOwnPages() {
+        return false;
+    }
+
+    @Override
     public String open(AccountRequest request) {
         return acting.asPlatform(() -> accounts.open(request).id());
     }

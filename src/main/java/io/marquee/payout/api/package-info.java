@@ -1,0 +1,5 @@
+/** The API of organizers' accounts, for their owners. */
+@NullMarked
+package io.marquee.payout.api;
+
+import org.jspecify.annotations.NullMarked;
