@@ -78,7 +78,7 @@ start_fake_stripe() {
     12111 "http://localhost:${MARQUEE_PORT:-8080}/webhooks/stripe" "${MARQUEE_DATA:-data}" &
   export MARQUEE_STRIPE_SECRET_KEY=sk_test_fake MARQUEE_STRIPE_PUBLISHABLE_KEY=pk_test_fake
   export MARQUEE_STRIPE_WEBHOOK_SECRET=whsec_fake,whsec_fakeconnect
-  export MARQUEE_STRIPE_API=$fake MARQUEE_STRIPE_SCRIPT=$fake/dahlia/stripe.js
+  export MARQUEE_STRIPE_API=$fake MARQUEE_STRIPE_SCRIPT=$fake/dahlia/stripe.js MARQUEE_STRIPE_CONNECT=direct
   say "Buyers pay at a fake of Stripe; what its dashboard would do is at $fake/console"
 }
 

@@ -44,6 +44,7 @@ class DemoFilling {
     private final Events events;
     private final TicketTypes types;
     private final DemoOffers offers;
+    private final DemoPayouts payouts;
     private final TicketReads tickets;
     private final Ordering ordering;
     private final CheckIns checkIns;
@@ -59,6 +60,7 @@ class DemoFilling {
             Events events,
             TicketTypes types,
             DemoOffers offers,
+            DemoPayouts payouts,
             TicketReads tickets,
             Ordering ordering,
             CheckIns checkIns,
@@ -72,6 +74,7 @@ class DemoFilling {
         this.events = events;
         this.types = types;
         this.offers = offers;
+        this.payouts = payouts;
         this.tickets = tickets;
         this.ordering = ordering;
         this.checkIns = checkIns;
@@ -93,6 +96,7 @@ class DemoFilling {
                                 "Concerts, courses and breakfasts by the water, run by the people of the harbour quarter.",
                                 "https://harbour.example",
                                 205)));
+        payouts.connect(actors.of(mara), collective, "Harbour Collective");
         Random chance = new Random(SEED);
         for (DemoEvent planned : DemoProgramme.events()) {
             make(actors.of(mara), collective, planned, chance);

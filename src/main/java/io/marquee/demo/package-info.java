@@ -16,6 +16,7 @@
             "seating",
             "ticketing",
             "payment",
+            "payout",
             "ordering",
             "checkin"
         })

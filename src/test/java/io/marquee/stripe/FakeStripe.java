@@ -134,6 +134,13 @@ public final class FakeStripe implements AutoCloseable {
         world.later.happen();
     }
 
+    /** All that is in the books was made so much earlier. */
+    public void ages(Duration by) {
+        synchronized (world) {
+            world.books().forEach(book -> book.everything().forEach(thing -> thing.add("created", -by.toSeconds())));
+        }
+    }
+
     /** Somebody pays on the hosted page, of whichever account. A declined card leaves the page open. */
     public void pay(String session, TestCard card) {
         pay(session, card, false);
@@ -220,6 +227,17 @@ public final class FakeStripe implements AutoCloseable {
         }
     }
 
+    /** Somebody who answers everything as soon as Stripe asks. */
+    void answersEverything(String email) {
+        world.later.every(
+                Duration.ofSeconds(1),
+                () -> world.platform
+                        .all("account")
+                        .filter(account -> account.is("email", email) && !account.yes("details_submitted"))
+                        .toList()
+                        .forEach(desks.accounts::onboard));
+    }
+
     /** Stripe wants to know more of an account's owner. */
     public void ask(String account, boolean stopped, String... due) {
         synchronized (world) {
@@ -260,6 +278,49 @@ public final class FakeStripe implements AutoCloseable {
         synchronized (world) {
             Book book = world.bookOf(payout);
             desks.payouts.fail(book, book.get("payout", payout), code);
+        }
+    }
+
+    /**
+     * What the books have of one payment.
+     *
+     * @param reference what the product called it
+     * @param taken in minor units, of charges that succeeded
+     * @param refunded what went back of it and arrived, or is on its way
+     */
+    public record Money(String intent, String reference, long taken, long refunded) {}
+
+    /** All payments that took money, of all accounts. */
+    public List<Money> money() {
+        synchronized (world) {
+            return world.books()
+                    .flatMap(book -> book.all("payment_intent")
+                            .filter(intent -> intent.number("amount_received") > 0)
+                            .map(intent -> new Money(
+                                    intent.id(),
+                                    String.valueOf(intent.inner("metadata").maybe("reference")),
+                                    intent.number("amount_received"),
+                                    book.get("charge", intent.text("latest_charge"))
+                                            .number("amount_refunded"))))
+                    .toList();
+        }
+    }
+
+    /** What an account has, whether it can be paid out already or not. */
+    public long balance(@Nullable String account) {
+        synchronized (world) {
+            return world.book(account)
+                    .all("balance_transaction")
+                    .mapToLong(move -> move.number("net"))
+                    .sum();
+        }
+    }
+
+    /** The intent that a session led to, or null when nobody tried to pay. */
+    public @Nullable String intentOf(String session) {
+        synchronized (world) {
+            Book book = world.bookOf(session);
+            return book.get(Sessions.KIND, session).maybe("payment_intent");
         }
     }
 
