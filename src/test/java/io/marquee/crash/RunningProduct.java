@@ -14,7 +14,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,36 +26,31 @@ final class RunningProduct implements AutoCloseable {
     static final String PASSWORD = "nineteen quiet harbours";
 
     private final Path data;
+    private final Map<String, String> settings;
     private final int port;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private @Nullable Process process;
 
     RunningProduct(Path data) throws IOException {
+        this(data, Map.of());
+    }
+
+    /** @param settings beside those that every one has */
+    RunningProduct(Path data, Map<String, String> settings) throws IOException {
         this.data = data.toAbsolutePath();
+        this.settings = settings;
         try (ServerSocket socket = new ServerSocket(0)) {
             this.port = socket.getLocalPort();
         }
     }
 
+    String url() {
+        return "http://localhost:" + port;
+    }
+
     void start() throws Exception {
-        ProcessBuilder command = new ProcessBuilder(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "io.marquee.Marquee"));
-        command.environment().put("MARQUEE_DATA", data.toString());
-        command.environment().put("MARQUEE_PORT", String.valueOf(port));
-        command.environment().put("MARQUEE_ENV", "production");
-        command.environment().put("MARQUEE_LOG", "file");
-        command.environment().put("MARQUEE_RATE_LIMIT", "off");
-        command.environment().put("MARQUEE_ADMIN_EMAIL", ADMIN);
-        command.environment().put("MARQUEE_ADMIN_PASSWORD", PASSWORD);
-        Files.createDirectories(data);
-        process = command.redirectErrorStream(true)
-                .redirectOutput(data.resolve("console.log").toFile())
-                .start();
+        process = launch(data.resolve("console.log"));
         long deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
         while (!answers()) {
             if (System.nanoTime() > deadline || !process.isAlive()) {
@@ -61,6 +58,35 @@ final class RunningProduct implements AutoCloseable {
             }
             Thread.sleep(100);
         }
+    }
+
+    /** What {@code bin/doctor} says of it. */
+    String doctor() throws IOException, InterruptedException {
+        Path report = data.resolve("doctor.log");
+        launch(report, "--doctor").waitFor();
+        return Files.readString(report);
+    }
+
+    private Process launch(Path console, String... arguments) throws IOException {
+        ProcessBuilder command = new ProcessBuilder(new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "io.marquee.Marquee")));
+        command.command().addAll(List.of(arguments));
+        command.environment().put("MARQUEE_DATA", data.toString());
+        command.environment().put("MARQUEE_PORT", String.valueOf(port));
+        command.environment().put("MARQUEE_ENV", "production");
+        command.environment().put("MARQUEE_LOG", "file");
+        command.environment().put("MARQUEE_RATE_LIMIT", "off");
+        command.environment().put("MARQUEE_ADMIN_EMAIL", ADMIN);
+        command.environment().put("MARQUEE_ADMIN_PASSWORD", PASSWORD);
+        command.environment().putAll(settings);
+        Files.createDirectories(data);
+        return command.redirectErrorStream(true)
+                .redirectOutput(console.toFile())
+                .start();
     }
 
     /** As a power cut would: no shutdown hook runs. */
@@ -94,6 +120,30 @@ final class RunningProduct implements AutoCloseable {
         }
     }
 
+    /** Rows as texts, read past row-level security. */
+    List<List<String>> rows(String sql) throws SQLException, IOException {
+        try (Connection connection = superuser();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<List<String>> all = new ArrayList<>();
+            while (rows.next()) {
+                List<String> row = new ArrayList<>();
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++)
+                    row.add(String.valueOf(rows.getString(i)));
+                all.add(row);
+            }
+            return all;
+        }
+    }
+
+    /** Changes what only time or an accident would. */
+    void execute(String sql) throws SQLException, IOException {
+        try (Connection connection = superuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     private Connection superuser() throws IOException, SQLException {
         int databasePort = Integer.parseInt(
                 Files.readAllLines(file("postmaster.pid")).get(3).strip());
@@ -102,11 +152,13 @@ final class RunningProduct implements AutoCloseable {
                 "jdbc:postgresql://127.0.0.1:" + databasePort + "/marquee", "postgres", secret);
     }
 
+    /** Not deeper than the folders of PostgreSQL itself, in which files come and go. */
     private Path file(String name) throws IOException {
-        try (Stream<Path> files = Files.walk(data, 4)) {
-            return files.filter(f -> f.getFileName().toString().equals(name))
+        try (Stream<Path> folders = Files.walk(data, 2)) {
+            return folders.map(folder -> folder.resolve(name))
+                    .filter(Files::isRegularFile)
                     .findFirst()
-                    .orElseThrow();
+                    .orElseThrow(() -> new IOException(name + " is not there yet"));
         }
     }
 

@@ -1,0 +1,134 @@
+package io.marquee.crash;
+
+import io.marquee.stripe.FakeStripe;
+import io.marquee.stripe.Faults;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Many buyers at a product that is killed, through a provider at which everything goes wrong that can. */
+final class Storm {
+    /** What is on sale. */
+    record Sale(String event, String type, long price) {}
+
+    private static final int AT_ONCE = 12;
+
+    private final RunningProduct product;
+    private final FakeStripe stripe;
+    private final long seed;
+    private final Sale sale;
+    final AtomicInteger orders = new AtomicInteger();
+
+    Storm(RunningProduct product, FakeStripe stripe, long seed) throws Exception {
+        this.product = product;
+        this.stripe = stripe;
+        this.seed = seed;
+        this.sale = sale(product, 2400);
+    }
+
+    private static Sale sale(RunningProduct product, long price) throws Exception {
+        String organizer = field(
+                "token",
+                product.send(
+                        "POST",
+                        "/api/v1/sessions",
+                        null,
+                        "{\"email\":\"" + RunningProduct.ADMIN + "\",\"password\":\"" + RunningProduct.PASSWORD
+                                + "\"}"));
+        String organization =
+                field("id", product.send("POST", "/api/v1/organizations", organizer, "{\"name\":\"Storm\"}"));
+        String event = field(
+                "id",
+                product.send(
+                        "POST",
+                        "/api/v1/organizations/" + organization + "/events",
+                        organizer,
+                        "{\"title\":\"Storm\",\"startsAt\":\"2031-06-18T19:30\",\"endsAt\":\"2031-06-18T23:00\",\"timeZone\":\"Europe/Lisbon\"}"));
+        String type = field(
+                "id",
+                product.send(
+                        "POST",
+                        "/api/v1/events/" + event + "/ticket-types",
+                        organizer,
+                        "{\"name\":\"Seat\",\"price\":{\"amount\":" + price
+                                + ",\"currency\":\"EUR\"},\"quantity\":100000}"));
+        product.send("POST", "/api/v1/events/" + event + "/publication", organizer, "{}");
+        return new Sale(event, type, price);
+    }
+
+    /** Everything at once. */
+    static void allFaults(Faults faults, long seed) {
+        faults.seed(seed)
+                .hanging(Duration.ofSeconds(25))
+                .webhooks(0.15, 0.4, 0.2, Duration.ofSeconds(6))
+                .chance(Faults.Call.CUT_BEFORE, 0.03)
+                .chance(Faults.Call.CUT_AFTER, 0.03)
+                .chance(Faults.Call.HANG, 0.002)
+                .chance(Faults.Call.ERROR, 0.01)
+                .chance(Faults.Call.ERROR_AFTER, 0.01)
+                .chance(Faults.Call.UNAVAILABLE, 0.02)
+                .chance(Faults.Call.LIMITED, 0.03);
+    }
+
+    /** @param kills how often the product dies meanwhile, at equal distances */
+    void rages(int buyers, int kills) throws Exception {
+        Semaphore doors = new Semaphore(AT_ONCE);
+        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+            int between = buyers / (kills + 1);
+            for (int number = 0; number < buyers; number++) {
+                if (number > 0 && number % between == 0 && number / between <= kills) {
+                    product.kill();
+                    product.start();
+                }
+                doors.acquire();
+                StormBuyer buyer = new StormBuyer(product, stripe, sale, seed, number);
+                people.submit(() -> {
+                    try {
+                        if (buyer.buys()) orders.incrementAndGet();
+                    } finally {
+                        doors.release();
+                    }
+                    return true;
+                });
+            }
+        }
+    }
+
+    /** The sky clears: nothing goes wrong any more, and nobody comes back to what they left lying. */
+    void passes() throws Exception {
+        stripe.faults().off();
+        product.execute(timeIsUp("o.state = 'pending'"));
+    }
+
+    /** Both books are an hour older, and it is the hour at which they are compared. */
+    void night() throws Exception {
+        stripe.ages(Duration.ofHours(1));
+        product.execute(
+                "update payment.payments set created_at = created_at - interval '1 hour';"
+                        + "update platform.scheduled_tasks set execution_time = now() where task_name = 'payment.reconcile-nightly' and not picked;");
+    }
+
+    /** What the clock would do in ten minutes, for orders {@code o}. What Stripe was never asked for is asked first. */
+    static String timeIsUp(String which) {
+        String past = "set expires_at = now() - interval '1 second' from ordering.orders o where " + which;
+        return "update ticketing.holds x " + past + " and x.id = o.hold_id and x.state = 'active';"
+                + "update payment.payments x " + past
+                + " and x.order_id = o.id and x.provider_ref is not null and x.state in ('created', 'requires_action');"
+                + "update platform.scheduled_tasks t set execution_time = now() from payment.payments x, ordering.orders o where "
+                + which
+                + " and x.order_id = o.id and t.task_name = 'payment.poll' and t.task_instance = x.id::text and not t.picked;";
+    }
+
+    static String field(String name, HttpResponse<String> answer) {
+        Matcher matcher = Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(answer.body());
+        if (!matcher.find()) {
+            throw new IllegalStateException(answer.statusCode() + " without " + name + ": " + answer.body());
+        }
+        return matcher.group(1);
+    }
+}
