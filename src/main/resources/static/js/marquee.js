@@ -11,6 +11,7 @@ const modules = {
   '[data-live]': './live.js',
   '[data-toast]': './toast.js',
   '[data-drop]': './upload.js',
+  '[data-pay]': './pay.js',
   '[data-share]': './copy.js',
 };
 

@@ -41,12 +41,11 @@ public class Checkout {
     /**
      * Starts an attempt to pay, or answers the one that is undecided: there are never two under way.
      *
-     * @param method what the provider takes; null for its own page
      * @param returnUrl absolute: where the provider's page sends the buyer back
      * @throws OrderRefused when the order is paid, given up or expired
      * @throws io.marquee.payment.PaymentRefused when the provider does not take it on
      */
-    public PaymentView pay(OrderId id, String provider, @Nullable String method, String returnUrl) {
+    public PaymentView pay(OrderId id, Payments.Way way, String returnUrl) {
         OrderView order = order(id);
         return acting.asSystem(order.organization(), () -> {
             PaymentView undecided = undecided(order);
@@ -55,8 +54,13 @@ public class Checkout {
                 throw new OrderRefused.WrongState(
                         order.state() == OrderState.PENDING ? OrderState.EXPIRED : order.state());
             }
-            return payments.start(due(order, returnUrl), provider, method);
+            return payments.start(due(order, returnUrl), way);
         });
+    }
+
+    /** On the provider's page, or with the method that is given. @param method what the provider takes */
+    public PaymentView pay(OrderId id, String provider, @Nullable String method, String returnUrl) {
+        return pay(id, Payments.Way.through(provider, method), returnUrl);
     }
 
     /** The last attempt, after asking the provider if it is undecided. @return null when none was made */

@@ -66,6 +66,7 @@ class Ending {
     @Transactional
     void expire(OrderView order) {
         if (moves.end(order, OrderState.EXPIRED, null)) {
+            payments.endWith(order.id().value(), order.organization());
             events.publishEvent(new OrderExpired(order.id(), order.event(), order.organization(), clock.instant()));
         }
     }

@@ -12,6 +12,7 @@ import io.marquee.payment.provider.ChargeRequest.Presentation;
 import io.marquee.payment.provider.NextAction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of payment.payments: one attempt to pay one order, with everything that was asked of the provider.
  *
+ * @param giveUpAt when we give it up at the provider, because its order has ended; null while that goes on
  * @param toCapture what is to be taken of money that was reserved; null while nobody has asked for it
  */
 record Attempt(
@@ -34,6 +36,7 @@ record Attempt(
         @Nullable ChargeRef charge,
         @Nullable NextAction action,
         @Nullable String failureCode,
+        @Nullable Instant giveUpAt,
         Instant createdAt) {
 
     static Attempt read(ResultSet row, int number) throws SQLException {
@@ -67,7 +70,13 @@ record Attempt(
                 charge(row),
                 action(row),
                 row.getString("failure_code"),
+                giveUpAt(row),
                 row.getTimestamp("created_at").toInstant());
+    }
+
+    private static @Nullable Instant giveUpAt(ResultSet row) throws SQLException {
+        Timestamp at = row.getTimestamp("give_up_at");
+        return at == null ? null : at.toInstant();
     }
 
     private static @Nullable Money toCapture(ResultSet row) throws SQLException {
@@ -90,6 +99,12 @@ record Attempt(
     /** What is taken in the end: of money that was reserved, maybe a part. */
     Money amount() {
         return toCapture == null ? request.amount() : toCapture;
+    }
+
+    /** Whether the buyer left it lying until its time, or its order's, was up. */
+    boolean isLeftLying(Instant now) {
+        boolean waits = state == PaymentState.CREATED || state == PaymentState.REQUIRES_ACTION;
+        return waits && (!now.isBefore(request.expiresAt()) || giveUpAt != null && !now.isBefore(giveUpAt));
     }
 
     History.Subject subject() {

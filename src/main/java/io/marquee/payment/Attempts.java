@@ -28,6 +28,9 @@ class Attempts {
     /** Past it the provider takes no money for an attempt that the buyer left lying. */
     static final Duration LIFETIME = Duration.ofMinutes(30);
 
+    /** How long a buyer who is just paying may go on after their order's time was up. */
+    private static final Duration GRACE = Duration.ofMinutes(2);
+
     private final JdbcClient jdbc;
     private final History history;
     private final PaymentAgenda agenda;
@@ -207,5 +210,17 @@ class Attempts {
                 .update();
         if (rows != 1) throw new PaymentRefused.NotReserved();
         return byId(id);
+    }
+
+    /** Has what waits for the buyer given up a little later: nobody is cut off while their bank asks them. */
+    @Transactional
+    public void endWith(UUID order) {
+        jdbc.sql("""
+                        update payment.payments set give_up_at = :at
+                        where order_id = :order and state in ('created', 'requires_action') and give_up_at is null
+                        """)
+                .param("at", Timestamp.from(clock.instant().plus(GRACE)))
+                .param("order", order)
+                .update();
     }
 }

@@ -42,17 +42,12 @@ class Followup {
 
     private boolean stillUndecided(Attempt attempt) {
         try {
-            Attempt now = isLeftLying(attempt) ? inquiry.givingUp(attempt) : inquiry.about(attempt);
+            // not every provider ends by itself what nobody pays, and none knows of our orders
+            Attempt now = attempt.isLeftLying(clock.instant()) ? inquiry.givingUp(attempt) : inquiry.about(attempt);
             return now.state().undecided();
         } catch (ProviderUnreachable unreachable) {
             return true;
         }
-    }
-
-    /** Past its time nothing may be paid any more, also where the provider itself would still take it. */
-    private boolean isLeftLying(Attempt attempt) {
-        boolean waits = attempt.state() == PaymentState.CREATED || attempt.state() == PaymentState.REQUIRES_ACTION;
-        return waits && !clock.instant().isBefore(attempt.request().expiresAt());
     }
 
     /** @return when to look again, or null when it is decided */

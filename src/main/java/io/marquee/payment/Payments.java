@@ -189,6 +189,18 @@ public class Payments {
     }
 
     /**
+     * The order has ended, in the caller's transaction: what waits for the buyer is given up at the provider a little
+     * later. Money that comes all the same is told of as ever.
+     */
+    @Transactional
+    public void endWith(UUID order, OrganizationId organization) {
+        acting.asSystem(organization, () -> {
+            attempts.endWith(order);
+            return true;
+        });
+    }
+
+    /**
      * Asks for money back, in the caller's transaction: the row is made and a job carries it out. What was approved
      * before counts as returned already.
      *

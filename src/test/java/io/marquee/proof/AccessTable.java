@@ -217,6 +217,7 @@ final class AccessTable {
             nnoofoofffonno GET /api/v1/orders/{id}/documents/{document}/pdf
             nnoofoofffonno GET /api/v1/orders/{id}/payments
             nniiffiffffnni POST /api/v1/orders/{id}/payments
+            nnnnfnnfffnnnn POST /api/v1/orders/{id}/payments/{payment}/sheets
             nnoofoofffonno GET /api/v1/orders/{id}/refunds
             nniifiifffinni POST /api/v1/orders/{id}/refunds
             nnooffoffffnnl POST /api/v1/orders/{id}/refunds/previews
@@ -284,6 +285,8 @@ final class AccessTable {
             oooooooooooooo GET /checkout/{token}
             oooooooooooooo GET /checkout/{token}/order
             iiiiiiiiiiiiii POST /checkout/{token}/order
+            oooooooooooooo GET /checkout/{token}/pay
+            oooooooooooooo POST /checkout/{token}/pay/elsewhere
             oooooooooooooo POST /checkout/{token}/payments
             oooooooooooooo POST /checkout/{token}/payments/abandonment
             oooooooooooooo POST /checkout/{token}/release

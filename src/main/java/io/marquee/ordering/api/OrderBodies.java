@@ -1,9 +1,11 @@
 package io.marquee.ordering.api;
 
+import io.marquee.identity.PersonView;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Money;
 import io.marquee.ordering.BillingDetails;
 import io.marquee.ordering.Ordering;
+import io.marquee.payment.Payments;
 import io.marquee.registration.Answer;
 import io.marquee.registration.QuestionId;
 import io.marquee.ticketing.HoldId;
@@ -108,12 +110,37 @@ final class OrderBodies {
         }
     }
 
-    /** @param method what the provider takes, such as a test card's number; left out for its own page */
+    /**
+     * @param method what the provider takes, such as a test card's number or the id of a kept method; left out where the
+     *     buyer chooses one in what the provider shows
+     * @param presentation {@code redirect} to the provider's page, as when left out, or {@code embedded} in a page or app
+     * @param keepMethod whether to keep the method for the next time; for people who are signed in
+     */
     record NewPayment(
             @Schema(example = "sandbox") @Nullable String provider,
 
             @Schema(example = "4242 4242 4242 4242") @Nullable
-            String method) {}
+            String method,
+
+            @Schema(
+                    example = "redirect",
+                    allowableValues = {"redirect", "embedded"})
+            @Nullable
+            String presentation,
+
+            @Nullable Boolean keepMethod) {
+
+        /** @throws InvalidInput */
+        Payments.Way way(@Nullable PersonView buyer) {
+            if (provider == null) throw InvalidInput.at("provider", "required");
+            boolean embedded = "embedded".equals(presentation);
+            if (presentation != null && !embedded && !presentation.equals("redirect")) {
+                throw InvalidInput.at("presentation", "value");
+            }
+            boolean keep = Boolean.TRUE.equals(keepMethod) && buyer != null;
+            return new Payments.Way(provider, method, embedded, buyer, keep, false);
+        }
+    }
 
     /**
      * @param lines left out: all that is left; or no ticket, where there is an amount

@@ -88,7 +88,8 @@ class CheckoutController {
                     () -> ordering.place(form.placing(visit, page.text().locale())));
             return order.bought()
                     ? SeeOther.to(visit.orderPath())
-                    : SeeOther.to(paying.start(visit, order, fields.getOrDefault("provider", "")));
+                    : SeeOther.to(paying.start(
+                            visit, order, fields.getOrDefault("provider", ""), fields.containsKey("keepMethod")));
         } catch (InvalidInput invalid) {
             return refused(visit, form, FieldErrors.of(invalid, page.text()), invalid, page);
         } catch (TicketsRefused.HoldGone | OrderRefused changed) {
@@ -121,7 +122,14 @@ class CheckoutController {
     private ModelAndView form(Visit visit, CheckoutForm form, FieldErrors errors, Page page) {
         List<String> offered = payments.offered(visit.hold().organization());
         CheckoutView view = CheckoutView.of(
-                visit, form, interviews.of(visit), offered, payments.paused(offered), errors, page.text());
+                visit,
+                form,
+                interviews.of(visit),
+                offered,
+                payments.paused(offered),
+                Acting.current() instanceof Actor.Person && paying.keepsAny(offered),
+                errors,
+                page.text());
         return titled(visit, page).show("ordering/checkout", "view", view);
     }
 

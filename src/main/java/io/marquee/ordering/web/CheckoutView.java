@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param billingOpen whether somebody was named already
  * @param provider how to pay, where there is a choice; null where there is none
  * @param only the provider, where there is one only
+ * @param keep whether to keep the method for the next time; null where nobody is signed in or none can be kept
  * @param paused why nothing can be paid for the moment; null while it can
  */
 public record CheckoutView(
@@ -48,6 +49,7 @@ public record CheckoutView(
         @Nullable Field provider,
         @Nullable String only,
         @Nullable String paused,
+        @Nullable Field keep,
         FieldErrors errors) {
 
     public record Guest(String title, Field name, Field email) {}
@@ -58,6 +60,7 @@ public record CheckoutView(
             AnswerForm questions,
             List<String> providers,
             boolean paused,
+            boolean canKeep,
             FieldErrors errors,
             Text text) {
         boolean paid = visit.hold().total().isPositive();
@@ -89,7 +92,13 @@ public record CheckoutView(
                 paid && providers.size() > 1 ? choice(providers, text) : null,
                 paid && providers.size() == 1 ? providers.getFirst() : null,
                 paid && paused ? paused(visit, text) : null,
+                paid && canKeep ? keep(text) : null,
                 errors);
+    }
+
+    private static Field keep(Text text) {
+        return Field.checkbox("keepMethod", text.get("ordering.checkout.keep"))
+                .hint(text.get("ordering.checkout.keep.hint"));
     }
 
     private static String paused(Visit visit, Text text) {

@@ -48,9 +48,7 @@ public record OutcomeView(
                 text.get("ordering.outcome." + case_ + ".title"),
                 detail(case_, payment, text),
                 payment != null && payment.state().undecided(),
-                payment != null && waits && payment.nextAction() != null
-                        ? payment.nextAction().url()
-                        : null,
+                payment != null && waits ? Paying.next(visit, payment) : null,
                 waits,
                 visit.open() && (payment == null || !payment.state().undecided()),
                 visit.now(),

@@ -1,13 +1,18 @@
 package io.marquee.ordering.web;
 
+import io.marquee.identity.People;
+import io.marquee.identity.PersonView;
 import io.marquee.ordering.Checkout;
 import io.marquee.ordering.OrderRefused;
 import io.marquee.ordering.OrderView;
 import io.marquee.ordering.Ordering;
+import io.marquee.payment.PaymentForms;
 import io.marquee.payment.PaymentView;
 import io.marquee.payment.Payments;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.tenancy.Actor;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,35 +23,79 @@ class Paying {
     private final Checkout checkout;
     private final Ordering ordering;
     private final Payments payments;
+    private final PaymentForms forms;
+    private final People people;
     private final Acting acting;
     private final Settings settings;
 
-    Paying(Checkout checkout, Ordering ordering, Payments payments, Acting acting, Settings settings) {
+    Paying(
+            Checkout checkout,
+            Ordering ordering,
+            Payments payments,
+            PaymentForms forms,
+            People people,
+            Acting acting,
+            Settings settings) {
         this.checkout = checkout;
         this.ordering = ordering;
         this.payments = payments;
+        this.forms = forms;
+        this.people = people;
         this.acting = acting;
         this.settings = settings;
     }
 
     /** Starts a payment, or takes up the one that is under way. @return where the buyer goes on */
-    String start(Visit visit, OrderView order, String provider) {
-        String back = visit.path() + "/return";
+    String start(Visit visit, OrderView order, String provider, boolean keepMethod) {
         String chosen = provider.isEmpty()
                 ? payments.offered(order.organization()).stream().findFirst().orElse("")
                 : provider;
-        PaymentView payment =
-                acting.as(visit.buyer(), () -> checkout.pay(order.id(), chosen, null, settings.baseUrl() + back));
-        String page = payment.nextAction() == null ? null : payment.nextAction().url();
-        return page == null ? back : page;
+        return onward(visit, order, way(chosen, !chosen.isEmpty() && forms.embeds(chosen), keepMethod));
+    }
+
+    /** Starts a payment on the provider's own page, though there is a form. @return where the buyer goes on */
+    String startElsewhere(Visit visit, OrderView order, String provider) {
+        return onward(visit, order, way(provider, false, false));
+    }
+
+    private Payments.Way way(String provider, boolean embedded, boolean keepMethod) {
+        PersonView me = Acting.current() instanceof Actor.Person ? people.me() : null;
+        return new Payments.Way(provider, null, embedded, me, keepMethod && me != null, false);
+    }
+
+    private String onward(Visit visit, OrderView order, Payments.Way way) {
+        String back = visit.path() + "/return";
+        PaymentView payment = acting.as(visit.buyer(), () -> checkout.pay(order.id(), way, settings.baseUrl() + back));
+        String next = next(visit, payment);
+        return next == null ? back : next;
+    }
+
+    /** Whether a method can be kept for the next time. */
+    boolean keepsAny(List<String> offered) {
+        return offered.stream().anyMatch(forms::keeps);
+    }
+
+    /** Where the buyer goes on paying; null where there is nothing to do for them. */
+    static @Nullable String next(Visit visit, PaymentView payment) {
+        PaymentView.NextAction action = payment.nextAction();
+        if (action == null) return null;
+        return action.url() == null ? visit.path() + "/pay" : action.url();
     }
 
     /** Whether an attempt waits for the buyer, the bank or the provider. */
     boolean isUnderWay(Visit visit) {
+        return underWay(visit) != null;
+    }
+
+    /** The attempt that waits for the buyer, the bank or the provider; null where none does. */
+    @Nullable
+    PaymentView underWay(Visit visit) {
         OrderView order = visit.order();
-        return order != null
-                && acting.as(visit.buyer(), () -> payments.ofOrder(order.id().value())).stream()
-                        .anyMatch(payment -> payment.state().undecided());
+        if (order == null) return null;
+        return acting.as(visit.buyer(), () -> payments.ofOrder(order.id().value())).stream()
+                .filter(payment -> payment.state().undecided())
+                .findFirst()
+                .orElse(null);
     }
 
     /** The last attempt, as the provider sees it now; null when there was none. */

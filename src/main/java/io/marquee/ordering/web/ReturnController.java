@@ -68,7 +68,7 @@ class ReturnController {
         OrderView order = visit.order();
         if (order == null || visit.bought()) return SeeOther.to(visit.path());
         try {
-            return SeeOther.to(paying.start(visit, order, provider));
+            return SeeOther.to(paying.start(visit, order, provider, false));
         } catch (OrderRefused changed) {
             return SeeOther.to(visit.path());
         } catch (PaymentRefused refused) {

@@ -106,6 +106,12 @@ public interface PaymentProvider {
         return notice.reference();
     }
 
+    /** The part of our page that its script draws, where it can {@link Capability#EMBEDDED}; null otherwise. */
+    @FromMemory
+    default @Nullable EmbeddedForm embeddedForm() {
+        return null;
+    }
+
     /** Methods of payment that it keeps, where it can {@link Capability#SAVED_METHODS}; null otherwise. */
     default @Nullable SavedMethods savedMethods() {
         return null;

@@ -12,6 +12,7 @@ import io.marquee.payment.provider.ChargeRequest;
 import io.marquee.payment.provider.ChargeRequest.Presentation;
 import io.marquee.payment.provider.Charging;
 import io.marquee.payment.provider.DisputeDesk;
+import io.marquee.payment.provider.EmbeddedForm;
 import io.marquee.payment.provider.Notice;
 import io.marquee.payment.provider.PaymentProvider;
 import io.marquee.payment.provider.PayoutAccounts;
@@ -176,6 +177,11 @@ class StripeProvider implements PaymentProvider {
     @Override
     public Stream<ChargeFact> charges(@Nullable String account, Instant from, Instant until) {
         return books.charges(account, from, until);
+    }
+
+    @Override
+    public @Nullable EmbeddedForm embeddedForm() {
+        return StripeForm.of(api.settings());
     }
 
     @Override

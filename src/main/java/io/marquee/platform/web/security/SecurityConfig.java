@@ -2,6 +2,7 @@ package io.marquee.platform.web.security;
 
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.tenancy.Actor;
+import io.marquee.platform.web.ContentPolicy;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,21 +22,6 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfig {
-    private static final String CONTENT_SECURITY_POLICY = String.join(
-            "; ",
-            "default-src 'self'",
-            "script-src 'self'",
-            "style-src 'self'",
-            "img-src 'self' data: blob:",
-            "font-src 'self'",
-            "connect-src 'self'",
-            "media-src 'self' blob:",
-            "worker-src 'self'",
-            "object-src 'none'",
-            "base-uri 'none'",
-            "form-action 'self'",
-            "frame-ancestors 'none'");
-
     @Bean
     SecurityFilterChain edge(
             HttpSecurity http, ObjectProvider<ActorResolver> actors, CrossSiteWrites crossSite, Settings settings) {
@@ -50,7 +36,7 @@ class SecurityConfig {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.cacheControl(cache -> cache.disable())
-                        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(ContentPolicy.OWN))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                         .addHeaderWriter(new PermissionsPolicyHeaderWriter(
                                 "camera=(self), microphone=(), geolocation=(), payment=()"))

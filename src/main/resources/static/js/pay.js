@@ -1,0 +1,60 @@
+// data-pay: the form that the provider's script draws for one payment. data-script is the script's address, data-key and data-secret
+// open the payment to it, data-account names whose books it is in, data-back is where the buyer is told how it went.
+// Where the form does not come, the words say so and the way to the provider's page stays.
+
+const DECIDED_HERE = ['validation_error', 'api_connection_error', 'rate_limit_error'];
+
+export async function start(box) {
+  const part = (name) => box.querySelector(`[data-pay-${name}]`);
+  const button = part('button').querySelector('button');
+  part('loading').hidden = false;
+  try {
+    await load(box.dataset.script);
+    const form = draw(box, part('form'));
+    await form.ready;
+    part('button').hidden = false;
+    button.addEventListener('click', () => pay(form, box, button, part));
+  } catch {
+    part('problem').hidden = false;
+  } finally {
+    part('loading').hidden = true;
+  }
+}
+
+function load(address) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = address;
+    script.onload = resolve;
+    script.onerror = reject;
+    document.head.append(script);
+  });
+}
+
+function draw(box, place) {
+  const { key, account, secret } = box.dataset;
+  const stripe = window.Stripe(key, account ? { stripeAccount: account } : {});
+  const theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'night' : 'stripe';
+  const elements = stripe.elements({ clientSecret: secret, locale: document.documentElement.lang, appearance: { theme } });
+  const element = elements.create('payment');
+  const ready = new Promise((resolve, reject) => {
+    element.on('ready', resolve);
+    element.on('loaderror', reject);
+  });
+  element.mount(place);
+  return { stripe, elements, ready };
+}
+
+// What the bank decided is told by the page that asks it, never by the browser: a card that was declined is another attempt.
+async function pay({ stripe, elements }, box, button, part) {
+  button.disabled = true;
+  part('problem').hidden = true;
+  const { error } = await stripe.confirmPayment({ elements, confirmParams: { return_url: box.dataset.back } });
+  if (DECIDED_HERE.includes(error?.type)) {
+    part('words').textContent = error.message;
+    part('problem').hidden = false;
+    button.disabled = false;
+  } else {
+    location.assign(box.dataset.back);
+  }
+}
