@@ -8,7 +8,7 @@ import io.marquee.ledger.Balance;
 import io.marquee.ledger.StatementEntry;
 import io.marquee.platform.web.Stat;
 import io.marquee.platform.web.Text;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +58,7 @@ final class BalanceWords {
     static BalanceView.Row row(StatementEntry entry, Map<EventId, EventView> events, Text text) {
         EventView event = entry.event() == null ? null : events.get(entry.event());
         return new BalanceView.Row(
-                text.dateTime(entry.at(), ZoneOffset.UTC),
+                text.dateTime(entry.at(), ZoneId.of("UTC")),
                 text.of("ledger.kind", entry.kind()),
                 event == null ? null : event.details().title(),
                 event == null ? null : "/manage/events/" + event.slug() + "/finances",
