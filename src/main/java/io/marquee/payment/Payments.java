@@ -8,8 +8,13 @@ import io.marquee.payment.provider.ChargeRequest.Capture;
 import io.marquee.payment.provider.ProviderUnreachable;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.ticketing.HoldId;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Payments {
+    /** How long a page waits for the provider's answer, before it shows what was known. */
+    private static final Duration A_LOOK = Duration.ofSeconds(3);
+
     private final Providers providers;
     private final ProviderChoices choices;
     private final Starting starting;
@@ -151,7 +159,7 @@ public class Payments {
 
     /**
      * Asks the provider how an undecided attempt stands and acts on the answer. Where the provider does not answer, the
-     * attempt stays as it is.
+     * attempt stays as it is; where it takes its time nobody waits for it, and what it says is acted on later.
      *
      * @throws io.marquee.kernel.NotFound
      */
@@ -161,9 +169,16 @@ public class Payments {
         if (!attempt.state().undecided()) {
             return attempt.view();
         }
+        FutureTask<Attempt> look = Patience.begin("look", () -> inquiry.about(attempt));
         try {
-            return inquiry.about(attempt).view();
-        } catch (ProviderUnreachable unreachable) {
+            return look.get(A_LOOK.toMillis(), TimeUnit.MILLISECONDS).view();
+        } catch (TimeoutException slow) {
+            return attempt.view();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof ProviderUnreachable) return attempt.view();
+            throw failed.getCause() instanceof RuntimeException known ? known : new IllegalStateException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
             return attempt.view();
         }
     }

@@ -4,10 +4,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.core.IntervalFunction;
 import io.marquee.payment.provider.ProviderUnreachable;
-import io.marquee.platform.tenancy.Acting;
-import io.marquee.platform.tenancy.Actor;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -15,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 
 /**
  * The way to one provider. A call has an end, however the provider hangs; one that failed quickly is made again after a
@@ -100,17 +96,9 @@ final class ProviderLine {
         }
     }
 
-    /** On a thread of its own, for the same actor and under the request's id: so it can be left behind where it hangs. */
+    /** On a thread of its own: so it can be left behind where it hangs. */
     private <T extends @Nullable Object> T within(Duration left, Supplier<T> question) {
-        Actor actor = Acting.current();
-        Map<String, String> trace = MDC.getCopyOfContextMap();
-        FutureTask<T> call = new FutureTask<>(() -> {
-            if (trace != null) MDC.setContextMap(trace);
-            Answer<T> answer = new Answer<>();
-            Acting.request(actor, () -> answer.given = question.get());
-            return answer.given;
-        });
-        Thread.ofVirtual().name("provider-" + provider).start(call);
+        FutureTask<T> call = Patience.begin("provider-" + provider, question);
         try {
             return call.get(left.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException hangs) {
@@ -134,11 +122,5 @@ final class ProviderLine {
             Thread.currentThread().interrupt();
             throw nothing;
         }
-    }
-
-    /** @param <T> what is answered */
-    private static final class Answer<T extends @Nullable Object> {
-        @Nullable
-        T given;
     }
 }

@@ -4,6 +4,7 @@ import io.marquee.kernel.Ids;
 import io.marquee.kernel.Money;
 import io.marquee.payment.PaymentId;
 import io.marquee.payment.PaymentView;
+import io.marquee.payment.ReconciliationFixture;
 import io.marquee.payment.provider.ChargeRef;
 import io.marquee.payment.provider.ChargeRequest;
 import io.marquee.payment.provider.RefundRequest;
@@ -11,6 +12,7 @@ import io.marquee.platform.tenancy.Acting;
 import io.marquee.testing.PaymentFixture;
 import java.time.Instant;
 import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,6 +26,7 @@ public class SandboxFixture {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Acting acting;
+    private final ObjectProvider<ReconciliationFixture> reconciliation;
 
     SandboxFixture(
             SandboxBehaviours behaviours,
@@ -31,13 +34,15 @@ public class SandboxFixture {
             SandboxRefunds refunds,
             JdbcClient jdbc,
             TransactionTemplate transaction,
-            Acting acting) {
+            Acting acting,
+            ObjectProvider<ReconciliationFixture> reconciliation) {
         this.behaviours = behaviours;
         this.server = server;
         this.refunds = refunds;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.acting = acting;
+        this.reconciliation = reconciliation;
     }
 
     /** Late means a second; slow cards and disputes come at once. @param delivery now, late, twice or never */
@@ -95,6 +100,11 @@ public class SandboxFixture {
                 "http://localhost",
                 Instant.now().plusSeconds(600))));
         return one("select id from payment.sandbox_charges where idempotency_key = ?", key);
+    }
+
+    /** The nightly comparison of the sandbox's books, now and with everything that is in them. */
+    public void reconcile() {
+        reconciliation.getObject().reconcile(SandboxProvider.NAME);
     }
 
     /** What the provider's books say is another than it was. */
