@@ -22,7 +22,8 @@ record SandboxCharge(
         @Nullable String declineCode,
         @Nullable Instant settlesAt,
         @Nullable Instant disputedAt,
-        Instant expiresAt) {
+        Instant expiresAt,
+        boolean capturesLater) {
 
     static SandboxCharge read(ResultSet row, int number) throws SQLException {
         return new SandboxCharge(
@@ -37,7 +38,8 @@ record SandboxCharge(
                 row.getString("decline_code"),
                 instant(row, "settles_at"),
                 instant(row, "disputed_at"),
-                row.getTimestamp("expires_at").toInstant());
+                row.getTimestamp("expires_at").toInstant(),
+                row.getBoolean("captures_later"));
     }
 
     Optional<TestCard> card() {

@@ -28,9 +28,9 @@ class SandboxCharges {
         return jdbc.sql("""
                         insert into payment.sandbox_charges
                           (id, idempotency_key, reference, state, amount, currency, description, email, return_url,
-                           account_id, application_fee, expires_at, created_at, updated_at)
+                           account_id, application_fee, captures_later, expires_at, created_at, updated_at)
                         values (:id, :key, :reference, 'open', :amount, :currency, :description, :email, :returnUrl,
-                                :account, :fee, :expires, :now, :now)
+                                :account, :fee, :later, :expires, :now, :now)
                         on conflict (idempotency_key) do nothing
                         """)
                         .param("id", SandboxIds.next("ch"))
@@ -43,6 +43,7 @@ class SandboxCharges {
                         .param("returnUrl", request.returnUrl())
                         .param("account", request.account())
                         .param("fee", request.applicationFee().amount())
+                        .param("later", request.capture() == ChargeRequest.Capture.LATER)
                         .param("expires", Timestamp.from(request.expiresAt()))
                         .param("now", Timestamp.from(clock.instant()))
                         .update()
@@ -97,6 +98,15 @@ class SandboxCharges {
             throw new IllegalMove(charge.state(), to);
         }
         return locked(charge.id());
+    }
+
+    /** What was reserved beyond this is let go. */
+    SandboxCharge taken(SandboxCharge charge, long amount) {
+        one(jdbc.sql(
+                        "update payment.sandbox_charges set amount = ? where id = ? and state = 'authorised' and amount >= ?")
+                .params(amount, charge.id(), amount)
+                .update());
+        return move(charge, ChargeState.PAID, null, null);
     }
 
     SandboxCharge settlesAt(SandboxCharge charge, Instant at) {

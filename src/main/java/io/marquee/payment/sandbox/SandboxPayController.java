@@ -45,7 +45,7 @@ class SandboxPayController {
         return switch (charge.state()) {
             case OPEN -> form(page, charge, CardEntry.EMPTY, FieldErrors.none());
             case NEEDS_AUTHENTICATION -> onward(charge);
-            case PROCESSING, PAID, DECLINED, CANCELLED, EXPIRED -> end(page, charge);
+            case PROCESSING, AUTHORISED, PAID, DECLINED, CANCELLED, EXPIRED -> end(page, charge);
         };
     }
 
@@ -82,7 +82,7 @@ class SandboxPayController {
                                 "view",
                                 view(page, charge, CardEntry.EMPTY, FieldErrors.none()));
             case OPEN -> onward(charge);
-            case PROCESSING, PAID, DECLINED, CANCELLED, EXPIRED -> end(page, charge);
+            case PROCESSING, AUTHORISED, PAID, DECLINED, CANCELLED, EXPIRED -> end(page, charge);
         };
     }
 
@@ -109,7 +109,7 @@ class SandboxPayController {
         return switch (charge.state()) {
             case OPEN -> seeOther("/sandbox/pay/" + charge.id());
             case NEEDS_AUTHENTICATION -> seeOther("/sandbox/pay/" + charge.id() + "/authentication");
-            case PROCESSING, PAID, DECLINED, CANCELLED, EXPIRED -> back(charge);
+            case PROCESSING, AUTHORISED, PAID, DECLINED, CANCELLED, EXPIRED -> back(charge);
         };
     }
 

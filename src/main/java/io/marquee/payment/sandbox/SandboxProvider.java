@@ -2,6 +2,7 @@ package io.marquee.payment.sandbox;
 
 import io.marquee.kernel.InvalidInput;
 import io.marquee.payment.provider.Capability;
+import io.marquee.payment.provider.CaptureRequest;
 import io.marquee.payment.provider.ChargeFact;
 import io.marquee.payment.provider.ChargeFact.Standing;
 import io.marquee.payment.provider.ChargeRef;
@@ -71,7 +72,8 @@ class SandboxProvider implements PaymentProvider {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.REDIRECT, Capability.PARTIAL_REFUND, Capability.PAYOUTS);
+        return Set.of(
+                Capability.REDIRECT, Capability.PARTIAL_REFUND, Capability.AUTHORISE_AND_CAPTURE, Capability.PAYOUTS);
     }
 
     /** In the account of the organization that has one; play money needs none. */
@@ -119,7 +121,12 @@ class SandboxProvider implements PaymentProvider {
 
     @Override
     public ChargeFact cancel(ChargeRequest request, @Nullable ChargeRef ref) {
-        return acting.asPlatform(() -> fact(ref == null ? server.cancel(request) : server.cancel(ref.id())));
+        return acting.asPlatform(() -> fact(ref == null ? server.cancel(request) : server.release(ref.id())));
+    }
+
+    @Override
+    public ChargeFact capture(CaptureRequest request) {
+        return acting.asPlatform(() -> fact(server.capture(request.charge().id(), request.amount())));
     }
 
     @Override
@@ -198,6 +205,7 @@ class SandboxProvider implements PaymentProvider {
         return switch (charge.state()) {
             case OPEN, NEEDS_AUTHENTICATION -> Standing.REQUIRES_ACTION;
             case PROCESSING -> Standing.PROCESSING;
+            case AUTHORISED -> Standing.AUTHORISED;
             case PAID -> Standing.SUCCEEDED;
             case DECLINED -> Standing.FAILED;
             case CANCELLED, EXPIRED -> Standing.CANCELLED;
@@ -209,7 +217,7 @@ class SandboxProvider implements PaymentProvider {
         return switch (charge.state()) {
             case OPEN -> new NextAction.Redirect(page);
             case NEEDS_AUTHENTICATION -> new NextAction.Redirect(page + "/authentication");
-            case PROCESSING, PAID, DECLINED, CANCELLED, EXPIRED -> null;
+            case PROCESSING, AUTHORISED, PAID, DECLINED, CANCELLED, EXPIRED -> null;
         };
     }
 
@@ -218,7 +226,7 @@ class SandboxProvider implements PaymentProvider {
             case DECLINED -> charge.declineCode();
             case CANCELLED -> "cancelled";
             case EXPIRED -> "expired";
-            case OPEN, NEEDS_AUTHENTICATION, PROCESSING, PAID -> null;
+            case OPEN, NEEDS_AUTHENTICATION, PROCESSING, AUTHORISED, PAID -> null;
         };
     }
 }

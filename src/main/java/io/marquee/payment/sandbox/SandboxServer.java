@@ -1,5 +1,6 @@
 package io.marquee.payment.sandbox;
 
+import io.marquee.kernel.Money;
 import io.marquee.kernel.Wire;
 import io.marquee.payment.provider.ChargeRequest;
 import java.time.Clock;
@@ -92,6 +93,25 @@ class SandboxServer {
         return cancelled(current(charges.byKey(request.key())));
     }
 
+    /** The shop takes what was reserved, or a part of it. Asked again, answers that it has. */
+    @Transactional
+    public SandboxCharge capture(String id, Money amount) {
+        SandboxCharge charge = current(charges.locked(id));
+        if (charge.state() != ChargeState.AUTHORISED) return charge;
+        SandboxCharge taken = charges.taken(charge, amount.amount());
+        deliveries.owe(taken, "charge.paid");
+        return taken;
+    }
+
+    /** The shop gives up, whether something is reserved already or not. */
+    @Transactional
+    public SandboxCharge release(String id) {
+        SandboxCharge charge = current(charges.locked(id));
+        return charge.state() == ChargeState.AUTHORISED
+                ? moved(charge, ChargeState.CANCELLED, null, null)
+                : cancelled(charge);
+    }
+
     private SandboxCharge cancelled(SandboxCharge charge) {
         return charge.state().waitsForBuyer() ? moved(charge, ChargeState.CANCELLED, null, null) : charge;
     }
@@ -139,8 +159,9 @@ class SandboxServer {
 
     private SandboxCharge moved(
             SandboxCharge charge, ChargeState to, @Nullable TestCard card, @Nullable String declineCode) {
-        SandboxCharge moved = charges.move(charge, to, card == null ? null : card.number(), declineCode);
-        deliveries.owe(moved, "charge." + Wire.name(to));
+        ChargeState reached = to == ChargeState.PAID && charge.capturesLater() ? ChargeState.AUTHORISED : to;
+        SandboxCharge moved = charges.move(charge, reached, card == null ? null : card.number(), declineCode);
+        deliveries.owe(moved, "charge." + Wire.name(reached));
         return moved;
     }
 }

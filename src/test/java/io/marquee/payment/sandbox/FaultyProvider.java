@@ -3,6 +3,7 @@ package io.marquee.payment.sandbox;
 import io.marquee.payment.FreshLines;
 import io.marquee.payment.PaymentId;
 import io.marquee.payment.provider.Capability;
+import io.marquee.payment.provider.CaptureRequest;
 import io.marquee.payment.provider.ChargeFact;
 import io.marquee.payment.provider.ChargeRef;
 import io.marquee.payment.provider.ChargeRequest;
@@ -120,6 +121,11 @@ public class FaultyProvider implements PaymentProvider {
     @Override
     public ChargeFact cancel(ChargeRequest request, @Nullable ChargeRef ref) {
         return bend.apply(over(() -> sandbox.cancel(request, ref)));
+    }
+
+    @Override
+    public ChargeFact capture(CaptureRequest request) {
+        return bend.apply(over(() -> sandbox.capture(request)));
     }
 
     @Override
