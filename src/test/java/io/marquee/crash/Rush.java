@@ -15,7 +15,7 @@ final class Rush {
     private final RunningProduct product;
     private final String event;
     private final String freeType;
-    private final String paidType;
+    final String paidType;
     /** Orders whose buyers were told that they are paid. */
     final Set<String> promised = ConcurrentHashMap.newKeySet();
 
@@ -80,7 +80,10 @@ final class Rush {
         }
     }
 
-    private void buy(String type, int number, int turn) throws IOException, InterruptedException {
+    /** Something bought: the token opens its order and its tickets. */
+    record Bought(String order, String token) {}
+
+    Bought buy(String type, int number, int turn) throws IOException, InterruptedException {
         HttpResponse<String> held = product.send(
                 "POST",
                 "/api/v1/events/" + event + "/holds",
@@ -88,27 +91,28 @@ final class Rush {
                 "{\"items\":[{\"ticketType\":\"" + type + "\",\"quantity\":2}]}");
         String token = field("token", held);
         holds.incrementAndGet();
+        return order(field("id", held), token, "b%d.%d@crash.example".formatted(number, turn), type.equals(freeType));
+    }
+
+    /** Orders what is held, and pays for it unless it is free. */
+    Bought order(String hold, String token, String email, boolean free) throws IOException, InterruptedException {
         HttpResponse<String> placed = product.send(
                 "POST",
                 "/api/v1/orders",
                 token,
-                "{\"hold\":\"%s\",\"buyer\":{\"name\":\"Buyer\",\"email\":\"b%d.%d@crash.example\"}}"
-                        .formatted(field("id", held), number, turn));
+                "{\"hold\":\"%s\",\"buyer\":{\"name\":\"Buyer\",\"email\":\"%s\"}}".formatted(hold, email));
         String order = field("id", placed);
-        if (type.equals(freeType)) {
-            if (field("state", placed).equals("paid")) {
-                promised.add(order);
-            }
-        } else {
-            HttpResponse<String> payment = product.send(
-                    "POST",
-                    "/api/v1/orders/" + order + "/payments",
-                    token,
-                    "{\"provider\":\"sandbox\",\"method\":\"4242424242424242\"}");
-            if (field("state", payment).equals("succeeded")) {
-                promised.add(order);
-            }
-        }
+        String state = free ? field("state", placed) : field("state", paid(order, token));
+        if (state.equals("paid") || state.equals("succeeded")) promised.add(order);
+        return new Bought(order, token);
+    }
+
+    private HttpResponse<String> paid(String order, String token) throws IOException, InterruptedException {
+        return product.send(
+                "POST",
+                "/api/v1/orders/" + order + "/payments",
+                token,
+                "{\"provider\":\"sandbox\",\"method\":\"4242424242424242\"}");
     }
 
     private static String type(String name, int amount, int quantity) {
@@ -116,7 +120,16 @@ final class Rush {
                 .formatted(name, amount, quantity);
     }
 
-    private static String field(String name, HttpResponse<String> answer) {
+    /** Every id under this name. */
+    static List<String> all(String name, String body) {
+        return Pattern.compile("\"" + name + "\":\"([0-9a-f-]{36})\"")
+                .matcher(body)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    static String field(String name, HttpResponse<String> answer) {
         Matcher matcher = Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(answer.body());
         if (!matcher.find()) {
             throw new IllegalStateException(answer.statusCode() + " without " + name + ": " + answer.body());
