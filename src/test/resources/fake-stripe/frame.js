@@ -59,6 +59,6 @@
     document.getElementById('more').hidden = isDebit();
     say({ type: 'change', complete: isComplete(), empty: bare() === '', method: isDebit() ? 'sepa_debit' : 'card' });
   });
-  if (payment) new ResizeObserver(() => say({ type: 'height', height: Math.ceil(document.querySelector('main').getBoundingClientRect().height) + 8 })).observe(document.querySelector('main'));
+  if (payment) new ResizeObserver(() => say({ type: 'height', height: Math.ceil(document.getElementById('all').getBoundingClientRect().height) + 8 })).observe(document.getElementById('all'));
   say({ type: 'ready' });
 })();

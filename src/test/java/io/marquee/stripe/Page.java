@@ -29,7 +29,7 @@ record Page(int status, String type, String body) {
                 <link rel="stylesheet" href="/style.css">
                 </head>
                 <body>
-                <p class="note">A fake of Stripe: no money moves here.</p>
+                <header class="note">A fake of Stripe: no money moves here.</header>
                 <main class="%s">
                 %s
                 </main>
