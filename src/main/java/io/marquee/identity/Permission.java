@@ -31,6 +31,8 @@ public enum Permission {
     SEE_ORDERS(organizations("owner admin viewer"), events("owner admin"), EventGrant.ORDERS),
     /** What writes to the buyer and moves no money. */
     HANDLE_ORDERS(organizations("owner admin"), events("owner admin"), EventGrant.ORDERS),
+    /** At the counter, for cash: takes money, and gives none back. */
+    SELL_AT_DOOR(organizations("owner admin"), events("owner admin"), EventGrant.ORDERS),
     REFUND(organizations("owner admin"), events("owner admin"), null),
     /** The books; the ledger's own policies say the same. */
     SEE_FINANCES(organizations("owner admin"), events("owner admin"), null),

@@ -6,6 +6,7 @@ import io.marquee.invoicing.Sheet.Fee;
 import io.marquee.invoicing.Sheet.Party;
 import io.marquee.invoicing.Sheet.Tax;
 import io.marquee.ordering.BillingDetails;
+import io.marquee.ordering.CounterSale;
 import io.marquee.ordering.OrderReads;
 import io.marquee.ordering.OrderView;
 import io.marquee.organization.OrganizationReads;
@@ -76,6 +77,8 @@ class Drafting {
     }
 
     private @Nullable String paidWith(OrderView order) {
+        CounterSale sale = orders.atCounter(order);
+        if (sale != null) return sale.method().word();
         return payments.ofOrder(order.id().value()).stream()
                 .filter(payment -> Objects.equals(payment.id(), order.paidBy()))
                 .map(PaymentView::provider)

@@ -58,6 +58,8 @@ class PostOffice {
     }
 
     private boolean insert(UUID id, NewMail mail) {
+        // who gave no address at the box office: no mail can be sent there (RFC 2606)
+        if (mail.recipient().endsWith(".invalid")) return false;
         StringOutput html = new StringOutput();
         templates.render("notification/letter.jte", mail.letter(), html);
         return mails.insert(id, mail, html.toString(), settings.smtp() != null ? MailState.QUEUED : MailState.OUTBOX);

@@ -8,6 +8,9 @@ import java.util.Locale;
 
 /** What the buyer said, checked: names fit for a ticket, addresses that mail can be sent to. */
 record BuyerDetails(String name, String email, Locale locale, List<Coming> coming) {
+    /** The domain of buyers who gave no address: none can exist there (RFC 2606), and nothing is mailed to it. */
+    static final String NOWHERE = "box-office.invalid";
+
     private static final int LONGEST_NAME = 120;
 
     /**

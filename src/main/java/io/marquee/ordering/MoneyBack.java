@@ -6,6 +6,7 @@ import io.marquee.ordering.OrderEvent.OrderRefunded;
 import io.marquee.payment.PaymentEvent.PaymentSucceeded;
 import io.marquee.payment.PaymentEvent.RefundFound;
 import io.marquee.payment.Payments;
+import io.marquee.payment.RefundId;
 import io.marquee.payment.RefundView;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.ticketing.TicketId;
@@ -40,6 +41,8 @@ class MoneyBack {
     private final TicketReads ticketReads;
     private final Tickets tickets;
     private final Payments payments;
+    private final CounterMoney counter;
+    private final CounterRows counterRows;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -52,6 +55,8 @@ class MoneyBack {
             TicketReads ticketReads,
             Tickets tickets,
             Payments payments,
+            CounterMoney counter,
+            CounterRows counterRows,
             ApplicationEventPublisher events,
             Clock clock) {
         this.orders = orders;
@@ -62,6 +67,8 @@ class MoneyBack {
         this.ticketReads = ticketReads;
         this.tickets = tickets;
         this.payments = payments;
+        this.counter = counter;
+        this.counterRows = counterRows;
         this.events = events;
         this.clock = clock;
     }
@@ -79,9 +86,8 @@ class MoneyBack {
         RefundPlan plan = plan(order, scope);
         requests.approveOpen(order, Acting.current().id());
         if (plan.amount().isPositive()) {
-            RefundView refund =
-                    returnMoney(order, plan.amount(), reason, parts.of(order, plan.ending(), plan.amount()));
-            if (scope.key() != null) refunds.remember(refund.id(), scope.key());
+            RefundId refund = returnMoney(order, plan.amount(), reason, parts.of(order, plan.ending(), plan.amount()));
+            if (scope.key() != null) refunds.remember(refund, scope.key());
         } else if (plan.takesBack(order)) {
             takeBack(order, reason);
         }
@@ -138,12 +144,14 @@ class MoneyBack {
         refunds.insert(order, refund.id(), payment.amount(), true, reason, Map.of());
     }
 
-    private RefundView returnMoney(OrderView order, Money amount, String reason, Map<Integer, Money> parts) {
+    private RefundId returnMoney(OrderView order, Money amount, String reason, Map<Integer, Money> parts) {
+        CounterSale sale = counterRows.ofOrder(order.id());
+        if (sale != null) return counter.giveBack(order, sale, amount, reason, parts);
         RefundView refund =
                 payments.refund(Objects.requireNonNull(order.paidBy()), amount, reason, "refund-" + Ids.next());
         if (!moves.approve(order, amount)) throw new OrderRefused.NothingToRefund();
         refunds.insert(order, refund.id(), amount, false, reason, parts);
-        return refund;
+        return refund.id();
     }
 
     private void takeBack(OrderView order, String reason) {

@@ -28,6 +28,7 @@ public class OrderReads {
     private final OrderAccess access;
     private final Billing billing;
     private final OrderRefunds refunds;
+    private final CounterRows counter;
 
     OrderReads(
             Orders orders,
@@ -35,13 +36,15 @@ public class OrderReads {
             TicketReads tickets,
             OrderAccess access,
             Billing billing,
-            OrderRefunds refunds) {
+            OrderRefunds refunds,
+            CounterRows counter) {
         this.tickets = tickets;
         this.orders = orders;
         this.admissions = admissions;
         this.access = access;
         this.billing = billing;
         this.refunds = refunds;
+        this.counter = counter;
     }
 
     /** @throws NotFound */
@@ -117,6 +120,11 @@ public class OrderReads {
     /** The money that came back of it, or is on its way, in the order in which it was given. */
     public List<ReturnView> returns(OrderView order) {
         return refunds.ofOrder(order.id());
+    }
+
+    /** How it was paid at the box office; null where it was not. */
+    public @Nullable CounterSale atCounter(OrderView order) {
+        return counter.ofOrder(order.id());
     }
 
     /** Those that the acting person bought, newest first, the last 200. */

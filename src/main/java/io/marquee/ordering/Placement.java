@@ -79,6 +79,12 @@ class Placement {
         return freeOrders.place(hold, buyer).orElseGet(() -> alone(hold, buyer, details));
     }
 
+    /** By the system, for one of the team: nobody answers the event's questions at the counter. */
+    OrderView atCounter(HoldView hold, Ordering.Placing placing) {
+        int tickets = hold.items().stream().mapToInt(HoldView.Line::quantity).sum();
+        return alone(hold, BuyerDetails.of(placing, tickets), null);
+    }
+
     private OrderView alone(HoldView hold, BuyerDetails buyer, @Nullable BillingDetails details) {
         return acting.asSystem(
                 hold.organization(),

@@ -122,6 +122,8 @@ final class AccessTable {
             oooooooooooooo GET /api/v1/events/{event}
             lnooffofofffnl PATCH /api/v1/events/{event}
             lniiffififffnl POST /api/v1/events/{event}/archive
+            lnooffofffofnl GET /api/v1/events/{event}/box-office/drawers
+            lniiffifffifnl POST /api/v1/events/{event}/box-office/sales
             lniiffifffffnl POST /api/v1/events/{event}/cancellation
             lniiffififffnl POST /api/v1/events/{event}/copies
             lnooffoffffonl GET /api/v1/events/{event}/check-ins
@@ -326,6 +328,8 @@ final class AccessTable {
             nnoofoofffonno GET /manage/documents/{document}/order
             lnoofoooooofnl GET /manage/events/{slug}
             lniiffififffnl POST /manage/events/{slug}/archive
+            lnooffofffofnl GET /manage/events/{slug}/box-office
+            lniiffifffifnl POST /manage/events/{slug}/box-office
             lnooffofffffnl GET /manage/events/{slug}/cancellation
             lniiffifffffnl POST /manage/events/{slug}/cancellation
             lnooffoffffonl GET /manage/events/{slug}/check-ins

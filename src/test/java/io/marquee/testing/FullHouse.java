@@ -221,6 +221,14 @@ public class FullHouse {
             insert into ordering.refund_parts values (:id, 1, :order, :hold, :event, :organization, 1)
             """,
             """
+            insert into ordering.counter_sales values
+              (:id, :order, :hold, :event, :organization, 'cash', 1, 1, 'EUR', '', :person, now())
+            """,
+            """
+            insert into ordering.counter_refunds values
+              (:id, :order, :hold, :event, :organization, 'cash', 1, 'EUR', :person, now())
+            """,
+            """
             insert into ordering.billing values
               (:order, :hold, :event, :organization, 'Tidewater Lda', 'Rua do Cais 14', 'PT', 'PT507432108', now())
             """,

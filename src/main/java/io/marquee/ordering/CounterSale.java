@@ -1,0 +1,29 @@
+package io.marquee.ordering;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.marquee.kernel.Money;
+import io.marquee.kernel.Wire;
+import java.time.Instant;
+
+/**
+ * How an order was paid at the box office.
+ *
+ * @param given by the buyer: what is more than the amount was change
+ */
+public record CounterSale(OrderId order, Method method, Money amount, Money given, String note, Instant at) {
+
+    public enum Method {
+        CASH,
+        /** With a card, on a reader of the organizer's own. */
+        CARD_PRESENT;
+
+        @JsonValue
+        public String word() {
+            return Wire.name(this);
+        }
+    }
+
+    public Money change() {
+        return given.minus(amount);
+    }
+}

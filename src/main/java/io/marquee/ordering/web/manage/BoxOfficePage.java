@@ -1,0 +1,30 @@
+package io.marquee.ordering.web.manage;
+
+import io.marquee.event.ManageNav;
+import io.marquee.platform.web.Field;
+import io.marquee.platform.web.FieldErrors;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Selling at the counter.
+ *
+ * @param path of the page
+ * @param types a number of each
+ * @param sold what was sold last; null where nothing was
+ */
+public record BoxOfficePage(
+        ManageNav nav,
+        String path,
+        List<Field> types,
+        List<Field> fields,
+        @Nullable Sold sold,
+        List<DrawerLine> drawers,
+        FieldErrors errors) {
+
+    /** @param path of the order as its buyer sees it, where tickets and receipt are printed from */
+    public record Sold(String title, String change, String path) {}
+
+    public record DrawerLine(
+            String day, String seller, String method, String sales, String taken, String returned, String left) {}
+}
