@@ -24,7 +24,7 @@ public final class AccountNav {
                         Link.to(PASSWORD, text.get("identity.account.password")),
                         Link.to(SESSIONS, text.get("identity.account.sessions")),
                         Link.to("/manage", text.get("identity.account.organizations")))
-                .map(link -> link.current(link.path().equals(current)))
+                .map(link -> link.current(current.equals(link.path())))
                 .toList();
     }
 }

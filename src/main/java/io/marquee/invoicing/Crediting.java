@@ -9,6 +9,7 @@ import io.marquee.pricing.Exact;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -29,8 +30,8 @@ final class Crediting {
         List<Line> left = left(of.sheet(), earlier);
         SortedMap<Integer, Money> parts = back.parts().isEmpty() ? spread(back.amount(), left) : back.parts();
         List<Line> lines = left.stream()
-                .filter(line -> parts.containsKey(line.position()))
-                .map(line -> part(line, parts.get(line.position()).amount()))
+                .flatMap(line ->
+                        Optional.ofNullable(parts.get(line.position())).map(part -> part(line, part.amount())).stream())
                 .toList();
         return noting(of, lines, back.reason(), today, seller);
     }

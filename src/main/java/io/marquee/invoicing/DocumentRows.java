@@ -85,15 +85,9 @@ class DocumentRows {
                            total_amount, tax_amount, issued_at, sheet)
                         values (?, ?, ?, ?, nullif(? - 1, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
                         """)
+                .params(sealed.id(), Wire.name(sealed.kind()), year, number, number, sealed.label(), draft.cause())
+                .param(draft.refersTo())
                 .params(
-                        sealed.id(),
-                        Wire.name(sealed.kind()),
-                        year,
-                        number,
-                        number,
-                        sealed.label(),
-                        draft.cause(),
-                        draft.refersTo(),
                         sealed.order().value(),
                         draft.order().hold().value(),
                         sealed.event().value(),

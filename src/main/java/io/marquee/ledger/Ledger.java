@@ -69,7 +69,7 @@ public class Ledger {
     public Set<UUID> posted(Cause.Kind kind, Collection<UUID> causes) {
         return jdbc.sql("select cause_id from ledger.postings where cause_kind = ? and cause_id = any(?::uuid[])")
                 .params(Wire.name(kind), causes.toArray(UUID[]::new))
-                .query(UUID.class)
+                .query((row, n) -> row.getObject(1, UUID.class))
                 .set();
     }
 

@@ -1,5 +1,7 @@
 package io.marquee.payment;
 
+import static java.util.Objects.requireNonNull;
+
 import io.marquee.kernel.Money;
 import io.marquee.payment.provider.ChargeFact;
 import io.marquee.payment.provider.ChargeFact.Standing;
@@ -23,7 +25,9 @@ record Comparison(Attempt attempt, List<Refund> refunds, Set<String> disputed, C
     TreeMap<String, Finding> findings() {
         TreeMap<String, Finding> found = new TreeMap<>();
         if (isAnother()) {
-            if (keepsMoney()) put(found, "second_charge", attempt.charge().id(), fact.ref());
+            if (keepsMoney()) {
+                put(found, "second_charge", requireNonNull(attempt.charge()).id(), requireNonNull(fact.ref()));
+            }
             return found;
         }
         if (amountDiffers()) put(found, "amount", attempt.amount(), fact.amount());

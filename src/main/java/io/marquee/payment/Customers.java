@@ -6,6 +6,8 @@ import io.marquee.kernel.PersonId;
 import io.marquee.payment.provider.PaymentProvider;
 import io.marquee.payment.provider.SavedMethods;
 import io.marquee.platform.tenancy.Acting;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -76,7 +78,15 @@ class Customers {
         return jdbc.sql("""
                         select id, provider, provider_account as account, customer from payment.customers
                         where person_id = ? and customer is not null order by id
-                        """).param(person.value()).query(Row.class).list();
+                        """).param(person.value()).query(Customers::read).list();
+    }
+
+    private static Row read(ResultSet row, int number) throws SQLException {
+        return new Row(
+                row.getObject("id", UUID.class),
+                row.getString("provider"),
+                row.getString("account"),
+                row.getString("customer"));
     }
 
     private List<Row> row(PersonId person, String provider, @Nullable String account) {
@@ -88,7 +98,7 @@ class Customers {
                 .param("person", person.value())
                 .param("provider", provider)
                 .param("account", account)
-                .query(Row.class)
+                .query(Customers::read)
                 .list();
     }
 

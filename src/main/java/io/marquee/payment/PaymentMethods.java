@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -129,10 +129,7 @@ public class PaymentMethods {
      * @throws PaymentRefused.ProviderDown
      */
     public void makeStandard(UUID customer, String method) {
-        with(customer, (kept, known) -> {
-            kept.makeStandard(known, method);
-            return true;
-        });
+        with(customer, (kept, known) -> kept.makeStandard(known, method));
     }
 
     /**
@@ -142,13 +139,10 @@ public class PaymentMethods {
      * @throws PaymentRefused.ProviderDown
      */
     public void remove(UUID customer, String method) {
-        with(customer, (kept, known) -> {
-            kept.remove(known, method);
-            return true;
-        });
+        with(customer, (kept, known) -> kept.remove(known, method));
     }
 
-    private void with(UUID customer, BiFunction<SavedMethods, Customer, Boolean> work) {
+    private void with(UUID customer, BiConsumer<SavedMethods, Customer> work) {
         OutsideTransactions.require();
         Customers.Row row = rows().stream()
                 .filter(one -> one.id().equals(customer))
@@ -158,7 +152,7 @@ public class PaymentMethods {
         Customer known = row.known();
         if (kept == null || known == null) throw new NotFound("payment_method");
         try {
-            work.apply(kept, known);
+            work.accept(kept, known);
         } catch (ProviderUnreachable unreachable) {
             throw new PaymentRefused.ProviderDown(row.provider());
         }

@@ -45,7 +45,7 @@ class ProviderChoices {
     public List<String> chosen(OrganizationId organization) {
         return jdbc.sql("select provider from payment.provider_choices where organization_id = ? order by provider")
                 .param(organization.value())
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +36,9 @@ class ReconciliationRuns {
                         insert into payment.reconciliations (id, provider, account, kind, from_at, until_at, state, requested_at)
                         values (?, ?, ?, ?, ?, ?, 'waiting', ?)
                         """)
-                .params(
-                        id,
-                        provider,
-                        account,
-                        kind,
-                        Timestamp.from(from),
-                        Timestamp.from(until),
-                        Timestamp.from(clock.instant()))
+                .params(id, provider)
+                .param(account)
+                .params(kind, Timestamp.from(from), Timestamp.from(until), Timestamp.from(clock.instant()))
                 .update();
         agenda.reconcile(id);
         return id;
@@ -51,13 +47,16 @@ class ReconciliationRuns {
     /** Whose books have any of our payments in a span of time; null stands for the operator's own. */
     @Transactional(readOnly = true)
     public List<@Nullable String> accounts(String provider, Instant from, Instant until) {
-        return jdbc.sql("""
+        List<@Nullable String> accounts = new ArrayList<>();
+        jdbc.sql("""
                         select distinct provider_account from payment.payments
                         where provider = ? and created_at >= ? and created_at < ?
                         """)
                 .params(provider, Timestamp.from(from), Timestamp.from(until))
-                .query((row, n) -> row.getString(1))
-                .list();
+                .query(row -> {
+                    accounts.add(row.getString(1));
+                });
+        return accounts;
     }
 
     /** From the beginning, also where one was cut short by a crash. */
@@ -110,7 +109,9 @@ class ReconciliationRuns {
     public void end(UUID id, @Nullable String error) {
         if (error == null) forget(id);
         jdbc.sql("update payment.reconciliations set state = ?, finished_at = ?, last_error = ? where id = ?")
-                .params(error == null ? "done" : "failed", Timestamp.from(clock.instant()), error, id)
+                .params(error == null ? "done" : "failed", Timestamp.from(clock.instant()))
+                .param(error)
+                .param(id)
                 .update();
     }
 

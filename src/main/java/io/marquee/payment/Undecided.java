@@ -57,7 +57,7 @@ class Undecided {
     private @Nullable UUID some(String query, UUID after, Consumer<UUID> takeUp) {
         List<UUID> ids = jdbc.sql(query)
                 .params(Timestamp.from(clock.instant().minus(SOMEBODY_SHOULD_BE_AT_IT)), after, AT_ONCE)
-                .query(UUID.class)
+                .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
         ids.forEach(takeUp);
         return ids.isEmpty() ? null : ids.getLast();

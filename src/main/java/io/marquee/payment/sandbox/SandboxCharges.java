@@ -74,7 +74,8 @@ class SandboxCharges {
                         where account_id is not distinct from ?::text and created_at >= ? and created_at < ? and id > ?
                         order by id limit ?
                         """)
-                .params(account, Timestamp.from(from), Timestamp.from(until), after, limit)
+                .param(account)
+                .params(Timestamp.from(from), Timestamp.from(until), after, limit)
                 .query(SandboxCharge::read)
                 .list();
     }

@@ -2,7 +2,6 @@ package io.marquee.payment.web;
 
 import io.marquee.kernel.IllegalMove;
 import io.marquee.kernel.InvalidInput;
-import io.marquee.payment.DiscrepancyView;
 import io.marquee.payment.Reconciliation;
 import io.marquee.payment.Webhooks;
 import io.marquee.platform.web.Field;
@@ -19,7 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -109,13 +108,9 @@ class AdminReconciliationController {
     }
 
     private ModelAndView decided(
-            String id,
-            String note,
-            BiFunction<String, String, DiscrepancyView> decision,
-            Page page,
-            RedirectAttributes redirect) {
+            String id, String note, BiConsumer<String, String> decision, Page page, RedirectAttributes redirect) {
         try {
-            decision.apply(id, note.strip());
+            decision.accept(id, note.strip());
             Flash.good(page.text().get("payment.reconciliation.decided")).with(redirect);
         } catch (InvalidInput invalid) {
             Flash.bad(page.text().get("payment.reconciliation.note.needed")).with(redirect);

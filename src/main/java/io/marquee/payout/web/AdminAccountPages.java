@@ -11,6 +11,7 @@ import io.marquee.platform.web.Text;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -37,8 +38,9 @@ class AdminAccountPages {
                         "payout/admin-accounts",
                         "rows",
                         all.stream()
-                                .filter(account -> names.containsKey(account.organization()))
-                                .map(account -> row(account, names.get(account.organization()), text))
+                                .flatMap(account -> Optional.ofNullable(names.get(account.organization()))
+                                        .map(of -> row(account, of, text))
+                                        .stream())
                                 .toList());
     }
 
