@@ -22,13 +22,13 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * What was earned in one currency: {@code gross - discounts = paid}, and {@code paid - refunded + forfeited - tax - disputesLost -
+ * What was earned in one currency: {@code gross - discounts = paid}, and {@code paid - refunded - stakes - tax - disputesLost -
  * providerFees - platformFees = net}.
  *
  * @param gross what buyers would have paid without discounts, with taxes and fees
  * @param paid what they paid
  * @param refunded what went back to them
- * @param forfeited stakes of those who did not come
+ * @param stakes paid, and not earned while their holders may come
  * @param tax owed to the tax office for what was not refunded
  * @param fees in {@code paid}, that the event's rules asked for, less those refunded
  * @param disputesHeld disputed and undecided; it is still in {@code net}
@@ -39,7 +39,7 @@ public record Financials(
         Money discounts,
         Money paid,
         Money refunded,
-        Money forfeited,
+        Money stakes,
         Money tax,
         Money fees,
         Money disputesHeld,
@@ -49,8 +49,9 @@ public record Financials(
         Money net,
         List<Item> items) {
     private static final Set<Account> EARNED = EnumSet.of(SALES, TAX, FEES);
+    private static final Set<Kind> STAKES = EnumSet.of(Kind.STAKE_HELD, Kind.STAKE_RETURNED, Kind.STAKE_FORFEITED);
 
-    /** @param kept what is left of {@code paid} after refunds and taxes */
+    /** @param kept what is left of {@code paid} after refunds, stakes that may go back, and taxes */
     public record Item(
             UUID ticketType, Money gross, Money discounts, Money paid, Money refunded, Money tax, Money kept) {}
 
@@ -68,18 +69,17 @@ public record Financials(
 
     private static Financials of(Sums all) {
         Item whole = item(new UUID(0, 0), all);
-        Money forfeited = all.credits(SALES, Kind.STAKE_FORFEITED);
         Money tax = all.credits(TAX);
         Money lost = all.debits(DISPUTES_LOST);
         Money provider = all.debits(PROVIDER_FEE);
         Money platform = all.debits(PLATFORM_FEE);
-        Money net = whole.kept().plus(forfeited).minus(lost).minus(provider).minus(platform);
+        Money net = whole.kept().minus(lost).minus(provider).minus(platform);
         return new Financials(
                 whole.gross(),
                 whole.discounts(),
                 whole.paid(),
                 whole.refunded(),
-                forfeited,
+                stakes(all),
                 tax,
                 all.credits(FEES),
                 all.debits(DISPUTES_HELD),
@@ -97,14 +97,13 @@ public record Financials(
         Money refunded = Money.zero(gross.currency())
                 .minus(sums.credit(sum -> EARNED.contains(sum.account()) && sum.kind() == Kind.ORDER_REFUNDED));
         Money tax = sums.credits(TAX);
-        return new Item(
-                ticketType,
-                gross,
-                discounts,
-                paid,
-                refunded,
-                tax,
-                paid.minus(refunded).minus(tax));
+        Money kept = paid.minus(refunded).minus(stakes(sums)).minus(tax);
+        return new Item(ticketType, gross, discounts, paid, refunded, tax, kept);
+    }
+
+    private static Money stakes(Sums sums) {
+        return Money.zero(sums.currency())
+                .minus(sums.credit(sum -> sum.account() == SALES && STAKES.contains(sum.kind())));
     }
 
     private record Sums(Currency currency, List<Sum> sums) {
@@ -114,10 +113,6 @@ public record Financials(
 
         Money credits(Account account) {
             return credit(sum -> sum.account() == account);
-        }
-
-        Money credits(Account account, Kind kind) {
-            return credit(sum -> sum.account() == account && sum.kind() == kind);
         }
 
         Money credit(Predicate<Sum> which) {

@@ -8,6 +8,7 @@ import io.marquee.ledger.Balance;
 import io.marquee.ledger.StatementEntry;
 import io.marquee.platform.web.Stat;
 import io.marquee.platform.web.Text;
+import io.marquee.platform.web.Tone;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The books in words. */
 final class BalanceWords {
@@ -39,14 +41,13 @@ final class BalanceWords {
                 .toList();
     }
 
-    private static Stat stat(Account account, @org.jspecify.annotations.Nullable String amounts, Text text) {
+    private static Stat stat(Account account, @Nullable String amounts, Text text) {
         return Stat.of(text.of("ledger.account", account), amounts == null ? "–" : amounts)
-                .noting(text.of("ledger.account.note", account), io.marquee.platform.web.Tone.PLAIN);
+                .noting(text.of("ledger.account.note", account), Tone.PLAIN);
     }
 
     /** In each currency; null where there is nothing. */
-    private static @org.jspecify.annotations.Nullable String amounts(
-            List<Balance> balances, Account account, Text text) {
+    private static @Nullable String amounts(List<Balance> balances, Account account, Text text) {
         String amounts = balances.stream()
                 .filter(balance ->
                         balance.account() == account && !balance.amount().isZero())

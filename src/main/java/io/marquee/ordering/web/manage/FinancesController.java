@@ -72,9 +72,7 @@ class FinancesController {
         steps.add(new FinancesView.Step(text.get("ordering.finances.gross"), text.money(sums.gross())));
         minus(steps, "discounts", sums.discounts(), text);
         minus(steps, "refunded", sums.refunded(), text);
-        if (!sums.forfeited().isZero()) {
-            steps.add(new FinancesView.Step(text.get("ordering.finances.forfeited"), text.money(sums.forfeited())));
-        }
+        minus(steps, "stakes", sums.stakes(), text);
         minus(steps, "tax", sums.tax(), text);
         minus(steps, "disputes_lost", sums.disputesLost(), text);
         minus(steps, "provider_fees", sums.providerFees(), text);
