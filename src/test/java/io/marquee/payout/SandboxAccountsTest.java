@@ -17,6 +17,7 @@ import io.marquee.payment.provider.PayoutFact;
 import io.marquee.payment.provider.PayoutFact.Standing;
 import io.marquee.payment.provider.TransactionFact;
 import io.marquee.payment.provider.TransactionFact.Kind;
+import io.marquee.payment.sandbox.SandboxFixture;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.OrganizationRole;
 import io.marquee.testing.OrganizationFixture;
@@ -28,6 +29,7 @@ import io.marquee.testing.Visitor;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,11 +63,20 @@ class SandboxAccountsTest {
     @Autowired
     private Acting acting;
 
+    @Autowired
+    private SandboxFixture sandbox;
+
     private Owned owned;
 
     @BeforeEach
     void found() {
+        sandbox.behave("now", 1, 1, 0);
         owned = fixture.organization();
+    }
+
+    @AfterEach
+    void mend() {
+        sandbox.mend();
     }
 
     @Test
@@ -194,7 +205,7 @@ class SandboxAccountsTest {
     private void onboard(String outcome) {
         String page = fixture.as(
                 owned,
-                () -> accounts.onboarding(owned.id(), "sandbox", "http://localhost/done", "http://localhost/again"));
+                () -> accounts.onboarding(owned.id(), "sandbox", fixture.address("/done"), fixture.address("/again")));
         String sandbox = page.substring(page.indexOf("/sandbox/"));
         Visitor owner = fixture.browserOf(owned);
         assertThat(owner.get(sandbox).body()).contains("An account for Harbour Nights");

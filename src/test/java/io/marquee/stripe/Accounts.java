@@ -2,7 +2,6 @@ package io.marquee.stripe;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Connected accounts: made by the platform, filled in by their owners on a page of Stripe's. */
@@ -101,7 +100,9 @@ final class Accounts {
     }
 
     Thing get(Call call) {
-        return world.platform.get("account", call.id());
+        Thing account = world.platform.get("account", call.id());
+        if (account.yes("_gone")) throw Refused.forbidden(account.id());
+        return account;
     }
 
     /** The account that the key is of, or that the call acts for. */
@@ -157,7 +158,7 @@ final class Accounts {
                 .with("charges_enabled", true)
                 .with("payouts_enabled", true)
                 .with("requirements", requirements(List.of(), null));
-        Object bank = Thing.of(world.id("ba"), "bank_account")
+        Thing bank = Thing.of(world.id("ba"), "bank_account")
                 .with("account", account.id())
                 .with("bank_name", "STRIPE TEST BANK")
                 .with("country", account.get("country"))
@@ -165,8 +166,8 @@ final class Accounts {
                 .with("default_for_currency", true)
                 .with("last4", "3000")
                 .with("status", "new");
-        account.inner("external_accounts")
-                .put("data", new ArrayList<>(Stream.of(bank).toList()));
+        world.book(account.id()).add(bank);
+        account.inner("external_accounts").put("data", new ArrayList<>(List.<Object>of(bank)));
         tell(account);
         return account;
     }

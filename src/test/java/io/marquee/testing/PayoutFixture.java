@@ -74,6 +74,11 @@ public class PayoutFixture {
         return Visitor.of(settings.baseUrl()).bearing(people.token(owned.owner()));
     }
 
+    /** An address of ours, in full. */
+    public String address(String path) {
+        return settings.baseUrl() + path;
+    }
+
     public PayoutAccountView open(Owned owned, String provider) {
         return as(owned, () -> accounts.open(owned.id(), provider, "Harbour Nights", "mara@example.org", "PT"));
     }

@@ -110,7 +110,10 @@ class SandboxPayoutAccounts implements PayoutAccounts {
 
     @Override
     public PayoutFact payout(String account, String payout) {
-        return acting.asPlatform(() -> payouts.payout(account, payout));
+        return acting.asPlatform(() -> {
+            payouts.settle(payout);
+            return payouts.payout(account, payout);
+        });
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package io.marquee.payout.web;
+
+import org.jspecify.annotations.NullMarked;
