@@ -61,6 +61,7 @@ public class PlatformFees {
     }
 
     /** All of them, everybody's first. For the administrator. */
+    @Transactional(readOnly = true)
     public List<Rule> rules() {
         access.requireAdministrator();
         return acting.asPlatform(() -> jdbc.sql("""

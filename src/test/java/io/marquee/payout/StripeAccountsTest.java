@@ -126,7 +126,8 @@ class StripeAccountsTest {
 
         fixture.open(owned, "stripe");
         assertThatThrownBy(() -> payments.start(due, hosted())).isInstanceOf(PaymentRefused.NoAccount.class);
-        assertThat(acting.asSystem(owned.id(), () -> payments.ofOrder(due.order()))).isEmpty();
+        assertThat(acting.asSystem(owned.id(), () -> payments.ofOrder(due.order())))
+                .isEmpty();
     }
 
     @Test
@@ -154,7 +155,9 @@ class StripeAccountsTest {
         PaymentView paid = paid(4800, TestCard.GOOD);
 
         acting.asSystem(
-                owned.id(), () -> payments.refund(paid.id(), Money.of(2400, "EUR"), "ill", Ids.next().toString()));
+                owned.id(),
+                () -> payments.refund(
+                        paid.id(), Money.of(2400, "EUR"), "ill", Ids.next().toString()));
 
         await().untilAsserted(() -> assertThat(transactions(Kind.REFUND)).hasSize(1));
         assertThat(transactions(null).stream()
@@ -190,8 +193,8 @@ class StripeAccountsTest {
         for (int i = 0; i < 3; i++) paid(1000 + i, TestCard.GOOD);
 
         var first = fixture.as(owned, () -> payouts.transactions(owned.id(), "stripe", Kind.CHARGE, null, null, 2));
-        var second = fixture.as(
-                owned, () -> payouts.transactions(owned.id(), "stripe", Kind.CHARGE, null, first.next(), 2));
+        var second =
+                fixture.as(owned, () -> payouts.transactions(owned.id(), "stripe", Kind.CHARGE, null, first.next(), 2));
 
         assertThat(first.items()).hasSize(2);
         assertThat(second.items()).hasSize(1);
@@ -258,7 +261,8 @@ class StripeAccountsTest {
     private PaymentView paid(long amount, TestCard card) {
         PaymentView open = payments.start(fixture.due(owned, amount), hosted());
         stripe.payOn(Objects.requireNonNull(open.nextAction()).url(), card);
-        PaymentView paid = acting.asSystem(owned.id(), () -> payments.ofOrder(open.order()).getFirst());
+        PaymentView paid =
+                acting.asSystem(owned.id(), () -> payments.ofOrder(open.order()).getFirst());
         acting.asSystem(owned.id(), () -> payments.refresh(paid.id()));
         await().untilAsserted(() -> assertThat(acting.asSystem(
                                 owned.id(), () -> payments.ofOrder(open.order()).getFirst())

@@ -94,6 +94,7 @@ final class Desks {
     private void connected() {
         routes.get("/v1/account", accounts::own)
                 .post("/v1/accounts", accounts::create)
+                .get("/v1/accounts/{id}", accounts::get)
                 .readable("/v1/accounts", "account")
                 .post("/v1/accounts/{id}", accounts::update)
                 .delete("/v1/accounts/{id}", accounts::delete)

@@ -107,17 +107,17 @@ public class PayoutFixture {
 
     /** What the operator keeps, as it was stored with the payment. */
     public long feeOf(PaymentView payment) {
-        return number("select application_fee from payment.payments where id = ?", payment.id().value());
+        return number(
+                "select application_fee from payment.payments where id = ?",
+                payment.id().value());
     }
 
     /** What the books say was paid out to an organization, in minor units. */
     public long paidOut(Owned owned) {
-        return number(
-                """
+        return number("""
                 select coalesce(sum(amount), 0) from ledger.entries
                 where organization_id = ? and account = 'payouts'
-                """,
-                owned.id().value());
+                """, owned.id().value());
     }
 
     private long number(String sql, UUID about) {

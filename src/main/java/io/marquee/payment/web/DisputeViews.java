@@ -17,7 +17,6 @@ import io.marquee.platform.web.Link;
 import io.marquee.platform.web.Option;
 import io.marquee.platform.web.Text;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,7 +27,7 @@ import org.springframework.stereotype.Component;
 /** Disputes as their owners see them. */
 @Component
 class DisputeViews {
-    private static final ZoneId UTC = ZoneOffset.UTC;
+    private static final ZoneId UTC = ZoneId.of("UTC");
 
     private final EvidenceCase cases;
     private final EventReads events;

@@ -8,7 +8,7 @@ import io.marquee.payout.PayoutAccountsOf;
 import io.marquee.platform.web.Chip;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.Text;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +53,6 @@ class AdminAccountPages {
                 account.account() == null ? "–" : account.account(),
                 account.country(),
                 state,
-                account.checkedAt() == null ? "–" : text.dateTime(account.checkedAt(), ZoneOffset.UTC));
+                account.checkedAt() == null ? "–" : text.dateTime(account.checkedAt(), ZoneId.of("UTC")));
     }
 }

@@ -7,11 +7,10 @@ import io.marquee.platform.web.Chip;
 import io.marquee.platform.web.Text;
 import io.marquee.platform.web.Tone;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /** What a provider's books say, as rows of tables. */
 final class MoneyRows {
-    private static final ZoneId UTC = ZoneOffset.UTC;
+    private static final ZoneId UTC = ZoneId.of("UTC");
 
     private MoneyRows() {}
 
@@ -39,7 +38,7 @@ final class MoneyRows {
 
     static TransactionsView.Row transaction(TransactionFact moved, Text text) {
         return new TransactionsView.Row(
-                text.of("payout.kind", moved.kind()),
+                text.of("payout.moved", moved.kind()),
                 moved.description() == null ? "" : moved.description(),
                 text.dateTime(moved.createdAt(), UTC),
                 text.money(moved.amount()),
@@ -49,7 +48,7 @@ final class MoneyRows {
 
     static TransactionsView.Row transfer(TransferFact transfer, Text text) {
         return new TransactionsView.Row(
-                text.get("payout.kind.transfer"),
+                text.get("payout.moved.transfer"),
                 transfer.description() == null ? "" : transfer.description(),
                 text.dateTime(transfer.createdAt(), UTC),
                 text.money(transfer.amount()),

@@ -85,7 +85,7 @@ class PayoutPagesTest {
         assertThat(mara.get(path() + "/payouts/sandbox/payouts").body()).contains("€48.00", "•••• 3000");
         assertThat(mara.get(path() + "/payouts/sandbox/transactions?kind=charge")
                         .body())
-                .contains("Card sales", "€48.00");
+                .contains("Card sale", "€48.00");
         assertThat(mara.get(path() + "/payouts/sandbox/transactions?kind=nonsense")
                         .statusCode())
                 .isEqualTo(422);
@@ -210,8 +210,8 @@ class PayoutPagesTest {
         mara.get(path() + "/payouts");
         fixture.paid(owned, 4800);
         fixture.paid(owned, 2400, PaymentFixture.DISPUTED_CARD);
-        await().untilAsserted(() -> assertThat(fixture.as(owned, () -> cases.disputes(owned.id())))
-                .hasSize(1));
+        await().untilAsserted(() ->
+                assertThat(fixture.as(owned, () -> cases.disputes(owned.id()))).hasSize(1));
         return fixture.as(owned, () -> cases.disputes(owned.id())).getFirst();
     }
 
