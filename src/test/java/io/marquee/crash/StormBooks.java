@@ -1,6 +1,7 @@
 package io.marquee.crash;
 
 import io.marquee.stripe.FakeStripe;
+import io.marquee.stripe.TheirBooks;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -84,7 +85,7 @@ final class StormBooks {
         for (List<String> row : product.rows(OURS)) ours.put(row.get(0), row.get(1) + " − " + row.get(2));
         List<String> differences = new ArrayList<>();
         Set<String> theirs = new HashSet<>();
-        for (FakeStripe.Money money : stripe.money()) {
+        for (TheirBooks.Money money : stripe.books().money()) {
             String there = money.taken() + " − " + money.refunded();
             boolean again = !theirs.add(money.reference());
             if (again || !there.equals(ours.get(money.reference()))) {

@@ -134,7 +134,7 @@ final class StormBuyer {
             case DISPUTES -> pays(session, TestCard.DISPUTED, order, token);
             case REFUNDED_BY_HAND -> {
                 pays(session, TestCard.GOOD, order, token);
-                String intent = stripe.intentOf(session);
+                String intent = stripe.books().intentOf(session);
                 if (intent != null) stripe.refundInDashboard(intent, sale.price() * 2);
             }
         }

@@ -79,6 +79,6 @@ class StormTest {
     }
 
     private static void soon(ThrowingRunnable comesTrue) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(2)).untilAsserted(comesTrue);
+        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(3)).untilAsserted(comesTrue);
     }
 }

@@ -181,13 +181,14 @@ final class Accounts {
     }
 
     /** Its owner has thrown the platform out. */
-    void leave(Thing account) {
+    Thing leave(Thing account) {
         Book book = world.book(account.id());
         account.with("_gone", true);
         world.events.tell(
                 book,
                 "account.application.deauthorized",
                 Thing.of(world.id("ca"), "application").with("name", "Marquee"));
+        return account;
     }
 
     private void tell(Thing account) {

@@ -30,7 +30,7 @@ final class BankPage {
             desks.setups.authenticated(book, intent, yes);
             return;
         }
-        desks.intents.authenticated(book, intent, yes);
+        desks.banks.authenticated(book, intent, yes);
         book.all(Sessions.KIND)
                 .filter(session -> session.is("payment_intent", intent.id()))
                 .findFirst()

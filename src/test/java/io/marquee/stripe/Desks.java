@@ -7,6 +7,7 @@ final class Desks {
     final Disputes disputes;
     final Methods methods;
     final SetupIntents setups;
+    final Banks banks;
     final Intents intents;
     final Sessions sessions;
     final Transfers transfers;
@@ -23,8 +24,9 @@ final class Desks {
         disputes = new Disputes(world, balances);
         methods = new Methods(world);
         setups = new SetupIntents(world, methods, url);
-        intents = new Intents(world, methods, charges, disputes, url);
-        sessions = new Sessions(world, intents, methods, setups, url);
+        banks = new Banks(world, methods, charges, disputes, url);
+        intents = new Intents(world, methods, banks);
+        sessions = new Sessions(world, intents, banks, methods, setups, url);
         transfers = new Transfers(world, balances, charges);
         refunds = new RefundDesk(world, balances, transfers);
         customers = new Customers(world);

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,6 +117,11 @@ public final class FakeStripe implements AutoCloseable {
         return webhooks;
     }
 
+    /** What the books have, all accounts together. */
+    public TheirBooks books() {
+        return new TheirBooks(world);
+    }
+
     /** How many questions the API was asked. */
     public long calls() {
         return api.calls();
@@ -148,83 +155,73 @@ public final class FakeStripe implements AutoCloseable {
 
     /** @param keep whether they want the card kept */
     public void pay(String session, TestCard card, boolean keep) {
-        synchronized (world) {
-            Book book = world.bookOf(session);
+        about(session, (book, thing) -> {
             try {
-                desks.sessions.pay(book, book.get(Sessions.KIND, session), card, keep);
+                desks.sessions.pay(book, thing, card, keep);
             } catch (Refused declined) {
                 // they read it on the page
             }
-        }
+            return thing;
+        });
     }
 
-    /** Somebody pays in the part of our page that the script draws. */
+    /** Somebody pays, or keeps a card, in the part of our page that the script draws. */
     public void confirm(String intent, TestCard card) {
-        synchronized (world) {
-            Book book = world.bookOf(intent);
+        about(intent, (book, thing) -> {
+            Thing method = desks.methods.make(book, card);
             try {
-                Thing thing = book.find(intent);
-                if (thing != null && thing.kind().equals("setup_intent")) {
-                    desks.setups.confirm(book, thing, desks.methods.make(book, card));
-                } else {
-                    desks.intents.confirm(
-                            book, book.get("payment_intent", intent), desks.methods.make(book, card), null, false);
-                }
+                return thing.kind().equals("setup_intent")
+                        ? desks.setups.confirm(book, thing, method)
+                        : desks.banks.confirm(book, thing, method, null, false);
             } catch (Refused declined) {
                 // they read it on the page
+                return thing;
             }
-        }
+        });
     }
 
     /** Somebody answers their bank's question, about an intent or a session. */
     public void authenticate(String id, boolean yes) {
-        synchronized (world) {
-            Book book = world.bookOf(id);
-            Thing thing = world.find(book, id);
-            if (thing == null) throw Refused.unknown("object", id);
-            switch (thing.kind()) {
-                case Sessions.KIND -> {
-                    Thing intent = book.get("payment_intent", thing.text("payment_intent"));
-                    desks.sessions.goOn(book, thing, desks.intents.authenticated(book, intent, yes));
-                }
-                case "setup_intent" -> desks.setups.authenticated(book, thing, yes);
-                default -> desks.intents.authenticated(book, thing, yes);
+        about(id, (book, thing) -> switch (thing.kind()) {
+            case Sessions.KIND -> {
+                Thing intent = book.get("payment_intent", thing.text("payment_intent"));
+                desks.sessions.goOn(book, thing, desks.banks.authenticated(book, intent, yes));
+                yield thing;
             }
-        }
+            case "setup_intent" -> desks.setups.authenticated(book, thing, yes);
+            default -> desks.banks.authenticated(book, thing, yes);
+        });
     }
 
     /** Somebody sends money back in the dashboard. @return the refund's id */
     public String refundInDashboard(String intent, long amount) {
-        synchronized (world) {
-            Book book = world.bookOf(intent);
-            Thing charge = book.get("charge", book.get("payment_intent", intent).text("latest_charge"));
-            return desks.refunds
-                    .make(book, charge, amount, "requested_by_customer", new Thing())
-                    .id();
-        }
+        return about(
+                        intent,
+                        (book, thing) -> desks.refunds.make(
+                                book,
+                                book.get("charge", thing.text("latest_charge")),
+                                amount,
+                                "requested_by_customer",
+                                new Thing()))
+                .id();
     }
 
     /** A card's holder wants the money of this payment back. @return the dispute's id */
     public String dispute(String intent, String reason) {
-        synchronized (world) {
-            Book book = world.bookOf(intent);
-            Thing charge = book.get("charge", book.get("payment_intent", intent).text("latest_charge"));
-            return desks.disputes.open(book, charge, reason).id();
-        }
+        return about(
+                        intent,
+                        (book, thing) ->
+                                desks.disputes.open(book, book.get("charge", thing.text("latest_charge")), reason))
+                .id();
     }
 
     public void decideDispute(String dispute, boolean won) {
-        synchronized (world) {
-            Book book = world.bookOf(dispute);
-            desks.disputes.decide(book, book.get("dispute", dispute), won);
-        }
+        about(dispute, (book, thing) -> desks.disputes.decide(book, thing, won));
     }
 
     /** An account's owner answers everything that Stripe asks. */
     public void onboard(String account) {
-        synchronized (world) {
-            desks.accounts.onboard(world.platform.get("account", account));
-        }
+        about(account, (book, thing) -> desks.accounts.onboard(thing));
     }
 
     /** Somebody who answers everything as soon as Stripe asks. */
@@ -240,24 +237,12 @@ public final class FakeStripe implements AutoCloseable {
 
     /** Stripe wants to know more of an account's owner. */
     public void ask(String account, boolean stopped, String... due) {
-        synchronized (world) {
-            desks.accounts.ask(world.platform.get("account", account), stopped, List.of(due));
-        }
+        about(account, (book, thing) -> desks.accounts.ask(thing, stopped, List.of(due)));
     }
 
     /** An account's owner no longer works with the platform. */
     public void leave(String account) {
-        synchronized (world) {
-            desks.accounts.leave(world.platform.get("account", account));
-        }
-    }
-
-    /** Days pass: what was pending is available, and all of it is on its way to the bank. @return the payout's id */
-    public String payOut(@Nullable String account, String currency) {
-        synchronized (world) {
-            desks.balances.settle(world.book(account));
-            return desks.payouts.automatic(world.book(account), currency).id();
-        }
+        about(account, (book, thing) -> desks.accounts.leave(thing));
     }
 
     /** What was pending can be paid out. */
@@ -267,60 +252,26 @@ public final class FakeStripe implements AutoCloseable {
         }
     }
 
-    public void payoutArrives(String payout) {
+    /** Days pass: what was pending is available, and all of it is on its way to the bank. @return the payout's id */
+    public String payOut(@Nullable String account, String currency) {
         synchronized (world) {
-            Book book = world.bookOf(payout);
-            desks.payouts.arrive(book, book.get("payout", payout));
+            settle(account);
+            return desks.payouts.automatic(world.book(account), currency).id();
         }
+    }
+
+    public void payoutArrives(String payout) {
+        about(payout, desks.payouts::arrive);
     }
 
     public void payoutFails(String payout, String code) {
-        synchronized (world) {
-            Book book = world.bookOf(payout);
-            desks.payouts.fail(book, book.get("payout", payout), code);
-        }
+        about(payout, (book, thing) -> desks.payouts.fail(book, thing, code));
     }
 
-    /**
-     * What the books have of one payment.
-     *
-     * @param reference what the product called it
-     * @param taken in minor units, of charges that succeeded
-     * @param refunded what went back of it and arrived, or is on its way
-     */
-    public record Money(String intent, String reference, long taken, long refunded) {}
-
-    /** All payments that took money, of all accounts. */
-    public List<Money> money() {
+    private Thing about(String id, BiFunction<Book, Thing, Thing> doing) {
         synchronized (world) {
-            return world.books()
-                    .flatMap(book -> book.all("payment_intent")
-                            .filter(intent -> intent.number("amount_received") > 0)
-                            .map(intent -> new Money(
-                                    intent.id(),
-                                    String.valueOf(intent.inner("metadata").maybe("reference")),
-                                    intent.number("amount_received"),
-                                    book.get("charge", intent.text("latest_charge"))
-                                            .number("amount_refunded"))))
-                    .toList();
-        }
-    }
-
-    /** What an account has, whether it can be paid out already or not. */
-    public long balance(@Nullable String account) {
-        synchronized (world) {
-            return world.book(account)
-                    .all("balance_transaction")
-                    .mapToLong(move -> move.number("net"))
-                    .sum();
-        }
-    }
-
-    /** The intent that a session led to, or null when nobody tried to pay. */
-    public @Nullable String intentOf(String session) {
-        synchronized (world) {
-            Book book = world.bookOf(session);
-            return book.get(Sessions.KIND, session).maybe("payment_intent");
+            Book book = world.bookOf(id);
+            return doing.apply(book, Objects.requireNonNull(book.find(id), id));
         }
     }
 

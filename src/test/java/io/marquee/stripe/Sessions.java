@@ -13,13 +13,15 @@ final class Sessions {
 
     private final World world;
     private final Intents intents;
+    private final Banks banks;
     private final Methods methods;
     private final SetupIntents setups;
     private final String url;
 
-    Sessions(World world, Intents intents, Methods methods, SetupIntents setups, String url) {
+    Sessions(World world, Intents intents, Banks banks, Methods methods, SetupIntents setups, String url) {
         this.world = world;
         this.intents = intents;
+        this.banks = banks;
         this.methods = methods;
         this.setups = setups;
         this.url = url;
@@ -199,7 +201,7 @@ final class Sessions {
         }
         Thing intent = intent(book, session, keep);
         if (!Intents.isOpen(intent)) return;
-        intents.confirm(book, intent, method, url + "/c/pay/" + session.id() + "/done", false);
+        banks.confirm(book, intent, method, url + "/c/pay/" + session.id() + "/done", false);
         goOn(book, session, intent);
     }
 
