@@ -22,6 +22,7 @@ public record OrganizationNav(OrganizationView organization, List<Link> links) {
         DOCUMENTS("/documents", "mail", Permission.SEE_ORDERS),
         SELLER("/seller", "settings", Permission.EDIT_ORGANIZATION),
         FINANCES("/finances", "money", Permission.SEE_FINANCES),
+        PAYMENTS("/payments", "check", Permission.MANAGE_MONEY),
         PAYOUTS("/payouts", "bolt", Permission.MANAGE_MONEY),
         DISPUTES("/disputes", "info", Permission.MANAGE_MONEY),
         IMPORTS("/imports", "download", Permission.IMPORT_EVENTS);

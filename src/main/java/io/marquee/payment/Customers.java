@@ -1,22 +1,14 @@
 package io.marquee.payment;
 
 import io.marquee.identity.PersonView;
-import io.marquee.kernel.Ids;
 import io.marquee.kernel.PersonId;
 import io.marquee.payment.provider.PaymentProvider;
 import io.marquee.payment.provider.SavedMethods;
 import io.marquee.platform.tenancy.Acting;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * People in providers' books: one entry in each books, the operator's and those of every organization that has its own.
@@ -24,32 +16,18 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class Customers {
-    private final JdbcClient jdbc;
+    private final CustomerRows rows;
     private final Acting acting;
-    private final Clock clock;
 
-    Customers(JdbcClient jdbc, Acting acting, Clock clock) {
-        this.jdbc = jdbc;
+    Customers(CustomerRows rows, Acting acting) {
+        this.rows = rows;
         this.acting = acting;
-        this.clock = clock;
-    }
-
-    /** @param customer the provider's id; null until it has answered */
-    record Row(
-            UUID id,
-            String provider,
-            @Nullable String account,
-            @Nullable String customer) {
-
-        SavedMethods.@Nullable Customer known() {
-            return customer == null ? null : new SavedMethods.Customer(customer, account);
-        }
     }
 
     /** What the provider calls the person; made known to it, if they are not yet. Calls the provider. */
     String known(PaymentProvider provider, PersonView person, @Nullable String account) {
         OutsideTransactions.require();
-        Row row = acting.asPlatform(() -> opened(person.id(), provider.name(), account));
+        CustomerRows.Row row = acting.asPlatform(() -> rows.opened(person.id(), provider.name(), account));
         if (row.customer() != null) return row.customer();
         SavedMethods methods = Objects.requireNonNull(provider.savedMethods());
         String customer = methods.register(
@@ -58,71 +36,22 @@ class Customers {
                         person.name(),
                         person.email().value())
                 .id();
-        acting.asPlatform(() -> named(row.id(), customer));
+        acting.asPlatform(() -> rows.named(row.id(), customer));
         return customer;
     }
 
     /** What the provider calls the person; null where it does not know them. */
     @Nullable
     String find(PersonId person, String provider, @Nullable String account) {
-        return acting.asPlatform(() -> row(person, provider, account).stream()
-                .map(Row::customer)
+        return acting.asPlatform(() -> rows.row(person, provider, account).stream()
+                .map(CustomerRows.Row::customer)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null));
     }
 
     /** Wherever the person is known. */
-    @Transactional(readOnly = true)
-    public List<Row> of(PersonId person) {
-        return jdbc.sql("""
-                        select id, provider, provider_account as account, customer from payment.customers
-                        where person_id = ? and customer is not null order by id
-                        """).param(person.value()).query(Customers::read).list();
-    }
-
-    private static Row read(ResultSet row, int number) throws SQLException {
-        return new Row(
-                row.getObject("id", UUID.class),
-                row.getString("provider"),
-                row.getString("account"),
-                row.getString("customer"));
-    }
-
-    private List<Row> row(PersonId person, String provider, @Nullable String account) {
-        return jdbc.sql("""
-                        select id, provider, provider_account as account, customer from payment.customers
-                        where person_id = :person and provider = :provider
-                          and provider_account is not distinct from cast(:account as text)
-                        """)
-                .param("person", person.value())
-                .param("provider", provider)
-                .param("account", account)
-                .query(Customers::read)
-                .list();
-    }
-
-    @Transactional
-    public Row opened(PersonId person, String provider, @Nullable String account) {
-        jdbc.sql("""
-                        insert into payment.customers (id, person_id, provider, provider_account, created_at)
-                        values (:id, :person, :provider, :account, :now)
-                        on conflict (person_id, provider, provider_account) do nothing
-                        """)
-                .param("id", Ids.next())
-                .param("person", person.value())
-                .param("provider", provider)
-                .param("account", account)
-                .param("now", Timestamp.from(clock.instant()))
-                .update();
-        return row(person, provider, account).getFirst();
-    }
-
-    @Transactional
-    public void named(UUID id, String customer) {
-        int rows = jdbc.sql("update payment.customers set customer = ? where id = ?")
-                .params(customer, id)
-                .update();
-        if (rows != 1) throw new IllegalStateException("the customer " + id + " is gone");
+    List<CustomerRows.Row> of(PersonId person) {
+        return acting.asPlatform(() -> rows.of(person));
     }
 }

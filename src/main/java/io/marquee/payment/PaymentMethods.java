@@ -58,7 +58,7 @@ public class PaymentMethods {
         OutsideTransactions.require();
         List<PaymentMethodView> found = new ArrayList<>();
         List<String> missing = new ArrayList<>();
-        for (Customers.Row row : rows()) {
+        for (CustomerRows.Row row : rows()) {
             try {
                 found.addAll(of(row));
             } catch (ProviderUnreachable unreachable) {
@@ -68,12 +68,11 @@ public class PaymentMethods {
         return new Mine(found, missing);
     }
 
-    private List<Customers.Row> rows() {
-        var person = access.personId();
-        return acting.asPlatform(() -> customers.of(person));
+    private List<CustomerRows.Row> rows() {
+        return customers.of(access.personId());
     }
 
-    private List<PaymentMethodView> of(Customers.Row row) {
+    private List<PaymentMethodView> of(CustomerRows.Row row) {
         SavedMethods kept = providers.named(row.provider()).savedMethods();
         Customer customer = row.known();
         if (kept == null || customer == null) return List.of();
@@ -83,7 +82,7 @@ public class PaymentMethods {
                 .toList();
     }
 
-    private io.marquee.kernel.@Nullable OrganizationId owner(Customers.Row row) {
+    private io.marquee.kernel.@Nullable OrganizationId owner(CustomerRows.Row row) {
         String account = Objects.requireNonNull(row.account());
         return acting.asPlatform(() -> accounts.owner(row.provider(), account).orElse(null));
     }
@@ -144,7 +143,7 @@ public class PaymentMethods {
 
     private void with(UUID customer, BiConsumer<SavedMethods, Customer> work) {
         OutsideTransactions.require();
-        Customers.Row row = rows().stream()
+        CustomerRows.Row row = rows().stream()
                 .filter(one -> one.id().equals(customer))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("payment_method"));

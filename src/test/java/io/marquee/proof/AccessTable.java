@@ -483,6 +483,8 @@ final class AccessTable {
             oooooooooooooo GET /reset
             iiiiiiiiiiiiii POST /reset
             oooooooooooooo GET /robots.txt
+            lnofffnnnnnnnl GET /manage/organizations/{slug}/payments
+            lnifffnnnnnnnl POST /manage/organizations/{slug}/payments
             lnofffnnnnnnnl GET /manage/organizations/{slug}/payouts
             lnifffnnnnnnnl POST /manage/organizations/{slug}/payouts/{provider}
             lnnfffnnnnnnnl GET /manage/organizations/{slug}/payouts/{provider}/dashboard
@@ -501,6 +503,8 @@ final class AccessTable {
             lnifffnnnnnnnl POST /manage/organizations/{slug}/disputes/{id}/evidence/{field}/removal
             lnifffnnnnnnnl POST /manage/organizations/{slug}/disputes/{id}/files
             lnofffnnnnnnnl POST /manage/organizations/{slug}/disputes/{id}/submission
+            lnofffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/payment-providers
+            lnifffnnnnnnnl PUT /api/v1/organizations/{idOrSlug}/payment-providers
             lnofffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/payout-accounts
             lnifffnnnnnnnl POST /api/v1/organizations/{idOrSlug}/payout-accounts
             lnofffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/payout-accounts/{provider}

@@ -29,6 +29,14 @@ final class Banks {
      */
     Thing confirm(Book book, Thing intent, Thing method, @Nullable String returnUrl, boolean offSession) {
         if (!CONFIRMABLE.contains(intent.text("status"))) throw Intents.unexpected(intent, "confirmed");
+        String keeper = method.maybe("customer");
+        if (keeper != null && !keeper.equals(intent.maybe("customer"))) {
+            throw Refused.invalid(
+                            null,
+                            "The payment method supplied (" + method.id() + ") belongs to a Customer."
+                                    + " Please include the Customer in the `customer` parameter on the PaymentIntent.")
+                    .with("param", "payment_method");
+        }
         intent.with("payment_method", method.id())
                 .with("last_payment_error", null)
                 .with("next_action", null);
