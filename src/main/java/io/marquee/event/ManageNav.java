@@ -30,6 +30,7 @@ public record ManageNav(EventView event, List<Link> links, boolean publishable) 
         REFUND_REQUESTS("/refund-requests", "alert", Permission.SEE_ORDERS),
         FINANCES("/finances", "money", Permission.SEE_FINANCES),
         BOX_OFFICE("/box-office", "ticket", Permission.SELL_AT_DOOR),
+        STAKES("/stakes", "check", Permission.SEE_ORDERS),
         GUESTS("/guests", "people", Permission.SEE_GUESTS),
         WAITING_LIST("/waiting-list", "clock", Permission.SEE_GUESTS),
         TRANSFERS("/transfers", "link", Permission.SEE_GUESTS),

@@ -151,27 +151,27 @@ public final class Postings {
                 .done();
     }
 
-    /** Somebody paid a stake: the money came by a payment, and goes back to them if they come. */
-    public static Posting stakeHeld(About about, UUID stake, Money amount) {
+    /** What a ticket cost is a stake: not earned yet, though its order is paid. @param stake its ticket's id */
+    public static Posting stakeHeld(About about, UUID stake, UUID ticketType, Money amount) {
         return Posting.of(about, Cause.Kind.STAKE_HELD, stake)
-                .debit(BUYER_RECEIVABLE, amount)
+                .debit(SALES, ticketType, amount)
                 .credit(STAKES_HELD, amount)
                 .done();
     }
 
-    /** It is theirs again; the refund of its payment moves the money. */
-    public static Posting stakeReturned(About about, UUID stake, Money amount) {
+    /** They came: it goes back as what the order earned, by a refund that posts itself. */
+    public static Posting stakeReturned(About about, UUID stake, UUID ticketType, Money amount) {
         return Posting.of(about, Cause.Kind.STAKE_RETURNED, stake)
                 .debit(STAKES_HELD, amount)
-                .credit(BUYER_RECEIVABLE, amount)
+                .credit(SALES, ticketType, amount)
                 .done();
     }
 
     /** They did not come: it is earned. */
-    public static Posting stakeForfeited(About about, UUID stake, Money amount) {
+    public static Posting stakeForfeited(About about, UUID stake, UUID ticketType, Money amount) {
         return Posting.of(about, Cause.Kind.STAKE_FORFEITED, stake)
                 .debit(STAKES_HELD, amount)
-                .credit(SALES, amount)
+                .credit(SALES, ticketType, amount)
                 .done();
     }
 }

@@ -97,7 +97,7 @@ class MoneyBack {
     }
 
     RefundPlan plan(OrderView order, RefundScope scope) {
-        return RefundPlan.of(order, ticketReads.ofOrder(order.id().value()), scope);
+        return RefundPlan.of(order, ticketReads.ofOrder(order.id().value()), scope, refunds.repaid(order.id()));
     }
 
     /** What a ticket cost that somebody in line buys: the ticket itself ends with that purchase. */
@@ -135,6 +135,26 @@ class MoneyBack {
             requests.approveOpen(order, null);
             end(plan, FOUND);
         }
+    }
+
+    /**
+     * What a ticket cost, though it stays. Once for each ticket.
+     *
+     * @return false where it went back with its ticket already, or less than that is left of the order
+     */
+    boolean repay(OrderId id, TicketId which, String reason) {
+        OrderView known = Objects.requireNonNull(orders.byId(id), "a ticket without order");
+        String key = OrderRefunds.keyOf(which);
+        if (refunds.asked(known, key)) return true;
+        OrderView order = now(known);
+        List<TicketView> ticket = ticketReads.ofOrder(id.value()).stream()
+                .filter(t -> t.id().equals(which))
+                .toList();
+        Money price = ticket.getFirst().price();
+        if (ticket.getFirst().state() == TicketState.REFUNDED) return false;
+        if (order.left().compareTo(price) < 0) return false;
+        refunds.remember(returnMoney(order, price, reason, parts.of(order, ticket, price)), key);
+        return true;
     }
 
     /** Sends a whole payment back that bought nothing. The order is left as it is. */

@@ -4,10 +4,12 @@ import io.marquee.kernel.Money;
 import io.marquee.kernel.Wire;
 import io.marquee.payment.RefundId;
 import io.marquee.payment.RefundState;
+import io.marquee.ticketing.TicketId;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +18,8 @@ import org.springframework.stereotype.Repository;
 /** What the payment module's refunds are for. */
 @Repository
 class OrderRefunds {
+    private static final String TICKET = "ticket-";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -80,6 +84,22 @@ class OrderRefunds {
                 .params(key, refund.value())
                 .update();
         if (rows != 1) throw new IllegalStateException("no refund to remember a key of: " + refund);
+    }
+
+    /** The key of money back for a ticket that stays. */
+    static String keyOf(TicketId ticket) {
+        return TICKET + ticket;
+    }
+
+    /** The tickets whose money went back, or is about to, while they stayed. */
+    Set<TicketId> repaid(OrderId order) {
+        return jdbc.sql("""
+                        select substr(request_key, length(?) + 1) from ordering.refunds
+                        where order_id = ? and state <> 'failed' and starts_with(request_key, ?)
+                        """)
+                .params(TICKET, order.value(), TICKET)
+                .query((row, n) -> new TicketId(UUID.fromString(row.getString(1))))
+                .set();
     }
 
     /** In the order in which they were asked for; without surplus money. */

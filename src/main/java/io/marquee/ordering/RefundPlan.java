@@ -6,6 +6,7 @@ import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketState;
 import io.marquee.ticketing.TicketView;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a refund would do, before it does.
@@ -19,15 +20,18 @@ public record RefundPlan(Money amount, List<TicketView> ending, int staying, Mon
 
     /**
      * @param tickets all that the order has
+     * @param repaid those whose money went back while they stayed
      * @throws OrderRefused when there is nothing to give back
      * @throws InvalidInput at {@code amount} when it is more than there is, or all of it while tickets stay
      */
-    static RefundPlan of(OrderView order, List<TicketView> tickets, RefundScope scope) {
+    static RefundPlan of(OrderView order, List<TicketView> tickets, RefundScope scope, Set<TicketId> repaid) {
         if (!order.bought()) throw new OrderRefused.WrongState(order.state());
         List<TicketView> endable = tickets.stream().filter(RefundPlan::endable).toList();
         List<TicketView> ending = scope.tickets() == null ? endable : chosen(endable, scope.tickets());
         int staying = endable.size() - ending.size();
-        Money amount = scope.amount() == null ? worth(order, ending, scope) : checked(order, scope.amount(), staying);
+        Money amount = scope.amount() == null
+                ? scope.tickets() == null ? all(order, tickets, repaid) : worth(order, ending, repaid)
+                : checked(order, scope.amount(), staying);
         if (ending.isEmpty() && amount.isZero()) throw new OrderRefused.NothingToRefund();
         return new RefundPlan(amount, ending, staying, keeps(order, amount), scope.returnStock());
     }
@@ -50,12 +54,18 @@ public record RefundPlan(Money amount, List<TicketView> ending, int staying, Mon
         return found;
     }
 
-    private static Money worth(OrderView order, List<TicketView> ending, RefundScope scope) {
-        return scope.tickets() == null
-                ? order.left()
-                : ending.stream()
-                        .map(TicketView::price)
-                        .reduce(Money.zero(order.total().currency()), Money::plus);
+    /** A stake that was lost is not among it: who forgives it gives it back. */
+    private static Money all(OrderView order, List<TicketView> tickets, Set<TicketId> repaid) {
+        List<TicketView> lost =
+                tickets.stream().filter(t -> t.state() == TicketState.FORFEITED).toList();
+        return keeps(order, worth(order, lost, repaid));
+    }
+
+    private static Money worth(OrderView order, List<TicketView> tickets, Set<TicketId> repaid) {
+        return tickets.stream()
+                .filter(t -> !repaid.contains(t.id()))
+                .map(TicketView::price)
+                .reduce(Money.zero(order.total().currency()), Money::plus);
     }
 
     private static Money checked(OrderView order, Money amount, int staying) {

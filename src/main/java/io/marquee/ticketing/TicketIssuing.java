@@ -6,7 +6,8 @@ import io.marquee.kernel.ShortCode;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Makes the tickets of orders: each with its signed code and a short one for typing, all in one statement. */
@@ -39,25 +40,25 @@ class TicketIssuing {
         for (int attempt = 1; !open.isEmpty(); attempt++) {
             if (attempt > ATTEMPTS) throw new IllegalStateException("no free short codes");
             List<TicketRows.Signed> signed = open.stream().map(this::sign).toList();
-            Set<TicketId> in = rows.insert(signed, clock.instant());
+            Map<TicketId, TicketState> in = rows.insert(signed, clock.instant());
             open = signed.stream()
-                    .filter(ticket -> !in.contains(ticket.id()))
+                    .filter(ticket -> !in.containsKey(ticket.id()))
                     .map(ticket -> new Draft(ticket.sale(), ticket.admission()))
                     .toList();
             signed.stream()
-                    .filter(ticket -> in.contains(ticket.id()))
-                    .map(TicketIssuing::issued)
+                    .filter(ticket -> in.containsKey(ticket.id()))
+                    .map(ticket -> issued(ticket, Objects.requireNonNull(in.get(ticket.id()))))
                     .forEach(issued::add);
         }
         history.record(issued);
     }
 
-    private static History.Move issued(TicketRows.Signed ticket) {
+    private static History.Move issued(TicketRows.Signed ticket, TicketState state) {
         Tickets.Sale sale = ticket.sale();
         return new History.Move(
                 new History.Subject("ticket", ticket.id().value(), sale.organization(), sale.event()),
                 null,
-                TicketState.ISSUED,
+                state,
                 null,
                 sale.by());
     }

@@ -11,10 +11,12 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -57,13 +59,15 @@ class TicketRows {
      *
      * @return those that are in
      */
-    Set<TicketId> insert(List<Signed> tickets, Instant at) {
-        return jdbc.sql("""
+    Map<TicketId, TicketState> insert(List<Signed> tickets, Instant at) {
+        return jdbc
+                .sql("""
                         insert into ticketing.tickets
                           (id, event_id, organization_id, ticket_type_id, type_name, order_id, hold_id, position, state,
                            serial, key_id, signature, short_code, holder_name, holder_email, buyer_email, price_amount,
                            currency, created_at, seat_id, seat_section, seat_row, seat_label)
-                        select n.id, n.event, n.organization, n.type, t.name, n.order_id, n.hold, n.position, 'issued',
+                        select n.id, n.event, n.organization, n.type, t.name, n.order_id, n.hold, n.position,
+                               case when t.stake and n.price > 0 then 'staked' else 'issued' end,
                                1, n.key, n.signature, n.code, n.name, n.email, n.buyer, n.price, n.currency, ?,
                                s.seat_id, s.section, s.row_label, s.label
                           from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -76,7 +80,7 @@ class TicketRows {
                              order by h.position
                             offset n.seat limit 1) s on true
                         on conflict (event_id, short_code) do nothing
-                        returning id
+                        returning id, state
                         """)
                 .params(
                         Timestamp.from(at),
@@ -96,8 +100,10 @@ class TicketRows {
                         column(tickets, t -> t.admission().price().amount(), Long[]::new),
                         column(tickets, t -> t.admission().price().currency().getCurrencyCode(), String[]::new),
                         column(tickets, Signed::seat, Integer[]::new))
-                .query((row, n) -> new TicketId(row.getObject(1, UUID.class)))
-                .set();
+                .query((row, n) -> Map.entry(
+                        new TicketId(row.getObject(1, UUID.class)), Wire.parse(TicketState.class, row.getString(2))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static <T> T[] column(List<Signed> tickets, Function<Signed, T> part, IntFunction<T[]> array) {
@@ -214,6 +220,27 @@ class TicketRows {
                          where id = ? and serial = ? and state in ('issued', 'staked')
                         returning id, old.state, organization_id, event_id
                         """).params(id.value(), serial).query(TicketRows::moved).list();
+    }
+
+    /** Those that nobody came with, in the order of their ids, and no others' way: whoever decides about one now is left to. */
+    List<UUID> staked(EventId event, int limit) {
+        return jdbc.sql("""
+                        select id from ticketing.tickets where event_id = ? and state = 'staked'
+                        order by id limit ? for update skip locked
+                        """).params(event.value(), limit).query(UUID.class).list();
+    }
+
+    /** What a ticket is again when it was not admitted after all. */
+    TicketState unused(TicketId ticket) {
+        return jdbc.sql("""
+                        select case when t.stake and k.price_amount > 0 then 'staked' else 'issued' end
+                        from ticketing.tickets k join ticketing.ticket_types t on t.id = k.ticket_type_id
+                        where k.id = ?
+                        """)
+                .param(ticket.value())
+                .query((row, n) -> Wire.parse(TicketState.class, row.getString(1)))
+                .optional()
+                .orElse(TicketState.ISSUED);
     }
 
     /** The compare-and-set. */

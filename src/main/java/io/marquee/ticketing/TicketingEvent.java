@@ -3,6 +3,7 @@ package io.marquee.ticketing;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.Money;
 import io.marquee.kernel.OrganizationId;
+import java.util.List;
 import java.util.UUID;
 
 /** What happened to the stock. Published inside the transaction that did it. */
@@ -16,5 +17,14 @@ public sealed interface TicketingEvent {
      * whoever hears this, or nothing of it happens.
      */
     record TicketResold(TicketId ticket, UUID order, EventId event, OrganizationId organization, Money price)
+            implements TicketingEvent {}
+
+    /**
+     * Tickets whose price is a stake were used, or are unused again, were given back, or lost it; all of one event.
+     *
+     * @param from or {@code to} is {@link TicketState#STAKED}
+     */
+    record StakedTicketsMoved(
+            List<TicketId> tickets, TicketState from, TicketState to, EventId event, OrganizationId organization)
             implements TicketingEvent {}
 }

@@ -9,6 +9,7 @@ import io.marquee.kernel.NotFound;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.platform.tenancy.Actor;
 import io.marquee.seating.Seats;
+import io.marquee.ticketing.TicketingEvent.StakedTicketsMoved;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,14 +33,23 @@ public class Tickets {
     private final TicketIssuing issuing;
     private final Seats seats;
     private final History history;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Tickets(TicketRows rows, HolderRows holders, TicketIssuing issuing, Seats seats, History history, Clock clock) {
+    Tickets(
+            TicketRows rows,
+            HolderRows holders,
+            TicketIssuing issuing,
+            Seats seats,
+            History history,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.rows = rows;
         this.holders = holders;
         this.issuing = issuing;
         this.seats = seats;
         this.history = history;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -107,8 +118,22 @@ public class Tickets {
     /** Takes a first admission back. @return false when the ticket was not checked in */
     @Transactional
     public boolean undoCheckIn(TicketId ticket, String reason) {
-        return !move(List.of(ticket.value()), EnumSet.of(TicketState.CHECKED_IN), TicketState.ISSUED, reason)
+        return !move(List.of(ticket.value()), EnumSet.of(TicketState.CHECKED_IN), rows.unused(ticket), reason)
                 .isEmpty();
+    }
+
+    /**
+     * The stakes of those who did not come are lost. Whoever is being admitted at this moment is left to the next call.
+     *
+     * @return how many
+     */
+    @Transactional
+    public int forfeit(EventId event, int limit) {
+        List<UUID> ids = rows.staked(event, limit);
+        return ids.isEmpty()
+                ? 0
+                : move(ids, EnumSet.of(TicketState.STAKED), TicketState.FORFEITED, "no_show")
+                        .size();
     }
 
     /**
@@ -161,6 +186,14 @@ public class Tickets {
                     origin,
                     to,
                     reason);
+            if (origin == TicketState.STAKED || to == TicketState.STAKED) {
+                events.publishEvent(new StakedTicketsMoved(
+                        tickets.stream().map(t -> new TicketId(t.id())).toList(),
+                        origin,
+                        to,
+                        first.event(),
+                        first.organization()));
+            }
         });
         return moved;
     }

@@ -137,6 +137,9 @@ final class AccessTable {
             lnooffofffffnl DELETE /api/v1/events/{event}/invitations/{invitation}
             lnoofoofffofnl GET /api/v1/events/{event}/orders
             lnoofoofffofnl GET /api/v1/events/{event}/refund-requests
+            lnoofoofffofnl GET /api/v1/events/{event}/stakes
+            lnoofoofffofnl GET /api/v1/events/{event}/stakes/summary
+            lniiffififffnl PUT /api/v1/events/{event}/stakes/terms
             lniiffifffffnl DELETE /api/v1/events/{event}/publication
             lniiffifffffnl POST /api/v1/events/{event}/publication
             oooooooooooooo GET /api/v1/events/{event}/pictures
@@ -269,6 +272,7 @@ final class AccessTable {
             lnooffofofffnl DELETE /api/v1/ticket-types/{id}
             lnooffofofffnl PATCH /api/v1/ticket-types/{id}
             iiiiiiiiiiiiii POST /api/v1/ticket-types/{id}/waiting-list
+            nniiffiffffnnl POST /api/v1/tickets/{ticket}/stake/forgiveness
             nnoofooffoffno GET /api/v1/tickets/{id}
             nniiffifffffnl PUT /api/v1/tickets/{id}/holder
             nniiffifffifni POST /api/v1/tickets/{id}/mails
@@ -358,6 +362,9 @@ final class AccessTable {
             lnooffofffffnl POST /manage/events/{slug}/orders/{code}/tickets/{ticket}/holder
             lnooffofffofnl POST /manage/events/{slug}/orders/{code}/tickets/{ticket}/mails
             lnoofoofffofnl GET /manage/events/{slug}/refund-requests
+            lnoofoofffofnl GET /manage/events/{slug}/stakes
+            lniiffififffnl POST /manage/events/{slug}/stakes
+            lnooffofffffnl POST /manage/events/{slug}/stakes/{ticket}/forgiveness
             lnooffofofffnl GET /manage/events/{slug}/pictures
             lniiffififffnl POST /manage/events/{slug}/pictures
             lnooffofofffnl POST /manage/events/{slug}/pictures/{picture}

@@ -166,6 +166,18 @@ public class FullHouse {
               (:id, :event, :organization, 'HOUSE', 1000, null, null, false, false, '{}', null, null, null, null, now(), null)
             """,
             """
+            insert into escrow.terms values (:event, :organization, 24, 30)
+            """,
+            """
+            insert into escrow.settlements values (:event, :organization, now(), now() + interval '1 day', null)
+            """,
+            """
+            insert into escrow.stakes
+              (ticket_id, ticket_type_id, order_id, event_id, organization_id, amount, currency, state, created_at)
+            select id, ticket_type_id, order_id, event_id, organization_id, 2000, 'EUR', 'held', now()
+            from ticketing.tickets where event_id = :event order by id limit 1
+            """,
+            """
             insert into ticketing.holds (id, event_id, organization_id, state, created_at, expires_at)
             values (:id, :event, :organization, 'released', now(), now())
             """,

@@ -5,6 +5,7 @@ import io.marquee.identity.PersonView;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Refusal;
 import io.marquee.ordering.BillingDetails;
+import io.marquee.ordering.CheckoutNote;
 import io.marquee.ordering.OrderReads;
 import io.marquee.ordering.OrderRefused;
 import io.marquee.ordering.OrderView;
@@ -43,6 +44,7 @@ class CheckoutController {
     private final Holds holds;
     private final Payments payments;
     private final People people;
+    private final List<CheckoutNote> notes;
     private final Acting acting;
 
     CheckoutController(
@@ -54,6 +56,7 @@ class CheckoutController {
             Holds holds,
             Payments payments,
             People people,
+            List<CheckoutNote> notes,
             Acting acting) {
         this.visits = visits;
         this.ordering = ordering;
@@ -63,6 +66,7 @@ class CheckoutController {
         this.holds = holds;
         this.payments = payments;
         this.people = people;
+        this.notes = notes;
         this.acting = acting;
     }
 
@@ -128,9 +132,19 @@ class CheckoutController {
                 offered,
                 payments.paused(offered),
                 Acting.current() instanceof Actor.Person && paying.keepsAny(offered),
+                notes(visit, page),
                 errors,
                 page.text());
         return titled(visit, page).show("ordering/checkout", "view", view);
+    }
+
+    private List<String> notes(Visit visit, Page page) {
+        return acting.asSystem(
+                visit.hold().organization(),
+                () -> notes.stream()
+                        .map(note -> note.of(visit.event(), visit.hold(), page.text()))
+                        .filter(java.util.Objects::nonNull)
+                        .toList());
     }
 
     private ModelAndView over(Visit visit, Page page) {

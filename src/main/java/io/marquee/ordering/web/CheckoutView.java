@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param provider how to pay, where there is a choice; null where there is none
  * @param only the provider, where there is one only
  * @param keep whether to keep the method for the next time; null where nobody is signed in or none can be kept
+ * @param notes what else to know before paying
  * @param paused why nothing can be paid for the moment; null while it can
  */
 public record CheckoutView(
@@ -48,6 +49,7 @@ public record CheckoutView(
         boolean billingOpen,
         @Nullable Field provider,
         @Nullable String only,
+        List<String> notes,
         @Nullable String paused,
         @Nullable Field keep,
         FieldErrors errors) {
@@ -61,6 +63,7 @@ public record CheckoutView(
             List<String> providers,
             boolean paused,
             boolean canKeep,
+            List<String> notes,
             FieldErrors errors,
             Text text) {
         boolean paid = visit.hold().total().isPositive();
@@ -91,6 +94,7 @@ public record CheckoutView(
                 !form.billing().isEmpty(),
                 paid && providers.size() > 1 ? choice(providers, text) : null,
                 paid && providers.size() == 1 ? providers.getFirst() : null,
+                notes,
                 paid && paused ? paused(visit, text) : null,
                 paid && canKeep ? keep(text) : null,
                 errors);

@@ -26,6 +26,7 @@ public record RefundForm(
         @Nullable String key) {
     static final String RETURN = "return";
     static final String KEEP = "keep";
+    static final String KEY = "form-";
     private static final int LONGEST_KEY = 64;
 
     static boolean returnsStock(@Nullable String stock) {
@@ -49,7 +50,7 @@ public record RefundForm(
      * @throws InvalidInput at {@code amount} or {@code key}
      */
     RefundScope scope(OrderView order, List<TicketId> open) {
-        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY || key.indexOf('\0') >= 0))
+        if (key != null && (!key.startsWith(KEY) || key.length() > LONGEST_KEY || key.indexOf('\0') >= 0))
             throw InvalidInput.at("key", "value");
         Money money = typedAmount().isEmpty()
                 ? null

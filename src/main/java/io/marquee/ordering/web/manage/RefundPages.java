@@ -80,7 +80,7 @@ class RefundPages {
                 form.typedAmount(),
                 plan.returnStock() ? RefundForm.RETURN : RefundForm.KEEP,
                 form.typedReason(),
-                Ids.next().toString());
+                RefundForm.KEY + Ids.next());
     }
 
     private static List<String> consequences(OrderView order, RefundPlan plan, Text text) {

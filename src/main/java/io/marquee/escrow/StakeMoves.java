@@ -1,0 +1,72 @@
+package io.marquee.escrow;
+
+import io.marquee.audit.History;
+import io.marquee.ledger.Ledger;
+import io.marquee.ledger.Posting;
+import io.marquee.ledger.Postings;
+import io.marquee.ticketing.TicketId;
+import io.marquee.ticketing.TicketView;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The moves of stakes: each a compare-and-set with its row in the history and in the books. */
+@Component
+class StakeMoves {
+    /** So long a check-in can be taken back before its money is on its way. */
+    static final Duration GRACE = Duration.ofMinutes(10);
+
+    private final StakeRows rows;
+    private final History history;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    StakeMoves(StakeRows rows, History history, Ledger ledger, Clock clock) {
+        this.rows = rows;
+        this.history = history;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    void hold(TicketView ticket) {
+        if (!rows.insert(ticket, clock.instant())) return;
+        StakeView stake = java.util.Objects.requireNonNull(rows.byTicket(ticket.id()));
+        history.record(subject(stake), null, StakeState.HELD, null);
+        ledger.post(Postings.stakeHeld(
+                about(stake), stake.ticket().value(), stake.ticketType().value(), stake.amount()));
+    }
+
+    /** @return those that moved: somebody else was quicker with the others */
+    List<StakeView> move(List<TicketId> tickets, StakeState from, StakeState to, @Nullable String reason) {
+        Instant now = clock.instant();
+        List<StakeView> moved = rows.move(tickets, from, to, now, to == StakeState.RETURNING ? now.plus(GRACE) : null);
+        moved.forEach(stake -> history.record(subject(stake), from, to, reason));
+        ledger.post(moved.stream().flatMap(stake -> posting(stake).stream()).toList());
+        return moved;
+    }
+
+    /** What is forgiven was earned, and goes back as any refund does. */
+    private List<Posting> posting(StakeView stake) {
+        return switch (stake.state()) {
+            case RETURNED ->
+                List.of(Postings.stakeReturned(
+                        about(stake), stake.ticket().value(), stake.ticketType().value(), stake.amount()));
+            case FORFEITED ->
+                List.of(Postings.stakeForfeited(
+                        about(stake), stake.ticket().value(), stake.ticketType().value(), stake.amount()));
+            case HELD, RETURNING, FORGIVEN -> List.of();
+        };
+    }
+
+    private Posting.About about(StakeView stake) {
+        return new Posting.About(
+                stake.organization(), stake.event(), stake.order().value(), null, clock.instant());
+    }
+
+    private static History.Subject subject(StakeView stake) {
+        return new History.Subject("stake", stake.ticket().value(), stake.organization(), stake.event());
+    }
+}

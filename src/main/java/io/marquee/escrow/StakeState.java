@@ -1,0 +1,21 @@
+package io.marquee.escrow;
+
+import io.marquee.kernel.Transitions;
+
+/** Where a stake is. The names are on the wire. */
+public enum StakeState {
+    /** Paid; its ticket was not used yet. */
+    HELD,
+    /** They came: it goes back, unless the check-in is taken back first. */
+    RETURNING,
+    RETURNED,
+    /** They did not come. */
+    FORFEITED,
+    /** They did not come, and get it back all the same. */
+    FORGIVEN;
+
+    public static final Transitions<StakeState> MOVES = Transitions.of(StakeState.class)
+            .allow(HELD, RETURNING, RETURNED, FORFEITED)
+            .allow(RETURNING, HELD, RETURNED)
+            .allow(FORFEITED, FORGIVEN);
+}

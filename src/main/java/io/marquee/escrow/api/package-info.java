@@ -1,0 +1,5 @@
+/** Stakes, for programs. */
+@NullMarked
+package io.marquee.escrow.api;
+
+import org.jspecify.annotations.NullMarked;

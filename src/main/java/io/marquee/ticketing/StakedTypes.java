@@ -1,0 +1,73 @@
+package io.marquee.ticketing;
+
+import io.marquee.identity.Access;
+import io.marquee.identity.Permission;
+import io.marquee.kernel.EventId;
+import io.marquee.kernel.InvalidInput;
+import io.marquee.kernel.OrganizationId;
+import io.marquee.platform.tenancy.Acting;
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The ticket types whose price is a stake: it goes back to whoever comes. */
+@Component
+public class StakedTypes {
+    private final JdbcClient jdbc;
+    private final Access access;
+    private final Acting acting;
+
+    StakedTypes(JdbcClient jdbc, Access access, Acting acting) {
+        this.jdbc = jdbc;
+        this.access = access;
+        this.acting = acting;
+    }
+
+    /** Those among these, as the actor's rows allow. */
+    @Transactional(readOnly = true)
+    public Set<TicketTypeId> among(Collection<TicketTypeId> types) {
+        return jdbc.sql("select id from ticketing.ticket_types where stake and id = any (?)")
+                .param(types.stream().map(TicketTypeId::value).toArray(UUID[]::new))
+                .query((row, n) -> new TicketTypeId(row.getObject(1, UUID.class)))
+                .set();
+    }
+
+    /**
+     * These are, and the event's others are not.
+     *
+     * @throws InvalidInput at {@code types} for one that is not the event's, is free or archived; or where what was sold as
+     *     one thing would become the other
+     * @throws io.marquee.kernel.Refusal
+     */
+    @Transactional
+    public void choose(OrganizationId organization, EventId event, Collection<TicketTypeId> types) {
+        access.require(Permission.EDIT_EVENT, organization, event);
+        UUID[] ids = types.stream().map(TicketTypeId::value).distinct().toArray(UUID[]::new);
+        acting.asSystem(organization, () -> {
+            int fitting = jdbc.sql("""
+                            select count(*) from ticketing.ticket_types
+                            where event_id = ? and id = any (?) and price_amount > 0 and archived_at is null
+                            """)
+                    .params(event.value(), ids)
+                    .query(Integer.class)
+                    .single();
+            if (fitting != ids.length) throw InvalidInput.at("types", "value");
+            boolean sold = jdbc.sql("""
+                            select exists (
+                              select from ticketing.ticket_types t join ticketing.tickets k on k.ticket_type_id = t.id
+                              where t.event_id = ? and t.stake <> (t.id = any (?)))
+                            """)
+                    .params(event.value(), ids)
+                    .query(Boolean.class)
+                    .single();
+            if (sold) throw InvalidInput.at("types", "stake_sold");
+            jdbc.sql(
+                            "update ticketing.ticket_types set stake = id = any (?) where event_id = ? and stake <> (id = any (?))")
+                    .params(ids, event.value(), ids)
+                    .update();
+        });
+    }
+}

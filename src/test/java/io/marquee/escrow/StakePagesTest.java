@@ -1,0 +1,127 @@
+package io.marquee.escrow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquee.event.EventView;
+import io.marquee.kernel.PersonId;
+import io.marquee.organization.Organizations;
+import io.marquee.platform.config.Settings;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.tenancy.Capabilities;
+import io.marquee.testing.EventFixture;
+import io.marquee.testing.MarqueeTest;
+import io.marquee.testing.PeopleFixture;
+import io.marquee.testing.StakeFixture;
+import io.marquee.testing.TicketFixture;
+import io.marquee.testing.Visitor;
+import io.marquee.ticketing.TicketTypeView;
+import io.marquee.ticketing.TicketView;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@MarqueeTest
+class StakePagesTest {
+    @Autowired
+    PeopleFixture people;
+
+    @Autowired
+    Organizations organizations;
+
+    @Autowired
+    EventFixture events;
+
+    @Autowired
+    TicketFixture tickets;
+
+    @Autowired
+    StakeFixture fixture;
+
+    @Autowired
+    Settling settling;
+
+    @Autowired
+    Capabilities capabilities;
+
+    @Autowired
+    Acting acting;
+
+    @Autowired
+    Settings settings;
+
+    private Visitor owner;
+    private EventView event;
+    private TicketTypeView type;
+    private String page;
+
+    @BeforeEach
+    void begin() {
+        PersonId person = people.person("Olga Owner");
+        var organization = acting.as(people.actor(person), () -> organizations.create(person, "Pier " + person));
+        event = events.published(organization.id());
+        type = tickets.type(event, 10);
+        owner = Visitor.of(settings.baseUrl()).bearing(people.token(person));
+        page = "/manage/events/" + event.slug() + "/stakes";
+    }
+
+    @Test
+    void the_team_chooses_what_is_a_stake_and_the_buyer_reads_it_before_paying() {
+        assertThat(owner.get(page).body()).contains("General admission · €24.00");
+        assertThat(Visitor.location(
+                        owner.post(page, "types", type.id().toString(), "delayHours", "48", "forgiveDays", "10")))
+                .isEqualTo(page);
+
+        var hold = tickets.hold(event, type, 2);
+        String checkout = Visitor.of(settings.baseUrl())
+                .get("/checkout/" + capabilities.tokenFor(hold.id().value()))
+                .body();
+        assertThat(checkout)
+                .contains("€48.00 of this is a stake", "10 minutes after you were checked in", "48 hours after");
+    }
+
+    @Test
+    void what_is_wrong_is_said_at_its_field() {
+        assertThat(owner.post(page, "types", type.id().toString(), "delayHours", "x", "forgiveDays", "10")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(owner.post(page, "types", type.id().toString(), "delayHours", "1000", "forgiveDays", "10")
+                        .body())
+                .contains("720");
+    }
+
+    @Test
+    void the_team_sees_the_sums_and_forgives() {
+        type = fixture.type(event, 10);
+        TicketView ticket = fixture.bought(event, type, 2).getFirst();
+        assertThat(owner.get(page).body()).contains("€48.00", "2 tickets", "Held");
+        fixture.end(event, Instant.now().minus(Duration.ofHours(25)));
+        settling.pass();
+
+        assertThat(owner.get(page + "?state=forfeited").body()).contains("Lost", "Give €24.00 back to Ada Lind?");
+        owner.post(page + "/" + ticket.id() + "/forgiveness");
+
+        assertThat(owner.get(page + "?state=forgiven").body())
+                .contains("Forgiven", ticket.code().substring(0, 4));
+        assertThat(owner.get("/api/v1/events/" + event.slug() + "/stakes?state=forgiven")
+                        .body())
+                .contains(ticket.id().toString());
+        assertThat(owner.get("/api/v1/events/" + event.slug() + "/stakes/summary")
+                        .body())
+                .contains("\"delayHours\":24", "\"forfeited\"", "2400");
+        assertThat(owner.send("POST", "/api/v1/tickets/" + ticket.id() + "/stake/forgiveness", "{}")
+                        .statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void programs_choose_too() {
+        String terms = "/api/v1/events/" + event.slug() + "/stakes/terms";
+
+        assertThat(owner.send("PUT", terms, "{\"ticketTypes\": [\"" + type.id() + "\"], \"delayHours\": 2}")
+                        .body())
+                .contains("\"delayHours\":2", "\"forgiveDays\":30");
+        assertThat(owner.send("PUT", terms, "{}").statusCode()).isEqualTo(422);
+    }
+}

@@ -1,0 +1,5 @@
+/** Stakes, against a real database. */
+@NullMarked
+package io.marquee.escrow;
+
+import org.jspecify.annotations.NullMarked;

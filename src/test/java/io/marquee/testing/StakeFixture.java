@@ -1,0 +1,114 @@
+package io.marquee.testing;
+
+import io.marquee.escrow.StakeState;
+import io.marquee.escrow.StakeTerms;
+import io.marquee.escrow.Stakes;
+import io.marquee.event.EventEvent.EventEnded;
+import io.marquee.event.EventState;
+import io.marquee.event.EventView;
+import io.marquee.ordering.OrderView;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.ticketing.TicketTypeView;
+import io.marquee.ticketing.TicketView;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Stakes for tests, and time, moved for them. */
+@Component
+public class StakeFixture {
+    private final TicketFixture tickets;
+    private final OrderFixture orders;
+    private final DoorFixture door;
+    private final Stakes stakes;
+    private final Acting acting;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+
+    StakeFixture(
+            TicketFixture tickets,
+            OrderFixture orders,
+            DoorFixture door,
+            Stakes stakes,
+            Acting acting,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events) {
+        this.tickets = tickets;
+        this.orders = orders;
+        this.door = door;
+        this.stakes = stakes;
+        this.acting = acting;
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    /** A type of €24 each, all of it a stake, settled a day after the end. */
+    public TicketTypeView type(EventView event, int quantity) {
+        TicketTypeView type = tickets.type(event, quantity);
+        acting.as(
+                EventFixture.owner(event.organization()),
+                () -> stakes.choose(event, List.of(type.id()), StakeTerms.USUAL));
+        return type;
+    }
+
+    public List<TicketView> bought(EventView event, TicketTypeView type, int quantity) {
+        OrderView order = orders.paid(event, type, quantity);
+        return orders.ticketsOf(order);
+    }
+
+    /** So many of the event's stakes are in each state. */
+    public Map<StakeState, Integer> states(EventView event) {
+        return acting
+                .as(EventFixture.owner(event.organization()), () -> stakes.ofEvent(event, null, null, 100))
+                .items()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        stake -> stake.state(), Collectors.collectingAndThen(Collectors.counting(), Long::intValue)));
+    }
+
+    /** Lets the time in which a check-in can be taken back be over. */
+    public void passGrace(EventView event) {
+        tickets.inside(
+                event.organization(),
+                () -> jdbc.sql(
+                                "update escrow.stakes set due_at = created_at where event_id = ? and state = 'returning'")
+                        .param(event.id().value())
+                        .update());
+    }
+
+    /** The event ended then. */
+    public void end(EventView event, Instant at) {
+        door.put(event, EventState.ENDED);
+        tickets.inside(event.organization(), () -> {
+            events.publishEvent(new EventEnded(event.id(), event.organization(), at));
+            return null;
+        });
+    }
+
+    /** What was lost was lost that long ago. */
+    public void forget(EventView event, Instant decided) {
+        tickets.inside(
+                event.organization(),
+                () -> jdbc.sql("update escrow.stakes set decided_at = ? where event_id = ? and state = 'forfeited'")
+                        .params(java.sql.Timestamp.from(decided), event.id().value())
+                        .update());
+    }
+
+    /** Where an account of the event's books stands. */
+    public long balance(EventView event, String account) {
+        return tickets.inside(
+                event.organization(),
+                () -> jdbc.sql("""
+                                select coalesce(sum(e.amount), 0) from ledger.entries e
+                                join ledger.postings p on p.id = e.posting_id
+                                where p.event_id = ? and e.account = ?
+                                """)
+                        .params(event.id().value(), account)
+                        .query(Long.class)
+                        .single());
+    }
+}
