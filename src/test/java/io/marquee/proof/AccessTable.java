@@ -538,6 +538,10 @@ final class AccessTable {
             lnnnnnnnnnnnil PUT /api/v1/admin/platform-fees
             lnnnnnnnnnnnol DELETE /api/v1/admin/platform-fees/{id}
             lnnnnnnnnnnnol GET /api/v1/admin/payout-accounts
+            nnnnfnnfffnnno GET /api/v1/orders/{id}/rolls/tickets
+            nnoofoofffonno GET /api/v1/orders/{id}/rolls/{document}
+            oooooooooooooo GET /orders/{token}/rolls/tickets
+            oooooooooooooo GET /orders/{token}/rolls/{document}
             nnnnnnnnnnnnnn GET /sandbox/onboarding/{account}
             nnnnnnnnnnnnnn POST /sandbox/onboarding/{account}
             nnnnnnnnnnnnnn GET /sandbox/pay/{ref}

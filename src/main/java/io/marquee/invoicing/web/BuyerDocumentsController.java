@@ -112,8 +112,9 @@ class BuyerDocumentsController {
     private ModelAndView listed(
             String token, Actor.Capability buyer, @Nullable BillingDetails typed, FieldErrors errors, Page page) {
         String path = "/orders/" + token;
-        OrderDocuments view =
-                acting.as(buyer, () -> pages.of(order(buyer), path, path + "/documents", typed, errors, page.text()));
+        OrderDocuments view = acting.as(
+                buyer,
+                () -> pages.of(order(buyer), path, path + "/documents", path + "/rolls", typed, errors, page.text()));
         return page.titled(page.text().get("invoicing.documents.title")).show("invoicing/order", "view", view);
     }
 

@@ -28,12 +28,14 @@ class OrderDocumentsPages {
     /**
      * @param path of the order's page
      * @param folder that the documents' pages lie in
+     * @param rolls that till rolls lie in; blank for none
      * @param typed what was refused; null to begin with what was said
      */
     OrderDocuments of(
             OrderView order,
             String path,
             String folder,
+            String rolls,
             @Nullable BillingDetails typed,
             FieldErrors errors,
             Text text) {
@@ -41,7 +43,7 @@ class OrderDocumentsPages {
                 path,
                 order.bought(),
                 documents.ofOrder(order.id()).stream()
-                        .map(one -> DocumentRow.of(one, folder, text))
+                        .map(one -> DocumentRow.of(one, folder, rolls, text))
                         .toList(),
                 form(order, path + "/documents/billing", typed, errors, text),
                 errors);

@@ -120,7 +120,7 @@ class TeamDocumentsController {
 
     private ModelAndView listed(
             EventView event, OrderView order, @Nullable BillingDetails typed, FieldErrors errors, Page page) {
-        OrderDocuments view = pages.of(order, path(event, order), FOLDER, typed, errors, page.text());
+        OrderDocuments view = pages.of(order, path(event, order), FOLDER, "", typed, errors, page.text());
         return page.titled(page.text().get("invoicing.documents.title"))
                 .hue(event.details().hue())
                 .show("invoicing/order-team", "view", view)
