@@ -5,11 +5,14 @@ import io.marquee.kernel.EventId;
 import io.marquee.kernel.Refusal;
 import io.marquee.waitingroom.Place.Stage;
 import io.marquee.waitingroom.RoomRefused.MustWait;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
 
 /** The door between visitors and the stock. */
 @Component
@@ -36,6 +39,12 @@ public class WaitingRoom {
     /** The cookie that carries a browser's place at an event. */
     public static String cookie(EventId event) {
         return "marquee_place_" + event.toString().replace("-", "");
+    }
+
+    /** The signed place that a browser carries; null where it has none. */
+    public static @Nullable String pass(HttpServletRequest request, EventId event) {
+        Cookie cookie = WebUtils.getCookie(request, cookie(event));
+        return cookie == null ? null : cookie.getValue();
     }
 
     /** Whether visitors of this event have to wait, as this node knows; at most a second stale. */

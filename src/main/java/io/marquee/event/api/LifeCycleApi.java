@@ -114,8 +114,8 @@ class LifeCycleApi {
     @PostMapping("/copies")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<EventAnswer> copy(@PathVariable String event, @RequestBody Copy body) {
-        if (body.startsAt() == null) throw InvalidInput.at("startsAt", "required");
         EventView from = reads.where(Permission.EDIT_EVENT, event);
+        if (body.startsAt() == null) throw InvalidInput.at("startsAt", "required");
         String title = body.title() == null ? from.details().title() : body.title();
         EventView made = copies.make(from.id(), title, body.startsAt());
         return ResponseEntity.created(URI.create("/api/v1/events/" + made.id()))

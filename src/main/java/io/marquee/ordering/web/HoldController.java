@@ -11,7 +11,6 @@ import io.marquee.ticketing.Holds;
 import io.marquee.ticketing.TicketsRefused;
 import io.marquee.waitingroom.RoomRefused.MustWait;
 import io.marquee.waitingroom.WaitingRoom;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.WebUtils;
 
 /** Picked tickets become a hold, and the buyer is led to its checkout. */
 @Controller
@@ -48,7 +46,7 @@ class HoldController {
         EventView event = events.shown(slug);
         Picked picked = Picked.of(fields);
         try {
-            HoldView hold = holds.take(event, choosing.basket(event, picked, place(event, request)));
+            HoldView hold = holds.take(event, choosing.basket(event, picked, WaitingRoom.pass(request, event.id())));
             return SeeOther.to("/checkout/" + capabilities.tokenFor(hold.id().value()));
         } catch (MustWait wait) {
             return SeeOther.to(WaitingRoom.path(event));
@@ -69,10 +67,5 @@ class HoldController {
         EventView event = events.shown(slug);
         Picked picked = Picked.of(fields);
         return fragment == null ? choosing.priced(event, picked, page) : choosing.quote(event, picked, page);
-    }
-
-    private static @Nullable String place(EventView event, HttpServletRequest request) {
-        Cookie place = WebUtils.getCookie(request, WaitingRoom.cookie(event.id()));
-        return place == null ? null : place.getValue();
     }
 }

@@ -22,7 +22,6 @@ import io.marquee.ticketing.TicketsRefused;
 import io.marquee.ticketing.Wanted;
 import io.marquee.waitingroom.RoomRefused.MustWait;
 import io.marquee.waitingroom.WaitingRoom;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
@@ -36,7 +35,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.WebUtils;
 
 /**
  * Seats picked by hand become a hold, and the buyer is led to its checkout. The plan is drawn by a script; without it, and for
@@ -83,8 +81,8 @@ class SeatPicker {
         List<Wanted> wanted = List.of();
         try {
             wanted = chosen.wanted(plans.spots(event.id()), onSale(event, shelf(event, chosen)));
-            HoldView hold =
-                    holds.take(event, new Basket(wanted, chosen.code(), chosen.unlock(), place(event, request)));
+            HoldView hold = holds.take(
+                    event, new Basket(wanted, chosen.code(), chosen.unlock(), WaitingRoom.pass(request, event.id())));
             return SeeOther.to("/checkout/" + capabilities.tokenFor(hold.id().value()));
         } catch (MustWait wait) {
             return SeeOther.to(WaitingRoom.path(event));
@@ -134,10 +132,5 @@ class SeatPicker {
         return shelf.types().stream()
                 .filter(type -> open && type.inSaleWindow(clock.instant()))
                 .toList();
-    }
-
-    private static @Nullable String place(EventView event, HttpServletRequest request) {
-        Cookie place = WebUtils.getCookie(request, WaitingRoom.cookie(event.id()));
-        return place == null ? null : place.getValue();
     }
 }

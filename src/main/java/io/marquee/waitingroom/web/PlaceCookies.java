@@ -1,27 +1,18 @@
 package io.marquee.waitingroom.web;
 
 import io.marquee.event.EventView;
-import io.marquee.kernel.EventId;
 import io.marquee.waitingroom.WaitingRoom;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
-import org.springframework.web.util.WebUtils;
 
 /** A browser's place: one for each event, which all its tabs share and no script can read. */
 final class PlaceCookies {
     private static final Duration LIFE = Duration.ofDays(2);
 
     private PlaceCookies() {}
-
-    static @Nullable String read(HttpServletRequest request, EventId event) {
-        Cookie cookie = WebUtils.getCookie(request, WaitingRoom.cookie(event));
-        return cookie == null ? null : cookie.getValue();
-    }
 
     static void write(HttpServletRequest request, HttpServletResponse response, EventView event, String pass) {
         ResponseCookie cookie = ResponseCookie.from(WaitingRoom.cookie(event.id()), pass)

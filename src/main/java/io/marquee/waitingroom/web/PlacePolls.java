@@ -5,6 +5,7 @@ import io.marquee.kernel.Wire;
 import io.marquee.waitingroom.Place;
 import io.marquee.waitingroom.Places;
 import io.marquee.waitingroom.SoldOutRooms;
+import io.marquee.waitingroom.WaitingRoom;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -51,7 +52,7 @@ class PlacePolls extends OncePerRequestFilter {
             return;
         }
         EventId event = EventId.valueOf(id);
-        Place place = places.glance(event, PlaceCookies.read(request, event));
+        Place place = places.glance(event, WaitingRoom.pass(request, event));
         byte[] body = json(place, soldOut.has(event)).getBytes(StandardCharsets.US_ASCII);
         String tag = "\"" + Integer.toHexString(Arrays.hashCode(body)) + "\"";
         response.setHeader(HttpHeaders.ETAG, tag);

@@ -52,7 +52,7 @@ class RoomController {
             HttpServletResponse response,
             Page page) {
         EventView event = events.shown(slug);
-        Place place = places.look(event.id(), PlaceCookies.read(request, event.id()));
+        Place place = places.look(event.id(), WaitingRoom.pass(request, event.id()));
         if (place.stage() == Stage.OPEN) return toTickets(event);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
         return shown(event, place, places.isGood(event.id(), link) ? link : null, FieldErrors.none(), page);
@@ -68,7 +68,7 @@ class RoomController {
             RedirectAttributes redirect) {
         EventView event = events.shown(slug);
         try {
-            String had = PlaceCookies.read(request, event.id());
+            String had = WaitingRoom.pass(request, event.id());
             PlaceCookies.write(request, response, event, places.take(event, had, link));
         } catch (RoomClosed open) {
             return toTickets(event);
@@ -90,7 +90,7 @@ class RoomController {
             String address = links.send(event, email, page.text().locale());
             Flash.good(page.text().get("waitingroom.link_sent", address)).with(redirect);
         } catch (InvalidInput invalid) {
-            Place place = places.look(event.id(), PlaceCookies.read(request, event.id()));
+            Place place = places.look(event.id(), WaitingRoom.pass(request, event.id()));
             ModelAndView again = shown(event, place, null, FieldErrors.of(invalid, page.text()), page);
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
