@@ -168,11 +168,17 @@ class OrderLetters {
                     event.details().hue(),
                     text.get(key + ".subject", words),
                     text.get(key + ".heading", words),
-                    List.of(text.get(key + ".body", words)),
+                    said(text.get(key + ".body", words)),
                     facts(),
                     new Button(text.get("notification.open_order"), link),
                     stubs,
                     text.get("notification.order_footer", words));
+        }
+
+        /** Whoever paid finds documents for it. */
+        private List<String> said(String body) {
+            boolean paid = order.bought() && order.total().isPositive();
+            return paid ? List.of(body, text.get("notification.documents")) : List.of(body);
         }
 
         private List<Fact> facts() {
