@@ -86,11 +86,13 @@ public class SeatPlans {
 
     /** How many seats are free for each type that is sold with one, as they stand now. */
     public Map<UUID, Integer> freeByType(EventId event) {
-        SeatPlan plan = of(event).orElse(null);
-        if (plan == null) return Map.of();
-        SeatStates states = statesNow(event);
+        Known now = known(event, JUST_NOW);
+        if (now.drawn().isEmpty() || now.states().isEmpty()) return Map.of();
+        SeatStates states = now.states().get();
         Map<UUID, Integer> free = new HashMap<>();
-        spots(event)
+        now.drawn()
+                .get()
+                .spots()
                 .values()
                 .forEach(spot -> spot.section()
                         .ticketTypes()

@@ -7,69 +7,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.marquee.event.EventView;
 import io.marquee.kernel.Forbidden;
 import io.marquee.kernel.InvalidInput;
-import io.marquee.kernel.PersonId;
-import io.marquee.platform.tenancy.Acting;
-import io.marquee.platform.tenancy.Actor;
 import io.marquee.platform.tenancy.EventRole;
 import io.marquee.testing.EventFixture;
-import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.Rush;
-import io.marquee.testing.TicketFixture;
 import io.marquee.waitingroom.Place.Stage;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The room on nodes whose clock the test moves, on the real database. */
-@MarqueeTest
-class WaitingRoomTest {
-    /** Later than the application's own clock, so that it leaves these rooms alone. */
-    private static final Instant OPENING = Instant.parse("2031-05-02T10:00:00Z");
-
-    @Autowired
-    TicketFixture fixture;
-
-    @Autowired
-    Node.Makes makes;
-
-    @Autowired
-    Acting acting;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    Node.Hand clock = new Node.Hand(OPENING.minusSeconds(600));
-    Node node;
-    Node other;
-    EventView event;
-
-    @BeforeEach
-    void a_room_that_gathers() {
-        node = makes.node(clock);
-        other = makes.node(clock);
-        event = fixture.event();
-        node.change(event, on(false));
-        other.beat();
-    }
-
-    private static RoomSettings on(boolean verified) {
-        return new RoomSettings(RoomMode.ON, OPENING, 5, 1, verified);
-    }
-
+class WaitingRoomTest extends RoomOnTwoNodes {
     @Test
     void before_the_opening_nobody_goes_on() {
         String early = node.arrival(event);
@@ -274,70 +224,6 @@ class WaitingRoomTest {
     }
 
     @Test
-    void nothing_is_saved_up_while_nobody_waits() {
-        open();
-        seconds(60);
-        arrivals(100);
-        seconds(1);
-        assertThat(node.view(event).called()).isLessThan(25);
-    }
-
-    @Test
-    void two_nodes_call_no_faster_than_one() {
-        arrivals(400);
-        open();
-        double rate = node.view(event).perSecond();
-        for (int i = 0; i < 5; i++) {
-            clock.on(Duration.ofSeconds(1));
-            node.beat();
-            other.beat();
-        }
-        assertThat(node.view(event).called()).isBetween((long) (4 * rate), (long) (6 * rate + 1));
-    }
-
-    @Test
-    void a_node_that_finds_the_checkout_strained_slows_the_calls_of_all() {
-        arrivals(400);
-        open();
-        double before = node.view(event).perSecond();
-        strain(other, 1);
-        other.beat();
-        second();
-
-        assertThat(node.view(event).perSecond()).isLessThan(before);
-        assertThat(node.view(event).strainedAt()).isNotNull();
-    }
-
-    @Test
-    void a_room_comes_on_by_itself_where_holds_are_slow_for_eight_seconds_and_goes_when_nobody_waits() {
-        EventView busy = fixture.event();
-        for (int i = 0; i < 8; i++) {
-            assertThat(node.tries(busy, null)).as("second " + i).isEqualTo("in");
-            strain(node, busy, 1);
-            second();
-        }
-        assertThat(node.tries(busy, null)).isEqualTo("waiting_room");
-        String place = node.arrival(busy);
-        second();
-        assertThat(node.tries(busy, place)).isEqualTo("in");
-
-        seconds(130);
-        assertThat(node.tries(busy, null)).isEqualTo("in");
-        assertThat(moves(busy)).containsExactly("gathering", "admitting", "closed");
-    }
-
-    @Test
-    void it_does_not_come_on_where_its_team_wants_none() {
-        EventView busy = fixture.event();
-        node.change(busy, new RoomSettings(RoomMode.OFF, null, 5, 1, false));
-        for (int i = 0; i < 12; i++) {
-            strain(node, busy, 1);
-            second();
-        }
-        assertThat(node.tries(busy, null)).isEqualTo("in");
-    }
-
-    @Test
     void where_places_are_bound_to_addresses_each_proven_address_has_one() {
         node.change(event, on(true));
         other.beat();
@@ -368,84 +254,5 @@ class WaitingRoomTest {
                 .isThrownBy(
                         () -> node.change(event, new RoomSettings(RoomMode.ON, OPENING.plusSeconds(60), 5, 1, false)))
                 .satisfies(e -> assertThat(e.problems().getFirst().code()).isEqualTo("room_is_open"));
-    }
-
-    @Test
-    void the_estimate_follows_what_was_called_lately() {
-        List<String> present = arrivals(300);
-        open();
-        seconds(3);
-        Place last = present.stream()
-                .map(pass -> node.place(event, pass))
-                .max(Comparator.comparing(Place::position))
-                .orElseThrow();
-        double rate = node.view(event).perSecond();
-
-        assertThat(last.ahead()).isEqualTo(299 - node.view(event).called());
-        assertThat((double) last.seconds()).isBetween(last.ahead() / (2 * rate), 2 * last.ahead() / rate + 2);
-        assertThat(last.pollSeconds()).isBetween(3, 20);
-    }
-
-    private List<String> arrivals(int people) {
-        List<String> passes = new ArrayList<>();
-        for (int i = 0; i < people; i++) passes.add((i % 3 == 0 ? other : node).arrival(event));
-        return passes;
-    }
-
-    private void open() {
-        clock.to(OPENING);
-        node.beat();
-        other.beat();
-    }
-
-    private void second() {
-        clock.on(Duration.ofSeconds(1));
-        node.beat();
-        other.beat();
-    }
-
-    private void seconds(int count) {
-        for (int i = 0; i < count; i++) second();
-    }
-
-    private List<Long> positions(Node asked, List<String> passes) {
-        return passes.stream().map(pass -> asked.place(event, pass).position()).toList();
-    }
-
-    private List<String> inOrder(List<String> passes) {
-        return passes.stream()
-                .sorted(Comparator.comparing(pass -> node.place(event, pass).position()))
-                .toList();
-    }
-
-    private void strain(Node where, int seconds) {
-        strain(where, event, seconds);
-    }
-
-    private static void strain(Node where, EventView event, int seconds) {
-        for (int i = 0; i < 20; i++) {
-            where.load.began(event);
-            where.load.ended(event, Duration.ofSeconds(seconds).toNanos());
-        }
-    }
-
-    private static Actor.Person verified(String address) {
-        return new Actor.Person(PersonId.next(), address, false, Map.of(), Map.of());
-    }
-
-    private List<String> moves(EventView of) {
-        return acting.asPlatform(() -> transaction.execute(status -> jdbc.sql(
-                        "select to_state from audit.transitions where subject = 'waiting_room' and event_id = ? order by id")
-                .param(of.id().value())
-                .query(String.class)
-                .list()));
-    }
-
-    private long count(String table) {
-        return acting.asPlatform(() -> transaction.execute(
-                status -> jdbc.sql("select count(*) from waitingroom." + table + " where event_id = ?")
-                        .param(event.id().value())
-                        .query(Long.class)
-                        .single()));
     }
 }

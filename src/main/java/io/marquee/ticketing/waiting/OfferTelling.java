@@ -25,6 +25,7 @@ class OfferTelling {
     private static final int BATCH = 200;
 
     private final WaitingRows rows;
+    private final OfferRows offerRows;
     private final OfferedHolds offers;
     private final Holds holds;
     private final Acting acting;
@@ -34,6 +35,7 @@ class OfferTelling {
 
     OfferTelling(
             WaitingRows rows,
+            OfferRows offerRows,
             OfferedHolds offers,
             Holds holds,
             Acting acting,
@@ -41,6 +43,7 @@ class OfferTelling {
             Clock clock,
             TransactionTemplate transaction) {
         this.rows = rows;
+        this.offerRows = offerRows;
         this.offers = offers;
         this.holds = holds;
         this.acting = acting;
@@ -50,14 +53,14 @@ class OfferTelling {
     }
 
     void tell() {
-        acting.asPlatform(() -> Objects.requireNonNull(transaction.execute(status -> rows.untold(BATCH))))
+        acting.asPlatform(() -> Objects.requireNonNull(transaction.execute(status -> offerRows.untold(BATCH))))
                 .forEach(offer -> acting.asSystem(
                         offer.organization(), () -> transaction.executeWithoutResult(status -> tell(offer))));
     }
 
-    private void tell(WaitingRows.Untold offer) {
+    private void tell(OfferRows.Untold offer) {
         boolean active = offers.price(offer.hold());
-        if (rows.tell(offer.hold(), clock.instant()) && active) {
+        if (offerRows.tell(offer.hold(), clock.instant()) && active) {
             EntryView entry = Objects.requireNonNull(rows.byId(offer.entry()));
             if (entry.state() == EntryState.LEFT || entry.state() == EntryState.REMOVED) {
                 // they left while it was made
@@ -70,7 +73,8 @@ class OfferTelling {
     }
 
     void offerOverlooked() {
-        acting.asPlatform(() -> Objects.requireNonNull(transaction.execute(status -> rows.overlooked(clock.instant()))))
+        acting.asPlatform(() ->
+                        Objects.requireNonNull(transaction.execute(status -> offerRows.overlooked(clock.instant()))))
                 .forEach(waited -> acting.asSystem(
                         waited.organization(),
                         () -> transaction.executeWithoutResult(status -> {

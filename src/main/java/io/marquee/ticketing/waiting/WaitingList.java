@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class WaitingList {
     private final WaitingRows rows;
+    private final OfferRows offerRows;
     private final WaitingReads reads;
     private final Holds holds;
     private final Acting acting;
@@ -31,12 +32,14 @@ public class WaitingList {
 
     WaitingList(
             WaitingRows rows,
+            OfferRows offerRows,
             WaitingReads reads,
             Holds holds,
             Acting acting,
             ApplicationEventPublisher publisher,
             Clock clock) {
         this.rows = rows;
+        this.offerRows = offerRows;
         this.reads = reads;
         this.holds = holds;
         this.acting = acting;
@@ -99,7 +102,7 @@ public class WaitingList {
      */
     EntryView end(EntryView entry, EntryState to) {
         if (!EntryState.MOVES.allows(entry.state(), to)) throw new WaitingRefused.Over(entry.state());
-        rows.offersOf(List.of(entry.id())).stream()
+        offerRows.of(List.of(entry.id())).stream()
                 .filter(offer -> offer.state() == HoldState.ACTIVE)
                 .forEach(offer -> holds.releaseUnordered(offer.hold()));
         rows.end(entry.id(), to);

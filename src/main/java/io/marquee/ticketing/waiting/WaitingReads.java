@@ -26,6 +26,7 @@ public class WaitingReads {
     private static final int MOST = 1000;
 
     private final WaitingRows rows;
+    private final OfferRows offerRows;
     private final TicketTypeReads types;
     private final EventReads events;
     private final Access access;
@@ -33,8 +34,15 @@ public class WaitingReads {
     private final Clock clock;
 
     WaitingReads(
-            WaitingRows rows, TicketTypeReads types, EventReads events, Access access, Acting acting, Clock clock) {
+            WaitingRows rows,
+            OfferRows offerRows,
+            TicketTypeReads types,
+            EventReads events,
+            Access access,
+            Acting acting,
+            Clock clock) {
         this.rows = rows;
+        this.offerRows = offerRows;
         this.types = types;
         this.events = events;
         this.access = access;
@@ -59,7 +67,7 @@ public class WaitingReads {
 
     /** The holds that were made for an entry, newest first. */
     public List<OfferView> offersOf(EntryView entry) {
-        return acting.asSystem(entry.organization(), () -> rows.offersOf(List.of(entry.id())));
+        return acting.asSystem(entry.organization(), () -> offerRows.of(List.of(entry.id())));
     }
 
     /** For the event's team: those in line in order, then the others, newest first; at most a thousand. */
@@ -72,7 +80,7 @@ public class WaitingReads {
         access.require(Permission.SEE_GUESTS, event.organization(), event.id());
         return acting.asSystem(
                 event.organization(),
-                () -> rows.offersOf(entries.stream().map(EntryView::id).toList()));
+                () -> offerRows.of(entries.stream().map(EntryView::id).toList()));
     }
 
     public WaitingRule rule(EventView event) {
