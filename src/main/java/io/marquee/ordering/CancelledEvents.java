@@ -3,6 +3,7 @@ package io.marquee.ordering;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import io.marquee.event.EventEvent.EventCancelled;
+import io.marquee.event.EventView;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.platform.tenancy.Acting;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,7 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Gives back everything that was bought of a cancelled event, each order in a transaction of its own. A payment that was
- * being settled while the event was cancelled is found by the last pass, which begins when it must have been committed.
+ * being settled while the event was cancelled is found by the last pass, which begins when it must have been committed. Money that
+ * the provider could not send is asked for once; a person has it tried again.
  */
 @Component
 class CancelledEvents {
@@ -30,8 +33,13 @@ class CancelledEvents {
     private static final UUID FIRST = new UUID(0, 0);
     private static final Logger LOG = LoggerFactory.getLogger(CancelledEvents.class);
 
-    /** The job's data. */
-    record Cancelled(UUID event, UUID organization, Instant at) {}
+    /** The job's data. @param again whether what the provider could not send is tried once more */
+    record Cancelled(
+            UUID event, UUID organization, Instant at, @Nullable Boolean again) {
+        boolean triesAgain() {
+            return Boolean.TRUE.equals(again);
+        }
+    }
 
     private final Orders orders;
     private final Ending ending;
@@ -64,8 +72,19 @@ class CancelledEvents {
                 .getObject()
                 .scheduleIfNotExists(TASK.instance(event.event().toString())
                         .data(new Cancelled(
-                                event.event().value(), event.organization().value(), event.at()))
+                                event.event().value(), event.organization().value(), event.at(), false))
                         .scheduledTo(clock.instant()));
+    }
+
+    /** In one pass, beside that of the cancellation where it still goes on. */
+    void again(EventView event) {
+        Instant now = clock.instant();
+        scheduler
+                .getObject()
+                .scheduleIfNotExists(TASK.instance(event.id() + "/again")
+                        .data(new Cancelled(
+                                event.id().value(), event.organization().value(), now.minus(LAST_PASS), true))
+                        .scheduledTo(now));
     }
 
     /** @return whether nothing is left to do, now or later */
@@ -86,7 +105,7 @@ class CancelledEvents {
     }
 
     private List<OrderView> next(Cancelled event, UUID after) {
-        return transaction.execute(status -> orders.unwound(new EventId(event.event()), after, BATCH));
+        return transaction.execute(status -> orders.unwound(new EventId(event.event()), event.triesAgain(), after, BATCH));
     }
 
     /** One that can't be done now, say for a payment that is undecided, is tried again in the next pass. */

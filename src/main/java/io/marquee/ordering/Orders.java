@@ -141,19 +141,26 @@ class Orders {
                 .list();
     }
 
-    /** Those of a cancelled event that still have something to give up or to give back, in the order of their ids. */
-    List<OrderView> unwound(EventId event, UUID after, int limit) {
+    /**
+     * Those of a cancelled event that still have something to give up or to give back, in the order of their ids.
+     *
+     * @param again also those whose money the provider could not send before
+     */
+    List<OrderView> unwound(EventId event, boolean again, UUID after, int limit) {
         return jdbc.sql(SELECT + """
-                        where o.event_id = ? and o.id > ?
+                        where o.event_id = :event and o.id > :after
                           and (o.state = 'pending'
                                or o.state in ('paid', 'partially_refunded')
                                   and (o.total_amount = 0 or o.returning_amount + o.refunded_amount < o.total_amount))
+                          and (:again or not exists (select from ordering.refunds r where r.order_id = o.id
+                                                       and r.state = 'failed' and r.reason = 'event_cancelled'))
                         order by o.id
-                        limit ?
+                        limit :limit
                         """)
-                .param(event.value())
-                .param(after)
-                .param(limit)
+                .param("event", event.value())
+                .param("after", after)
+                .param("again", again)
+                .param("limit", limit)
                 .query(OrderRow::read)
                 .list();
     }

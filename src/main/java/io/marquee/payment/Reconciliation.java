@@ -80,8 +80,12 @@ public class Reconciliation {
      * @throws InvalidInput at {@code provider}, {@code from} or {@code until}
      */
     @Transactional
-    public List<ReconciliationView> start(String provider, Instant from, Instant until) {
+    public List<ReconciliationView> start(
+            @Nullable String provider, @Nullable Instant from, @Nullable Instant until) {
         access.requireAdministrator();
+        if (provider == null) throw InvalidInput.at("provider", "required");
+        if (from == null) throw InvalidInput.at("from", "required");
+        if (until == null) throw InvalidInput.at("until", "required");
         if (providers.all().stream().noneMatch(known -> known.name().equals(provider)))
             throw InvalidInput.at("provider", "choice");
         if (!from.isBefore(until)) throw InvalidInput.at("until", "end_before_start");
@@ -120,6 +124,7 @@ public class Reconciliation {
 
     /** Somebody mended it elsewhere. @throws InvalidInput at {@code note} when it doesn't say how */
     public DiscrepancyView handled(String id, String note) {
+        access.requireAdministrator();
         if (note.isBlank()) throw InvalidInput.at("note", "required");
         return decide(id, note, found -> discrepancies.move(found, DiscrepancyState.HANDLED, note));
     }

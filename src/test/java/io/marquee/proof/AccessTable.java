@@ -113,7 +113,7 @@ final class AccessTable {
             lnnnnnnnnnnnol GET /api/v1/admin/payment-providers
             lnnnnnnnnnnnol GET /api/v1/admin/reconciliations
             lnnnnnnnnnnnil POST /api/v1/admin/reconciliations
-            lnnnnnnnnnnnnl GET /api/v1/admin/reconciliations/{id}
+            lnnnnnnnnnnnol GET /api/v1/admin/reconciliations/{id}
             lnnnnnnnnnnnol GET /api/v1/admin/webhooks
             lnnnnnnnnnnnol GET /api/v1/admin/webhooks/{id}
             lnnnnnnnnnnnol POST /api/v1/admin/webhooks/{id}/replays
@@ -125,6 +125,9 @@ final class AccessTable {
             lnooffofffofnl GET /api/v1/events/{event}/box-office/drawers
             lniiffifffifnl POST /api/v1/events/{event}/box-office/sales
             lniiffifffffnl POST /api/v1/events/{event}/cancellation
+            lnooffofffffnl GET /api/v1/events/{event}/cancellation/preview
+            lnoofoofffofnl GET /api/v1/events/{event}/cancellation/refunds
+            lniiffifffffnl POST /api/v1/events/{event}/cancellation/refunds/retries
             lniiffififffnl POST /api/v1/events/{event}/copies
             lnooffoffffonl GET /api/v1/events/{event}/check-ins
             lnooffoffffonl POST /api/v1/events/{event}/check-ins
@@ -336,6 +339,8 @@ final class AccessTable {
             lniiffifffifnl POST /manage/events/{slug}/box-office
             lnooffofffffnl GET /manage/events/{slug}/cancellation
             lniiffifffffnl POST /manage/events/{slug}/cancellation
+            lnoofoofffofnl GET /manage/events/{slug}/cancellation/refunds
+            lnooffofffffnl POST /manage/events/{slug}/cancellation/refunds/retries
             lnooffoffffonl GET /manage/events/{slug}/check-ins
             lnooffoffffonl GET /manage/events/{slug}/check-ins/scans
             lnooffofofffnl GET /manage/events/{slug}/copy

@@ -1,6 +1,5 @@
 package io.marquee.payment.api;
 
-import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Slice;
 import io.marquee.payment.DiscrepancyView;
 import io.marquee.payment.ProviderBoard;
@@ -75,9 +74,6 @@ class AdminPaymentsApi {
     @PostMapping("/reconciliations")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Slice<ReconciliationView> start(@RequestBody Wanted wanted) {
-        if (wanted.provider() == null) throw InvalidInput.at("provider", "required");
-        if (wanted.from() == null) throw InvalidInput.at("from", "required");
-        if (wanted.until() == null) throw InvalidInput.at("until", "required");
         return new Slice<>(reconciliation.start(wanted.provider(), wanted.from(), wanted.until()), null);
     }
 

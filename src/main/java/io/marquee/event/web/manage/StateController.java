@@ -1,5 +1,6 @@
 package io.marquee.event.web.manage;
 
+import io.marquee.event.CancellationEffect;
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.event.Events;
@@ -11,6 +12,8 @@ import io.marquee.platform.web.Field;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Flash;
 import io.marquee.platform.web.Page;
+import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,11 +31,13 @@ class StateController {
     private final Events events;
     private final EventReads reads;
     private final Access access;
+    private final ObjectProvider<CancellationEffect> effects;
 
-    StateController(Events events, EventReads reads, Access access) {
+    StateController(Events events, EventReads reads, Access access, ObjectProvider<CancellationEffect> effects) {
         this.events = events;
         this.reads = reads;
         this.access = access;
+        this.effects = effects;
     }
 
     @PostMapping("/publication/withdrawal")
@@ -69,7 +74,13 @@ class StateController {
             RedirectAttributes redirect) {
         EventView event = reads.where(Permission.CANCEL_EVENT, slug);
         try {
-            return done(events.cancel(event.id(), reason), "event.cancelled", page, redirect);
+            EventView cancelled = events.cancel(event.id(), reason);
+            Flash.good(page.text().get("event.cancelled")).with(redirect);
+            return SeeOther.to(effects.stream()
+                    .map(effect -> effect.progress(cancelled))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse("/manage/events/" + cancelled.slug() + "/settings"));
         } catch (InvalidInput invalid) {
             ModelAndView again = asked(event, reason, FieldErrors.of(invalid, page.text()), page);
             again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
@@ -95,7 +106,12 @@ class StateController {
         return page.titled(page.text().get("event.cancel.title"))
                 .hue(event.details().hue())
                 .show("event/cancel", "nav", nav)
-                .addObject("field", field);
+                .addObject("field", field)
+                .addObject(
+                        "effects",
+                        effects.stream()
+                                .flatMap(effect -> effect.sentences(event, page.text()).stream())
+                                .toList());
     }
 
     private static ModelAndView done(EventView event, String words, Page page, RedirectAttributes redirect) {
