@@ -9,7 +9,7 @@ import java.util.List;
  */
 public final class Bench {
     private static final List<String> SCENARIOS =
-            List.of("start", "page", "orders", "checkins", "onsale", "grown", "nodes", "room", "seats");
+            List.of("start", "page", "orders", "checkins", "onsale", "grown", "nodes", "room", "seats", "money");
 
     private Bench() {}
 
@@ -44,6 +44,7 @@ public final class Bench {
                     case "nodes" -> NodesScenario.run(product, report, length);
                     case "room" -> RoomScenario.run(product, report);
                     case "seats" -> SeatScenario.run(product, report);
+                    case "money" -> MoneyScenario.run(product, report, length);
                     default -> throw new IllegalStateException(scenario);
                 }
             }

@@ -128,6 +128,19 @@ final class Product implements AutoCloseable {
                 .sum();
     }
 
+    /** What its own process, without the database, has in memory. */
+    long residentKilobytes() throws IOException {
+        ProcessHandle java = Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .filter(one -> one.info().command().orElse("").endsWith("/java"))
+                .findFirst()
+                .orElseThrow();
+        return Files.readAllLines(Path.of("/proc/" + java.pid() + "/status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Its own database, as its superuser. */
     Connection database() throws IOException, SQLException {
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + databasePort()
