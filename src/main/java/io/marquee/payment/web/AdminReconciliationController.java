@@ -131,13 +131,16 @@ class AdminReconciliationController {
                                         .map(name -> Option.of(name, name))
                                         .toList())
                         .value(provider)
-                        .error(errors.of("provider")),
+                        .error(errors.of("provider"))
+                        .required(),
                 Field.date("from", text.get("payment.reconciliation.from"))
                         .value(from)
-                        .error(errors.of("from")),
+                        .error(errors.of("from"))
+                        .required(),
                 Field.date("until", text.get("payment.reconciliation.until"))
                         .value(until)
-                        .error(errors.of("until")));
+                        .error(errors.of("until"))
+                        .required());
         ReconciliationPage view = new ReconciliationPage(
                 tabs(decided, text),
                 reconciliation.discrepancies(decided).stream()
@@ -153,10 +156,8 @@ class AdminReconciliationController {
     }
 
     private static List<Link> tabs(boolean decided, Text text) {
-        String open = text.get("payment.reconciliation.open");
-        String done = text.get("payment.reconciliation.done");
-        return decided
-                ? List.of(Link.to(PATH, open), Link.here(done))
-                : List.of(Link.here(open), Link.to(PATH + "?decided=true", done));
+        return List.of(
+                Link.to(PATH, text.get("payment.reconciliation.open")).current(!decided),
+                Link.to(PATH + "?decided=true", text.get("payment.reconciliation.done")).current(decided));
     }
 }
