@@ -31,7 +31,10 @@ final class MoneyScenario {
         this.product = product;
         this.report = report;
         this.payments = length == Length.FULL ? 10_000 : 2_000;
-        this.key = hmac(HexFormat.of().parseHex(Files.readString(product.data.resolve("secret")).strip()),
+        this.key = hmac(
+                HexFormat.of()
+                        .parseHex(
+                                Files.readString(product.data.resolve("secret")).strip()),
                 "payment.sandbox.webhooks".getBytes(StandardCharsets.US_ASCII));
     }
 
@@ -47,15 +50,16 @@ final class MoneyScenario {
         try (Api api = new Api(product.port)) {
             api.signIn();
             event = api.publishedEvent("The till");
-            type = Api.field("id", api.post("/api/v1/events/" + event + "/ticket-types", """
-                    {"name":"Pier","price":{"amount":2400,"currency":"EUR"},"quantity":%d,"maxPerOrder":10}"""
-                    .formatted(payments + 1000)));
+            type = Api.field(
+                    "id", api.post("/api/v1/events/" + event + "/ticket-types", """
+                    {"name":"Pier","price":{"amount":2400,"currency":"EUR"},"quantity":%d,"maxPerOrder":10}""".formatted(payments + 1000)));
             api.publish(event);
         }
         List<String> first = open(event, type, payments);
         List<String> later = open(event, type, 50);
 
-        sql("update payment.sandbox_charges set state = 'paid' where reference = any(string_to_array('" + String.join(",", first) + "', ','))");
+        sql("update payment.sandbox_charges set state = 'paid' where reference = any(string_to_array('"
+                + String.join(",", first) + "', ','))");
         long from = System.nanoTime();
         Load.Result accepted = send(first, "first");
         await("select count(*) from payment.webhooks where due_at is not null", 0);
@@ -76,15 +80,20 @@ final class MoneyScenario {
             }
         });
         flood.join();
-        sql("update payment.sandbox_charges set state = 'paid' where reference = any(string_to_array('" + String.join(",", later) + "', ','))");
+        sql("update payment.sandbox_charges set state = 'paid' where reference = any(string_to_array('"
+                + String.join(",", later) + "', ','))");
         long waiting = product.number("select count(*) from payment.webhooks where due_at is not null");
         send(later, "later");
-        await("select count(*) from payment.payments where id = any(string_to_array('" + String.join(",", later)
-                + "', ',')::uuid[]) and state = 'succeeded'", later.size());
+        await(
+                "select count(*) from payment.payments where id = any(string_to_array('" + String.join(",", later)
+                        + "', ',')::uuid[]) and state = 'succeeded'",
+                later.size());
         report.line("waiting when 50 more buyers' webhooks came", "%,d", waiting);
         percentiles("their webhooks to their tickets", later);
         await("select count(*) from payment.webhooks where due_at is not null", 0);
-        report.exactly("tickets", product.number("select count(*) from ticketing.tickets where event_id = '" + event + "'"),
+        report.exactly(
+                "tickets",
+                product.number("select count(*) from ticketing.tickets where event_id = '" + event + "'"),
                 payments + later.size());
     }
 
@@ -94,17 +103,32 @@ final class MoneyScenario {
         AtomicInteger left = new AtomicInteger(many);
         Load.flatOut(BUYERS, 1800, number -> {
             Http http = new Http(product.port);
-            byte[] hold = Http.request("POST", "/api/v1/events/" + event + "/holds", "",
+            byte[] hold = Http.request(
+                    "POST",
+                    "/api/v1/events/" + event + "/holds",
+                    "",
                     "{\"items\":[{\"ticketType\":\"" + type + "\",\"quantity\":1}]}");
             return () -> {
                 if (left.getAndDecrement() <= 0) return false;
                 String held = Http.expect(201, http.send(hold));
                 String headers = Api.bearer(Api.field("token", held));
-                String order = Api.field("id", Http.expect(201, http.send(Http.request("POST", "/api/v1/orders", headers,
-                        "{\"hold\":\"%s\",\"buyer\":{\"name\":\"Buyer\",\"email\":\"till%d@bench.example\"}}"
-                                .formatted(Api.field("id", held), ids.size() * 31L + number)))));
-                String payment = Http.expect(201, http.send(Http.request("POST", "/api/v1/orders/" + order + "/payments",
-                        headers, "{\"provider\":\"sandbox\"}")));
+                String order = Api.field(
+                        "id",
+                        Http.expect(
+                                201,
+                                http.send(Http.request(
+                                        "POST",
+                                        "/api/v1/orders",
+                                        headers,
+                                        "{\"hold\":\"%s\",\"buyer\":{\"name\":\"Buyer\",\"email\":\"till%d@bench.example\"}}"
+                                                .formatted(Api.field("id", held), ids.size() * 31L + number)))));
+                String payment = Http.expect(
+                        201,
+                        http.send(Http.request(
+                                "POST",
+                                "/api/v1/orders/" + order + "/payments",
+                                headers,
+                                "{\"provider\":\"sandbox\"}")));
                 ids.add(Api.field("id", payment));
                 return true;
             };
@@ -124,9 +148,15 @@ final class MoneyScenario {
                 String body = "{\"id\":\"evt_%s_%d\",\"type\":\"charge.paid\",\"data\":{\"reference\":\"%s\"}}"
                         .formatted(name, i, references.get(i));
                 long seconds = Instant.now().getEpochSecond();
-                String signature = HexFormat.of().formatHex(hmac(key, (seconds + "." + body).getBytes(StandardCharsets.UTF_8)));
-                Http.expect(200, http.send(Http.request("POST", "/webhooks/sandbox",
-                        "Sandbox-Signature: t=" + seconds + ",v1=" + signature + "\r\n", body)));
+                String signature =
+                        HexFormat.of().formatHex(hmac(key, (seconds + "." + body).getBytes(StandardCharsets.UTF_8)));
+                Http.expect(
+                        200,
+                        http.send(Http.request(
+                                "POST",
+                                "/webhooks/sandbox",
+                                "Sandbox-Signature: t=" + seconds + ",v1=" + signature + "\r\n",
+                                body)));
                 return true;
             };
         });
@@ -148,8 +178,9 @@ final class MoneyScenario {
     }
 
     private long paid(List<String> references) throws Exception {
-        return product.number("select count(*) from ordering.orders where state = 'paid' and paid_by = any(string_to_array('"
-                + String.join(",", references) + "', ',')::uuid[])");
+        return product.number(
+                "select count(*) from ordering.orders where state = 'paid' and paid_by = any(string_to_array('"
+                        + String.join(",", references) + "', ',')::uuid[])");
     }
 
     private void await(String query, long wanted) throws Exception {
@@ -190,23 +221,30 @@ final class MoneyScenario {
             try (Api api = new Api(product.port)) {
                 api.signIn();
                 id = Api.field("id", api.post("/api/v1/admin/reconciliations", """
-                        {"provider":"sandbox","from":"%s","until":"%s"}"""
-                        .formatted(Instant.now().minusSeconds(40L * 24 * 3600), Instant.now().minusSeconds(30L * 24 * 3600))));
+                        {"provider":"sandbox","from":"%s","until":"%s"}""".formatted(
+                                Instant.now().minusSeconds(40L * 24 * 3600),
+                                Instant.now().minusSeconds(30L * 24 * 3600))));
             }
             while (product.number("select count(*) from payment.reconciliations where id = '" + id
-                            + "' and state in ('waiting', 'running')") > 0) {
+                            + "' and state in ('waiting', 'running')")
+                    > 0) {
                 most = Math.max(most, product.residentKilobytes());
                 Thread.sleep(100);
             }
             double seconds = product.number("select (1000 * extract(epoch from finished_at - started_at))::bigint"
-                    + " from payment.reconciliations where id = '" + id + "' and state = 'done'") / 1e3;
+                            + " from payment.reconciliations where id = '" + id + "' and state = 'done'")
+                    / 1e3;
             report.section(String.format(Locale.ROOT, "A reconciliation of %,d payments", many));
             report.goal("seconds", seconds, "<", AT_MOST_SECONDS);
             report.goal("megabytes that the process grew by meanwhile", (most - before) / 1024.0, "<", AT_MOST_GROWTH);
             report.line("rate", "%,.0f payments/s", many / seconds);
-            report.exactly("charges seen", product.number("select charges from payment.reconciliations where id = '" + id + "'"),
+            report.exactly(
+                    "charges seen",
+                    product.number("select charges from payment.reconciliations where id = '" + id + "'"),
                     many);
-            report.exactly("differences found", product.number("select found from payment.reconciliations where id = '" + id + "'"),
+            report.exactly(
+                    "differences found",
+                    product.number("select found from payment.reconciliations where id = '" + id + "'"),
                     2L * many / 1000);
         }
 

@@ -11,5 +11,6 @@ public interface CancellationEffect {
     List<String> sentences(EventView event, Text text);
 
     /** Where one sees how it goes on, once it is cancelled; null where there is nothing to see. */
-    @Nullable String progress(EventView event);
+    @Nullable
+    String progress(EventView event);
 }

@@ -35,7 +35,10 @@ class CancelledEvents {
 
     /** The job's data. @param again whether what the provider could not send is tried once more */
     record Cancelled(
-            UUID event, UUID organization, Instant at, @Nullable Boolean again) {
+            UUID event,
+            UUID organization,
+            Instant at,
+            @Nullable Boolean again) {
         boolean triesAgain() {
             return Boolean.TRUE.equals(again);
         }
@@ -105,7 +108,8 @@ class CancelledEvents {
     }
 
     private List<OrderView> next(Cancelled event, UUID after) {
-        return transaction.execute(status -> orders.unwound(new EventId(event.event()), event.triesAgain(), after, BATCH));
+        return transaction.execute(
+                status -> orders.unwound(new EventId(event.event()), event.triesAgain(), after, BATCH));
     }
 
     /** One that can't be done now, say for a payment that is undecided, is tried again in the next pass. */

@@ -22,8 +22,8 @@ class CancelledOrders implements CancellationEffect {
         List<String> sentences = new ArrayList<>();
         if (preview.guests() > 0) sentences.add(text.get("ordering.unwinding.told", preview.guests()));
         preview.back()
-                .forEach(part -> sentences.add(
-                        text.get("ordering.unwinding.back", text.money(part.money()), part.orders())));
+                .forEach(part ->
+                        sentences.add(text.get("ordering.unwinding.back", text.money(part.money()), part.orders())));
         return sentences;
     }
 

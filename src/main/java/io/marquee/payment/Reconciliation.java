@@ -80,8 +80,7 @@ public class Reconciliation {
      * @throws InvalidInput at {@code provider}, {@code from} or {@code until}
      */
     @Transactional
-    public List<ReconciliationView> start(
-            @Nullable String provider, @Nullable Instant from, @Nullable Instant until) {
+    public List<ReconciliationView> start(@Nullable String provider, @Nullable Instant from, @Nullable Instant until) {
         access.requireAdministrator();
         if (provider == null) throw InvalidInput.at("provider", "required");
         if (from == null) throw InvalidInput.at("from", "required");

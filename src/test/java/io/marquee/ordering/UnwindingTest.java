@@ -78,8 +78,10 @@ class UnwindingTest {
         });
 
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> orders.refundsOf(stubborn).stream().map(RefundView::state).toList().equals(
-                        java.util.List.of(RefundState.FAILED, RefundState.FAILED)));
+                .until(() -> orders.refundsOf(stubborn).stream()
+                        .map(RefundView::state)
+                        .toList()
+                        .equals(java.util.List.of(RefundState.FAILED, RefundState.FAILED)));
         assertThat(orders.refundsOf(bought)).hasSize(1);
     }
 

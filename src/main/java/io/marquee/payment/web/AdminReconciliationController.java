@@ -158,6 +158,7 @@ class AdminReconciliationController {
     private static List<Link> tabs(boolean decided, Text text) {
         return List.of(
                 Link.to(PATH, text.get("payment.reconciliation.open")).current(!decided),
-                Link.to(PATH + "?decided=true", text.get("payment.reconciliation.done")).current(decided));
+                Link.to(PATH + "?decided=true", text.get("payment.reconciliation.done"))
+                        .current(decided));
     }
 }

@@ -164,7 +164,14 @@ class SandboxAdministrationTest {
             var page = browser.visitor(Browser.visitorOptions()
                     .setViewportSize(width, 900)
                     .setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + administrators.token(person))));
-            for (String address : List.of(ready, careful, page(paid), "/admin/sandbox", "/admin/webhooks")) {
+            for (String address : List.of(
+                    ready,
+                    careful,
+                    page(paid),
+                    "/admin/sandbox",
+                    "/admin/webhooks",
+                    "/admin/providers",
+                    "/admin/reconciliation")) {
                 page.navigate(settings.baseUrl().resolve(address).toString());
                 assertThat(page.evaluate("document.documentElement.scrollWidth"))
                         .as(address)
