@@ -4,6 +4,8 @@ import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.OrganizationId;
+import io.marquee.kernel.PersonId;
+import io.marquee.platform.tenancy.OrganizationRole;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +23,12 @@ public class OrganizationReads {
     private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,100}");
 
     private final OrganizationRows rows;
+    private final MembershipRows memberships;
     private final Access access;
 
-    OrganizationReads(OrganizationRows rows, Access access) {
+    OrganizationReads(OrganizationRows rows, MembershipRows memberships, Access access) {
         this.rows = rows;
+        this.memberships = memberships;
         this.access = access;
     }
 
@@ -57,6 +61,15 @@ public class OrganizationReads {
     public List<OrganizationView> mine(Permission permission) {
         UUID[] reach = access.reach(permission).organizations();
         return reach.length == 0 ? List.of() : rows.byIds(List.of(reach));
+    }
+
+    /** Who owns it. As the system for it, for mails to them. */
+    @Transactional(readOnly = true)
+    public List<PersonId> owners(OrganizationId organization) {
+        return memberships.of(organization).stream()
+                .filter(member -> member.role() == OrganizationRole.OWNER)
+                .map(MembershipRows.Row::person)
+                .toList();
     }
 
     private static Optional<OrganizationId> id(String text) {

@@ -95,7 +95,7 @@ public record CheckoutView(
                 paid && providers.size() > 1 ? choice(providers, text) : null,
                 paid && providers.size() == 1 ? providers.getFirst() : null,
                 notes,
-                paid && paused ? paused(visit, text) : null,
+                paid && (paused || providers.isEmpty()) ? paused(visit, paused, text) : null,
                 paid && canKeep ? keep(text) : null,
                 errors);
     }
@@ -105,9 +105,14 @@ public record CheckoutView(
                 .hint(text.get("ordering.checkout.keep.hint"));
     }
 
-    private static String paused(Visit visit, Text text) {
+    /** Nobody sends an order that can't be paid: who could, waits, and keeps the cart. */
+    public boolean sendable() {
+        return bill.free() || provider != null || only != null;
+    }
+
+    private static String paused(Visit visit, boolean forNow, Text text) {
         return text.get(
-                "ordering.checkout.paused",
+                forNow ? "ordering.checkout.paused" : "ordering.checkout.no_way_to_pay",
                 text.dateTime(visit.hold().expiresAt(), visit.event().details().timeZone()));
     }
 

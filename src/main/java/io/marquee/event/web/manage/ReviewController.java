@@ -5,6 +5,7 @@ import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.event.Events;
 import io.marquee.event.ManageNav;
+import io.marquee.event.TakingPayments;
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
 import io.marquee.kernel.InvalidInput;
@@ -12,6 +13,7 @@ import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Flash;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -30,11 +32,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ReviewController {
     private final Events events;
     private final EventReads reads;
+    private final TakingPayments payments;
     private final Access access;
 
-    ReviewController(Events events, EventReads reads, Access access) {
+    ReviewController(Events events, EventReads reads, TakingPayments payments, Access access) {
         this.events = events;
         this.reads = reads;
+        this.payments = payments;
         this.access = access;
     }
 
@@ -65,10 +69,10 @@ class ReviewController {
         return page.titled(event.details().title()).hue(event.details().hue()).show("event/review", "view", view);
     }
 
-    private static List<ReviewView.Fact> facts(EventView event, Text text) {
+    private List<ReviewView.Fact> facts(EventView event, Text text) {
         EventDetails d = event.details();
         String edit = WizardSteps.DETAILS.path(event);
-        return List.of(
+        List<ReviewView.Fact> facts = new ArrayList<>(List.of(
                 fact(text, "when", when(d, text), edit),
                 fact(text, "where", place(d), edit),
                 fact(text, "description", d.description().isEmpty() ? d.summary() : excerpt(d.description()), edit),
@@ -78,7 +82,11 @@ class ReviewController {
                         text,
                         "tickets",
                         text.get(d.ticketing() ? "event.review.see_tickets" : "event.review.no_tickets"),
-                        WizardSteps.TICKETS.path(event)));
+                        WizardSteps.TICKETS.path(event))));
+        if (d.ticketing() && !payments.isPossible(event.organization())) {
+            facts.add(fact(text, "payments", "", "/manage/organizations/" + event.organization() + "/payouts"));
+        }
+        return facts;
     }
 
     private static ReviewView.Fact fact(Text text, String name, String value, String path) {
