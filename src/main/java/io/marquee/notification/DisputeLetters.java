@@ -93,11 +93,6 @@ class DisputeLetters {
                 text.get("notification.dispute.footer", words));
         String cause = "dispute_" + what + ":" + dispute + ":" + owner.id();
         post.take(new NewMail(
-                cause,
-                "dispute_" + what,
-                event.organization(),
-                owner.email().value(),
-                null,
-                letter));
+                cause, "dispute_" + what, event.organization(), owner.email().value(), null, letter));
     }
 }

@@ -529,12 +529,12 @@ final class AccessTable {
             lnofffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/payout-accounts/{provider}/transactions
             lnofffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/payout-accounts/{provider}/transfers
             lnofffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/disputes
-            lnofffnnnnnnnl GET /api/v1/disputes/{id}
-            lnofffnnnnnnnl GET /api/v1/disputes/{id}/evidence
-            lnifffnnnnnnnl PUT /api/v1/disputes/{id}/evidence
-            lnifffnnnnnnnl DELETE /api/v1/disputes/{id}/evidence/{field}
-            lnifffnnnnnnnl PUT /api/v1/disputes/{id}/files/{field}
-            lnifffnnnnnnnl POST /api/v1/disputes/{id}/submissions
+            nnofffnnnnnnnn GET /api/v1/disputes/{id}
+            nnofffnnnnnnnn GET /api/v1/disputes/{id}/evidence
+            nnifffnnnnnnnn PUT /api/v1/disputes/{id}/evidence
+            nnifffnnnnnnnn DELETE /api/v1/disputes/{id}/evidence/{field}
+            nnifffnnnnnnnn PUT /api/v1/disputes/{id}/files/{field}
+            nnifffnnnnnnnn POST /api/v1/disputes/{id}/submissions
             lnnnnnnnnnnnol GET /admin/platform-fees
             lnnnnnnnnnnnil POST /admin/platform-fees
             lnnnnnnnnnnnol POST /admin/platform-fees/{id}/removal

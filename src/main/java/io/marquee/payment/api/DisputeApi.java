@@ -11,6 +11,7 @@ import io.marquee.payment.EvidenceCase;
 import io.marquee.payment.PaymentId;
 import io.marquee.payment.provider.Evidence;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -107,12 +109,16 @@ class DisputeApi {
         return new Said(texts, files);
     }
 
+    record Written(
+            @Schema(example = "{\"more\": \"They were admitted at 19:42.\"}") @Nullable
+            Map<String, String> texts) {}
+
     @PutMapping("/api/v1/disputes/{id}/evidence")
     @Operation(summary = "Keep texts, by field; an empty one is taken out")
-    Said write(@PathVariable UUID id, @RequestBody Map<String, String> texts) {
+    Said write(@PathVariable UUID id, @RequestBody Written written) {
         cases.dispute(id);
         Map<Evidence, String> wanted = new EnumMap<>(Evidence.class);
-        texts.forEach((field, text) -> {
+        Objects.requireNonNullElse(written.texts(), Map.<String, String>of()).forEach((field, text) -> {
             Evidence evidence = evidence(field);
             if (evidence.kind() == Evidence.Kind.FILE) throw InvalidInput.at(field, "choice");
             wanted.put(evidence, text == null ? "" : text);

@@ -159,7 +159,9 @@ class PayoutApi {
         return Listed.of(payouts.payouts(id(idOrSlug), provider, cursor, bounded(limit)));
     }
 
-    record Wanted(@Nullable Money amount) {}
+    record Wanted(
+            @Schema(example = "{\"amount\": 4800, \"currency\": \"EUR\"}") @Nullable
+            Money amount) {}
 
     @PostMapping("/{provider}/payouts")
     @ResponseStatus(HttpStatus.CREATED)

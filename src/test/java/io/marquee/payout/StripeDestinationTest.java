@@ -1,0 +1,78 @@
+package io.marquee.payout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.marquee.kernel.Ids;
+import io.marquee.kernel.Money;
+import io.marquee.payment.PaymentView;
+import io.marquee.payment.Payments;
+import io.marquee.payment.PlatformFee;
+import io.marquee.payment.PlatformFees;
+import io.marquee.payment.provider.TransferFact;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.stripe.FakeStripe;
+import io.marquee.stripe.TestCard;
+import io.marquee.testing.MarqueeTest;
+import io.marquee.testing.PaymentTest;
+import io.marquee.testing.PayoutFixture;
+import io.marquee.testing.PayoutFixture.Owned;
+import io.marquee.testing.StripeFixture;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Charges of the operator's that are passed on to the organizer, as the fake Stripe plays them. */
+@MarqueeTest(settings = {FakeStripe.SETTING, "MARQUEE_STRIPE_CONNECT=destination"})
+@PaymentTest
+class StripeDestinationTest {
+    @Autowired
+    private PayoutFixture fixture;
+
+    @Autowired
+    private PayoutAccountsOf accounts;
+
+    @Autowired
+    private Payouts payouts;
+
+    @Autowired
+    private Payments payments;
+
+    @Autowired
+    private PlatformFees fees;
+
+    @Autowired
+    private StripeFixture stripe;
+
+    @Autowired
+    private Acting acting;
+
+    @Test
+    void what_is_paid_to_the_operator_is_passed_on_and_taken_back_with_refunds() {
+        Owned owned = fixture.organization();
+        stripe.fake()
+                .onboard(Objects.requireNonNull(fixture.open(owned, "stripe").account()));
+        fixture.as(owned, () -> accounts.account(owned.id(), "stripe"));
+        acting.asPlatform(() -> fees.set(owned.id(), Currency.getInstance("EUR"), new PlatformFee(500, 0)));
+
+        PaymentView open = payments.start(fixture.due(owned, 4800), Payments.Way.through("stripe", null));
+        stripe.payOn(Objects.requireNonNull(open.nextAction()).url(), TestCard.GOOD);
+        acting.asSystem(owned.id(), () -> payments.ofOrder(open.order()));
+        await().untilAsserted(() -> assertThat(transfers(owned)).hasSize(1));
+        assertThat(fixture.feeOf(open)).isEqualTo(240);
+
+        await().untilAsserted(() -> acting.asSystem(
+                owned.id(),
+                () -> payments.refund(
+                        open.id(), Money.of(2400, "EUR"), "ill", Ids.next().toString())));
+        await().untilAsserted(
+                        () -> assertThat(transfers(owned).getFirst().reversed()).isEqualTo(Money.of(2400, "EUR")));
+    }
+
+    private List<TransferFact> transfers(Owned owned) {
+        return fixture.as(owned, () -> payouts.transfers(owned.id(), "stripe", null, 50))
+                .items();
+    }
+}
