@@ -30,6 +30,11 @@ public class Books {
     @Transactional(readOnly = true)
     public List<String> breaches() {
         access.requireAdministrator();
-        return acting.asPlatform(() -> jdbc.sql(BREACHES).query(String.class).list());
+        return acting.asPlatform(() -> {
+            jdbc.sql("select set_config('work_mem', '128MB', true)")
+                    .query(String.class)
+                    .single();
+            return jdbc.sql(BREACHES).query(String.class).list();
+        });
     }
 }

@@ -38,7 +38,7 @@ class BooksCheck implements Check {
         if (texts(statement, "select to_regclass('ordering.book_breaches')::text")
                 .isEmpty()) return List.of();
         statement.execute(
-                "select set_config('marquee.kind', 'system', false), set_config('marquee.everything', 'on', false)");
+                "select set_config('marquee.kind', 'system', false), set_config('marquee.everything', 'on', false), set_config('work_mem', '128MB', false)");
         List<String> breaches = texts(statement, Books.BREACHES);
         if (breaches.isEmpty()) return List.of(Finding.ok("books: they balance, and agree with payments and orders"));
         return breaches.stream()
