@@ -150,6 +150,21 @@ class EventApiTest {
     }
 
     @Test
+    void a_copy_is_a_draft_at_another_time_for_those_who_may_edit() {
+        String path = "/events/" + create(CONCERT).text("id");
+        assertThat(nobody.post(path + "/copies", "{}").status()).isEqualTo(404);
+        assertThat(stranger.post(path + "/copies", "{}").status()).isEqualTo(404);
+        assertThat(ada.post(path + "/copies", "{}").body().toString()).contains("startsAt");
+
+        Answer copy = ada.post(path + "/copies", "{\"startsAt\": \"2032-06-19T20:00\"}");
+        assertThat(copy.status()).isEqualTo(201);
+        assertThat(copy.header("Location")).isEqualTo("/api/v1/events/" + copy.text("id"));
+        assertThat(copy.text("title")).isEqualTo("Low Tide Sessions");
+        assertThat(copy.text("startsAt")).startsWith("2032-06-19T20:00");
+        assertThat(copy.text("state")).isEqualTo("draft");
+    }
+
+    @Test
     void cancelling_needs_a_reason_and_is_for_good() {
         String path = "/events/" + create(CONCERT).text("id");
         assertThat(ada.post(path + "/cancellation", "{}").status()).isEqualTo(422);
