@@ -86,15 +86,18 @@ final class StormBooks {
         List<String> differences = new ArrayList<>();
         Set<String> theirs = new HashSet<>();
         for (TheirBooks.Money money : stripe.books().money()) {
-            String there = money.taken() + " − " + money.refunded();
+            String said = money.taken() + " − " + money.refunded();
             boolean again = !theirs.add(money.reference());
-            if (again || !there.equals(ours.get(money.reference()))) {
-                differences.add("payment " + money.reference() + " (" + money.intent() + ") is " + there + " there, "
+            if (again || !said.equals(ours.get(money.reference()))) {
+                differences.add("payment " + money.reference() + " (" + money.intent() + ") is " + said + " there, "
                         + ours.get(money.reference()) + " here" + (again ? ", and there twice" : ""));
             }
         }
-        for (String here : ours.keySet()) {
-            if (!theirs.contains(here)) differences.add("payment " + here + " is here and not there");
+        long here = product.count("select coalesce(sum(amount), 0) from ledger.entries where account = 'provider_balance'");
+        long there = stripe.books().balance();
+        if (here != there) differences.add("the balance is " + there + " there, " + here + " here");
+        for (String payment : ours.keySet()) {
+            if (!theirs.contains(payment)) differences.add("payment " + payment + " is here and not there");
         }
         return differences;
     }

@@ -39,6 +39,19 @@ public final class TheirBooks {
                 book.get("charge", intent.text("latest_charge")).number("amount_refunded"));
     }
 
+    /**
+     * What the platform has of its payments, whether it can be paid out already or not. What banks ask for each dispute,
+     * beside the money that is disputed, is left out: no answer about a payment names it.
+     */
+    public long balance() {
+        synchronized (world) {
+            return world.platform
+                    .all("balance_transaction")
+                    .mapToLong(move -> move.is("type", "adjustment") ? move.number("amount") : move.number("net"))
+                    .sum();
+        }
+    }
+
     /** The intent that a session led to, or null when nobody tried to pay. */
     public @Nullable String intentOf(String session) {
         synchronized (world) {
