@@ -39,15 +39,12 @@ public final class TheirBooks {
                 book.get("charge", intent.text("latest_charge")).number("amount_refunded"));
     }
 
-    /**
-     * What the platform has of its payments, whether it can be paid out already or not. What banks ask for each dispute,
-     * beside the money that is disputed, is left out: no answer about a payment names it.
-     */
-    public long balance() {
+    /** What came and went on the platform's own account, before what Stripe keeps of it. */
+    public long gross() {
         synchronized (world) {
             return world.platform
                     .all("balance_transaction")
-                    .mapToLong(move -> move.is("type", "adjustment") ? move.number("amount") : move.number("net"))
+                    .mapToLong(move -> move.number("amount"))
                     .sum();
         }
     }
