@@ -31,11 +31,8 @@ final class MoneyScenario {
         this.product = product;
         this.report = report;
         this.payments = length == Length.FULL ? 10_000 : 2_000;
-        this.key = hmac(
-                HexFormat.of()
-                        .parseHex(
-                                Files.readString(product.data.resolve("secret")).strip()),
-                "payment.sandbox.webhooks".getBytes(StandardCharsets.US_ASCII));
+        String secret = Files.readString(product.data.resolve("secret")).strip();
+        this.key = hmac(secret.getBytes(StandardCharsets.UTF_8), "payment.sandbox.webhooks".getBytes(StandardCharsets.UTF_8));
     }
 
     static void run(Product product, Report report, Length length) throws Exception {
