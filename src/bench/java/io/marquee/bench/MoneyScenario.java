@@ -32,7 +32,8 @@ final class MoneyScenario {
         this.report = report;
         this.payments = length == Length.FULL ? 10_000 : 2_000;
         String secret = Files.readString(product.data.resolve("secret")).strip();
-        this.key = hmac(secret.getBytes(StandardCharsets.UTF_8), "payment.sandbox.webhooks".getBytes(StandardCharsets.UTF_8));
+        this.key = hmac(
+                secret.getBytes(StandardCharsets.UTF_8), "payment.sandbox.webhooks".getBytes(StandardCharsets.UTF_8));
     }
 
     static void run(Product product, Report report, Length length) throws Exception {

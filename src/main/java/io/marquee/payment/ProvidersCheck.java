@@ -1,0 +1,79 @@
+package io.marquee.payment;
+
+import io.marquee.platform.config.Settings;
+import io.marquee.platform.database.Patient;
+import io.marquee.platform.operation.Check;
+import io.marquee.platform.operation.Finding;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.core.annotation.Order;
+
+/** Whether payment providers answer, and whether anything about money waits for a person. */
+@Order(61)
+class ProvidersCheck implements Check {
+    private final Settings settings;
+
+    ProvidersCheck(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public List<Finding> examine() throws SQLException {
+        try (Patient patient = Patient.find(settings)) {
+            if (patient == null) return List.of();
+            try (Connection app = patient.app().connect();
+                    Statement statement = app.createStatement()) {
+                return known(statement) ? examine(statement) : List.of();
+            }
+        }
+    }
+
+    private static boolean known(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("select to_regclass('payment.reconciliations') is not null")) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    private static List<Finding> examine(Statement statement) throws SQLException {
+        statement.execute(
+                "select set_config('marquee.kind', 'system', false), set_config('marquee.everything', 'on', false)");
+        List<Finding> findings = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery(
+                "select provider, since, last_error from payment.provider_states where state = 'down'")) {
+            while (row.next()) {
+                findings.add(Finding.warn(
+                        "payments: " + row.getString(1) + " does not answer since " + row.getString(2) + " ("
+                                + row.getString(3) + ")",
+                        "look at its status page; what is under way waits, and nothing new is started through it"));
+            }
+        }
+        wait(
+                statement,
+                findings,
+                "select count(*) from payment.discrepancies where state = 'open'",
+                "differences between a provider’s books and ours wait for somebody",
+                "decide them at /admin/reconciliation");
+        wait(
+                statement,
+                findings,
+                "select count(*) from payment.webhooks where outcome = 'given_up'",
+                "webhooks were given up",
+                "look at them at /admin/webhooks?outcome=given_up");
+        return findings.isEmpty()
+                ? List.of(Finding.ok("payments: providers answer, and nothing waits for a person"))
+                : findings;
+    }
+
+    private static void wait(Statement statement, List<Finding> findings, String query, String what, String mend)
+            throws SQLException {
+        try (ResultSet row = statement.executeQuery(query)) {
+            if (row.next() && row.getLong(1) > 0) {
+                findings.add(Finding.warn("payments: " + row.getLong(1) + " " + what, mend));
+            }
+        }
+    }
+}
