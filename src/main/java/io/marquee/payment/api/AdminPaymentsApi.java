@@ -42,7 +42,9 @@ class AdminPaymentsApi {
             @Nullable Instant until) {}
 
     /** @param note why; must be said where something was handled elsewhere */
-    record Decision(@Nullable String note) {
+    record Decision(
+            @Schema(example = "The bank took a cent") @Nullable
+            String note) {
         String words() {
             return note == null ? "" : note.strip();
         }
