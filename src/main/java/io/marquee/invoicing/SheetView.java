@@ -183,7 +183,7 @@ public record SheetView(
 
     private static String date(LocalDate date, Text text) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .localizedBy(text.locale())
+                .localizedBy(text.code().equals("en") ? Locale.UK : text.locale())
                 .format(date);
     }
 }

@@ -31,19 +31,18 @@ class CounterRows {
                           (id, order_id, hold_id, event_id, organization_id, method, amount, given, currency, note, sold_by, at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
-                .params(
-                        id.value(),
-                        order.id().value(),
-                        order.hold().value(),
-                        order.event().value(),
-                        order.organization().value(),
-                        Wire.name(sale.method()),
-                        sale.amount().amount(),
-                        sale.given().amount(),
-                        sale.amount().currency().getCurrencyCode(),
-                        sale.note(),
-                        soldBy,
-                        Timestamp.from(sale.at()))
+                .param(id.value())
+                .param(order.id().value())
+                .param(order.hold().value())
+                .param(order.event().value())
+                .param(order.organization().value())
+                .param(Wire.name(sale.method()))
+                .param(sale.amount().amount())
+                .param(sale.given().amount())
+                .param(sale.amount().currency().getCurrencyCode())
+                .param(sale.note())
+                .param(soldBy)
+                .param(Timestamp.from(sale.at()))
                 .update();
     }
 
@@ -53,17 +52,16 @@ class CounterRows {
                           (id, order_id, hold_id, event_id, organization_id, method, amount, currency, returned_by, at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
-                .params(
-                        id.value(),
-                        order.id().value(),
-                        order.hold().value(),
-                        order.event().value(),
-                        order.organization().value(),
-                        Wire.name(back.method()),
-                        back.amount().amount(),
-                        back.amount().currency().getCurrencyCode(),
-                        returnedBy,
-                        Timestamp.from(back.at()))
+                .param(id.value())
+                .param(order.id().value())
+                .param(order.hold().value())
+                .param(order.event().value())
+                .param(order.organization().value())
+                .param(Wire.name(back.method()))
+                .param(back.amount().amount())
+                .param(back.amount().currency().getCurrencyCode())
+                .param(returnedBy)
+                .param(Timestamp.from(back.at()))
                 .update();
     }
 

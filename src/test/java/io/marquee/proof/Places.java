@@ -38,8 +38,17 @@ final class Places {
         values.put("/admin/sandbox/disputes/{", house.text());
         values.put("/admin/sandbox/deliveries/{", house.text());
         for (String named : List.of(
-                "entry", "transfer", "request", "run", "invitation", "picture", "question", "section", "seat", "id"))
-            values.put("{" + named + "}", house.id().toString());
+                "entry",
+                "transfer",
+                "request",
+                "run",
+                "invitation",
+                "picture",
+                "question",
+                "document",
+                "section",
+                "seat",
+                "id")) values.put("{" + named + "}", house.id().toString());
         values.put("{slug}", event);
         values.put("{code}", house.order().code());
         values.put("{token}", holdToken);

@@ -2,8 +2,6 @@ package io.marquee.invoicing.web;
 
 import io.marquee.invoicing.DocumentView;
 import io.marquee.platform.web.Text;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 
 /**
  * A document in a list.
@@ -22,9 +20,7 @@ public record DocumentRow(
         return new DocumentRow(
                 text.of("invoicing.kind", document.kind()),
                 document.label(),
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                        .localizedBy(text.locale())
-                        .format(document.sheet().issuedOn()),
+                text.shortDate(document.sheet().issuedOn()),
                 document.sheet().buyer().name(),
                 text.money(document.total()),
                 path + "/" + document.id(),

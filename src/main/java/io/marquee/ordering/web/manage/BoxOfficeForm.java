@@ -79,7 +79,8 @@ record BoxOfficeForm(Map<String, String> fields) {
                                                 .map(m ->
                                                         Option.of(Wire.name(m), text.of("ordering.counter.method", m)))
                                                 .toList())
-                                .value(said("method").isBlank() ? "cash" : said("method")),
+                                .value(said("method").isBlank() ? "cash" : said("method"))
+                                .required(),
                         Field.money("given", text.get("ordering.counter.given"), currency)
                                 .hint(text.get("ordering.counter.given.hint"))
                                 .value(said("given")),
