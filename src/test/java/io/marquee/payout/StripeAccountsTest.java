@@ -234,6 +234,10 @@ class StripeAccountsTest {
 
         stripe.fake().timePasses();
         await().untilAsserted(() -> assertThat(disputes().getFirst().state()).isEqualTo(DisputeState.WON));
+        await().untilAsserted(() -> {
+            assertThat(fixture.mails(owned, "dispute_opened")).isOne();
+            assertThat(fixture.mails(owned, "dispute_won")).isOne();
+        });
     }
 
     private String active() {

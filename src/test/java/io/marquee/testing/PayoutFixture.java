@@ -120,6 +120,18 @@ public class PayoutFixture {
                 """, owned.id().value());
     }
 
+    /** How many mails of a kind were written about an organization. */
+    public long mails(Owned owned, String kind) {
+        return number(
+                "select count(*) from notification.mails where organization_id = ? and kind = '" + kind + "'",
+                owned.id().value());
+    }
+
+    /** An event of an organization that is not published yet. */
+    public EventView draft(Owned owned) {
+        return events.draft(owned.id());
+    }
+
     private long number(String sql, UUID about) {
         return acting.asPlatform(() -> java.util.Objects.requireNonNull(transaction.execute(
                 status -> jdbc.sql(sql).param(about).query(Long.class).single())));
