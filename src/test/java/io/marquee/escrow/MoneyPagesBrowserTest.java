@@ -105,7 +105,8 @@ class MoneyPagesBrowserTest {
                 manage + "/refund-requests",
                 "/manage/organizations/" + organization.slug() + "/refund-requests",
                 manage + "/orders/" + order.code(),
-                manage + "/orders/" + order.code() + "/refunds/new?preview=true&reason=ill&amount=10&ticket=" + ticket)) {
+                manage + "/orders/" + order.code() + "/refunds/new?preview=true&reason=ill&amount=10&ticket="
+                        + ticket)) {
             check(page, path, width);
         }
     }

@@ -368,7 +368,7 @@ final class AccessTable {
             lnooffofffofnl POST /manage/events/{slug}/orders/{code}/tickets/{ticket}/mails
             lnoofoofffofnl GET /manage/events/{slug}/refund-requests
             lnoofoofffofnl GET /manage/events/{slug}/stakes
-            lniiffififffnl POST /manage/events/{slug}/stakes
+            lniiffifffffnl POST /manage/events/{slug}/stakes
             lnooffofffffnl POST /manage/events/{slug}/stakes/{ticket}/forgiveness
             lnooffofofffnl GET /manage/events/{slug}/pictures
             lniiffififffnl POST /manage/events/{slug}/pictures

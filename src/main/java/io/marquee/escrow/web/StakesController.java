@@ -49,6 +49,8 @@ class StakesController {
 
     @PostMapping
     ModelAndView choose(@PathVariable String slug, StakesForm form, Page page, RedirectAttributes redirect) {
+        // the page that the form stands on shows what was bought, too
+        events.where(Permission.SEE_ORDERS, slug);
         EventView event = events.where(Permission.EDIT_EVENT, slug);
         try {
             stakes.choose(event, form.staked(), form.terms());

@@ -151,6 +151,6 @@ class OrderDetails {
                 request.note(),
                 Chip.of(text, request.state()),
                 request.open() && mayRefund ? refundQuestion(order, text) : null,
-                RefundPages.stock(null, text));
+                RefundPages.stock(null, text).required());
     }
 }
