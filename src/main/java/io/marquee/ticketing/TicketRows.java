@@ -227,7 +227,10 @@ class TicketRows {
         return jdbc.sql("""
                         select id from ticketing.tickets where event_id = ? and state = 'staked'
                         order by id limit ? for update skip locked
-                        """).params(event.value(), limit).query(UUID.class).list();
+                        """)
+                .params(event.value(), limit)
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list();
     }
 
     /** What a ticket is again when it was not admitted after all. */
