@@ -12,6 +12,8 @@ import org.slf4j.MDC;
 final class Patience {
     private Patience() {}
 
+    /** What is given is null only where the work says so. */
+    @SuppressWarnings("NullAway")
     static <T extends @Nullable Object> FutureTask<T> begin(String name, Supplier<T> work) {
         Actor actor = Acting.current();
         Map<String, String> trace = MDC.getCopyOfContextMap();
