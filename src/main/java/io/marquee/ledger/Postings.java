@@ -73,11 +73,17 @@ public final class Postings {
                 .done();
     }
 
-    /** Money arrived at the buyer, for an order or because it bought nothing. */
-    public static Posting paymentRefunded(About about, UUID refund, Money amount) {
+    /**
+     * Money arrived at the buyer, for an order or because it bought nothing.
+     *
+     * @param platformFee what the platform gives back of what it kept
+     */
+    public static Posting paymentRefunded(About about, UUID refund, Money amount, Money platformFee) {
         return Posting.of(about, Cause.Kind.PAYMENT_REFUNDED, refund)
                 .debit(BUYER_RECEIVABLE, amount)
                 .credit(PROVIDER_BALANCE, amount)
+                .debit(PROVIDER_BALANCE, platformFee)
+                .credit(PLATFORM_FEE, platformFee)
                 .done();
     }
 

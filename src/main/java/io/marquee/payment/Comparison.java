@@ -40,6 +40,7 @@ record Comparison(Attempt attempt, List<Refund> refunds, Set<String> disputed, C
             if (fact.standing() != Standing.SUCCEEDED) {
                 put(found, "not_paid_there", attempt.state(), fact.standing());
             }
+            if (fact.fee() != null && !attempt.feeKnown()) put(found, "fee", "unknown", fact.fee());
             refundsThere(found);
             refundsHere(found);
             fact.disputes().stream()

@@ -30,12 +30,14 @@ class Disputes {
     private final JdbcClient jdbc;
     private final History history;
     private final ApplicationEventPublisher events;
+    private final PaymentBooks books;
     private final Clock clock;
 
-    Disputes(JdbcClient jdbc, History history, ApplicationEventPublisher events, Clock clock) {
+    Disputes(JdbcClient jdbc, History history, ApplicationEventPublisher events, PaymentBooks books, Clock clock) {
         this.jdbc = jdbc;
         this.history = history;
         this.events = events;
+        this.books = books;
         this.clock = clock;
     }
 
@@ -50,6 +52,7 @@ class Disputes {
         DisputeState to = state(fact.standing());
         byRef(attempt, fact.ref()).ifPresent(dispute -> {
             move(attempt, dispute, to);
+            if (fact.fee() != null) books.disputeFee(attempt, dispute.id(), fact.fee());
             if (fact.dueBy() != null && !fact.dueBy().equals(dispute.dueBy())) due(dispute, fact.dueBy());
         });
     }

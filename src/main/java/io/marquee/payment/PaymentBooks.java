@@ -39,11 +39,19 @@ class PaymentBooks {
             ledger.post(Postings.providerFee(about(attempt), attempt.id().value(), fee));
     }
 
-    void refunded(Refund refund, String provider) {
+    /** @param before how much of the payment went back already; the caller holds the lock on it */
+    void refunded(Refund refund, Attempt attempt, Money before) {
+        Money fee = attempt.request().applicationFee();
         ledger.post(Postings.paymentRefunded(
-                about(refund.organization(), refund.event(), refund.order(), provider),
+                about(attempt),
                 refund.id().value(),
-                refund.amount()));
+                refund.amount(),
+                PlatformFee.goingBack(fee, attempt.amount(), before, refund.amount())));
+    }
+
+    /** Once, like all that has a cause. */
+    void disputeFee(Attempt attempt, UUID dispute, Money fee) {
+        ledger.post(Postings.disputeFee(about(attempt), dispute, fee));
     }
 
     @EventListener

@@ -29,4 +29,21 @@ public record PlatformFee(int basisPoints, long fixed) {
         BigInteger fee = share.add(BigInteger.valueOf(fixed)).min(BigInteger.valueOf(charge.amount()));
         return new Money(fee.longValueExact(), charge.currency());
     }
+
+    /**
+     * What goes back of a fee with a part of its charge, in proportion: all parts together give back the whole fee.
+     *
+     * @param before how much of the charge went back already
+     */
+    static Money goingBack(Money fee, Money charge, Money before, Money part) {
+        long after = share(fee, charge, before.plus(part));
+        return new Money(after - share(fee, charge, before), fee.currency());
+    }
+
+    private static long share(Money fee, Money charge, Money of) {
+        return BigInteger.valueOf(fee.amount())
+                .multiply(BigInteger.valueOf(of.amount()))
+                .divide(BigInteger.valueOf(charge.amount()))
+                .longValueExact();
+    }
 }

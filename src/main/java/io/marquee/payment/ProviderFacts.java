@@ -116,15 +116,16 @@ class ProviderFacts {
     /** @return the refund as it stands afterwards */
     @Transactional
     public Refund apply(RefundId id, RefundFact fact) {
+        // the payment first: its refunds are booked one after the other, each with its part of the fee
+        Attempt attempt = attempts.locked(refunds.byId(id).payment());
         Refund refund = refunds.locked(id);
         RefundState to = state(fact.standing());
         if (!fact.amount().equals(refund.amount())) {
-            discrepancies.found(attempts.byId(refund.payment()), "refund_amount", refund.amount(), fact.amount());
+            discrepancies.found(attempt, "refund_amount", refund.amount(), fact.amount());
         } else if (RefundState.MOVES.allows(refund.state(), to)) {
+            Money before = refunds.arrived(attempt);
             refunds.move(refund, to, fact.ref(), fact.failureCode());
-            if (to == RefundState.SUCCEEDED) {
-                books.refunded(refund, attempts.byId(refund.payment()).provider());
-            }
+            if (to == RefundState.SUCCEEDED) books.refunded(refund, attempt, before);
             tell(refund, to);
         }
         return refunds.byId(id);

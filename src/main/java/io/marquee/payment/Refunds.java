@@ -63,6 +63,14 @@ class Refunds {
         return new Money(sum, attempt.amount().currency());
     }
 
+    /** What the buyer has again. */
+    Money arrived(Attempt attempt) {
+        long sum = jdbc.sql("""
+                        select coalesce(sum(amount), 0) from payment.refunds where payment_id = ? and state = 'succeeded'
+                        """).param(attempt.id().value()).query(Long.class).single();
+        return new Money(sum, attempt.amount().currency());
+    }
+
     /** @throws NotFound */
     @Transactional(readOnly = true)
     public Refund byId(RefundId id) {

@@ -28,6 +28,7 @@ class WebhookQueue {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
     private static final Duration KEPT = Duration.ofDays(30);
     private static final Duration KEPT_UNHANDLED = Duration.ofDays(90);
+    private static final int LONGEST_ERROR = 500;
     private static final int PURGED_AT_ONCE = 5_000;
 
     private final JdbcClient jdbc;
@@ -111,9 +112,14 @@ class WebhookQueue {
                         """)
                 .param("again", again == null ? null : Timestamp.from(again), Types.TIMESTAMP)
                 .param("outcome", again == null ? "given_up" : null)
-                .param("error", error.replace("\0", "").substring(0, Math.min(500, error.length())))
+                .param("error", shortened(error))
                 .param("ids", group.stream().map(WebhookRow::id).toArray(UUID[]::new))
                 .update()));
+    }
+
+    private static String shortened(String error) {
+        String readable = error.replace("\0", "");
+        return readable.substring(0, Math.min(LONGEST_ERROR, readable.length()));
     }
 
     /** Forgets what was handled long ago. @return how many */

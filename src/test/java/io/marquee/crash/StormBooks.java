@@ -50,12 +50,6 @@ final class StormBooks {
             join ledger.entries e on e.posting_id = p.id where e.account = 'buyer_receivable'
             group by p.order_id having sum(e.amount) <> 0
             """;
-    /** Without what the provider keeps, which it tells later and by itself. */
-    private static final String GROSS = """
-            select coalesce(sum(e.amount), 0) from ledger.entries e join ledger.postings p on p.id = e.posting_id
-            where e.account = 'provider_balance' and p.cause_kind <> 'provider_fee'
-            """;
-
     private static final String OURS = """
             select p.id, p.amount, coalesce((select sum(r.amount) from payment.refunds r where r.payment_id = p.id and r.state = 'succeeded'), 0)
             from payment.payments p where p.state = 'succeeded' and p.provider = 'stripe'
@@ -99,8 +93,9 @@ final class StormBooks {
                         + ours.get(money.reference()) + " here" + (again ? ", and there twice" : ""));
             }
         }
-        long here = product.count(GROSS);
-        long there = stripe.books().gross();
+        long here =
+                product.count("select coalesce(sum(amount), 0) from ledger.entries where account = 'provider_balance'");
+        long there = stripe.books().balance();
         if (here != there) differences.add("the balance is " + there + " there, " + here + " here");
         for (String payment : ours.keySet()) {
             if (!theirs.contains(payment)) differences.add("payment " + payment + " is here and not there");

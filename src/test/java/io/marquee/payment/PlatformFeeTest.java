@@ -43,6 +43,25 @@ class PlatformFeeTest {
     }
 
     @Test
+    void goes_back_with_the_parts_of_its_charge_to_the_last_unit() {
+        Random random = new Random(20_261_122);
+        for (int i = 0; i < 20_000; i++) {
+            Money charge = Money.of(random.nextLong(1, 100_000), "EUR");
+            Money fee = Money.of(random.nextLong(charge.amount() + 1), "EUR");
+            Money back = Money.of(0, "EUR");
+            Money feeBack = Money.of(0, "EUR");
+            while (back.compareTo(charge) < 0) {
+                Money part = Money.of(random.nextLong(1, charge.minus(back).amount() + 1), "EUR");
+                Money ofFee = PlatformFee.goingBack(fee, charge, back, part);
+                assertThat(ofFee.amount()).isBetween(0L, part.amount());
+                back = back.plus(part);
+                feeBack = feeBack.plus(ofFee);
+            }
+            assertThat(feeBack).isEqualTo(fee);
+        }
+    }
+
+    @Test
     void never_falls_when_the_charge_grows() {
         PlatformFee fee = new PlatformFee(333, 25);
         long before = 0;

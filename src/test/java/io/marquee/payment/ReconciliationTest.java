@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.marquee.kernel.Money;
+import io.marquee.payment.provider.ChargeFact;
+import io.marquee.payment.sandbox.FaultyProvider;
 import io.marquee.payment.sandbox.SandboxFixture;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.testing.PaymentFixture;
@@ -21,6 +23,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 @PaymentTest
 class ReconciliationTest {
     private static final Money SOME = Money.of(1200, "EUR");
+    private static final Money FEE = Money.of(97, "EUR");
+
+    @Autowired
+    private FaultyProvider faulty;
 
     @Autowired
     private ReconciliationRuns runs;
@@ -57,6 +63,7 @@ class ReconciliationTest {
     @AfterEach
     void mend() {
         sandbox.mend();
+        faulty.mend();
     }
 
     @Test
@@ -100,6 +107,39 @@ class ReconciliationTest {
         undecided.takeUp();
 
         await().atMost(Duration.ofSeconds(10)).until(() -> stored(open).state() == PaymentState.SUCCEEDED);
+    }
+
+    @Test
+    void a_fee_that_was_told_after_the_payment_is_booked() {
+        faulty.line(FaultyProvider.Line.GOOD);
+        PaymentView paid = payments.start(due, FaultyProvider.NAME, PaymentFixture.GOOD_CARD);
+        faulty.bend(fact -> fact.reference().equals(paid.id().toString()) ? withFee(fact) : fact);
+
+        assertThat(reconciled(FaultyProvider.NAME).repaired()).isPositive();
+
+        assertThat(bookedFee(paid)).isEqualTo(FEE.amount());
+        assertThat(reconciled(FaultyProvider.NAME).repaired()).as("once").isZero();
+        assertThat(about(paid)).isEmpty();
+    }
+
+    private static ChargeFact withFee(ChargeFact fact) {
+        return new ChargeFact(
+                fact.ref(),
+                fact.reference(),
+                fact.standing(),
+                fact.amount(),
+                FEE,
+                fact.action(),
+                fact.failureCode(),
+                fact.refunds(),
+                fact.disputes());
+    }
+
+    private long bookedFee(PaymentView payment) {
+        return Long.parseLong(sandbox.one("""
+                select coalesce(sum(e.amount), 0)::text from ledger.postings p join ledger.entries e on e.posting_id = p.id
+                where p.cause_kind = 'provider_fee' and e.account = 'provider_fee' and p.cause_id = ?::uuid
+                """, payment.id().toString()));
     }
 
     @Test
@@ -223,8 +263,12 @@ class ReconciliationTest {
     }
 
     private ReconciliationView reconciled() {
+        return reconciled("sandbox");
+    }
+
+    private ReconciliationView reconciled(String provider) {
         var id = acting.asPlatform(() -> runs.request(
-                "sandbox",
+                provider,
                 null,
                 "by_hand",
                 clock.instant().minus(Duration.ofMinutes(20)),

@@ -128,6 +128,17 @@ class SandboxAccountsTest {
         assertThat(transactions(Kind.REFUND)).hasSize(3);
         assertThat(transactions(null).stream().mapToLong(m -> m.fee().amount()).sum())
                 .isZero();
+        await().untilAsserted(() -> {
+            assertThat(booked("platform_fee")).isZero();
+            assertThat(booked("provider_balance")).isZero();
+        });
+    }
+
+    private long booked(String account) {
+        return Long.parseLong(sandbox.one(
+                "select coalesce(sum(amount), 0)::text from ledger.entries where organization_id = ?::uuid and account = ?",
+                owned.id().toString(),
+                account));
     }
 
     @Test

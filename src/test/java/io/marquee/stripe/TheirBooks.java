@@ -39,12 +39,12 @@ public final class TheirBooks {
                 book.get("charge", intent.text("latest_charge")).number("amount_refunded"));
     }
 
-    /** What came and went on the platform's own account, before what Stripe keeps of it. */
-    public long gross() {
+    /** What the platform has of its payments, whether it can be paid out already or not. */
+    public long balance() {
         synchronized (world) {
             return world.platform
                     .all("balance_transaction")
-                    .mapToLong(move -> move.number("amount"))
+                    .mapToLong(move -> move.number("net"))
                     .sum();
         }
     }

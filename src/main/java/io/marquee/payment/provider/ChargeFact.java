@@ -40,17 +40,15 @@ public record ChargeFact(
      * The card's holder wants the money back through their bank.
      *
      * @param dueBy past it no evidence is taken; null where none is, or it does not say
+     * @param fee what the provider keeps for it; null while it does not say
      */
     public record Dispute(
             String ref,
             DisputeStanding standing,
             Money amount,
             String reason,
-            @Nullable Instant dueBy) {
-        public Dispute(String ref, DisputeStanding standing, Money amount, String reason) {
-            this(ref, standing, amount, reason, null);
-        }
-    }
+            @Nullable Instant dueBy,
+            @Nullable Money fee) {}
 
     public enum DisputeStanding {
         NEEDS_RESPONSE,

@@ -223,7 +223,15 @@ class ChargeFacts {
                 standing(dispute.getStatus()),
                 StripeMoney.money(dispute.getAmount(), dispute.getCurrency()),
                 dispute.getReason(),
-                dueBy == null ? null : Instant.ofEpochSecond(dueBy));
+                dueBy == null ? null : Instant.ofEpochSecond(dueBy),
+                fee(dispute));
+    }
+
+    private static @Nullable Money fee(Dispute dispute) {
+        List<BalanceTransaction> moves = dispute.getBalanceTransactions();
+        if (moves == null || moves.isEmpty()) return null;
+        long fee = moves.stream().mapToLong(BalanceTransaction::getFee).sum();
+        return fee <= 0 ? null : StripeMoney.money(fee, moves.getFirst().getCurrency());
     }
 
     /** An inquiry is a dispute that has taken no money yet. */

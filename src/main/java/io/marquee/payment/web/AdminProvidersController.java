@@ -37,7 +37,7 @@ class AdminProvidersController {
         return new ProvidersPage.Row(
                 provider.name(),
                 new Chip(
-                        text.get("payment.providers.state." + Wire.name(provider.state())),
+                        text.get("payment.state." + Wire.name(provider.state())),
                         provider.state() == ProviderState.UP ? Tone.GOOD : Tone.BAD),
                 provider.offered()
                         ? new Chip(text.get("payment.providers.offered"), Tone.GOOD)

@@ -34,7 +34,7 @@ final class ReconciliationWords {
     }
 
     private static String history(DiscrepancyView.Move move, Text text) {
-        String what = text.get("payment.discrepancy.state." + Wire.name(move.to()));
+        String what = text.get("payment.state." + Wire.name(move.to()));
         String when = text.dateTime(move.at(), UTC);
         return move.note().isEmpty() ? when + ": " + what : when + ": " + what + " – " + move.note();
     }
@@ -45,7 +45,7 @@ final class ReconciliationWords {
             case REFUNDING -> Tone.WARN;
             case REFUNDED, ACCEPTED, HANDLED -> Tone.GOOD;
         };
-        return new Chip(text.get("payment.discrepancy.state." + Wire.name(state)), tone);
+        return new Chip(text.get("payment.state." + Wire.name(state)), tone);
     }
 
     static ReconciliationPage.Run run(ReconciliationView run, Text text) {

@@ -135,7 +135,7 @@ public class FaultyProvider implements PaymentProvider {
 
     @Override
     public Stream<ChargeFact> charges(@Nullable String account, Instant from, Instant until) {
-        return over(() -> sandbox.charges(account, from, until));
+        return over(() -> sandbox.charges(account, from, until)).map(bend);
     }
 
     @Override

@@ -113,9 +113,9 @@ public class SandboxFixture {
                 status -> jdbc.sql(statement).param(parameter).update()));
     }
 
-    public String one(String query, Object parameter) {
+    public String one(String query, Object... parameters) {
         return acting.asPlatform(() -> transaction.execute(
-                status -> jdbc.sql(query).param(parameter).query(String.class).single()));
+                status -> jdbc.sql(query).params(parameters).query(String.class).single()));
     }
 
     /** The charge's id, from the address of its page. */
