@@ -63,13 +63,17 @@ class Settling {
         return acting.asSystem(
                 stake.organization(),
                 () -> Objects.requireNonNull(transaction.execute(status -> {
-                    repayments.repay(stake.order(), stake.ticket(), "stake_returned");
-                    boolean moved = !moves.move(
-                                    List.of(stake.ticket()), StakeState.RETURNING, StakeState.RETURNED, null)
-                            .isEmpty();
+                    boolean moved = giveBack(stake, StakeState.RETURNING);
                     if (!moved) status.setRollbackOnly();
                     return moved ? 1 : 0;
                 })));
+    }
+
+    /** Where the team has given all of the order back already, nothing is left for the stake, and its history says so. */
+    private boolean giveBack(StakeView stake, StakeState from) {
+        boolean left = repayments.repay(stake.order(), stake.ticket(), "stake_returned");
+        return !moves.move(List.of(stake.ticket()), from, StakeState.RETURNED, left ? null : "nothing_left")
+                .isEmpty();
     }
 
     private int settle() {

@@ -138,9 +138,9 @@ class MoneyBack {
     }
 
     /**
-     * What a ticket cost, though it stays. Once for each ticket.
+     * What a ticket cost, or what is left of the order if that is less, though the ticket stays. Once for each ticket.
      *
-     * @return false where it went back with its ticket already, or less than that is left of the order
+     * @return false where it went back with its ticket already, or nothing is left of the order
      */
     boolean repay(OrderId id, TicketId which, String reason) {
         OrderView known = Objects.requireNonNull(orders.byId(id), "a ticket without order");
@@ -152,8 +152,9 @@ class MoneyBack {
                 .toList();
         Money price = ticket.getFirst().price();
         if (ticket.getFirst().state() == TicketState.REFUNDED) return false;
-        if (order.left().compareTo(price) < 0) return false;
-        refunds.remember(returnMoney(order, price, reason, parts.of(order, ticket, price)), key);
+        if (order.left().isZero()) return false;
+        Money amount = order.left().compareTo(price) < 0 ? order.left() : price;
+        refunds.remember(returnMoney(order, amount, reason, parts.of(order, ticket, amount)), key);
         return true;
     }
 

@@ -15,9 +15,10 @@ public class Repayments {
     }
 
     /**
-     * What the ticket cost, in the caller's transaction, once for each ticket. Locks the order.
+     * What the ticket cost, or what is left of the order if that is less, in the caller's transaction, once for each ticket.
+     * Locks the order.
      *
-     * @return false where less than that is left of the order, since its team has given it back already
+     * @return false where nothing is left of it, since its team has given it back already
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean repay(OrderId order, TicketId ticket, String reason) {

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.marquee.checkin.Verdict;
 import io.marquee.event.EventView;
 import io.marquee.kernel.InvalidInput;
+import io.marquee.kernel.Money;
 import io.marquee.kernel.NotFound;
 import io.marquee.ordering.OrderReads;
 import io.marquee.ordering.OrderState;
 import io.marquee.ordering.OrderView;
 import io.marquee.ordering.Ordering;
+import io.marquee.ordering.RefundScope;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
 import io.marquee.testing.DoorFixture;
@@ -191,6 +193,27 @@ class StakesTest {
     }
 
     @Test
+    void after_a_goodwill_refund_whoever_comes_gets_what_is_left_of_the_order() {
+        List<TicketView> both = fixture.bought(event, type, 2);
+        OrderView order = orderOf(both.getFirst());
+        goodwill(order, PRICE + 600);
+
+        both.forEach(this::checkIn);
+        fixture.passGrace(event);
+        settling.pass();
+
+        assertThat(orders.until(order, OrderState.REFUNDED).refunded()).isEqualTo(order.total());
+        assertThat(orders.refundsOf(order))
+                .extracting(refund -> refund.amount().amount())
+                .containsExactlyInAnyOrder(PRICE + 600, PRICE - 600);
+        assertThat(fixture.states(event)).isEqualTo(Map.of(StakeState.RETURNED, 2));
+        assertThat(fixture.reasons(event, StakeState.RETURNED)).containsExactly("nothing_left");
+        assertThat(fixture.balance(event, "stakes_held")).isZero();
+        assertThat(fixture.balance(event, "sales")).isZero();
+        assertThat(ledgers.breaches(event.id())).isEmpty();
+    }
+
+    @Test
     void what_was_sold_as_one_thing_does_not_become_the_other() {
         fixture.bought(event, type, 1);
         TicketTypeView free = tickets.type(event, OrderFixture.free(5));
@@ -258,6 +281,14 @@ class StakesTest {
 
     private void refundAll(TicketView ticket) {
         acting.as(owner, () -> ordering.refund(orderOf(ticket).id(), "ill", null));
+    }
+
+    /** An amount alone: all tickets stay. */
+    private void goodwill(OrderView order, long amount) {
+        Money some = new Money(amount, TicketFixture.PRICE.currency());
+        acting.as(
+                owner,
+                () -> ordering.giveBack(order.id(), "queue", new RefundScope(List.of(), some, false, "goodwill")));
     }
 
     private OrderView orderOf(TicketView ticket) {

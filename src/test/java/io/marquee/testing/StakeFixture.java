@@ -6,6 +6,7 @@ import io.marquee.escrow.Stakes;
 import io.marquee.event.EventEvent.EventEnded;
 import io.marquee.event.EventState;
 import io.marquee.event.EventView;
+import io.marquee.kernel.Wire;
 import io.marquee.ordering.OrderView;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.ticketing.TicketTypeView;
@@ -68,6 +69,19 @@ public class StakeFixture {
                 .stream()
                 .collect(Collectors.groupingBy(
                         stake -> stake.state(), Collectors.collectingAndThen(Collectors.counting(), Long::intValue)));
+    }
+
+    /** What the history says about the event's stakes that came into this state, where it says something. */
+    public List<String> reasons(EventView event, StakeState to) {
+        return tickets.inside(
+                event.organization(),
+                () -> jdbc.sql("""
+                                select h.reason from audit.transitions h
+                                where h.event_id = ? and h.subject = 'stake' and h.to_state = ? and h.reason is not null
+                                """)
+                        .params(event.id().value(), Wire.name(to))
+                        .query(String.class)
+                        .list());
     }
 
     /** Lets the time in which a check-in can be taken back be over. */
