@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquee.event.EventView;
 import io.marquee.kernel.PersonId;
+import io.marquee.ordering.OrderState;
+import io.marquee.ordering.OrderView;
 import io.marquee.organization.Organizations;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Capabilities;
+import io.marquee.testing.DoorFixture;
 import io.marquee.testing.EventFixture;
 import io.marquee.testing.MarqueeTest;
+import io.marquee.testing.OrderFixture;
 import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.StakeFixture;
 import io.marquee.testing.TicketFixture;
@@ -35,6 +39,12 @@ class StakePagesTest {
 
     @Autowired
     TicketFixture tickets;
+
+    @Autowired
+    OrderFixture orders;
+
+    @Autowired
+    DoorFixture door;
 
     @Autowired
     StakeFixture fixture;
@@ -113,6 +123,24 @@ class StakePagesTest {
         assertThat(owner.send("POST", "/api/v1/tickets/" + ticket.id() + "/stake/forgiveness", "{}")
                         .statusCode())
                 .isEqualTo(409);
+    }
+
+    @Test
+    void whoever_came_and_has_the_stake_back_reads_that_the_ticket_still_opens_the_door() {
+        type = fixture.type(event, 10);
+        OrderView order = orders.paid(event, type, 1);
+        door.scan(event, orders.ticketsOf(order).getFirst().qr());
+        fixture.passGrace(event);
+        settling.pass();
+        orders.until(order, OrderState.REFUNDED);
+
+        String body = Visitor.of(settings.baseUrl())
+                .get("/orders/" + capabilities.tokenFor(order.hold().value()))
+                .body();
+
+        assertThat(body)
+                .contains("You have all your money back")
+                .doesNotContain("This order was given back", "no longer open the door");
     }
 
     @Test

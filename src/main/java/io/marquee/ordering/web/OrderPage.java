@@ -70,7 +70,8 @@ public record OrderPage(
         EventSummary event = EventSummary.of(visit.event(), text);
         boolean admitting = tickets.stream().anyMatch(TicketStubs::stays);
         boolean passedOn = tickets.stream().anyMatch(TicketView::passedOn);
-        String headline = headline(order, admitting, passedOn);
+        boolean standing = tickets.stream().anyMatch(TicketStubs::admits);
+        String headline = headline(order, admitting, passedOn, standing);
         return new OrderPage(
                 event,
                 visit.orderPath(),
@@ -101,10 +102,11 @@ public record OrderPage(
                 text.get(ticket.open() && !ticket.passedOn() ? "ordering.ticket.pass_on" : "ordering.ticket.open")));
     }
 
-    private static String headline(OrderView order, boolean admitting, boolean passedOn) {
+    private static String headline(OrderView order, boolean admitting, boolean passedOn, boolean standing) {
         return switch (order.state()) {
             case PAID, PARTIALLY_REFUNDED -> admitting ? "going" : passedOn ? "passed_on" : "ended";
-            case REFUNDED -> "refunded";
+            // a stake that went back, or goodwill: the money is no longer with the order, its tickets are
+            case REFUNDED -> standing ? "money_back" : "refunded";
             case PENDING -> "pending";
             case EXPIRED -> "expired";
             case CANCELLED -> "cancelled";
