@@ -1,5 +1,6 @@
 package io.marquee.notification;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,13 @@ public record Letter(
 
     /** @param image content id of the QR, as in {@code cid:} */
     public record Stub(String holder, String type, String code, String image) {}
+
+    /** The same after its first paragraph says this too. */
+    Letter with(List<String> more) {
+        List<String> said = new ArrayList<>(paragraphs);
+        said.addAll(1, more);
+        return new Letter(language, hue, subject, heading, said, facts, button, stubs, footer);
+    }
 
     /** The same words without markup, for readers that show no HTML. */
     String plain() {

@@ -39,6 +39,7 @@ class OrderLetters {
     private final OrderReads orders;
     private final EventReads events;
     private final Enclosures enclosures;
+    private final RefundedTickets tickets;
     private final Capabilities capabilities;
     private final Acting acting;
 
@@ -49,6 +50,7 @@ class OrderLetters {
             OrderReads orders,
             EventReads events,
             Enclosures enclosures,
+            RefundedTickets tickets,
             Capabilities capabilities,
             Acting acting) {
         this.post = post;
@@ -57,6 +59,7 @@ class OrderLetters {
         this.orders = orders;
         this.events = events;
         this.enclosures = enclosures;
+        this.tickets = tickets;
         this.capabilities = capabilities;
         this.acting = acting;
     }
@@ -83,7 +86,8 @@ class OrderLetters {
                 refunded.order(),
                 refunded.organization(),
                 false,
-                about -> about.letter(key, List.of(), about.text().money(refunded.amount())));
+                about -> about.letter(key, List.of(), about.text().money(refunded.amount()))
+                        .with(refunded.late() ? List.of() : tickets.words(about.order(), about.text())));
     }
 
     @ApplicationModuleListener
