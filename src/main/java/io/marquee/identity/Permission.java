@@ -48,11 +48,11 @@ public enum Permission {
         this.grant = grant;
     }
 
-    boolean givenBy(@Nullable OrganizationRole role) {
+    public boolean givenBy(@Nullable OrganizationRole role) {
         return role != null && organizationRoles.contains(role);
     }
 
-    boolean givenBy(io.marquee.platform.tenancy.@Nullable EventAccess access) {
+    public boolean givenBy(io.marquee.platform.tenancy.@Nullable EventAccess access) {
         return access != null
                 && (eventRoles.contains(access.role())
                         || access.role() == EventRole.VIEWER

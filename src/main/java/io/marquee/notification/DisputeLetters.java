@@ -3,6 +3,7 @@ package io.marquee.notification;
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.identity.People;
+import io.marquee.identity.Permission;
 import io.marquee.identity.PersonView;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.Money;
@@ -63,7 +64,8 @@ class DisputeLetters {
     }
 
     private void tell(String what, UUID dispute, OrganizationId organization, EventId about, Money amount) {
-        List<PersonId> owners = acting.asSystem(organization, () -> organizations.owners(organization));
+        List<PersonId> owners =
+                acting.asSystem(organization, () -> organizations.whoMay(Permission.MANAGE_MONEY, organization));
         Collection<PersonView> known =
                 acting.asPlatform(() -> people.byIds(owners)).values();
         acting.asSystem(organization, () -> {

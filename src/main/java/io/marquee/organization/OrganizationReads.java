@@ -5,7 +5,6 @@ import io.marquee.identity.Permission;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.PersonId;
-import io.marquee.platform.tenancy.OrganizationRole;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -63,11 +62,11 @@ public class OrganizationReads {
         return reach.length == 0 ? List.of() : rows.byIds(List.of(reach));
     }
 
-    /** Who owns it. As the system for it, for mails to them. */
+    /** Who may do this everywhere in it. As the system for it, for mails to them. */
     @Transactional(readOnly = true)
-    public List<PersonId> owners(OrganizationId organization) {
+    public List<PersonId> whoMay(Permission permission, OrganizationId organization) {
         return memberships.of(organization).stream()
-                .filter(member -> member.role() == OrganizationRole.OWNER)
+                .filter(member -> permission.givenBy(member.role()))
                 .map(MembershipRows.Row::person)
                 .toList();
     }

@@ -1,0 +1,103 @@
+package io.marquee.notification;
+
+import io.marquee.event.EventReads;
+import io.marquee.event.EventView;
+import io.marquee.event.Team;
+import io.marquee.identity.People;
+import io.marquee.identity.Permission;
+import io.marquee.identity.PersonView;
+import io.marquee.kernel.PersonId;
+import io.marquee.kernel.ShortCode;
+import io.marquee.notification.Letter.Button;
+import io.marquee.notification.Letter.Fact;
+import io.marquee.ordering.OrderEvent.RefundRequested;
+import io.marquee.ordering.OrderReads;
+import io.marquee.ordering.OrderView;
+import io.marquee.organization.OrganizationReads;
+import io.marquee.platform.config.Settings;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.tenancy.EventAccess;
+import io.marquee.platform.web.Pages;
+import io.marquee.platform.web.Text;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** Tells those who may give money back, of the organization or of the event alone, that a buyer asks for it. */
+@Component
+class RequestLetters {
+    private final PostOffice post;
+    private final Pages pages;
+    private final Settings settings;
+    private final OrganizationReads organizations;
+    private final EventReads events;
+    private final OrderReads orders;
+    private final Team team;
+    private final People people;
+    private final Acting acting;
+
+    RequestLetters(
+            PostOffice post,
+            Pages pages,
+            Settings settings,
+            OrganizationReads organizations,
+            EventReads events,
+            OrderReads orders,
+            Team team,
+            People people,
+            Acting acting) {
+        this.post = post;
+        this.pages = pages;
+        this.settings = settings;
+        this.organizations = organizations;
+        this.events = events;
+        this.orders = orders;
+        this.team = team;
+        this.people = people;
+        this.acting = acting;
+    }
+
+    @ApplicationModuleListener
+    void on(RefundRequested asked) {
+        acting.asSystem(asked.organization(), () -> {
+            EventView event = events.byId(asked.event());
+            OrderView order = orders.byId(asked.order());
+            whoAnswer(event).forEach(person -> send(asked, order, event, person));
+        });
+    }
+
+    private Collection<PersonView> whoAnswer(EventView event) {
+        Stream<PersonId> ofEvent = team.members(event.id()).stream()
+                .filter(member -> Permission.REFUND.givenBy(new EventAccess(member.role(), member.grants())))
+                .map(member -> member.person().id());
+        Stream<PersonId> ofAll = organizations.whoMay(Permission.REFUND, event.organization()).stream();
+        List<PersonId> all = Stream.concat(ofAll, ofEvent).distinct().toList();
+        return people.byIds(all).values();
+    }
+
+    private void send(RefundRequested asked, OrderView order, EventView event, PersonView person) {
+        Text text = pages.text(person.locale());
+        String key = "notification.refund_requested.";
+        String title = event.details().title();
+        Object[] words = {order.buyerName(), title, order.code(), asked.reason()};
+        Letter letter = new Letter(
+                text.code(),
+                event.details().hue(),
+                text.get(key + "subject", words),
+                text.get(key + "heading", words),
+                List.of(text.get(key + "body", words), text.get(key + "next")),
+                List.of(
+                        new Fact(text.get(key + "order"), ShortCode.grouped(order.code())),
+                        new Fact(text.get(key + "left"), text.money(order.left()))),
+                new Button(
+                        text.get(key + "open"),
+                        settings.baseUrl() + "/manage/events/" + event.slug() + "/refund-requests"),
+                List.of(),
+                text.get(key + "footer", words));
+        String cause = "refund_requested:" + asked.order() + ":" + asked.at() + ":" + person.id();
+        post.take(new NewMail(
+                cause, "refund_requested", asked.organization(), person.email().value(), null, letter));
+    }
+}
