@@ -31,27 +31,39 @@ class AccountRows {
         this.clock = clock;
     }
 
-    /** Before the provider is asked; where one is there already, that stays. */
+    /** Before the provider is asked; what it made stays, and until it has made one the country may be another. */
     @Transactional
-    public PayoutAccountView open(OrganizationId organization, String provider, String country) {
+    public Opening open(OrganizationId organization, String provider, String country) {
+        String key = "account-" + organization + "-" + provider + "-" + country;
         int rows = jdbc.sql("""
                         insert into payout.accounts
                           (organization_id, provider, idempotency_key, country, state, opened_at)
                         values (?, ?, ?, ?, 'opening', ?)
                         on conflict (organization_id, provider) do nothing
                         """)
-                .params(
-                        organization.value(),
-                        provider,
-                        "account-" + organization + "-" + provider,
-                        country,
-                        Timestamp.from(clock.instant()))
+                .params(organization.value(), provider, key, country, Timestamp.from(clock.instant()))
                 .update();
         if (rows == 1) {
             history.record(subject(organization), null, AccountState.OPENING, provider);
+        } else {
+            jdbc.sql("""
+                            update payout.accounts set country = ?, idempotency_key = ?
+                            where organization_id = ? and provider = ? and account is null and country <> ?
+                            """)
+                    .params(country, key, organization.value(), provider, country)
+                    .update();
         }
-        return find(organization, provider).orElseThrow();
+        // as stored: the same country keeps its key, with which the provider may have made one that we did not hear of
+        String stored = jdbc.sql(
+                        "select idempotency_key from payout.accounts where organization_id = ? and provider = ?")
+                .params(organization.value(), provider)
+                .query(String.class)
+                .single();
+        return new Opening(find(organization, provider).orElseThrow(), stored);
     }
+
+    /** @param key to ask the provider with: the same for the same country */
+    record Opening(PayoutAccountView account, String key) {}
 
     /** What the provider said, once and for good for its id; the state follows. @return whether anything moved */
     @Transactional
@@ -118,6 +130,16 @@ class AccountRows {
                           opened_at desc
                         limit ?
                         """).param(limit).query(this::read).list();
+    }
+
+    /** Those that money may have left; as the platform. */
+    @Transactional(readOnly = true)
+    public List<PayoutAccountView> payingOut() {
+        return jdbc.sql("""
+                        select * from payout.accounts
+                        where account is not null and state not in ('opening', 'incomplete')
+                        order by organization_id, provider
+                        """).query(this::read).list();
     }
 
     private PayoutAccountView read(ResultSet row, int number) throws SQLException {

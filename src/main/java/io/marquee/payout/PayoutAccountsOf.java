@@ -8,6 +8,7 @@ import io.marquee.kernel.OrganizationId;
 import io.marquee.payment.PaymentRefused;
 import io.marquee.payment.PayoutProviders;
 import io.marquee.payment.provider.AccountRequest;
+import io.marquee.payment.provider.PayoutDenied;
 import io.marquee.payment.provider.ProviderUnreachable;
 import io.marquee.platform.tenancy.Acting;
 import java.util.List;
@@ -79,6 +80,7 @@ public class PayoutAccountsOf {
      * @param country ISO 3166, two letters
      * @throws InvalidInput at {@code country}
      * @throws PaymentRefused where the provider has no accounts, or does not answer
+     * @throws PayoutRefused.Denied where it opens none, such as in this country: another may be tried
      */
     public PayoutAccountView open(
             OrganizationId organization, String provider, String name, String email, String country) {
@@ -88,18 +90,24 @@ public class PayoutAccountsOf {
         } else if (!providers.offered().contains(provider)) {
             throw new PaymentRefused.UnknownProvider(provider);
         }
-        PayoutAccountView asked = acting.asSystem(organization, () -> rows.open(organization, provider, country));
+        AccountRows.Opening opening = acting.asSystem(organization, () -> rows.open(organization, provider, country));
+        PayoutAccountView asked = opening.account();
         if (asked.account() != null) {
             return asked;
         }
-        String key = "account-" + organization + "-" + provider;
         try {
             String account = providers
                     .accounts(provider)
-                    .open(new AccountRequest(key, organization.toString(), name, email, asked.country()));
+                    .open(new AccountRequest(opening.key(), organization.toString(), name, email, asked.country()));
+            PayoutAccountView meanwhile = known(organization, provider);
+            if (meanwhile.account() != null) {
+                return meanwhile;
+            }
             refresh.look(asked, account);
         } catch (ProviderUnreachable unreachable) {
             throw new PaymentRefused.ProviderDown(provider);
+        } catch (PayoutDenied denied) {
+            throw new PayoutRefused.Denied(denied.why());
         }
         return known(organization, provider);
     }
@@ -110,6 +118,7 @@ public class PayoutAccountsOf {
      * @param returnUrl absolute: where they come back
      * @param againUrl absolute: where the provider sends those whose link is too old
      * @throws NotFound where none was opened
+     * @throws PayoutRefused.Denied where the provider has no such page for it
      */
     public String onboarding(OrganizationId organization, String provider, String returnUrl, String againUrl) {
         String account = opened(organization, provider);
@@ -117,6 +126,8 @@ public class PayoutAccountsOf {
             return providers.accounts(provider).onboarding(account, returnUrl, againUrl);
         } catch (ProviderUnreachable unreachable) {
             throw new PaymentRefused.ProviderDown(provider);
+        } catch (PayoutDenied denied) {
+            throw new PayoutRefused.Denied(denied.why());
         }
     }
 

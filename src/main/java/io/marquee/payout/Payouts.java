@@ -57,11 +57,15 @@ public class Payouts {
 
     /** Newest first. @param cursor of the slice before; null for the newest */
     public Slice<PayoutFact> payouts(OrganizationId organization, String provider, @Nullable String cursor, int limit) {
-        return asked(organization, provider, (at, account) -> at.payouts(account, cursor, limit));
+        Slice<PayoutFact> slice = asked(organization, provider, (at, account) -> at.payouts(account, cursor, limit));
+        slice.items().forEach(fact -> told(organization, provider, fact));
+        return slice;
     }
 
     public PayoutFact payout(OrganizationId organization, String provider, String payout) {
-        return asked(organization, provider, (at, account) -> at.payout(account, payout));
+        PayoutFact fact = asked(organization, provider, (at, account) -> at.payout(account, payout));
+        told(organization, provider, fact);
+        return fact;
     }
 
     /**
@@ -102,9 +106,14 @@ public class Payouts {
                 organization,
                 provider,
                 (at, account) -> at.payOut("payout-" + organization + "-" + key, account, amount));
-        String account = accounts.opened(organization, provider);
-        acting.asSystem(organization, () -> rows.told(organization, provider, account, sent));
+        told(organization, provider, sent);
         return sent;
+    }
+
+    /** What was read is in the books too, whether or not a webhook told of it. */
+    private void told(OrganizationId organization, String provider, PayoutFact fact) {
+        String account = accounts.opened(organization, provider);
+        acting.asSystem(organization, () -> rows.told(organization, provider, account, fact));
     }
 
     private <T extends @Nullable Object> T asked(

@@ -17,6 +17,7 @@ import io.marquee.payment.PlatformFee;
 import io.marquee.payment.PlatformFees;
 import io.marquee.payment.provider.AccountFact.Topic;
 import io.marquee.payment.provider.Evidence;
+import io.marquee.payment.provider.PayoutFact;
 import io.marquee.payment.provider.PayoutFact.Standing;
 import io.marquee.payment.provider.PayoutSchedule;
 import io.marquee.payment.provider.PayoutSchedule.Interval;
@@ -24,12 +25,14 @@ import io.marquee.payment.provider.TransactionFact;
 import io.marquee.payment.provider.TransactionFact.Kind;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.stripe.FakeStripe;
+import io.marquee.stripe.Faults;
 import io.marquee.stripe.TestCard;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.PaymentTest;
 import io.marquee.testing.PayoutFixture;
 import io.marquee.testing.PayoutFixture.Owned;
 import io.marquee.testing.StripeFixture;
+import io.marquee.testing.Visitor;
 import java.nio.charset.StandardCharsets;
 import java.util.Currency;
 import java.util.List;
@@ -57,6 +60,9 @@ class StripeAccountsTest {
 
     @Autowired
     private Payouts payouts;
+
+    @Autowired
+    private PayoutCatchUp catchUp;
 
     @Autowired
     private Payments payments;
@@ -100,6 +106,33 @@ class StripeAccountsTest {
                         () -> accounts.onboarding(
                                 owned.id(), "stripe", "https://example.org/done", "https://example.org/again")))
                 .startsWith(stripe.fake().url());
+    }
+
+    @Test
+    void where_stripe_opens_none_its_words_are_told_and_another_country_may_be_tried() {
+        String api = "/api/v1/organizations/" + owned.id() + "/payout-accounts";
+        String page = "/manage/organizations/" + owned.organization().slug() + "/payouts";
+        Visitor owner = fixture.browserOf(owned);
+
+        var refused = owner.send("POST", api, "{\"provider\": \"stripe\", \"country\": \"AQ\"}");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("AQ is not currently supported by Stripe.");
+        assertThat(Visitor.location(owner.post(page + "/stripe", "country", "AQ")))
+                .isEqualTo(page);
+        assertThat(owner.get(page).body()).contains("name=\"country\"");
+
+        assertThat(fixture.open(owned, "stripe"))
+                .satisfies(opened -> assertThat(opened.country()).isEqualTo("PT"))
+                .satisfies(opened -> assertThat(opened.account()).startsWith("acct_"));
+    }
+
+    @Test
+    void an_account_whose_answer_was_lost_is_not_opened_twice() {
+        stripe.fake().faults().next(Faults.Call.CUT_AFTER, Faults.Call.CUT_BEFORE, Faults.Call.CUT_BEFORE);
+        assertThatThrownBy(() -> fixture.open(owned, "stripe")).isInstanceOf(PaymentRefused.ProviderDown.class);
+        stripe.calm();
+        String account = account(fixture.open(owned, "stripe"));
+        assertThat(account(fixture.open(owned, "stripe"))).isEqualTo(account);
     }
 
     @Test
@@ -185,6 +218,45 @@ class StripeAccountsTest {
                         .items())
                 .extracting(TransactionFact::kind)
                 .contains(Kind.CHARGE, Kind.PAYOUT);
+    }
+
+    @Test
+    void a_payout_that_no_webhook_told_of_is_in_the_books_once_it_is_seen() {
+        String payout = paidOutUnheard();
+        assertThat(fixture.paidOut(owned)).isZero();
+
+        long amount = payouts().getFirst().amount().amount();
+        assertThat(fixture.paidOut(owned)).isEqualTo(amount).isPositive();
+
+        stripe.fake().webhooks().hold();
+        stripe.fake().payoutFails(payout, "account_closed");
+        stripe.fake().webhooks().lose();
+        assertThat(standing(payout)).isEqualTo(Standing.FAILED);
+        assertThat(fixture.paidOut(owned)).isZero();
+    }
+
+    @Test
+    void a_payout_that_nobody_saw_is_in_the_books_the_next_night() {
+        paidOutUnheard();
+        catchUp.run();
+        catchUp.run();
+        long booked = fixture.paidOut(owned);
+        assertThat(booked).isEqualTo(payouts().getFirst().amount().amount()).isPositive();
+    }
+
+    private String paidOutUnheard() {
+        String account = active();
+        paid(4800, TestCard.GOOD);
+        stripe.fake().webhooks().hold();
+        String payout = stripe.fake().payOut(account, "eur");
+        stripe.fake().payoutArrives(payout);
+        stripe.fake().webhooks().lose();
+        return payout;
+    }
+
+    private List<PayoutFact> payouts() {
+        return fixture.as(owned, () -> payouts.payouts(owned.id(), "stripe", null, 50))
+                .items();
     }
 
     @Test

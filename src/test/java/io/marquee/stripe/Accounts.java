@@ -26,6 +26,9 @@ final class Accounts {
 
     Thing create(Call call) {
         Thing params = call.params();
+        if ("AQ".equals(params.maybe("country"))) {
+            throw Refused.invalid("country_unsupported", "AQ is not currently supported by Stripe.");
+        }
         Thing account = world.make("acct", "account");
         Thing capabilities = new Thing();
         params.inner("capabilities").keySet().forEach(name -> capabilities.put(name, "inactive"));

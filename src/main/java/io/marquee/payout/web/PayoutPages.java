@@ -14,6 +14,7 @@ import io.marquee.organization.OrganizationView;
 import io.marquee.payout.AccountState;
 import io.marquee.payout.PayoutAccountView;
 import io.marquee.payout.PayoutAccountsOf;
+import io.marquee.payout.PayoutRefused;
 import io.marquee.payout.Payouts;
 import io.marquee.payout.Schedules;
 import io.marquee.payout.web.PayoutsView.AccountCard;
@@ -76,24 +77,39 @@ class PayoutPages {
             @PathVariable String slug,
             @PathVariable String provider,
             @RequestParam(defaultValue = "") String country,
-            Page page) {
+            Page page,
+            RedirectAttributes redirect) {
         OrganizationView organization = organization(slug);
         try {
             accounts.open(organization.id(), provider, organization.name(), email(), country);
+            return onboarding(organization, provider);
         } catch (InvalidInput invalid) {
             return shown(organization, FieldErrors.of(invalid, page.text()), page);
+        } catch (PayoutRefused.Denied denied) {
+            return told(denied, organization, page, redirect);
         }
-        return onboarding(organization, provider);
     }
 
     @PostMapping("/{provider}/onboardings")
-    ModelAndView goOn(@PathVariable String slug, @PathVariable String provider) {
+    ModelAndView goOn(
+            @PathVariable String slug, @PathVariable String provider, Page page, RedirectAttributes redirect) {
         OrganizationView organization = organization(slug);
-        PayoutAccountView account = accounts.account(organization.id(), provider);
-        if (account.account() == null) {
-            accounts.open(organization.id(), provider, organization.name(), email(), account.country());
+        try {
+            PayoutAccountView account = accounts.account(organization.id(), provider);
+            if (account.account() == null) {
+                accounts.open(organization.id(), provider, organization.name(), email(), account.country());
+            }
+            return onboarding(organization, provider);
+        } catch (PayoutRefused.Denied denied) {
+            return told(denied, organization, page, redirect);
         }
-        return onboarding(organization, provider);
+    }
+
+    /** On the page, where another country may be chosen. */
+    private static ModelAndView told(
+            PayoutRefused.Denied denied, OrganizationView organization, Page page, RedirectAttributes redirect) {
+        Flash.bad(page.text().why(denied)).with(redirect);
+        return SeeOther.to(path(organization));
     }
 
     private String email() {
@@ -118,8 +134,14 @@ class PayoutPages {
 
     /** The link was too old or used: here is a new one. */
     @GetMapping("/{provider}/onboardings/again")
-    ModelAndView again(@PathVariable String slug, @PathVariable String provider) {
-        return onboarding(organization(slug), provider);
+    ModelAndView again(
+            @PathVariable String slug, @PathVariable String provider, Page page, RedirectAttributes redirect) {
+        OrganizationView organization = organization(slug);
+        try {
+            return onboarding(organization, provider);
+        } catch (PayoutRefused.Denied denied) {
+            return told(denied, organization, page, redirect);
+        }
     }
 
     @GetMapping("/{provider}/dashboard")
@@ -187,7 +209,9 @@ class PayoutPages {
 
     private ModelAndView shown(OrganizationView organization, FieldErrors errors, Page page) {
         Text text = page.text();
-        List<PayoutAccountView> known = accounts.accounts(organization.id());
+        List<PayoutAccountView> known = accounts.accounts(organization.id()).stream()
+                .filter(account -> account.account() != null)
+                .toList();
         List<AccountCard> shown = new java.util.ArrayList<>(known.stream()
                 .map(account -> accounts.account(organization.id(), account.provider()))
                 .map(account -> cards.of(account, path(organization), text))
