@@ -93,7 +93,7 @@ final class AccessTable {
             lnnnnnnnnnnnol GET /admin/reconciliation
             lnnnnnnnnnnnil POST /admin/reconciliation
             lnnnnnnnnnnnnl POST /admin/reconciliation/{id}/acceptance
-            lnnnnnnnnnnnnl POST /admin/reconciliation/{id}/handling
+            lnnnnnnnnnnnol POST /admin/reconciliation/{id}/handling
             lnnnnnnnnnnnnl POST /admin/reconciliation/{id}/refund
             lnnnnnnnnnnnol GET /admin/sandbox
             lnnnnnnnnnnnil POST /admin/sandbox
@@ -108,7 +108,7 @@ final class AccessTable {
             lnnnnnnnnnnnol POST /api/v1/admin/stock-recounts
             lnnnnnnnnnnnol GET /api/v1/admin/discrepancies
             lnnnnnnnnnnnnl POST /api/v1/admin/discrepancies/{id}/acceptance
-            lnnnnnnnnnnnnl POST /api/v1/admin/discrepancies/{id}/handling
+            lnnnnnnnnnnnil POST /api/v1/admin/discrepancies/{id}/handling
             lnnnnnnnnnnnnl POST /api/v1/admin/discrepancies/{id}/refund
             lnnnnnnnnnnnol GET /api/v1/admin/payment-providers
             lnnnnnnnnnnnol GET /api/v1/admin/reconciliations
@@ -330,9 +330,9 @@ final class AccessTable {
             iiiiiiiiiiiiii POST /login/link
             oooooooooooooo POST /logout
             looooooooooool GET /manage
-            nnoofoofffonno GET /manage/documents/{document}
-            nnoofoofffonno GET /manage/documents/{document}/document.pdf
-            nnoofoofffonno GET /manage/documents/{document}/order
+            nnoofoofffonnn GET /manage/documents/{document}
+            nnoofoofffonnn GET /manage/documents/{document}/document.pdf
+            nnoofoofffonnn GET /manage/documents/{document}/order
             lnoofoooooofnl GET /manage/events/{slug}
             lniiffififffnl POST /manage/events/{slug}/archive
             lnooffofffofnl GET /manage/events/{slug}/box-office
