@@ -5,6 +5,7 @@ import io.marquee.payment.provider.Capability;
 import io.marquee.payment.provider.EmbeddedForm;
 import io.marquee.payment.provider.NextAction;
 import io.marquee.payment.provider.PaymentProvider;
+import io.marquee.payment.provider.ProviderDenied;
 import io.marquee.payment.provider.ProviderUnreachable;
 import io.marquee.payment.provider.SavedMethods;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ public class PaymentForms {
         try {
             SavedMethods.Sheet opened = kept.sheet(new SavedMethods.Customer(customer, form.account()));
             return sheet(form, customer, opened == null ? null : opened.customerKey());
-        } catch (ProviderUnreachable unreachable) {
+        } catch (ProviderUnreachable | ProviderDenied unavailable) {
             throw new PaymentRefused.ProviderDown(form.provider());
         }
     }

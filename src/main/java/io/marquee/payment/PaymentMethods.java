@@ -6,6 +6,7 @@ import io.marquee.identity.PersonView;
 import io.marquee.kernel.NotFound;
 import io.marquee.payment.provider.Charging;
 import io.marquee.payment.provider.PaymentProvider;
+import io.marquee.payment.provider.ProviderDenied;
 import io.marquee.payment.provider.ProviderUnreachable;
 import io.marquee.payment.provider.SavedMethods;
 import io.marquee.payment.provider.SavedMethods.Customer;
@@ -49,7 +50,7 @@ public class PaymentMethods {
     /**
      * All that is kept, and whether that is all of it.
      *
-     * @param missing the providers that do not answer now
+     * @param missing the providers that do not show all of theirs now
      */
     public record Mine(List<PaymentMethodView> methods, List<String> missing) {}
 
@@ -61,7 +62,7 @@ public class PaymentMethods {
         for (CustomerRows.Row row : rows()) {
             try {
                 found.addAll(of(row));
-            } catch (ProviderUnreachable unreachable) {
+            } catch (ProviderUnreachable | ProviderDenied unavailable) {
                 if (!missing.contains(row.provider())) missing.add(row.provider());
             }
         }
@@ -115,7 +116,7 @@ public class PaymentMethods {
             Customer customer = new Customer(customers.known(through, me, null), null);
             return Objects.requireNonNull(through.savedMethods())
                     .setUp("setup-" + UUID.randomUUID(), customer, returnUrl);
-        } catch (ProviderUnreachable unreachable) {
+        } catch (ProviderUnreachable | ProviderDenied unavailable) {
             throw new PaymentRefused.ProviderDown(provider);
         }
     }
@@ -152,7 +153,7 @@ public class PaymentMethods {
         if (kept == null || known == null) throw new NotFound("payment_method");
         try {
             work.accept(kept, known);
-        } catch (ProviderUnreachable unreachable) {
+        } catch (ProviderUnreachable | ProviderDenied unavailable) {
             throw new PaymentRefused.ProviderDown(row.provider());
         }
     }

@@ -4,6 +4,7 @@ import io.marquee.kernel.NotFound;
 import io.marquee.payment.Comparison.Finding;
 import io.marquee.payment.provider.ChargeFact;
 import io.marquee.payment.provider.PaymentProvider;
+import io.marquee.payment.provider.ProviderDenied;
 import io.marquee.payment.provider.ProviderUnreachable;
 import io.marquee.payment.provider.RefundFact;
 import io.marquee.platform.tenancy.Acting;
@@ -85,6 +86,9 @@ class Reconciling {
                     some.clear();
                 }
             }
+        } catch (ProviderDenied closed) {
+            // then ours are asked for one by one
+            log.warn("reconciliation {}: {} does not show its books", run.id(), run.provider(), closed);
         }
     }
 
@@ -164,7 +168,7 @@ class Reconciling {
             if (pair != null) compare(pair, tally);
         } catch (ProviderUnreachable unreachable) {
             throw unreachable;
-        } catch (NotFound | IllegalArgumentException | IllegalStateException gone) {
+        } catch (ProviderDenied | NotFound | IllegalArgumentException | IllegalStateException gone) {
             if (acting.asPlatform(() -> discrepancies.keptMissing(attempt))) tally.found++;
         }
     }

@@ -6,6 +6,7 @@ import io.marquee.payment.Payments.Way;
 import io.marquee.payment.provider.Capability;
 import io.marquee.payment.provider.ChargeRequest.Capture;
 import io.marquee.payment.provider.PaymentProvider;
+import io.marquee.payment.provider.ProviderDenied;
 import io.marquee.payment.provider.ProviderUnreachable;
 import io.marquee.platform.tenancy.Acting;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ class Starting {
             return way.keepMethod()
                     ? customers.known(through, person, account)
                     : customers.find(person.id(), way.provider(), account);
-        } catch (ProviderUnreachable unreachable) {
+        } catch (ProviderUnreachable | ProviderDenied unavailable) {
             throw new PaymentRefused.ProviderDown(way.provider());
         }
     }

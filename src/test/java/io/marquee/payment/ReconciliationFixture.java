@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Has a provider's books compared with ours at once, up to this very moment. */
@@ -23,9 +24,14 @@ public class ReconciliationFixture {
     }
 
     public ReconciliationView reconcile(String provider) {
+        return reconcile(provider, null);
+    }
+
+    /** @param account whose books, null for the operator's */
+    public ReconciliationView reconcile(String provider, @Nullable String account) {
         UUID id = acting.asPlatform(() -> runs.request(
                 provider,
-                null,
+                account,
                 "by_hand",
                 clock.instant().minus(Duration.ofMinutes(20)),
                 clock.instant().plusSeconds(1)));

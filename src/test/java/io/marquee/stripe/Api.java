@@ -143,6 +143,7 @@ final class Api implements HttpHandler {
     private Thing work(Question question, boolean script) {
         synchronized (world) {
             Book book = world.book(question.account);
+            if (question.account != null && world.hasLeft(question.account)) throw Refused.forbidden(question.account);
             Routes.Found found = desks.routes.find(question.method, question.path);
             Call call = new Call(book, question.path, found.steps(), question.params);
             if (script) checkSecret(call);

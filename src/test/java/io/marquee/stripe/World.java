@@ -76,6 +76,12 @@ final class World {
         return book;
     }
 
+    /** Whoever left the platform keeps their books, and shows them to it no more. */
+    boolean hasLeft(String account) {
+        Thing known = platform.find(account);
+        return known != null && known.yes("_gone");
+    }
+
     Book connect(String account) {
         return state.connected.computeIfAbsent(account, Book::new);
     }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A company that moves money. It is never called inside a transaction, and every question that changes something
  * carries a key: asked again with the same key it does nothing new and answers how the thing stands.
  *
- * <p>Every call may throw {@link ProviderUnreachable}: then nothing is known, and the same is asked again later.
+ * <p>Every call may throw {@link ProviderUnreachable}: then nothing is known, and the same is asked again later. One that
+ * looks something up may throw {@link ProviderDenied}, such as for an account whose owner has left.
  */
 public interface PaymentProvider {
 

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Methods of payment that a provider keeps for a person. What is kept in one account's books opens nothing in another's.
- * Called as a {@link PaymentProvider} is: never inside a transaction, and any call may throw {@link ProviderUnreachable}.
+ * Called as a {@link PaymentProvider} is: never inside a transaction, and any call may throw {@link ProviderUnreachable}
+ * or {@link ProviderDenied}.
  */
 public interface SavedMethods {
 

@@ -53,6 +53,7 @@ final class FailureCodes {
             case "charge_already_refunded", "amount_too_large" -> "refund_more_than_paid";
             case "charge_disputed" -> "refund_of_disputed";
             case "balance_insufficient", "insufficient_funds" -> "refund_no_balance";
+            case "account_invalid", "resource_missing" -> "refund_no_access";
             default -> "refund_not_accepted";
         };
     }

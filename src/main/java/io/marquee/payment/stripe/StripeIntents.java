@@ -29,7 +29,7 @@ class StripeIntents {
         try {
             return settled(create(request, true), request.account());
         } catch (StripeRefusal refusal) {
-            PaymentIntent intent = refusal.intent();
+            PaymentIntent intent = refusal.orUnknown().intent();
             return intent == null
                     ? ChargeFacts.refused(request, FailureCodes.of(refusal.error()))
                     : settled(intent, request.account());

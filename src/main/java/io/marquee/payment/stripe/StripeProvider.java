@@ -150,6 +150,15 @@ class StripeProvider implements PaymentProvider {
      */
     @Override
     public RefundFact refund(RefundRequest request) {
+        try {
+            return refunded(request);
+        } catch (StripeRefusal refusal) {
+            String why = FailureCodes.ofRefund(refusal.orUnknown());
+            return new RefundFact(null, request.key(), RefundFact.Standing.FAILED, request.amount(), why);
+        }
+    }
+
+    private RefundFact refunded(RefundRequest request) {
         ChargeRef ref = sessions.has(request.charge()) ? sessions.intentOf(request.charge()) : request.charge();
         for (Refund refund : books.refunds(ref)) {
             if (request.key().equals(ChargeFacts.meta(refund.getMetadata(), ChargeFacts.KEY))) {
@@ -165,13 +174,8 @@ class StripeProvider implements PaymentProvider {
         if (reference != null) params.putMetadata(ChargeParams.REFERENCE, reference);
         if (intent.getApplicationFeeAmount() != null) params.setRefundApplicationFee(true);
         if (intent.getTransferData() != null) params.setReverseTransfer(true);
-        try {
-            return ChargeFacts.of(api.ask(
-                    stripe -> stripe.v1().refunds().create(params.build(), api.once(request.key(), ref.account()))));
-        } catch (StripeRefusal refusal) {
-            return new RefundFact(
-                    null, request.key(), RefundFact.Standing.FAILED, request.amount(), FailureCodes.ofRefund(refusal));
-        }
+        return ChargeFacts.of(api.ask(
+                stripe -> stripe.v1().refunds().create(params.build(), api.once(request.key(), ref.account()))));
     }
 
     @Override

@@ -3,14 +3,16 @@ package io.marquee.payment.stripe;
 import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.StripeError;
+import io.marquee.payment.provider.ProviderDenied;
+import io.marquee.payment.provider.ProviderUnreachable;
 import org.jspecify.annotations.Nullable;
 
 /** Stripe answered, and the answer is no: asked again with the same key it would be the same. */
-final class StripeRefusal extends RuntimeException {
+final class StripeRefusal extends ProviderDenied {
     private final transient @Nullable StripeError error;
 
     StripeRefusal(StripeException why) {
-        super(why.getMessage(), why);
+        super(String.valueOf(why.getMessage()), why);
         this.error = why.getStripeError();
     }
 
@@ -31,6 +33,16 @@ final class StripeRefusal extends RuntimeException {
     /** The key was used for something else before. */
     boolean isKeyOfAnother() {
         return error != null && "idempotency_error".equals(error.getType());
+    }
+
+    /**
+     * That the key was used for something else does not say what was done then.
+     *
+     * @throws ProviderUnreachable since nobody knows
+     */
+    StripeRefusal orUnknown() {
+        if (isKeyOfAnother()) throw new ProviderUnreachable("Stripe: " + getMessage(), this);
+        return this;
     }
 
     /** What it stands at, where Stripe says so together with its no. */
