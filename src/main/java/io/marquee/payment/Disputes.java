@@ -46,6 +46,7 @@ class Disputes {
         if (open(attempt, fact)) {
             DisputeView dispute = byRef(attempt, fact.ref()).orElseThrow();
             history.record(subject(attempt, dispute), null, DisputeState.NEEDS_RESPONSE, fact.reason());
+            books.disputeOpened(attempt, dispute.id(), fact.amount());
             events.publishEvent(new PaymentEvent.DisputeOpened(
                     dispute.id(), attempt.order(), attempt.event(), attempt.organization(), fact.amount()));
         }
@@ -155,6 +156,7 @@ class Disputes {
         }
         history.record(subject(attempt, dispute), from, to, null);
         if (to == DisputeState.WON || to == DisputeState.LOST) {
+            books.disputeDecided(attempt, dispute.id(), dispute.amount(), to == DisputeState.WON);
             events.publishEvent(new PaymentEvent.DisputeDecided(
                     dispute.id(),
                     dispute.order(),

@@ -6,12 +6,9 @@ import io.marquee.kernel.OrganizationId;
 import io.marquee.ledger.Ledger;
 import io.marquee.ledger.Posting;
 import io.marquee.ledger.Postings;
-import io.marquee.payment.PaymentEvent.DisputeDecided;
-import io.marquee.payment.PaymentEvent.DisputeOpened;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Posts what moves at a provider, in the transaction that learns of it. */
@@ -35,7 +32,7 @@ class PaymentBooks {
 
     /** Once: what the provider says first stays. */
     void fee(Attempt attempt, @Nullable Money fee) {
-        if (fee != null)
+        if (fee != null && !operatorBears(attempt))
             ledger.post(Postings.providerFee(about(attempt), attempt.id().value(), fee));
     }
 
@@ -51,24 +48,26 @@ class PaymentBooks {
 
     /** Once, like all that has a cause. */
     void disputeFee(Attempt attempt, UUID dispute, Money fee) {
-        ledger.post(Postings.disputeFee(about(attempt), dispute, fee));
+        if (!operatorBears(attempt)) ledger.post(Postings.disputeFee(about(attempt), dispute, fee));
     }
 
-    @EventListener
-    void on(DisputeOpened dispute) {
-        ledger.post(Postings.disputeOpened(
-                about(dispute.organization(), dispute.event(), dispute.order(), null),
-                dispute.dispute(),
-                dispute.amount()));
+    void disputeOpened(Attempt attempt, UUID dispute, Money amount) {
+        if (!operatorBears(attempt)) ledger.post(Postings.disputeOpened(ofDispute(attempt), dispute, amount));
     }
 
-    @EventListener
-    void on(DisputeDecided dispute) {
-        Posting.About about = about(dispute.organization(), dispute.event(), dispute.order(), null);
-        ledger.post(
-                dispute.won()
-                        ? Postings.disputeWon(about, dispute.dispute(), dispute.amount())
-                        : Postings.disputeLost(about, dispute.dispute(), dispute.amount()));
+    void disputeDecided(Attempt attempt, UUID dispute, Money amount, boolean won) {
+        if (operatorBears(attempt)) return;
+        Posting.About about = ofDispute(attempt);
+        ledger.post(won ? Postings.disputeWon(about, dispute, amount) : Postings.disputeLost(about, dispute, amount));
+    }
+
+    /** A charge of the operator's that is passed on: the provider takes its fees, and what is disputed, from the operator. */
+    private static boolean operatorBears(Attempt attempt) {
+        return attempt.request().destination() != null;
+    }
+
+    private Posting.About ofDispute(Attempt attempt) {
+        return about(attempt.organization(), attempt.event(), attempt.order(), null);
     }
 
     private Posting.About about(Attempt attempt) {

@@ -5,10 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.marquee.kernel.Ids;
 import io.marquee.kernel.Money;
+import io.marquee.payment.DisputeState;
+import io.marquee.payment.DisputeView;
+import io.marquee.payment.EvidenceCase;
 import io.marquee.payment.PaymentView;
 import io.marquee.payment.Payments;
 import io.marquee.payment.PlatformFee;
 import io.marquee.payment.PlatformFees;
+import io.marquee.payment.provider.Evidence;
 import io.marquee.payment.provider.TransferFact;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.stripe.FakeStripe;
@@ -20,6 +24,7 @@ import io.marquee.testing.PayoutFixture.Owned;
 import io.marquee.testing.StripeFixture;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +44,9 @@ class StripeDestinationTest {
 
     @Autowired
     private Payments payments;
+
+    @Autowired
+    private EvidenceCase cases;
 
     @Autowired
     private PlatformFees fees;
@@ -69,6 +77,40 @@ class StripeDestinationTest {
                         open.id(), Money.of(2400, "EUR"), "ill", Ids.next().toString())));
         await().untilAsserted(
                         () -> assertThat(transfers(owned).getFirst().reversed()).isEqualTo(Money.of(2400, "EUR")));
+    }
+
+    @Test
+    void the_operator_bears_fees_and_disputes_of_what_it_passes_on() {
+        Owned owned = fixture.organization();
+        stripe.fake()
+                .onboard(Objects.requireNonNull(fixture.open(owned, "stripe").account()));
+        fixture.as(owned, () -> accounts.account(owned.id(), "stripe"));
+
+        PaymentView open = payments.start(fixture.due(owned, 4800), Payments.Way.through("stripe", null));
+        stripe.payOn(Objects.requireNonNull(open.nextAction()).url(), TestCard.DISPUTED);
+        await().untilAsserted(() ->
+                assertThat(fixture.booked(owned, "buyer_receivable")).isEqualTo(4800));
+        stripe.fake().timePasses();
+        await().untilAsserted(() -> assertThat(disputes(owned)).hasSize(1));
+        DisputeView dispute = disputes(owned).getFirst();
+        fixture.as(owned, () -> {
+            cases.write(dispute.id(), Map.of(Evidence.MORE, "losing_evidence"));
+            cases.submit(dispute.id());
+            return true;
+        });
+        stripe.fake().timePasses();
+        await().untilAsserted(
+                        () -> assertThat(disputes(owned).getFirst().state()).isEqualTo(DisputeState.LOST));
+
+        assertThat(fixture.booked(owned, "provider_fee")).isZero();
+        assertThat(fixture.booked(owned, "disputes_held")).isZero();
+        assertThat(fixture.booked(owned, "provider_balance")).isEqualTo(4800);
+        assertThat(fixture.breaches(open.id().value())).isZero();
+        assertThat(fixture.breaches(dispute.id())).isZero();
+    }
+
+    private List<DisputeView> disputes(Owned owned) {
+        return fixture.as(owned, () -> cases.disputes(owned.id()));
     }
 
     private List<TransferFact> transfers(Owned owned) {

@@ -120,6 +120,19 @@ public class PayoutFixture {
                 """, owned.id().value());
     }
 
+    /** What the books have on an organization's account, in minor units. */
+    public long booked(Owned owned, String account) {
+        return number(
+                "select coalesce(sum(abs(amount)), 0) from ledger.entries where organization_id = ? and account = '"
+                        + account + "'",
+                owned.id().value());
+    }
+
+    /** What the check of the books says of a thing. */
+    public long breaches(UUID about) {
+        return number("select count(*) from ordering.book_breaches where breach like '%' || ?::text || '%'", about);
+    }
+
     /** How many mails of a kind were written about an organization. */
     public long mails(Owned owned, String kind) {
         return number(
