@@ -43,7 +43,7 @@ class SendingBack {
         try {
             RefundFact fact = providers
                     .named(found.provider())
-                    .refund(new RefundRequest("discrepancy-" + id, charge, Objects.requireNonNull(found.amount())));
+                    .refund(new RefundRequest(key(found), charge, Objects.requireNonNull(found.amount())));
             return switch (fact.standing()) {
                 case PROCESSING -> agenda.nextLook(found.seenAt());
                 case SUCCEEDED -> move(found, DiscrepancyState.REFUNDED, String.valueOf(fact.ref()));
@@ -52,6 +52,14 @@ class SendingBack {
         } catch (ProviderUnreachable unreachable) {
             return agenda.nextLook(found.seenAt());
         }
+    }
+
+    /** Another for each time that somebody decided to send it back: under the same one a refund that failed stays failed. */
+    private static String key(DiscrepancyView found) {
+        long tries = found.moves().stream()
+                .filter(move -> move.to() == DiscrepancyState.REFUNDING)
+                .count();
+        return "discrepancy-" + found.id() + (tries > 1 ? "-" + tries : "");
     }
 
     private @Nullable Instant move(DiscrepancyView found, DiscrepancyState to, String note) {

@@ -226,6 +226,35 @@ class ReconciliationTest {
     }
 
     @Test
+    void what_could_not_be_sent_back_is_sent_back_when_a_person_says_so_again() {
+        String charge = sandbox.chargeWithoutUs("somebody's with a closed account", SOME);
+        card(charge, PaymentFixture.CARD_WITHOUT_REFUNDS);
+        reconciled();
+        DiscrepancyView stray = discrepancies().stream()
+                .filter(found -> charge.equals(found.charge()))
+                .findFirst()
+                .orElseThrow();
+        acting.asPlatform(() -> reconciliation.refund(stray.id().toString(), "nobody knows whose it is"));
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> discrepancies().stream()
+                        .anyMatch(found -> found.id().equals(stray.id())
+                                && found.moves().size() == 2));
+
+        card(charge, PaymentFixture.GOOD_CARD);
+        acting.asPlatform(() -> reconciliation.refund(stray.id().toString(), "there is an account again"));
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> discrepancies().stream()
+                        .noneMatch(found -> found.id().equals(stray.id())));
+        await().atMost(Duration.ofSeconds(10)).until(() -> decided(stray).state() == DiscrepancyState.REFUNDED);
+    }
+
+    private void card(String charge, String card) {
+        sandbox.rewrite(
+                "update payment.sandbox_charges set card = '%s' where id = ?".formatted(card.replace(" ", "")), charge);
+    }
+
+    @Test
     void a_second_charge_for_one_payment_goes_back_by_itself() {
         PaymentView paid = paid();
         String second = sandbox.chargeWithoutUs(paid.id().toString(), due.amount());
