@@ -2,6 +2,7 @@ package io.marquee.ordering;
 
 import io.marquee.ordering.OrderEvent.OrderRefunded;
 import io.marquee.ordering.OrderEvent.SurplusReturned;
+import io.marquee.payment.KeptSurplus;
 import io.marquee.payment.PaymentEvent.RefundFailed;
 import io.marquee.payment.PaymentEvent.RefundSucceeded;
 import io.marquee.payment.RefundState;
@@ -17,6 +18,7 @@ class RefundOutcomes {
     private final OrderMoves moves;
     private final OrderRefunds refunds;
     private final OrderBooks books;
+    private final KeptSurplus kept;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -25,12 +27,14 @@ class RefundOutcomes {
             OrderMoves moves,
             OrderRefunds refunds,
             OrderBooks books,
+            KeptSurplus kept,
             ApplicationEventPublisher events,
             Clock clock) {
         this.orders = orders;
         this.moves = moves;
         this.refunds = refunds;
         this.books = books;
+        this.kept = kept;
         this.events = events;
         this.clock = clock;
     }
@@ -57,10 +61,12 @@ class RefundOutcomes {
                                 clock.instant()));
     }
 
-    /** The tickets stay ended; the amount can be refunded again. */
+    /** The tickets stay ended; the amount can be refunded again. Surplus money waits for a person. */
     void failed(RefundFailed refund) {
         OrderRefunds.Decided decided = refunds.decide(refund.refund(), RefundState.FAILED);
-        if (decided != null && !decided.surplus()) moves.restore(order(decided.order()), refund.amount());
+        if (decided == null) return;
+        if (decided.surplus()) kept.report(refund.refund());
+        else moves.restore(order(decided.order()), refund.amount());
     }
 
     private OrderView order(OrderId id) {

@@ -78,6 +78,15 @@ class Discrepancies {
         return found(attempt, "missing_there", attempt.state(), "none");
     }
 
+    /** Money that a refund should have sent back. */
+    void keptSurplus(Attempt attempt, Refund failed) {
+        String charge = attempt.charge() == null ? null : attempt.charge().id();
+        String account = attempt.request().account();
+        String found = failed.key() + " " + RefundState.FAILED;
+        String expected = RefundState.SUCCEEDED.toString();
+        keep(attempt.provider(), account, charge, attempt, KeptSurplus.KIND, expected, found, failed.amount());
+    }
+
     /** What is left of a comparison after all that could be repaired was. */
     @Transactional
     public boolean kept(Comparison pair, Comparison.Finding finding) {

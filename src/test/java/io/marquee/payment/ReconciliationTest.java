@@ -237,15 +237,15 @@ class ReconciliationTest {
         acting.asPlatform(() -> reconciliation.refund(stray.id().toString(), "nobody knows whose it is"));
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> discrepancies().stream()
-                        .anyMatch(found -> found.id().equals(stray.id())
-                                && found.moves().size() == 2));
+                        .anyMatch(found ->
+                                found.id().equals(stray.id()) && found.moves().size() == 2));
 
         card(charge, PaymentFixture.GOOD_CARD);
         acting.asPlatform(() -> reconciliation.refund(stray.id().toString(), "there is an account again"));
 
         await().atMost(Duration.ofSeconds(10))
-                .until(() -> discrepancies().stream()
-                        .noneMatch(found -> found.id().equals(stray.id())));
+                .until(() ->
+                        discrepancies().stream().noneMatch(found -> found.id().equals(stray.id())));
         await().atMost(Duration.ofSeconds(10)).until(() -> decided(stray).state() == DiscrepancyState.REFUNDED);
     }
 
