@@ -122,6 +122,16 @@ public class OrderReads {
         return refunds.ofOrder(order.id());
     }
 
+    /** The same newest first, and money that bought nothing: through a provider or over the counter. */
+    public List<ReturnView> allReturns(OrderView order) {
+        return refunds.allOf(order.id());
+    }
+
+    /** What went back under this {@linkplain RefundScope#key key}; null where nothing did. */
+    public @Nullable ReturnView returned(OrderView order, String key) {
+        return refunds.under(order.id(), key);
+    }
+
     /** How it was paid at the box office; null where it was not. */
     public @Nullable CounterSale atCounter(OrderView order) {
         return counter.ofOrder(order.id());

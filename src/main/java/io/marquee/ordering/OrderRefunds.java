@@ -15,10 +15,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What the payment module's refunds are for. */
+/** What the payment module's refunds, and those over the counter, are for. */
 @Repository
 class OrderRefunds {
     private static final String TICKET = "ticket-";
+
+    private static final String SELECT = """
+            select r.*, o.currency, p.lines, p.parts
+            from ordering.refunds r
+            join ordering.orders o on o.id = r.order_id
+            cross join lateral (
+              select array_agg(line order by line) lines, array_agg(amount order by line) parts
+              from ordering.refund_parts where refund_id = r.id) p
+            where r.order_id = ?
+            """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -104,16 +114,28 @@ class OrderRefunds {
 
     /** In the order in which they were asked for; without surplus money. */
     List<ReturnView> ofOrder(OrderId order) {
-        return jdbc.sql("""
-                        select r.*, o.currency, p.lines, p.parts
-                        from ordering.refunds r
-                        join ordering.orders o on o.id = r.order_id
-                        cross join lateral (
-                          select array_agg(line order by line) lines, array_agg(amount order by line) parts
-                          from ordering.refund_parts where refund_id = r.id) p
-                        where r.order_id = ? and not r.surplus
-                        order by r.id
-                        """).param(order.value()).query(ReturnView::read).list();
+        return jdbc.sql(SELECT + " and not r.surplus order by r.id")
+                .param(order.value())
+                .query(ReturnView::read)
+                .list();
+    }
+
+    /** Newest first; with surplus money. */
+    List<ReturnView> allOf(OrderId order) {
+        return jdbc.sql(SELECT + " order by r.created_at desc, r.id desc")
+                .param(order.value())
+                .query(ReturnView::read)
+                .list();
+    }
+
+    /** @return null where nothing went back under this key */
+    @Nullable
+    ReturnView under(OrderId order, String key) {
+        return jdbc.sql(SELECT + " and r.request_key = ?")
+                .params(order.value(), key)
+                .query(ReturnView::read)
+                .optional()
+                .orElse(null);
     }
 
     /** Whose refund was decided, and whether it was of surplus money. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Money of an order that goes back.
  *
- * @param id of the payment module's refund
+ * @param id of the payment module's refund, or of money handed back over the counter
  * @param parts of the amount, by the position of the line that it is given back of, from 1; they add up to it
  * @param decidedAt null while it is on its way
  */
@@ -26,6 +26,7 @@ public record ReturnView(
         RefundState state,
         String reason,
         SortedMap<Integer, Money> parts,
+        Instant createdAt,
         @Nullable Instant decidedAt) {
 
     static ReturnView read(ResultSet row, int number) throws SQLException {
@@ -37,6 +38,7 @@ public record ReturnView(
                 Wire.parse(RefundState.class, row.getString("state")),
                 row.getString("reason"),
                 parts(row, currency),
+                row.getTimestamp("created_at").toInstant(),
                 decided == null ? null : decided.toInstant());
     }
 

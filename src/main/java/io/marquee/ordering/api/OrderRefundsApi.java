@@ -2,7 +2,9 @@ package io.marquee.ordering.api;
 
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
+import io.marquee.kernel.Ids;
 import io.marquee.kernel.InvalidInput;
+import io.marquee.kernel.Money;
 import io.marquee.kernel.Wire;
 import io.marquee.ordering.OrderId;
 import io.marquee.ordering.OrderReads;
@@ -10,12 +12,13 @@ import io.marquee.ordering.OrderView;
 import io.marquee.ordering.Ordering;
 import io.marquee.ordering.RefundRequestView;
 import io.marquee.ordering.RefundRequests;
+import io.marquee.ordering.ReturnView;
 import io.marquee.ordering.api.OrderAnswers.Items;
 import io.marquee.ordering.api.OrderAnswers.Refund;
 import io.marquee.ordering.api.OrderAnswers.RefundPreview;
 import io.marquee.ordering.api.OrderBodies.NewRefund;
-import io.marquee.payment.Payments;
-import io.marquee.payment.RefundView;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.tenancy.Actor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -23,11 +26,13 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -36,25 +41,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/orders/{id}/refunds")
 @Tag(name = "Orders")
 class OrderRefundsApi {
+    private static final String KEY = "api-";
+
     private final Ordering ordering;
     private final OrderReads reads;
     private final RefundRequests requests;
     private final RefundChoice choice;
-    private final Payments payments;
     private final Access access;
 
-    OrderRefundsApi(
-            Ordering ordering,
-            OrderReads reads,
-            RefundRequests requests,
-            RefundChoice choice,
-            Payments payments,
-            Access access) {
+    OrderRefundsApi(Ordering ordering, OrderReads reads, RefundRequests requests, RefundChoice choice, Access access) {
         this.ordering = ordering;
         this.reads = reads;
         this.requests = requests;
         this.choice = choice;
-        this.payments = payments;
         this.access = access;
     }
 
@@ -63,19 +62,23 @@ class OrderRefundsApi {
             description =
                     "The team's refund is carried out: 201. A buyer's is a request for the team to answer: 202. Without "
                             + "lines and amount it is of all that is left; with an amount and no lines the tickets stay. "
-                            + "Places go back on sale, those in line first, unless returnStock is false.")
+                            + "Places go back on sale, those in line first, unless returnStock is false. The same Idempotency-Key "
+                            + "gives back once.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(examples = @ExampleObject("{\"reason\": \"Cannot come\"}")))
     @PostMapping
     @ApiResponse(responseCode = "201", description = "Refunded, or under way", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "202", description = "Asked for", useReturnTypeSchema = true)
-    ResponseEntity<Refund> refund(@PathVariable OrderId id, @RequestBody NewRefund body) {
+    ResponseEntity<Refund> refund(
+            @PathVariable OrderId id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody NewRefund body) {
         OrderView order = reads.shown(id);
         String reason = OrderBodies.said(body.reason()).strip();
         if (reason.isEmpty()) throw InvalidInput.at("reason", "required");
         return access.may(Permission.REFUND, order.organization(), order.event())
                 ? ResponseEntity.created(URI.create("/api/v1/orders/" + id + "/refunds"))
-                        .body(refunded(order, reason, body))
+                        .body(refunded(order, reason, body, key(key)))
                 : ResponseEntity.accepted().body(asked(requests.ask(id, reason)));
     }
 
@@ -85,14 +88,24 @@ class OrderRefundsApi {
     @PostMapping("/previews")
     RefundPreview preview(@PathVariable OrderId id, @RequestBody NewRefund body) {
         OrderView order = reads.shown(id);
-        return RefundPreview.of(ordering.preview(id, choice.of(order, body)));
+        return RefundPreview.of(ordering.preview(id, choice.of(order, body, null)));
     }
 
-    private Refund refunded(OrderView before, String reason, NewRefund body) {
-        OrderView after = ordering.giveBack(before.id(), reason, choice.of(before, body));
-        return before.left().equals(after.left())
-                ? new Refund(null, "succeeded", after.total().minus(after.total()), reason, null)
-                : answer(payments.refundsOfOrder(after.id().value()).getFirst());
+    private Refund refunded(OrderView order, String reason, NewRefund body, String key) {
+        // asked first: what a repeat names may have gone back already
+        ReturnView known = reads.returned(order, key);
+        if (known != null) return answer(known);
+        ordering.giveBack(order.id(), reason, choice.of(order, body, key));
+        ReturnView made = reads.returned(order, key);
+        return made == null
+                ? new Refund(null, "succeeded", Money.zero(order.total().currency()), reason, null)
+                : answer(made);
+    }
+
+    /** Two may choose the same word: each has keys of their own. */
+    private static String key(@Nullable String said) {
+        Actor who = Acting.current();
+        return KEY + who.kind() + "-" + who.id() + "-" + (said == null ? Ids.next() : said);
     }
 
     @Operation(summary = "List an order's refunds and what was asked for", description = "Newest first.")
@@ -103,7 +116,7 @@ class OrderRefundsApi {
         requests.of(order.id()).stream()
                 .filter(request -> request.open() || !request.approved())
                 .forEach(request -> all.add(asked(request)));
-        payments.refundsOfOrder(order.id().value()).forEach(refund -> all.add(answer(refund)));
+        reads.allReturns(order).forEach(refund -> all.add(answer(refund)));
         return new Items<>(all);
     }
 
@@ -112,8 +125,7 @@ class OrderRefundsApi {
                 request.id(), request.open() ? "requested" : "declined", null, request.reason(), request.createdAt());
     }
 
-    private static Refund answer(RefundView refund) {
-        return new Refund(
-                refund.id().value(), Wire.name(refund.state()), refund.amount(), refund.reason(), refund.createdAt());
+    private static Refund answer(ReturnView refund) {
+        return new Refund(refund.id(), Wire.name(refund.state()), refund.amount(), refund.reason(), refund.createdAt());
     }
 }

@@ -6,11 +6,11 @@ import io.marquee.kernel.Money;
 import io.marquee.kernel.Wire;
 import io.marquee.ordering.OrderView;
 import io.marquee.ordering.RefundRequestView;
+import io.marquee.ordering.ReturnView;
 import io.marquee.ordering.api.OrderAnswers.Order;
 import io.marquee.payment.DisputeState;
 import io.marquee.payment.DisputeView;
 import io.marquee.payment.RefundState;
-import io.marquee.payment.RefundView;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -53,7 +53,7 @@ final class PurchaseAnswers {
         static PurchaseDetail of(
                 OrderView order,
                 EventView event,
-                List<RefundView> refunds,
+                List<ReturnView> refunds,
                 List<RefundRequestView> requests,
                 List<DisputeView> disputes) {
             return new PurchaseDetail(

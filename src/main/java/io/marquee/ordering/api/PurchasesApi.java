@@ -90,7 +90,7 @@ class PurchasesApi {
                 () -> PurchaseDetail.of(
                         bought,
                         eventOf(bought),
-                        payments.refundsOfOrder(id.value()),
+                        orders.allReturns(bought),
                         requests.of(id),
                         payments.disputesOfOrder(id.value())));
     }

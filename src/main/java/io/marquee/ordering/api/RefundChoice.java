@@ -24,14 +24,15 @@ class RefundChoice {
         this.tickets = tickets;
     }
 
-    RefundScope of(OrderView order, NewRefund body) {
+    /** @param key under which it counts once; null where it is not carried out */
+    RefundScope of(OrderView order, NewRefund body, @Nullable String key) {
         boolean noTicket =
                 body.amount() != null && (body.lines() == null || body.lines().isEmpty());
         return new RefundScope(
                 noTicket ? List.of() : of(order, body.lines()),
                 body.amount(),
                 !Boolean.FALSE.equals(body.returnStock()),
-                null);
+                key);
     }
 
     /**
