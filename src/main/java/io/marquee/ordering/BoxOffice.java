@@ -10,11 +10,14 @@ import io.marquee.ticketing.Basket;
 import io.marquee.ticketing.HoldView;
 import io.marquee.ticketing.Holds;
 import io.marquee.ticketing.Quotes;
+import io.marquee.ticketing.StakedTypes;
+import io.marquee.ticketing.TicketTypeId;
 import io.marquee.ticketing.Wanted;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +32,7 @@ public class BoxOffice {
     private static final int LONGEST_NOTE = 200;
 
     private final Quotes quotes;
+    private final StakedTypes stakes;
     private final Holds holds;
     private final Placement placement;
     private final CounterMoney money;
@@ -41,6 +45,7 @@ public class BoxOffice {
 
     BoxOffice(
             Quotes quotes,
+            StakedTypes stakes,
             Holds holds,
             Placement placement,
             CounterMoney money,
@@ -51,6 +56,7 @@ public class BoxOffice {
             TransactionTemplate transaction,
             Clock clock) {
         this.quotes = quotes;
+        this.stakes = stakes;
         this.holds = holds;
         this.placement = placement;
         this.money = money;
@@ -85,6 +91,7 @@ public class BoxOffice {
      */
     public OrderView sell(EventView event, Sale sale) {
         access.require(Permission.SELL_AT_DOOR, event.organization(), event.id());
+        refuseStakes(event, sale.items());
         Basket basket = new Basket(sale.items(), null, null);
         Money due = quotes.of(event, basket).stream()
                 .map(line -> line.cost().total())
@@ -100,6 +107,24 @@ public class BoxOffice {
                 throw refused;
             }
         });
+    }
+
+    /**
+     * Those among these that the counter does not sell. A stake goes back by itself the way it was paid, and nobody would hand
+     * the cash out.
+     */
+    public Set<TicketTypeId> notSoldHere(EventView event, List<TicketTypeId> types) {
+        return acting.asSystem(event.organization(), () -> stakes.among(types));
+    }
+
+    private void refuseStakes(EventView event, List<Wanted> items) {
+        List<TicketTypeId> types = items.stream().map(Wanted::ticketType).toList();
+        Set<TicketTypeId> refused = notSoldHere(event, types);
+        InvalidInput.Gatherer broken = InvalidInput.gather();
+        for (int i = 0; i < types.size(); i++) {
+            broken.check(!refused.contains(types.get(i)), "items[" + i + "].ticketType", "stake_at_counter");
+        }
+        broken.orThrow();
     }
 
     private static void check(Sale sale, Money due) {

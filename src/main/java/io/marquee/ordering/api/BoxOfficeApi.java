@@ -101,7 +101,9 @@ class BoxOfficeApi {
 
     @Operation(
             summary = "Sell at the counter",
-            description = "The tickets are issued at once. Nothing is mailed without an address.")
+            description =
+                    "The tickets are issued at once. Nothing is mailed without an address. Stakes are sold online only: they "
+                            + "go back by themselves.")
     @PostMapping("/sales")
     @ResponseStatus(HttpStatus.CREATED)
     Sold sell(

@@ -14,6 +14,7 @@ import io.marquee.testing.EventFixture;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.OrderFixture;
 import io.marquee.testing.PeopleFixture;
+import io.marquee.testing.StakeFixture;
 import io.marquee.testing.TicketFixture;
 import io.marquee.testing.Visitor;
 import io.marquee.ticketing.TicketTypeView;
@@ -47,6 +48,9 @@ class TeamPagesTest {
 
     @Autowired
     OrderFixture orders;
+
+    @Autowired
+    StakeFixture stakes;
 
     @Autowired
     RefundRequests requests;
@@ -88,6 +92,21 @@ class TeamPagesTest {
         assertThat(owner.get(manage + "/live/orders").body())
                 .contains("Ada Lind")
                 .doesNotContain("<html");
+    }
+
+    @Test
+    void the_box_office_offers_no_stake_and_refuses_one_at_its_line() {
+        TicketTypeView stake = stakes.type(event, 5);
+
+        assertThat(owner.get(manage + "/box-office").body())
+                .contains("quantity." + type.id())
+                .doesNotContain("quantity." + stake.id());
+        HttpResponse<String> refused = owner.post(
+                manage + "/box-office", "quantity." + type.id(), "1", "quantity." + stake.id(), "1", "method", "cash");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("quantity." + stake.id(), "This is a stake");
+        assertThat(tickets.held(type)).isZero();
     }
 
     @Test

@@ -21,11 +21,13 @@ import io.marquee.platform.web.Page;
 import io.marquee.platform.web.SeeOther;
 import io.marquee.platform.web.Text;
 import io.marquee.ticketing.Quotes;
+import io.marquee.ticketing.TicketTypeId;
 import io.marquee.ticketing.TicketTypeView;
 import io.marquee.ticketing.TicketsRefused;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -95,11 +97,17 @@ class BoxOfficeController {
 
     private ModelAndView shown(
             EventView event, BoxOfficeForm form, @Nullable OrderView sold, FieldErrors errors, Page page) {
-        List<TicketTypeView> types = types(event);
+        List<TicketTypeView> all = types(event);
+        Set<TicketTypeId> not = boxOffice.notSoldHere(
+                event, all.stream().map(TicketTypeView::id).toList());
+        // one that was typed into a page from before stays, for its error
+        List<TicketTypeView> types = all.stream()
+                .filter(type -> form.wants(type) || !not.contains(type.id()))
+                .toList();
         BoxOfficePage view = new BoxOfficePage(
                 ManageNav.of(event, ManageNav.Entry.BOX_OFFICE, access, page.text()),
                 path(event),
-                form.types(types, page.text()),
+                form.types(types, errors, page.text()),
                 form.fields(types, errors, page.text()),
                 sold == null ? null : sold(sold, page.text()),
                 drawers(event, page.text()),

@@ -23,7 +23,7 @@ record BoxOfficeForm(Map<String, String> fields) {
     /** @throws io.marquee.kernel.InvalidInput on an amount that is none */
     BoxOffice.Sale sale(List<TicketTypeView> types, Text text) {
         List<Wanted> items = types.stream()
-                .filter(type -> quantity(type) != 0)
+                .filter(this::wants)
                 .map(type ->
                         new Wanted(type.id(), quantity(type), type.minimum() == null ? null : type.price(), List.of()))
                 .toList();
@@ -45,6 +45,10 @@ record BoxOfficeForm(Map<String, String> fields) {
                         "given", said("given"), types.getFirst().price().currency());
     }
 
+    boolean wants(TicketTypeView type) {
+        return quantity(type) != 0;
+    }
+
     /** What is no number becomes one that the stock refuses. */
     private int quantity(TicketTypeView type) {
         String typed = said("quantity." + type.id()).strip();
@@ -56,7 +60,8 @@ record BoxOfficeForm(Map<String, String> fields) {
         return fields.getOrDefault(field, "");
     }
 
-    List<Field> types(List<TicketTypeView> types, Text text) {
+    List<Field> types(List<TicketTypeView> types, FieldErrors errors, Text text) {
+        List<TicketTypeView> wanted = types.stream().filter(this::wants).toList();
         return types.stream()
                 .map(type -> Field.number(
                                 "quantity." + type.id(),
@@ -64,8 +69,17 @@ record BoxOfficeForm(Map<String, String> fields) {
                                         + (type.price().isZero() ? text.get("pricing.free") : text.money(type.price())))
                         .with("min", "0")
                         .with("max", Integer.toString(type.maxPerOrder()))
-                        .value(said("quantity." + type.id())))
+                        .value(said("quantity." + type.id()))
+                        .error(errorOf(wanted.indexOf(type), errors)))
                 .toList();
+    }
+
+    private static @Nullable String errorOf(int item, FieldErrors errors) {
+        return errors.byField().entrySet().stream()
+                .filter(error -> error.getKey().startsWith("items[" + item + "]."))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
     }
 
     List<Field> fields(List<TicketTypeView> types, FieldErrors errors, Text text) {
