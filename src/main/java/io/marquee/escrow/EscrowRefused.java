@@ -16,6 +16,13 @@ public abstract sealed class EscrowRefused extends Refusal {
         }
     }
 
+    /** Only what the bank refused is tried again. */
+    public static final class NotFailed extends EscrowRefused {
+        public NotFailed() {
+            super("stake_not_failed");
+        }
+    }
+
     /** The time to forgive is over. */
     public static final class TooLateToForgive extends EscrowRefused {
         public TooLateToForgive(int days) {

@@ -95,6 +95,11 @@ class Settling {
         });
     }
 
+    /** By the team: what the bank refused is tried again, in their transaction. */
+    void retry(StakeView stake) {
+        if (!giveBack(stake, StakeState.FAILED)) throw new IllegalMove(stake.state(), StakeState.RETURNED);
+    }
+
     /** By the team: what was lost goes back after all, in their transaction. @throws EscrowRefused */
     void forgive(StakeView stake) {
         if (!repayments.repay(stake.order(), stake.ticket(), "stake_forgiven")) {

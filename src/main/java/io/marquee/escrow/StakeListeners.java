@@ -2,10 +2,13 @@ package io.marquee.escrow;
 
 import io.marquee.event.EventEvent.EventEnded;
 import io.marquee.ordering.OrderEvent.OrderPaid;
+import io.marquee.ordering.OrderEvent.RepaymentFailed;
 import io.marquee.platform.tenancy.Acting;
+import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketReads;
 import io.marquee.ticketing.TicketState;
 import io.marquee.ticketing.TicketingEvent.StakedTicketsMoved;
+import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +47,16 @@ class StakeListeners {
                 case FORFEITED -> moves.move(moved.tickets(), StakeState.HELD, StakeState.FORFEITED, "no_show");
                 case PENDING_APPROVAL, ISSUED, DECLINED, CANCELLED, EXPIRED -> {}
             }
+        });
+    }
+
+    /** Whichever way it was on: it is one of the two. */
+    @EventListener
+    void on(RepaymentFailed failed) {
+        List<TicketId> ticket = List.of(failed.ticket());
+        acting.asSystem(failed.organization(), () -> {
+            moves.move(ticket, StakeState.RETURNED, StakeState.FAILED, "refund_failed");
+            moves.move(ticket, StakeState.FORGIVEN, StakeState.FAILED, "refund_failed");
         });
     }
 

@@ -44,12 +44,17 @@ class StakeMoves {
         Instant now = clock.instant();
         List<StakeView> moved = rows.move(tickets, from, to, now, to == StakeState.RETURNING ? now.plus(GRACE) : null);
         moved.forEach(stake -> history.record(subject(stake), from, to, reason));
-        ledger.post(moved.stream().flatMap(stake -> posting(stake).stream()).toList());
+        ledger.post(
+                moved.stream().flatMap(stake -> posting(stake, from).stream()).toList());
         return moved;
     }
 
-    /** What is forgiven was earned, and goes back as any refund does. */
-    private List<Posting> posting(StakeView stake) {
+    /**
+     * What is forgiven was earned, and goes back as any refund does. So does what failed: it left the stakes held when it was
+     * on its way for the first time.
+     */
+    private List<Posting> posting(StakeView stake, StakeState from) {
+        if (from == StakeState.FAILED) return List.of();
         return switch (stake.state()) {
             case RETURNED ->
                 List.of(Postings.stakeReturned(
@@ -57,7 +62,7 @@ class StakeMoves {
             case FORFEITED ->
                 List.of(Postings.stakeForfeited(
                         about(stake), stake.ticket().value(), stake.ticketType().value(), stake.amount()));
-            case HELD, RETURNING, FORGIVEN -> List.of();
+            case HELD, RETURNING, FORGIVEN, FAILED -> List.of();
         };
     }
 

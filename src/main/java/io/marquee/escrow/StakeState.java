@@ -12,10 +12,15 @@ public enum StakeState {
     /** They did not come. */
     FORFEITED,
     /** They did not come, and get it back all the same. */
-    FORGIVEN;
+    FORGIVEN,
+    /** The bank refused the money on its way back: the team tries again. */
+    FAILED;
 
     public static final Transitions<StakeState> MOVES = Transitions.of(StakeState.class)
             .allow(HELD, RETURNING, RETURNED, FORFEITED)
             .allow(RETURNING, HELD, RETURNED)
-            .allow(FORFEITED, FORGIVEN);
+            .allow(FORFEITED, FORGIVEN)
+            .allow(RETURNED, FAILED)
+            .allow(FORGIVEN, FAILED)
+            .allow(FAILED, RETURNED);
 }

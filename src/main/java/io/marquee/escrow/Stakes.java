@@ -104,6 +104,24 @@ public class Stakes {
         });
     }
 
+    /**
+     * A stake that the bank refused is sent back again.
+     *
+     * @throws NotFound
+     * @throws EscrowRefused when it was not refused, or is on its way again
+     */
+    @Transactional
+    public StakeView retry(TicketId ticket) {
+        StakeView stake = rows.byTicket(ticket);
+        if (stake == null) throw new NotFound("stake");
+        access.require(Permission.REFUND, stake.organization(), stake.event());
+        if (stake.state() != StakeState.FAILED) throw new EscrowRefused.NotFailed();
+        return acting.asSystem(stake.organization(), () -> {
+            settling.retry(stake);
+            return Objects.requireNonNull(rows.byTicket(ticket));
+        });
+    }
+
     private static @Nullable UUID after(@Nullable String cursor) {
         try {
             return cursor == null || cursor.isEmpty() ? null : UUID.fromString(cursor);

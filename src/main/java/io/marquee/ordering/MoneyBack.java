@@ -138,14 +138,15 @@ class MoneyBack {
     }
 
     /**
-     * What a ticket cost, or what is left of the order if that is less, though the ticket stays. Once for each ticket.
+     * What a ticket cost, or what is left of the order if that is less, though the ticket stays. Once for each ticket,
+     * unless the bank refused it.
      *
      * @return false where it went back with its ticket already, or nothing is left of the order
      */
     boolean repay(OrderId id, TicketId which, String reason) {
         OrderView known = Objects.requireNonNull(orders.byId(id), "a ticket without order");
         String key = OrderRefunds.keyOf(which);
-        if (refunds.asked(known, key)) return true;
+        if (refunds.asked(known, key) && !refunds.forgetFailed(known, key)) return true;
         OrderView order = now(known);
         List<TicketView> ticket = ticketReads.ofOrder(id.value()).stream()
                 .filter(t -> t.id().equals(which))

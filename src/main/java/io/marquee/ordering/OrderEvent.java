@@ -3,6 +3,7 @@ package io.marquee.ordering;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.Money;
 import io.marquee.kernel.OrganizationId;
+import io.marquee.ticketing.TicketId;
 import java.time.Instant;
 
 /** What happened to an order. Published inside the transaction that did it. */
@@ -34,6 +35,10 @@ public sealed interface OrderEvent {
 
     /** The order was paid twice, and the second payment has gone back. Its tickets stay as they are. */
     record SurplusReturned(OrderId order, EventId event, OrganizationId organization, Money amount, Instant at)
+            implements OrderEvent {}
+
+    /** The bank refused the money back for a ticket that stays. Nothing has moved, and it can be asked for again. */
+    record RepaymentFailed(OrderId order, EventId event, OrganizationId organization, TicketId ticket, Instant at)
             implements OrderEvent {}
 
     /** The buyer wants the mail with their tickets again. {@code cause} is unique for each request. */

@@ -89,6 +89,14 @@ class OrderRefunds {
                 .single();
     }
 
+    /** The order is locked. @return whether the refund with this key failed: the key can be used again */
+    boolean forgetFailed(OrderView order, String key) {
+        return jdbc.sql("""
+                        update ordering.refunds set request_key = null
+                        where order_id = ? and request_key = ? and state = 'failed'
+                        """).params(order.id().value(), key).update() == 1;
+    }
+
     void remember(RefundId refund, String key) {
         int rows = jdbc.sql("update ordering.refunds set request_key = ? where id = ? and request_key is null")
                 .params(key, refund.value())
@@ -99,6 +107,12 @@ class OrderRefunds {
     /** The key of money back for a ticket that stays. */
     static String keyOf(TicketId ticket) {
         return TICKET + ticket;
+    }
+
+    private static @Nullable TicketId ticketOf(@Nullable String key) {
+        return key != null && key.startsWith(TICKET)
+                ? new TicketId(UUID.fromString(key.substring(TICKET.length())))
+                : null;
     }
 
     /** The tickets whose money went back, or is about to, while they stayed. */
@@ -138,20 +152,25 @@ class OrderRefunds {
                 .orElse(null);
     }
 
-    /** Whose refund was decided, and whether it was of surplus money. */
-    record Decided(OrderId order, boolean surplus) {}
+    /**
+     * Whose refund was decided, and whether it was of surplus money.
+     *
+     * @param repaid the ticket that it was for, where that stays
+     */
+    record Decided(OrderId order, boolean surplus, @Nullable TicketId repaid) {}
 
     /** @return null when it is not ours, or was decided before */
     @Nullable
     Decided decide(RefundId refund, RefundState to) {
         return jdbc.sql("""
                         update ordering.refunds set state = ?, decided_at = ? where id = ? and state = 'approved'
-                        returning order_id, surplus
+                        returning order_id, surplus, request_key
                         """)
                 .param(Wire.name(to))
                 .param(Timestamp.from(clock.instant()))
                 .param(refund.value())
-                .query((row, n) -> new Decided(new OrderId(row.getObject(1, UUID.class)), row.getBoolean(2)))
+                .query((row, n) -> new Decided(
+                        new OrderId(row.getObject(1, UUID.class)), row.getBoolean(2), ticketOf(row.getString(3))))
                 .optional()
                 .orElse(null);
     }

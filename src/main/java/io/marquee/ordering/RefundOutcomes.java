@@ -1,6 +1,7 @@
 package io.marquee.ordering;
 
 import io.marquee.ordering.OrderEvent.OrderRefunded;
+import io.marquee.ordering.OrderEvent.RepaymentFailed;
 import io.marquee.ordering.OrderEvent.SurplusReturned;
 import io.marquee.payment.KeptSurplus;
 import io.marquee.payment.PaymentEvent.RefundFailed;
@@ -66,7 +67,15 @@ class RefundOutcomes {
         OrderRefunds.Decided decided = refunds.decide(refund.refund(), RefundState.FAILED);
         if (decided == null) return;
         if (decided.surplus()) kept.report(refund.refund());
-        else moves.restore(order(decided.order()), refund.amount());
+        else restore(order(decided.order()), decided, refund);
+    }
+
+    private void restore(OrderView order, OrderRefunds.Decided decided, RefundFailed refund) {
+        moves.restore(order, refund.amount());
+        if (decided.repaid() != null) {
+            events.publishEvent(new RepaymentFailed(
+                    order.id(), order.event(), order.organization(), decided.repaid(), clock.instant()));
+        }
     }
 
     private OrderView order(OrderId id) {

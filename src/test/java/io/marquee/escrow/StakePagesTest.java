@@ -20,6 +20,7 @@ import io.marquee.testing.TicketFixture;
 import io.marquee.testing.Visitor;
 import io.marquee.ticketing.TicketTypeView;
 import io.marquee.ticketing.TicketView;
+import io.marquee.ticketing.Tickets;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +52,9 @@ class StakePagesTest {
 
     @Autowired
     Settling settling;
+
+    @Autowired
+    Tickets ticketCommands;
 
     @Autowired
     Capabilities capabilities;
@@ -141,6 +145,28 @@ class StakePagesTest {
         assertThat(body)
                 .contains("You have all your money back")
                 .doesNotContain("This order was given back", "no longer open the door");
+    }
+
+    @Test
+    void the_team_sees_what_the_bank_refused_and_sends_it_again() {
+        type = fixture.type(event, 10);
+        TicketView ticket = fixture.boughtWithoutRefunds(event, type);
+        tickets.inside(event.organization(), () -> ticketCommands.checkIn(ticket));
+        fixture.passGrace(event);
+        settling.pass();
+        fixture.until(event, StakeState.FAILED);
+
+        assertThat(owner.get(page + "?state=failed").body())
+                .contains("Could not be given back", "Send the stake of Ada Lind back again?");
+        assertThat(Visitor.location(owner.post(page + "/" + ticket.id() + "/retry")))
+                .isEqualTo(page);
+        fixture.until(event, StakeState.FAILED);
+        assertThat(owner.get("/api/v1/events/" + event.slug() + "/stakes?state=failed")
+                        .body())
+                .contains(ticket.id().toString());
+        assertThat(owner.send("POST", "/api/v1/tickets/" + ticket.id() + "/stake/retry", "{}")
+                        .body())
+                .contains("\"returned\"");
     }
 
     @Test

@@ -214,6 +214,49 @@ class StakesTest {
     }
 
     @Test
+    void a_stake_that_the_bank_refuses_is_failed_until_the_team_sends_it_again() throws Exception {
+        TicketView ticket = fixture.boughtWithoutRefunds(event, type);
+        checkIn(ticket);
+        fixture.passGrace(event);
+        settling.pass();
+        fixture.until(event, StakeState.FAILED);
+        OrderView order = orderOf(ticket);
+        assertThat(orders.now(order).left()).isEqualTo(order.total());
+        assertThatThrownBy(() -> acting.as(EventFixture.stranger(), () -> stakes.retry(ticket.id())))
+                .isInstanceOf(NotFound.class);
+
+        List<Object> outcomes = Rush.of(4, i -> () -> acting.as(owner, () -> stakes.retry(ticket.id())));
+
+        assertThat(Rush.only(outcomes, StakeView.class)).isNotEmpty();
+        assertThat(refunds(ticket))
+                .isEqualTo(1 + Rush.only(outcomes, StakeView.class).size());
+        fixture.until(event, StakeState.FAILED);
+        assertThat(fixture.balance(event, "stakes_held")).isZero();
+        assertThat(fixture.balance(event, "sales")).isEqualTo(-PRICE);
+        assertThat(ledgers.breaches(event.id())).isEmpty();
+    }
+
+    @Test
+    void a_forgiven_stake_that_the_bank_refuses_is_failed_too() {
+        TicketView ticket = fixture.boughtWithoutRefunds(event, type);
+        lose();
+
+        acting.as(owner, () -> stakes.forgive(ticket.id()));
+
+        fixture.until(event, StakeState.FAILED);
+        assertThat(fixture.balance(event, "sales")).isEqualTo(-PRICE);
+    }
+
+    @Test
+    void what_was_not_refused_is_not_sent_again() {
+        TicketView ticket = fixture.bought(event, type, 1).getFirst();
+
+        assertThatThrownBy(() -> acting.as(owner, () -> stakes.retry(ticket.id())))
+                .isInstanceOf(EscrowRefused.NotFailed.class);
+        assertThat(refunds(ticket)).isZero();
+    }
+
+    @Test
     void what_was_sold_as_one_thing_does_not_become_the_other() {
         fixture.bought(event, type, 1);
         TicketTypeView free = tickets.type(event, OrderFixture.free(5));

@@ -276,6 +276,7 @@ final class AccessTable {
             lnooffofofffnl PATCH /api/v1/ticket-types/{id}
             iiiiiiiiiiiiii POST /api/v1/ticket-types/{id}/waiting-list
             nniiffiffffnnl POST /api/v1/tickets/{ticket}/stake/forgiveness
+            nniiffiffffnnl POST /api/v1/tickets/{ticket}/stake/retry
             nnoofooffoffno GET /api/v1/tickets/{id}
             nniiffifffffnl PUT /api/v1/tickets/{id}/holder
             nniiffifffifni POST /api/v1/tickets/{id}/mails
@@ -370,6 +371,7 @@ final class AccessTable {
             lnoofoofffofnl GET /manage/events/{slug}/stakes
             lniiffifffffnl POST /manage/events/{slug}/stakes
             lnooffofffffnl POST /manage/events/{slug}/stakes/{ticket}/forgiveness
+            lnooffofffffnl POST /manage/events/{slug}/stakes/{ticket}/retry
             lnooffofofffnl GET /manage/events/{slug}/pictures
             lniiffififffnl POST /manage/events/{slug}/pictures
             lnooffofofffnl POST /manage/events/{slug}/pictures/{picture}

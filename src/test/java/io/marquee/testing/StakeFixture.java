@@ -7,14 +7,17 @@ import io.marquee.event.EventEvent.EventEnded;
 import io.marquee.event.EventState;
 import io.marquee.event.EventView;
 import io.marquee.kernel.Wire;
+import io.marquee.ordering.OrderState;
 import io.marquee.ordering.OrderView;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.ticketing.TicketTypeView;
 import io.marquee.ticketing.TicketView;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -59,6 +62,20 @@ public class StakeFixture {
     public List<TicketView> bought(EventView event, TicketTypeView type, int quantity) {
         OrderView order = orders.paid(event, type, quantity);
         return orders.ticketsOf(order);
+    }
+
+    /** One, with a card to which nothing can go back. */
+    public TicketView boughtWithoutRefunds(EventView event, TicketTypeView type) {
+        OrderView order = orders.placed(event, type, 1);
+        orders.pay(order, PaymentFixture.CARD_WITHOUT_REFUNDS);
+        return orders.ticketsOf(orders.until(order, OrderState.PAID)).getFirst();
+    }
+
+    /** Waits until the event's only stake is in this state. */
+    public void until(EventView event, StakeState state) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> states(event).equals(Map.of(state, 1)));
     }
 
     /** So many of the event's stakes are in each state. */

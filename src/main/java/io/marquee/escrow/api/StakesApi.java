@@ -54,7 +54,7 @@ class StakesApi {
 
     @Operation(
             summary = "List an event's stakes",
-            description = "In the order of their tickets. held, returning, returned, forfeited or forgiven.")
+            description = "In the order of their tickets. held, returning, returned, forfeited, forgiven or failed.")
     @GetMapping("/events/{event}/stakes")
     Slice<StakeView> list(
             @Parameter(description = "id or slug") @PathVariable String event,
@@ -94,5 +94,13 @@ class StakesApi {
     @PostMapping("/tickets/{ticket}/stake/forgiveness")
     StakeView forgive(@PathVariable TicketId ticket) {
         return stakes.forgive(ticket);
+    }
+
+    @Operation(
+            summary = "Send a stake back again",
+            description = "One that is failed: the bank refused the money on its way back.")
+    @PostMapping("/tickets/{ticket}/stake/retry")
+    StakeView retry(@PathVariable TicketId ticket) {
+        return stakes.retry(ticket);
     }
 }

@@ -128,7 +128,9 @@ class StakePages {
     private static List<Stat> sums(List<StakeSum> sums, Text text) {
         return sums.stream()
                 .map(sum -> Stat.of(words(sum.state(), text), text.money(sum.amount()))
-                        .noting(text.get("escrow.count", sum.count()), Tone.PLAIN))
+                        .noting(
+                                text.get("escrow.count", sum.count()),
+                                sum.state() == StakeState.FAILED ? Tone.BAD : Tone.PLAIN))
                 .toList();
     }
 
@@ -140,16 +142,16 @@ class StakePages {
     }
 
     private List<StakesPage.Row> rows(EventView event, List<StakeView> found, Text text) {
-        boolean mayForgive = access.may(Permission.REFUND, event.organization(), event.id());
+        boolean mayRefund = access.may(Permission.REFUND, event.organization(), event.id());
         Map<TicketId, TicketView> theirs =
                 tickets.byIds(found.stream().map(StakeView::ticket).toList());
         return found.stream()
-                .map(stake -> row(stake, Objects.requireNonNull(theirs.get(stake.ticket())), event, mayForgive, text))
+                .map(stake -> row(stake, Objects.requireNonNull(theirs.get(stake.ticket())), event, mayRefund, text))
                 .toList();
     }
 
     private static StakesPage.Row row(
-            StakeView stake, TicketView ticket, EventView event, boolean mayForgive, Text text) {
+            StakeView stake, TicketView ticket, EventView event, boolean mayRefund, Text text) {
         var at = Objects.requireNonNullElse(stake.decidedAt(), stake.createdAt());
         return new StakesPage.Row(
                 ticket.id().toString(),
@@ -158,8 +160,11 @@ class StakePages {
                 chip(stake.state(), text),
                 text.money(stake.amount()),
                 text.dateTime(at, event.details().timeZone()),
-                mayForgive && stake.state() == StakeState.FORFEITED
+                mayRefund && stake.state() == StakeState.FORFEITED
                         ? text.get("escrow.forgive.question", text.money(stake.amount()), ticket.holderName())
+                        : null,
+                mayRefund && stake.state() == StakeState.FAILED
+                        ? text.get("escrow.retry.question", ticket.holderName())
                         : null);
     }
 
@@ -168,7 +173,7 @@ class StakePages {
             case HELD -> Tone.INFO;
             case RETURNING -> Tone.WARN;
             case RETURNED -> Tone.GOOD;
-            case FORFEITED -> Tone.BAD;
+            case FORFEITED, FAILED -> Tone.BAD;
             case FORGIVEN -> Tone.PLAIN;
         };
         return new Chip(words(state, text), tone);

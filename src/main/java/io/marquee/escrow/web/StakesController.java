@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** An event's stakes: which ticket types are, what became of them, and forgiving who did not come. */
+/** An event's stakes: which ticket types are, what became of them, forgiving who did not come, and trying again. */
 @Controller
 @RequestMapping("/manage/events/{slug}/stakes")
 class StakesController {
@@ -69,6 +69,19 @@ class StakesController {
         EventView event = events.where(Permission.REFUND, slug);
         Flash.after(
                         () -> stakes.forgive(new TicketId(ticket)),
+                        "escrow.forgiven",
+                        page.text(),
+                        Refusal.Kind.CONFLICT,
+                        Refusal.Kind.NOT_FOUND)
+                .with(redirect);
+        return SeeOther.to("/manage/events/" + event.slug() + "/stakes");
+    }
+
+    @PostMapping("/{ticket}/retry")
+    ModelAndView retry(@PathVariable String slug, @PathVariable UUID ticket, Page page, RedirectAttributes redirect) {
+        EventView event = events.where(Permission.REFUND, slug);
+        Flash.after(
+                        () -> stakes.retry(new TicketId(ticket)),
                         "escrow.forgiven",
                         page.text(),
                         Refusal.Kind.CONFLICT,

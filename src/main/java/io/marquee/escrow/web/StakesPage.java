@@ -27,7 +27,10 @@ public record StakesPage(
         List<Row> rows,
         Pagination pagination) {
 
-    /** @param forgiveQuestion null where there is nothing to forgive, or not by this viewer */
+    /**
+     * @param forgiveQuestion null where there is nothing to forgive, or not by this viewer
+     * @param retryQuestion null where nothing failed, or this viewer may not try again
+     */
     public record Row(
             String ticket,
             String holder,
@@ -35,5 +38,6 @@ public record StakesPage(
             Chip state,
             String amount,
             String when,
-            @Nullable String forgiveQuestion) {}
+            @Nullable String forgiveQuestion,
+            @Nullable String retryQuestion) {}
 }
