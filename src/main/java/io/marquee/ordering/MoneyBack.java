@@ -81,7 +81,8 @@ class MoneyBack {
 
     /** What the buyer asked for meanwhile is answered by it. */
     @Transactional(propagation = Propagation.MANDATORY)
-    OrderView giveBack(OrderView order, String reason, RefundScope scope) {
+    OrderView giveBack(OrderView known, String reason, RefundScope scope) {
+        OrderView order = locked(known);
         if (scope.key() != null && refunds.asked(order, scope.key())) return now(order);
         RefundPlan plan = plan(order, scope);
         requests.approveOpen(order, Acting.current().id());
@@ -145,9 +146,9 @@ class MoneyBack {
      */
     boolean repay(OrderId id, TicketId which, String reason) {
         OrderView known = Objects.requireNonNull(orders.byId(id), "a ticket without order");
+        OrderView order = locked(known);
         String key = OrderRefunds.keyOf(which);
-        if (refunds.asked(known, key) && !refunds.forgetFailed(known, key)) return true;
-        OrderView order = now(known);
+        if (refunds.asked(order, key) && !refunds.forgetFailed(order, key)) return true;
         List<TicketView> ticket = ticketReads.ofOrder(id.value()).stream()
                 .filter(t -> t.id().equals(which))
                 .toList();
@@ -190,6 +191,13 @@ class MoneyBack {
                     .toList();
             if (!ids.isEmpty()) tickets.end(ids, to, plan.returnStock(), reason);
         }
+    }
+
+    /** As it is now, and as it stays until this is decided: of two refunds at once the second sees what the first gave back. */
+    private OrderView locked(OrderView order) {
+        if (order.paidBy() != null) payments.lock(order.paidBy());
+        refunds.lock(order.id());
+        return now(order);
     }
 
     private OrderView now(OrderView order) {

@@ -77,12 +77,16 @@ class OrderRefunds {
                 .update());
     }
 
-    /** Whether the form with this key was carried out already. Whoever sends it at the same moment waits here. */
-    boolean asked(OrderView order, String key) {
+    /** Whoever gives money back at the same moment waits here. */
+    void lock(OrderId order) {
         jdbc.sql("select 1 from ordering.orders where id = ? for update")
-                .param(order.id().value())
+                .param(order.value())
                 .query(Integer.class)
                 .optional();
+    }
+
+    /** Whether the form with this key was carried out already. The order is locked. */
+    boolean asked(OrderView order, String key) {
         return jdbc.sql("select exists (select from ordering.refunds where order_id = ? and request_key = ?)")
                 .params(order.id().value(), key)
                 .query(Boolean.class)

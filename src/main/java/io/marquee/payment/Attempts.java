@@ -145,6 +145,13 @@ class Attempts {
                 .single();
     }
 
+    void hold(PaymentId id) {
+        jdbc.sql("select 1 from payment.payments where id = ? for no key update")
+                .param(id.value())
+                .query(Integer.class)
+                .optional();
+    }
+
     /** What the provider calls it, and where the buyer goes on, while the state stays. */
     void note(Attempt attempt, ChargeFact fact) {
         int rows = jdbc.sql("""

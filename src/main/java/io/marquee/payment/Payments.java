@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -228,6 +229,15 @@ public class Payments {
         OrganizationId organization = attempts.byId(payment).organization();
         return acting.asSystem(organization, () -> approval.approve(payment, amount, reason, key))
                 .view();
+    }
+
+    /**
+     * Nobody else moves its money until the caller's transaction ends. It is taken before its order, as everywhere. What was paid at
+     * a counter is none of ours, and nothing is locked.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(PaymentId id) {
+        attempts.hold(id);
     }
 
     /** Newest first; as the actor's rows allow. */

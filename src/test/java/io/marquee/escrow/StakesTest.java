@@ -309,6 +309,27 @@ class StakesTest {
         assertThat(ledgers.breaches(event.id())).isEmpty();
     }
 
+    @Test
+    void refunds_at_once_give_back_what_is_left_once_and_never_what_was_lost() throws Exception {
+        List<TicketView> came = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            TicketView one = fixture.bought(event, type, 2).getFirst();
+            checkIn(one);
+            came.add(one);
+        }
+        lose();
+
+        Rush.of(came.size() * 6, i -> () -> {
+            refundAll(came.get(i % came.size()));
+            return i;
+        });
+
+        assertThat(came).allSatisfy(ticket -> {
+            OrderView order = orderOf(ticket);
+            assertThat(order.left()).isEqualTo(TicketFixture.PRICE);
+        });
+    }
+
     private void lose() {
         fixture.end(event, Instant.now().minus(Duration.ofHours(25)));
         settling.pass();

@@ -30,6 +30,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @MarqueeTest
 class RefundingTest {
@@ -47,6 +48,12 @@ class RefundingTest {
 
     @Autowired
     Acting acting;
+
+    @Autowired
+    MoneyBack moneyBack;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     void a_full_refund_ends_the_tickets_and_returns_their_stock() {
@@ -93,6 +100,19 @@ class RefundingTest {
         assertThat(Rush.only(outcomes, OrderView.class)).hasSize(1);
         assertThat(Rush.only(outcomes, Refusal.class)).hasSize(5);
         assertThat(orders.refundsOf(order)).hasSize(1);
+    }
+
+    @Test
+    void a_refund_counts_with_what_is_left_now_and_not_when_somebody_looked() {
+        EventView event = tickets.event();
+        OrderView seen = orders.paid(event, tickets.type(event, 10), 2);
+        refund(seen, List.of(orders.ticketsOf(seen).getFirst().id()));
+
+        OrderView after = acting.asSystem(
+                seen.organization(), () -> transaction.execute(status -> moneyBack.refund(seen, "late", null)));
+
+        assertThat(after.left().isZero()).isTrue();
+        assertThat(after.refunded().plus(after.returning())).isEqualTo(seen.total());
     }
 
     @Test
