@@ -66,7 +66,6 @@ final class Uploads {
                         .with("size", bytes.length)
                         .with("title", null)
                         .with("type", type)
-                        .with("url", "https://files.stripe.com/v1/files/" + file.id() + "/contents")
-                        );
+                        .with("url", "https://files.stripe.com/v1/files/" + file.id() + "/contents"));
     }
 }
