@@ -103,10 +103,13 @@ record Attempt(
         return toCapture == null ? request.amount() : toCapture;
     }
 
+    boolean waitsForBuyer() {
+        return state == PaymentState.CREATED || state == PaymentState.REQUIRES_ACTION;
+    }
+
     /** Whether the buyer left it lying until its time, or its order's, was up. */
     boolean isLeftLying(Instant now) {
-        boolean waits = state == PaymentState.CREATED || state == PaymentState.REQUIRES_ACTION;
-        return waits && (!now.isBefore(request.expiresAt()) || giveUpAt != null && !now.isBefore(giveUpAt));
+        return waitsForBuyer() && (!now.isBefore(request.expiresAt()) || giveUpAt != null && !now.isBefore(giveUpAt));
     }
 
     History.Subject subject() {

@@ -219,15 +219,23 @@ class Attempts {
         return byId(id);
     }
 
-    /** Has what waits for the buyer given up a little later: nobody is cut off while their bank asks them. */
+    /** Given up a little later where it waits for the buyer: nobody is cut off while their bank asks them. */
     @Transactional
-    public void endWith(UUID order) {
+    public void end(PaymentId id) {
         jdbc.sql("""
                         update payment.payments set give_up_at = :at
-                        where order_id = :order and state in ('created', 'requires_action') and give_up_at is null
+                        where id = :id and state in ('created', 'requires_action') and give_up_at is null
                         """)
                 .param("at", Timestamp.from(clock.instant().plus(GRACE)))
-                .param("order", order)
+                .param("id", id.value())
                 .update();
+    }
+
+    /**
+     * Ends what waits for the buyer of an order, by a job: the caller holds the order, and money moves an attempt
+     * before its order.
+     */
+    void endWith(UUID order) {
+        ofOrder(order).stream().filter(Attempt::waitsForBuyer).forEach(agenda::end);
     }
 }

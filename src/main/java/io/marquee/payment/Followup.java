@@ -50,6 +50,12 @@ class Followup {
         }
     }
 
+    /** Its order has ended. */
+    void end(PaymentId id) {
+        Attempt attempt = acting.asPlatform(() -> attempts.byId(id));
+        acting.asSystem(attempt.organization(), () -> attempts.end(id));
+    }
+
     /** @return when to look again, or null when it is decided */
     @Nullable
     Instant refund(RefundId id) {

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PaymentAgenda {
     static final TaskDescriptor<Errand> POLL = TaskDescriptor.of("payment.poll", Errand.class);
+    static final TaskDescriptor<Errand> END = TaskDescriptor.of("payment.end", Errand.class);
     static final TaskDescriptor<Errand> REFUND = TaskDescriptor.of("payment.refund", Errand.class);
     static final TaskDescriptor<Errand> EVIDENCE = TaskDescriptor.of("payment.evidence", Errand.class);
     static final TaskDescriptor<Errand> SEND_BACK = TaskDescriptor.of("payment.send-back", Errand.class);
@@ -36,6 +37,11 @@ class PaymentAgenda {
 
     void poll(Attempt attempt) {
         stage(POLL, attempt.id().value(), attempt.createdAt().plus(FIRST_POLL));
+    }
+
+    /** Its order has ended. */
+    void end(Attempt attempt) {
+        stage(END, attempt.id().value(), clock.instant());
     }
 
     void refund(Refund refund) {

@@ -33,6 +33,14 @@ class PaymentTasks {
     }
 
     @Bean
+    Task<Errand> endPayment(Followup followup) {
+        return Tasks.oneTime(PaymentAgenda.END)
+                .onFailure(new OnFailureRetryLater<>(AFTER_FAILURE))
+                .execute((instance, context) ->
+                        followup.end(PaymentId.of(instance.getData().id())));
+    }
+
+    @Bean
     Task<Errand> executeRefund(Followup followup) {
         return repeated(PaymentAgenda.REFUND, id -> followup.refund(RefundId.of(id)));
     }

@@ -3,8 +3,10 @@ package io.marquee.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquee.event.EventView;
+import io.marquee.kernel.Refusal;
 import io.marquee.payment.PaymentView;
 import io.marquee.payment.sandbox.SandboxFixture;
+import io.marquee.platform.tenancy.Acting;
 import io.marquee.testing.Ledgers;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.OrderFixture;
@@ -17,12 +19,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @MarqueeTest
 class OrderRaceTest {
@@ -39,6 +44,15 @@ class OrderRaceTest {
 
     @Autowired
     Ledgers ledgers;
+
+    @Autowired
+    Acting acting;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @BeforeEach
     void slow_cards_take_five_seconds() {
@@ -76,7 +90,27 @@ class OrderRaceTest {
         long others = Rush.only(outcomes, HoldView.class).size();
         assertThat(bought + others).isLessThanOrEqualTo(BUYERS);
         assertThat(Rush.only(outcomes, RuntimeException.class))
-                .allSatisfy(refused -> assertThat(refused).isInstanceOf(io.marquee.kernel.Refusal.class));
+                .allSatisfy(refused -> assertThat(refused).isInstanceOf(Refusal.class));
+    }
+
+    /** Whoever settles money has the payment and then wants the order; so whoever has the order must not want the payment. */
+    @Test
+    void an_order_expires_while_somebody_settles_its_payment() {
+        EventView event = tickets.event();
+        OrderView order = orders.placed(event, tickets.type(event, 1), 1);
+        PaymentView open = orders.pay(order, PaymentFixture.CAREFUL_CARD);
+
+        acting.asPlatform(() -> transaction.executeWithoutResult(status -> {
+            jdbc.sql("select 1 from payment.payments where id = ? for no key update")
+                    .param(open.id().value())
+                    .query(Integer.class)
+                    .single();
+            CompletableFuture.runAsync(() -> {
+                        orders.pass(order);
+                        orders.until(order, OrderState.EXPIRED);
+                    })
+                    .join();
+        }));
     }
 
     @Test

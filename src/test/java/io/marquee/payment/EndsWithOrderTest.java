@@ -7,6 +7,7 @@ import io.marquee.testing.PaymentFixture;
 import io.marquee.testing.PaymentTest;
 import java.time.Instant;
 import java.util.Objects;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,7 +49,7 @@ class EndsWithOrderTest {
     void a_buyer_who_is_just_paying_is_not_cut_off() {
         PaymentView open = payments.start(due, "sandbox", null);
 
-        payments.endWith(due.order(), due.organization());
+        end(open);
 
         assertThat(followup.payment(open.id())).isNotNull();
         assertThat(state(open)).isEqualTo(PaymentState.REQUIRES_ACTION);
@@ -59,7 +60,7 @@ class EndsWithOrderTest {
     @Test
     void afterwards_it_is_given_up_at_the_provider() {
         PaymentView open = payments.start(due, "sandbox", null);
-        payments.endWith(due.order(), due.organization());
+        end(open);
         long ago = minutesPass(open);
 
         assertThat(ago).isEqualTo(1);
@@ -75,6 +76,11 @@ class EndsWithOrderTest {
 
         assertThat(attempt(slow).giveUpAt()).isNull();
         assertThat(state(slow)).isEqualTo(PaymentState.PROCESSING);
+    }
+
+    private void end(PaymentView payment) {
+        payments.endWith(due.order(), due.organization());
+        Awaitility.await().until(() -> attempt(payment).giveUpAt() != null);
     }
 
     private long minutesPass(PaymentView payment) {
