@@ -2,7 +2,6 @@ package io.marquee.escrow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
@@ -17,6 +16,7 @@ import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Capabilities;
 import io.marquee.testing.Browser;
 import io.marquee.testing.EventFixture;
+import io.marquee.testing.Look;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.OrderFixture;
 import io.marquee.testing.PaymentFixture;
@@ -125,7 +125,7 @@ class MoneyPagesBrowserTest {
                 .as(path)
                 .isEqualTo(width);
         if (width > 320) {
-            assertThat(new AxeBuilder(page).analyze().getViolations()).as(path).isEmpty();
+            assertThat(Look.violations(page)).as(path).isEmpty();
         }
     }
 }

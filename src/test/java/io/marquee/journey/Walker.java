@@ -3,11 +3,11 @@ package io.marquee.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.AriaRole;
+import io.marquee.testing.Look;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,8 +18,6 @@ import java.util.Locale;
  * at: its picture is kept, and what is wrong with its width or its accessibility joins the complaints.
  */
 final class Walker {
-    private static final Path PICTURES = Path.of("target/pictures/journey");
-
     private final Page page;
     private final URI base;
     private final int width;
@@ -144,13 +142,11 @@ final class Walker {
 
     /** Looks at the page as it is now. */
     Walker looks(String name) {
-        String file = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-") + "-" + width + ".png";
-        page.screenshot(new ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(file)));
+        String file = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-") + "-" + width;
+        Look.keep(page, "journey/" + file);
         Object wide = page.evaluate("document.documentElement.scrollWidth");
         if (!wide.equals(width)) complaints.add(page.url() + " is " + wide + " wide, not " + width);
-        new AxeBuilder(page)
-                .analyze()
-                .getViolations()
+        Look.violations(page)
                 .forEach(rule -> complaints.add(page.url() + ", " + width + " wide: " + rule.getId() + " "
                         + rule.getNodes().stream().map(node -> node.getHtml()).toList()));
         return this;

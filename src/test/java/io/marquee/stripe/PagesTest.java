@@ -14,10 +14,10 @@ import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.sun.net.httpserver.HttpServer;
 import io.marquee.testing.Browser;
+import io.marquee.testing.Look;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -194,9 +194,7 @@ class PagesTest {
     }
 
     private void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target/pictures/stripe", name + ".png")));
+        Look.keep(page, "stripe/" + name);
     }
 
     private String shop(String path) {

@@ -3,7 +3,6 @@ package io.marquee.checkin.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -13,6 +12,7 @@ import io.marquee.event.EventView;
 import io.marquee.platform.tenancy.EventRole;
 import io.marquee.testing.Browser;
 import io.marquee.testing.DoorFixture;
+import io.marquee.testing.Look;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.TicketFixture;
@@ -195,7 +195,7 @@ class ScannerBrowserTest {
 
     private static void accessible(Page page, int width) {
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
-        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        assertThat(Look.violations(page)).isEmpty();
     }
 
     private ScannerScreen scanner(NewContextOptions options) {

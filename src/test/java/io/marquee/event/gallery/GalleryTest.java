@@ -4,10 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.FilePayload;
 import io.marquee.event.EventView;
 import io.marquee.kernel.InvalidInput;
@@ -18,6 +16,7 @@ import io.marquee.platform.config.Settings;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.testing.Browser;
 import io.marquee.testing.EventFixture;
+import io.marquee.testing.Look;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.Visitor;
@@ -26,7 +25,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -140,9 +138,8 @@ class GalleryTest {
     }
 
     private static void looks(Page page, String name) {
-        page.screenshot(
-                new ScreenshotOptions().setFullPage(true).setPath(Path.of("target/pictures/journey", name + ".png")));
-        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        Look.keep(page, "journey/" + name);
+        assertThat(Look.violations(page)).isEmpty();
     }
 
     private PictureView add(String alt, Color color) {

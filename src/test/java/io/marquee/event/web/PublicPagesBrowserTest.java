@@ -3,10 +3,8 @@ package io.marquee.event.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
@@ -25,6 +23,7 @@ import io.marquee.platform.config.Settings;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.testing.Browser;
 import io.marquee.testing.EventFixture;
+import io.marquee.testing.Look;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.TicketFixture;
@@ -159,7 +158,7 @@ class PublicPagesBrowserTest {
             assertThat(page.evaluate("document.documentElement.scrollWidth"))
                     .as(path)
                     .isEqualTo(width);
-            assertThat(new AxeBuilder(page).analyze().getViolations()).as(path).isEmpty();
+            assertThat(Look.violations(page)).as(path).isEmpty();
         }
     }
 
@@ -232,8 +231,8 @@ class PublicPagesBrowserTest {
     }
 
     private static void picture(Page page, String path, String variant) {
-        String name = path.replaceAll("[0-9-]*$", "").replaceAll("[^a-z]+", "-").substring(1) + "-" + variant + ".png";
-        page.screenshot(new ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name)));
+        String name = path.replaceAll("[0-9-]*$", "").replaceAll("[^a-z]+", "-").substring(1) + "-" + variant;
+        Look.keep(page, name);
     }
 
     /** A cover without a file from anywhere. */

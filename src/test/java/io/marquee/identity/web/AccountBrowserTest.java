@@ -3,7 +3,6 @@ package io.marquee.identity.web;
 import static io.marquee.testing.PeopleFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
@@ -13,6 +12,7 @@ import io.marquee.organization.OrganizationView;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.tenancy.OrganizationRole;
 import io.marquee.testing.Browser;
+import io.marquee.testing.Look;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.OrganizationFixture;
 import io.marquee.testing.PeopleFixture;
@@ -99,7 +99,7 @@ class AccountBrowserTest {
                 .as(path)
                 .isEqualTo(width);
         if (width > 320) {
-            assertThat(new AxeBuilder(page).analyze().getViolations()).as(path).isEmpty();
+            assertThat(Look.violations(page)).as(path).isEmpty();
         }
     }
 }

@@ -3,7 +3,6 @@ package io.marquee.ordering.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
@@ -14,13 +13,13 @@ import io.marquee.platform.config.Settings;
 import io.marquee.stripe.FakeStripe;
 import io.marquee.stripe.TestCard;
 import io.marquee.testing.Browser;
+import io.marquee.testing.Look;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.StripeFixture;
 import io.marquee.testing.TicketFixture;
 import io.marquee.testing.Visitor;
 import io.marquee.ticketing.TicketTypeView;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -149,17 +148,11 @@ class PayBrowserTest {
         Page phone = payPage(Browser.visitorOptions().setViewportSize(390, 900).setColorScheme(ColorScheme.DARK));
         shoot(phone, "pay-phone");
 
-        assertThat(new AxeBuilder(phone)
-                        .include("main")
-                        .exclude("iframe")
-                        .analyze()
-                        .getViolations())
-                .isEmpty();
+        assertThat(Look.violations(phone, "main")).isEmpty();
     }
 
     private static void shoot(Page page, String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/shots/" + name + ".png")));
+        Look.keep(page, "pay/" + name);
     }
 
     private String checkout = "";

@@ -3,7 +3,6 @@ package io.marquee.ordering.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -12,6 +11,7 @@ import io.marquee.event.EventView;
 import io.marquee.kernel.Money;
 import io.marquee.platform.config.Settings;
 import io.marquee.testing.Browser;
+import io.marquee.testing.Look;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.PricingFixture;
 import io.marquee.testing.TicketFixture;
@@ -115,8 +115,7 @@ class PricedBrowserTest {
         assertThat(page.locator("[data-quote]")).containsText("€52.80");
 
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
-        assertThat(new AxeBuilder(page).include("#tickets").analyze().getViolations())
-                .isEmpty();
+        assertThat(Look.violations(page, "#tickets")).isEmpty();
     }
 
     private Page visit(NewContextOptions options) {

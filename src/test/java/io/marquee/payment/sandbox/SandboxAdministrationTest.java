@@ -3,7 +3,6 @@ package io.marquee.payment.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Route.FulfillOptions;
 import io.marquee.kernel.PersonId;
 import io.marquee.payment.DisputeState;
@@ -14,6 +13,7 @@ import io.marquee.platform.config.Settings;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.testing.AdministratorFixture;
 import io.marquee.testing.Browser;
+import io.marquee.testing.Look;
 import io.marquee.testing.PaymentFixture;
 import io.marquee.testing.PaymentTest;
 import io.marquee.testing.PeopleFixture;
@@ -176,9 +176,7 @@ class SandboxAdministrationTest {
                 assertThat(page.evaluate("document.documentElement.scrollWidth"))
                         .as(address)
                         .isEqualTo(width);
-                assertThat(new AxeBuilder(page).analyze().getViolations())
-                        .as(address)
-                        .isEmpty();
+                assertThat(Look.violations(page)).as(address).isEmpty();
             }
             assertThat(browser.complaints()).isEmpty();
         }

@@ -3,7 +3,6 @@ package io.marquee.payout.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.marquee.kernel.Money;
@@ -15,13 +14,13 @@ import io.marquee.payout.Payouts;
 import io.marquee.platform.config.Settings;
 import io.marquee.testing.AdministratorFixture;
 import io.marquee.testing.Browser;
+import io.marquee.testing.Look;
 import io.marquee.testing.PaymentFixture;
 import io.marquee.testing.PaymentTest;
 import io.marquee.testing.PayoutFixture;
 import io.marquee.testing.PayoutFixture.Owned;
 import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.Visitor;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -191,13 +190,9 @@ class PayoutPagesTest {
                 assertThat(page.evaluate("document.documentElement.scrollWidth"))
                         .as(address)
                         .isEqualTo(width);
-                assertThat(new AxeBuilder(page).analyze().getViolations())
-                        .as(address)
-                        .isEmpty();
+                assertThat(Look.violations(page)).as(address).isEmpty();
                 String name = address.replaceAll("[0-9a-f-]{30,}|po_\\w+", "x").replaceAll("\\W+", "-");
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(Path.of("target/pages/" + name + "-" + width + "-" + scheme + ".png")));
+                Look.keep(page, "payouts/" + name + "-" + width + "-" + scheme);
             }
         }
     }

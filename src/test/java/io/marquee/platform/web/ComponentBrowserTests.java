@@ -3,7 +3,6 @@ package io.marquee.platform.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Route;
@@ -11,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import io.marquee.testing.Browser;
+import io.marquee.testing.Look;
 import io.marquee.testing.MarqueeTest;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -58,7 +58,7 @@ class ComponentBrowserTests {
                         Browser.visitorOptions().setViewportSize(width, 800).setColorScheme(light)),
                 "/styleguide/" + hue);
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
-        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        assertThat(Look.violations(page)).isEmpty();
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.marquee.seating.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -16,6 +15,7 @@ import io.marquee.seating.SeatPlan;
 import io.marquee.seating.SeatPlans;
 import io.marquee.testing.Browser;
 import io.marquee.testing.EventFixture;
+import io.marquee.testing.Look;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.OrganizationFixture;
 import io.marquee.testing.PeopleFixture;
@@ -23,7 +23,6 @@ import io.marquee.testing.SeatFixture;
 import io.marquee.testing.TicketFixture;
 import io.marquee.ticketing.TicketTypeView;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -86,9 +85,7 @@ class SeatEditorBrowserTest {
         page.getByRole(AriaRole.BUTTON, named("Add section")).click();
         page.locator("[data-plan][data-ready]").waitFor();
         check(page, width);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "seat-editor-" + width + ".png"))
-                .setFullPage(true));
+        Look.keep(page, "seat-editor-" + width);
 
         SeatPlan plan = plans.of(event.id()).orElseThrow();
         assertThat(plan.size()).isEqualTo(72);
@@ -102,9 +99,7 @@ class SeatEditorBrowserTest {
         seat(page, "Row A, seat 6, held or sold").check();
         page.getByRole(AriaRole.BUTTON, named("Block").setExact(true)).click();
         assertThat(page.locator(".flash")).containsText("Stalls, row A, seat 6 is held or sold");
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "seat-section-" + width + ".png"))
-                .setFullPage(true));
+        Look.keep(page, "seat-section-" + width);
     }
 
     @Test
@@ -155,9 +150,7 @@ class SeatEditorBrowserTest {
         assertThat(page.evaluate("document.documentElement.scrollWidth"))
                 .as(page.url())
                 .isEqualTo(width);
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .as(page.url())
-                .isEmpty();
+        assertThat(Look.violations(page)).as(page.url()).isEmpty();
     }
 
     private static Page.GetByRoleOptions named(String name) {

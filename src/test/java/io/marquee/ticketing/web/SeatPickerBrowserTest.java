@@ -3,7 +3,6 @@ package io.marquee.ticketing.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -11,6 +10,7 @@ import io.marquee.event.EventView;
 import io.marquee.platform.config.Settings;
 import io.marquee.seating.SeatPlan;
 import io.marquee.testing.Browser;
+import io.marquee.testing.Look;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.SeatFixture;
 import io.marquee.testing.TicketFixture;
@@ -70,13 +70,11 @@ class SeatPickerBrowserTest {
 
         assertThat(chosen(page)).hasCount(2);
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
-        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        assertThat(Look.violations(page)).isEmpty();
         page.locator("[data-list] summary").click();
-        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        assertThat(Look.violations(page)).isEmpty();
         assertThat(chosen(page).first()).containsText("Stalls, row A, seat 8");
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(java.nio.file.Path.of("target", "seats-" + width + ".png"))
-                .setFullPage(true));
+        Look.keep(page, "seats-" + width);
         page.getByRole(AriaRole.BUTTON, named("Get 2 tickets")).click();
 
         assertThat(page).hasURL(Pattern.compile(".*/checkout/.*"));
@@ -164,7 +162,7 @@ class SeatPickerBrowserTest {
 
         assertThat(page.locator("[aria-invalid=true]")).hasValue("3");
         assertThat(chosen(page)).hasCount(1);
-        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        assertThat(Look.violations(page)).isEmpty();
         page.locator("[aria-invalid=true]").fill("7.50");
         page.getByRole(AriaRole.BUTTON, named("Get 1 ticket")).click();
 

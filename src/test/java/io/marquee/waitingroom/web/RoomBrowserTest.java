@@ -3,10 +3,8 @@ package io.marquee.waitingroom.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
@@ -19,6 +17,7 @@ import io.marquee.platform.config.Settings;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.testing.Browser;
 import io.marquee.testing.EventFixture;
+import io.marquee.testing.Look;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.TicketFixture;
@@ -26,7 +25,6 @@ import io.marquee.waitingroom.Places;
 import io.marquee.waitingroom.RoomMode;
 import io.marquee.waitingroom.RoomSettings;
 import io.marquee.waitingroom.WaitingRooms;
-import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -37,10 +35,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The room in a real browser, with and without scripts; its pictures lie in {@code target/pictures}. */
+/** The room in a real browser, with and without scripts. */
 @MarqueeTest
 class RoomBrowserTest {
-    private static final Path PICTURES = Path.of("target/pictures");
     private static final int PATIENCE = 20_000;
     private static Browser browser;
 
@@ -214,10 +211,10 @@ class RoomBrowserTest {
     }
 
     private static void look(Page page, String name, int width) {
-        page.screenshot(new ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+        Look.keep(page, name);
         assertThat(page.evaluate("document.documentElement.scrollWidth"))
                 .as(name)
                 .isEqualTo(width);
-        assertThat(new AxeBuilder(page).analyze().getViolations()).as(name).isEmpty();
+        assertThat(Look.violations(page)).as(name).isEmpty();
     }
 }

@@ -2,7 +2,6 @@ package io.marquee.event.web.manage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
@@ -11,6 +10,7 @@ import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
 import io.marquee.platform.config.Settings;
 import io.marquee.testing.Browser;
+import io.marquee.testing.Look;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.PeopleFixture;
 import java.awt.Color;
@@ -90,9 +90,7 @@ class ManagePagesBrowserTest {
         assertThat(page.evaluate("document.documentElement.scrollWidth"))
                 .as(page.url())
                 .isEqualTo(width);
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .as(page.url())
-                .isEmpty();
+        assertThat(Look.violations(page)).as(page.url()).isEmpty();
     }
 
     private static GetByRoleOptions named(String name) {

@@ -1,0 +1,30 @@
+package io.marquee.testing;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Looks at a page as it is now. */
+public final class Look {
+    private static final Path PICTURES = Path.of("target/pictures");
+
+    private Look() {}
+
+    /** What keeps people with a disability from using it. @param parts selectors; none means the whole page */
+    public static List<Rule> violations(Page page, String... parts) {
+        // the other mode opens a page of its own for each look, for the sake of frames of other origins
+        AxeBuilder axe = new AxeBuilder(page).setLegacyMode(true);
+        for (String part : parts) axe.include(part);
+        return axe.analyze().getViolations();
+    }
+
+    /** Keeps a picture of all of it as {@code target/pictures/<name>.png}, where {@code -Dpictures} asks for them. */
+    public static void keep(Page page, String name) {
+        if (System.getProperty("pictures") != null) {
+            page.screenshot(new ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+        }
+    }
+}
