@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ticket null where the code named none
  * @param operator the person who was signed in
+ * @param undo where an admission was taken back; null otherwise
  */
 public record CheckInView(
         UUID id,
@@ -17,4 +18,9 @@ public record CheckInView(
         String gate,
         String device,
         @Nullable UUID operator,
-        Instant at) {}
+        Instant at,
+        @Nullable Undo undo) {
+
+    /** @param by the person who was signed in */
+    public record Undo(Instant at, @Nullable UUID by, String reason) {}
+}

@@ -3,11 +3,14 @@ package io.marquee.checkin;
 import io.marquee.event.EventView;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.Ids;
+import io.marquee.kernel.NotFound;
 import io.marquee.kernel.Wire;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
 import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketView;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -16,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The rows of scans: written once, never changed. */
+/** The rows of scans: written once. That one was taken back is all that is ever added. */
 @Repository
 class Scans {
     private final JdbcClient jdbc;
@@ -48,7 +51,10 @@ class Scans {
 
     /** When and where a ticket was first let in. */
     ScanResult.@Nullable FirstSeen admission(TicketId ticket) {
-        return jdbc.sql("select at, gate, device from checkin.check_ins where ticket_id = ? and verdict = 'admitted'")
+        return jdbc.sql("""
+                        select at, gate, device from checkin.check_ins
+                        where ticket_id = ? and verdict = 'admitted' and undone_at is null
+                        """)
                 .param(ticket.value())
                 .query((row, n) -> new ScanResult.FirstSeen(
                         row.getTimestamp("at").toInstant(), row.getString("gate"), row.getString("device")))
@@ -64,8 +70,7 @@ class Scans {
      */
     List<CheckInView> ofEvent(EventId event, boolean refusedOnly, @Nullable UUID before, int limit) {
         return jdbc.sql("""
-                        select id, ticket_id, verdict, gate, device, operator, at
-                        from checkin.check_ins
+                        select * from checkin.check_ins
                         where event_id = :event and (:before::uuid is null or id < :before::uuid)
                           and (not :refused or verdict <> 'admitted')
                         order by id desc limit :limit
@@ -74,29 +79,60 @@ class Scans {
                 .param("before", before)
                 .param("refused", refusedOnly)
                 .param("limit", limit)
-                .query((row, n) -> new CheckInView(
-                        row.getObject("id", UUID.class),
-                        row.getObject("ticket_id", UUID.class),
-                        Wire.parse(Verdict.class, row.getString("verdict")),
-                        row.getString("gate"),
-                        row.getString("device"),
-                        row.getObject("operator", UUID.class),
-                        row.getTimestamp("at").toInstant()))
+                .query(Scans::view)
                 .list();
+    }
+
+    /** @throws NotFound where the event has none by that id */
+    CheckInView byId(EventId event, UUID id) {
+        return jdbc.sql("select * from checkin.check_ins where event_id = ? and id = ?")
+                .params(event.value(), id)
+                .query(Scans::view)
+                .optional()
+                .orElseThrow(() -> new NotFound("check_in"));
+    }
+
+    /** @return false when somebody else was quicker */
+    boolean undo(UUID id, String reason) {
+        return jdbc.sql("""
+                        update checkin.check_ins set undone_at = ?, undone_by = ?, undo_reason = ?
+                        where id = ? and verdict = 'admitted' and undone_at is null
+                        """)
+                        .params(Timestamp.from(clock.instant()), operator(), reason, id)
+                        .update()
+                == 1;
     }
 
     /** What each gate did, the busiest first. */
     List<GateCount> byGate(EventId event) {
         return jdbc.sql("""
-                        select gate, count(*) filter (where verdict = 'admitted') admitted, count(*) scans
+                        select gate, count(*) filter (where verdict = 'admitted' and undone_at is null) admitted,
+                               count(*) filter (where verdict <> 'admitted') refused
                         from checkin.check_ins
                         where event_id = ?
                         group by gate order by admitted desc, gate
                         """)
                 .param(event.value())
-                .query((row, n) -> new GateCount(
-                        row.getString("gate"), row.getInt("admitted"), row.getInt("scans") - row.getInt("admitted")))
+                .query((row, n) -> new GateCount(row.getString("gate"), row.getInt("admitted"), row.getInt("refused")))
                 .list();
+    }
+
+    private static CheckInView view(ResultSet row, int number) throws SQLException {
+        Timestamp undoneAt = row.getTimestamp("undone_at");
+        return new CheckInView(
+                row.getObject("id", UUID.class),
+                row.getObject("ticket_id", UUID.class),
+                Wire.parse(Verdict.class, row.getString("verdict")),
+                row.getString("gate"),
+                row.getString("device"),
+                row.getObject("operator", UUID.class),
+                row.getTimestamp("at").toInstant(),
+                undoneAt == null
+                        ? null
+                        : new CheckInView.Undo(
+                                undoneAt.toInstant(),
+                                row.getObject("undone_by", UUID.class),
+                                row.getString("undo_reason")));
     }
 
     private static @Nullable UUID operator() {

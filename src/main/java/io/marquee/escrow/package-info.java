@@ -18,7 +18,8 @@
             "seating",
             "ticketing",
             "ledger",
-            "ordering"
+            "ordering",
+            "checkin"
         })
 @NullMarked
 package io.marquee.escrow;

@@ -131,6 +131,7 @@ final class AccessTable {
             lniiffififffnl POST /api/v1/events/{event}/copies
             lnooffoffffonl GET /api/v1/events/{event}/check-ins
             lnooffoffffonl POST /api/v1/events/{event}/check-ins
+            lniiffiffffinl POST /api/v1/events/{event}/check-ins/{checkIn}/undo
             lnooffofofffnl DELETE /api/v1/events/{event}/cover
             lniiffififffnl PUT /api/v1/events/{event}/cover
             lnooffofffffnl GET /api/v1/events/{event}/finances
@@ -344,6 +345,8 @@ final class AccessTable {
             lnooffofffffnl POST /manage/events/{slug}/cancellation/refunds/retries
             lnooffoffffonl GET /manage/events/{slug}/check-ins
             lnooffoffffonl GET /manage/events/{slug}/check-ins/scans
+            lnnnffnffffnnl GET /manage/events/{slug}/check-ins/{checkIn}/undo
+            lnnnffnffffnnl POST /manage/events/{slug}/check-ins/{checkIn}/undo
             lnooffofofffnl GET /manage/events/{slug}/copy
             lniiffififffnl POST /manage/events/{slug}/copy
             lniiffffffffnl POST /manage/events/{slug}/deletion

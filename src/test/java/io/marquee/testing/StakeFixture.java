@@ -1,5 +1,6 @@
 package io.marquee.testing;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.marquee.escrow.StakeState;
 import io.marquee.escrow.StakeTerms;
 import io.marquee.escrow.Stakes;
@@ -32,6 +33,7 @@ public class StakeFixture {
     private final Acting acting;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    private final RecurringTask<Void> settleStakes;
 
     StakeFixture(
             TicketFixture tickets,
@@ -40,7 +42,8 @@ public class StakeFixture {
             Stakes stakes,
             Acting acting,
             JdbcClient jdbc,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            RecurringTask<Void> settleStakes) {
         this.tickets = tickets;
         this.orders = orders;
         this.door = door;
@@ -48,6 +51,7 @@ public class StakeFixture {
         this.acting = acting;
         this.jdbc = jdbc;
         this.events = events;
+        this.settleStakes = settleStakes;
     }
 
     /** A type of €24 each, all of it a stake, settled a day after the end. */
@@ -109,6 +113,11 @@ public class StakeFixture {
                                 "update escrow.stakes set due_at = created_at where event_id = ? and state = 'returning'")
                         .param(event.id().value())
                         .update());
+    }
+
+    /** Decides now what is due. */
+    public void pass() {
+        settleStakes.executeRecurringly(null, null);
     }
 
     /** The event ended then. */

@@ -5,6 +5,8 @@ import io.marquee.checkin.CheckInView;
 import io.marquee.checkin.CheckIns;
 import io.marquee.checkin.Scan;
 import io.marquee.checkin.ScanResult;
+import io.marquee.checkin.Undone;
+import io.marquee.checkin.Undos;
 import io.marquee.kernel.Slice;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -14,6 +16,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,10 +33,12 @@ import org.springframework.web.bind.annotation.RestController;
 class CheckInController {
     private final CheckIns checkIns;
     private final CheckInReads reads;
+    private final Undos undos;
 
-    CheckInController(CheckIns checkIns, CheckInReads reads) {
+    CheckInController(CheckIns checkIns, CheckInReads reads, Undos undos) {
         this.checkIns = checkIns;
         this.reads = reads;
+        this.undos = undos;
     }
 
     record ScanRequest(
@@ -68,5 +74,19 @@ class CheckInController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(100) int limit) {
         return reads.ofEvent(event, refused, cursor, limit);
+    }
+
+    record UndoRequest(
+            @Schema(example = "Scanned the wrong phone", description = "1 to 200 characters") @Nullable
+            String reason) {}
+
+    @PostMapping("/{checkIn}/undo")
+    @Operation(
+            summary = "Take an admission back",
+            description =
+                    "The ticket can be used again. A stake that was about to go back is held again; one that has gone back "
+                            + "is not asked for again, and `notes` says so.")
+    Undone undo(@PathVariable String event, @PathVariable UUID checkIn, @RequestBody UndoRequest request) {
+        return undos.undo(event, checkIn, Objects.requireNonNullElse(request.reason(), ""));
     }
 }

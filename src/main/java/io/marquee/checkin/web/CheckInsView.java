@@ -29,7 +29,13 @@ public record CheckInsView(
         String scanner,
         String scannerUrl) {
 
-    /** One scan. @param holder null where the code named no ticket */
+    /**
+     * One scan.
+     *
+     * @param holder null where the code named no ticket
+     * @param undone why it was taken back; null where it was not
+     * @param undo where it can be taken back; null where it can't
+     */
     public record Row(
             String when,
             Chip verdict,
@@ -37,5 +43,7 @@ public record CheckInsView(
             String type,
             String gate,
             String device,
-            String operator) {}
+            String operator,
+            @Nullable String undone,
+            @Nullable String undo) {}
 }

@@ -1,6 +1,7 @@
 package io.marquee.checkin.web;
 
 import io.marquee.checkin.CheckInView;
+import io.marquee.checkin.Verdict;
 import io.marquee.event.EventView;
 import io.marquee.identity.People;
 import io.marquee.identity.PersonView;
@@ -9,6 +10,7 @@ import io.marquee.platform.web.Chip;
 import io.marquee.platform.web.Text;
 import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketReads;
+import io.marquee.ticketing.TicketState;
 import io.marquee.ticketing.TicketView;
 import java.time.Clock;
 import java.util.List;
@@ -45,20 +47,30 @@ class ScanRows {
                 .toList());
         VerdictWords words = new VerdictWords(text, event.details().timeZone(), clock.instant());
         return scans.stream()
-                .map(scan -> row(scan, ticket(scan, scanned), operator(scan, operators), words, text))
+                .map(scan -> row(scan, ticket(scan, scanned), operator(scan, operators), event, words, text))
                 .toList();
     }
 
     private static CheckInsView.Row row(
-            CheckInView scan, @Nullable TicketView ticket, String operator, VerdictWords words, Text text) {
+            CheckInView scan,
+            @Nullable TicketView ticket,
+            String operator,
+            EventView event,
+            VerdictWords words,
+            Text text) {
+        boolean open = scan.undo() == null && ticket != null && ticket.state() == TicketState.CHECKED_IN;
         return new CheckInsView.Row(
                 words.when(scan.at()),
-                new Chip(Chip.of(text, scan.verdict()).label(), VerdictWords.tone(scan.verdict())),
+                scan.undo() == null
+                        ? new Chip(Chip.of(text, scan.verdict()).label(), VerdictWords.tone(scan.verdict()))
+                        : Chip.plain(text.get("checkin.undo.done_chip")),
                 ticket == null ? null : ticket.holderName(),
                 ticket == null ? "" : ticket.typeAndSeat(text),
                 scan.gate(),
                 scan.device(),
-                operator);
+                operator,
+                scan.undo() == null ? null : scan.undo().reason(),
+                open && scan.verdict() == Verdict.ADMITTED ? UndoController.path(event, scan.id()) : null);
     }
 
     private static @Nullable TicketView ticket(CheckInView scan, Map<TicketId, TicketView> scanned) {
