@@ -16,10 +16,12 @@ import org.springframework.stereotype.Component;
 class Envelopes {
     private final Settings settings;
     private final Enclosures enclosures;
+    private final LetterPress press;
 
-    Envelopes(Settings settings, Enclosures enclosures) {
+    Envelopes(Settings settings, Enclosures enclosures, LetterPress press) {
         this.settings = settings;
         this.enclosures = enclosures;
+        this.press = press;
     }
 
     void send(StoredMail mail) throws MessagingException {
@@ -33,6 +35,11 @@ class Envelopes {
         parts.setText(mail.plain(), mail.html());
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Marquee-Mail", mail.id().toString());
+        if (mail.topic().optional()) {
+            // a program of the reader's stops it with one POST and no page (RFC 8058)
+            message.setHeader("List-Unsubscribe", "<" + press.unsubscribe(mail.id()) + ">");
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         for (Enclosures.Enclosure enclosure : enclosures.of(mail)) {
             ByteArrayResource bytes = new ByteArrayResource(enclosure.bytes());
             if (enclosure.inline()) {

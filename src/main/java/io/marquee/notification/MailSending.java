@@ -1,9 +1,9 @@
 package io.marquee.notification;
 
+import io.marquee.platform.mail.LetterMoved;
 import io.marquee.platform.tenancy.Acting;
 import jakarta.mail.MessagingException;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;
@@ -18,12 +18,14 @@ class MailSending {
 
     private final MailTable mails;
     private final Envelopes envelopes;
+    private final Moves moves;
     private final Acting acting;
     private final TransactionTemplate transaction;
 
-    MailSending(MailTable mails, Envelopes envelopes, Acting acting, TransactionTemplate transaction) {
+    MailSending(MailTable mails, Envelopes envelopes, Moves moves, Acting acting, TransactionTemplate transaction) {
         this.mails = mails;
         this.envelopes = envelopes;
+        this.moves = moves;
         this.acting = acting;
         this.transaction = transaction;
     }
@@ -34,7 +36,7 @@ class MailSending {
         if (mail != null && mail.state() == MailState.QUEUED) {
             try {
                 envelopes.send(mail);
-                acting.asPlatform(() -> transaction.execute(status -> mails.sent(id)));
+                sent(mail);
             } catch (MailException | MessagingException e) {
                 failed(mail, e);
                 throw new IllegalStateException("mail " + id + " was not taken", e);
@@ -42,12 +44,18 @@ class MailSending {
         }
     }
 
+    private void sent(StoredMail mail) {
+        acting.asPlatform(() -> transaction.executeWithoutResult(status -> {
+            if (mails.sent(mail.id())) moves.tell(mail, LetterMoved.Move.SENT);
+        }));
+    }
+
     private void failed(StoredMail mail, Exception e) {
         MailState next = mail.attempts() + 1 >= TRIES ? MailState.FAILED : MailState.QUEUED;
         LOG.warn("mail {} was not taken, try {}: {}", mail.id(), mail.attempts() + 1, e.getMessage());
-        acting.asPlatform(() -> transaction.<@Nullable Void>execute(status -> {
+        acting.asPlatform(() -> transaction.executeWithoutResult(status -> {
             mails.failed(mail.id(), String.valueOf(e.getMessage()), next);
-            return null;
+            if (next == MailState.FAILED) moves.tell(mail, LetterMoved.Move.FAILED);
         }));
     }
 }

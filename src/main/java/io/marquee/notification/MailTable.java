@@ -1,11 +1,13 @@
 package io.marquee.notification;
 
 import io.marquee.kernel.Wire;
+import io.marquee.platform.mail.Topic;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MailTable {
     private static final String COLUMNS =
-            "id, kind, recipient, locale, subject, html, plain, order_id, ticket_id, ticket_serial, state, attempts, last_error, created_at, sent_at";
+            "id, cause, kind, topic, organization_id, recipient, locale, subject, html, plain, order_id, ticket_id, ticket_serial, state, attempts, last_error, created_at, sent_at";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -27,18 +29,19 @@ class MailTable {
     }
 
     /** @return false when there is a mail of this cause already */
-    boolean insert(UUID id, NewMail mail, String html, MailState state) {
+    boolean insert(UUID id, NewMail mail, LetterPress.Printed printed, PostOffice.Taken taken) {
         return jdbc.sql("""
                                 insert into notification.mails
-                                  (id, cause, kind, organization_id, recipient, locale, subject, html, plain, order_id, ticket_id,
-                                   ticket_serial, state, created_at)
-                                values (:id, :cause, :kind, :organization, :recipient, :locale, :subject, :html, :plain, :order, :ticket,
-                                        :serial, :state, :at)
+                                  (id, cause, kind, topic, organization_id, recipient, locale, subject, html, plain, order_id, ticket_id,
+                                   ticket_serial, state, last_error, created_at)
+                                values (:id, :cause, :kind, :topic, :organization, :recipient, :locale, :subject, :html, :plain, :order, :ticket,
+                                        :serial, :state, :why, :at)
                                 on conflict (cause) do nothing
                                 """)
                         .param("id", id)
                         .param("cause", mail.cause())
                         .param("kind", mail.kind())
+                        .param("topic", Wire.name(mail.topic()))
                         .param(
                                 "organization",
                                 mail.organization() == null
@@ -47,8 +50,8 @@ class MailTable {
                         .param("recipient", mail.recipient())
                         .param("locale", mail.letter().language())
                         .param("subject", mail.letter().subject())
-                        .param("html", html)
-                        .param("plain", mail.letter().plain())
+                        .param("html", printed.html())
+                        .param("plain", printed.plain())
                         .param("order", mail.order())
                         .param(
                                 "ticket",
@@ -56,7 +59,8 @@ class MailTable {
                         .param(
                                 "serial",
                                 mail.ticket() == null ? null : mail.ticket().serial())
-                        .param("state", Wire.name(state))
+                        .param("state", Wire.name(Objects.requireNonNull(taken.state())))
+                        .param("why", taken.why())
                         .param("at", now())
                         .update()
                 == 1;
@@ -123,7 +127,10 @@ class MailTable {
         Timestamp sent = row.getTimestamp("sent_at");
         return new StoredMail(
                 row.getObject("id", UUID.class),
+                row.getString("cause"),
                 row.getString("kind"),
+                Wire.parse(Topic.class, row.getString("topic")),
+                row.getObject("organization_id", UUID.class),
                 row.getString("recipient"),
                 row.getString("locale"),
                 row.getString("subject"),

@@ -1,6 +1,8 @@
 package io.marquee.notification;
 
 import io.marquee.kernel.OrganizationId;
+import io.marquee.platform.mail.Letter;
+import io.marquee.platform.mail.Topic;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record NewMail(
         String cause,
         String kind,
+        Topic topic,
         @Nullable OrganizationId organization,
         String recipient,
         @Nullable UUID order,
@@ -30,7 +33,32 @@ record NewMail(
             @Nullable OrganizationId organization,
             String recipient,
             @Nullable UUID order,
+            @Nullable Attached ticket,
+            Letter letter) {
+        this(cause, kind, topicOf(kind), organization, recipient, order, ticket, letter);
+    }
+
+    NewMail(
+            String cause,
+            String kind,
+            @Nullable OrganizationId organization,
+            String recipient,
+            @Nullable UUID order,
             Letter letter) {
         this(cause, kind, organization, recipient, order, null, letter);
+    }
+
+    /** Of those that everybody gets. */
+    private static Topic topicOf(String kind) {
+        return switch (kind) {
+            case "verify", "sign_in", "reset", "purchases_link", "place_link" -> Topic.ACCOUNT;
+            case "member_invited",
+                    "co_organizer_invited",
+                    "refund_requested",
+                    "dispute_opened",
+                    "dispute_won",
+                    "dispute_lost" -> Topic.TEAM;
+            default -> Topic.PURCHASES;
+        };
     }
 }

@@ -1,22 +1,24 @@
 package io.marquee.notification;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import io.marquee.kernel.Ids;
 import io.marquee.platform.config.Settings;
+import io.marquee.platform.mail.Letterbox;
+import io.marquee.platform.mail.OptionalLetter;
 import io.marquee.platform.tenancy.Acting;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Takes mails in: one for each cause, and its sending as a job of the same transaction. */
 @Component
-class PostOffice {
+class PostOffice implements Letterbox {
     private final MailTable mails;
-    private final TemplateEngine templates;
+    private final Consent consent;
+    private final LetterPress press;
     private final SchedulerClient scheduler;
     private final Settings settings;
     private final Acting acting;
@@ -24,25 +26,51 @@ class PostOffice {
 
     PostOffice(
             MailTable mails,
-            TemplateEngine templates,
+            Consent consent,
+            LetterPress press,
             SchedulerClient scheduler,
             Settings settings,
             Acting acting,
             Clock clock) {
         this.mails = mails;
-        this.templates = templates;
+        this.consent = consent;
+        this.press = press;
         this.scheduler = scheduler;
         this.settings = settings;
         this.acting = acting;
         this.clock = clock;
     }
 
+    @Override
     @Transactional
-    public void take(NewMail mail) {
+    public Posted post(OptionalLetter letter) {
+        return posted(take(new NewMail(
+                letter.cause(),
+                letter.kind(),
+                letter.topic(),
+                letter.organization(),
+                letter.recipient().value(),
+                null,
+                null,
+                letter.letter())));
+    }
+
+    private static Posted posted(Taken taken) {
+        if (taken.state() == null) return Posted.KNOWN;
+        else if (taken.state() != MailState.WITHHELD) return Posted.TAKEN;
+        else
+            return "bounced".equals(taken.why()) || "complained".equals(taken.why())
+                    ? Posted.UNDELIVERABLE
+                    : Posted.UNWANTED;
+    }
+
+    @Transactional
+    public Taken take(NewMail mail) {
         UUID id = Ids.next();
-        boolean byServer = settings.smtp() != null;
-        acting.asPlatform(() -> {
-            if (insert(id, mail) && byServer) schedule(id);
+        return acting.asPlatform(() -> {
+            Taken taken = insert(id, mail);
+            if (taken.state() == MailState.QUEUED) schedule(id);
+            return taken;
         });
     }
 
@@ -54,15 +82,30 @@ class PostOffice {
     @Transactional
     public Optional<UUID> write(NewMail mail) {
         UUID id = Ids.next();
-        return acting.asPlatform(() -> insert(id, mail) ? Optional.of(id) : mails.queued(mail.cause()));
+        return acting.asPlatform(() -> {
+            MailState state = insert(id, mail).state();
+            if (state == null) return mails.queued(mail.cause());
+            return state == MailState.WITHHELD ? Optional.empty() : Optional.of(id);
+        });
     }
 
-    private boolean insert(UUID id, NewMail mail) {
+    /**
+     * What became of a mail.
+     *
+     * @param state null where there was one of this cause, or no mail can go there
+     * @param why it is withheld
+     */
+    record Taken(@Nullable MailState state, @Nullable String why) {
+        static final Taken NOT = new Taken(null, null);
+    }
+
+    private Taken insert(UUID id, NewMail mail) {
         // who gave no address at the box office: no mail can be sent there (RFC 2606)
-        if (mail.recipient().endsWith(".invalid")) return false;
-        StringOutput html = new StringOutput();
-        templates.render("notification/letter.jte", mail.letter(), html);
-        return mails.insert(id, mail, html.toString(), settings.smtp() != null ? MailState.QUEUED : MailState.OUTBOX);
+        if (mail.recipient().endsWith(".invalid")) return Taken.NOT;
+        String why = consent.against(mail);
+        MailState sendable = settings.smtp() != null ? MailState.QUEUED : MailState.OUTBOX;
+        Taken taken = new Taken(why == null ? sendable : MailState.WITHHELD, why);
+        return mails.insert(id, mail, press.print(id, mail), taken) ? taken : Taken.NOT;
     }
 
     /** The mail server did not take it: a job tries again. */

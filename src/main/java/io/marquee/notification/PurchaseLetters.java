@@ -2,6 +2,7 @@ package io.marquee.notification;
 
 import io.marquee.ordering.PurchasesRequested;
 import io.marquee.platform.config.Settings;
+import io.marquee.platform.mail.Letter;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.Pages;
 import io.marquee.platform.web.Text;

@@ -1,5 +1,6 @@
 package io.marquee.notification;
 
+import io.marquee.platform.mail.Topic;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** A mail as it was queued, and how far it is. */
 public record StoredMail(
         UUID id,
+        String cause,
         String kind,
+        Topic topic,
+        @Nullable UUID organization,
         String recipient,
         String locale,
         String subject,

@@ -2,9 +2,10 @@ package io.marquee.notification;
 
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
-import io.marquee.notification.Letter.Button;
-import io.marquee.notification.Letter.Fact;
 import io.marquee.platform.config.Settings;
+import io.marquee.platform.mail.Letter;
+import io.marquee.platform.mail.Letter.Button;
+import io.marquee.platform.mail.Letter.Fact;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Capabilities;
 import io.marquee.platform.web.Pages;

@@ -586,6 +586,10 @@ final class AccessTable {
             nnnnnnnnnnnnnn GET /transfers/{token}/ticket.pdf
             nnnnnnnnnnnnnn POST /transfers/{token}/transfers
             nnnnnnnnnnnnnn POST /transfers/{token}/transfers/{transfer}/withdrawal
+            nnnnnnnnnnnnnn GET /unsubscribe/{token}
+            nnnnnnnnnnnnnn POST /unsubscribe/{token}
+            nnnnnnnnnnnnnn POST /unsubscribe/{token}/choices
+            nnnnnnnnnnnnnn POST /unsubscribe/{token}/return
             nnnnnnnnnnnnnn GET /verify
             lnnnnnnnnnnnnl POST /verify
             nnnnnnnnnnnnnn GET /waiting/{token}

@@ -154,6 +154,13 @@ public class FullHouse {
             values (:id, :text, 'order_paid', :organization, 'ada@example.org', 'en', 'Hello', '', '', 'sent', now())
             """,
             """
+            insert into notification.suppressions values
+              (:id, :organization, :text || '@example.org', null, 'unsubscribed', '', now())
+            """,
+            """
+            insert into notification.choices values (:text || '@example.org', 'news', 'email', false, now())
+            """,
+            """
             update ticketing.quotas set held = held + 1
             where id in (select id from ticketing.quotas where event_id = :event and not shared order by id limit 1)
             """,

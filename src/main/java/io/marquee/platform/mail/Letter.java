@@ -1,4 +1,4 @@
-package io.marquee.notification;
+package io.marquee.platform.mail;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -33,14 +33,14 @@ public record Letter(
     public record Stub(String holder, String type, String code, String image) {}
 
     /** The same after its first paragraph says this too. */
-    Letter with(List<String> more) {
+    public Letter with(List<String> more) {
         List<String> said = new ArrayList<>(paragraphs);
         said.addAll(1, more);
         return new Letter(language, hue, subject, heading, said, facts, button, stubs, footer);
     }
 
     /** The same words without markup, for readers that show no HTML. */
-    String plain() {
+    public String plain() {
         StringBuilder text = new StringBuilder(heading).append("\n\n");
         paragraphs.forEach(paragraph -> text.append(paragraph).append("\n\n"));
         facts.forEach(fact ->

@@ -1,0 +1,53 @@
+package io.marquee.notification;
+
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.marquee.platform.config.Settings;
+import io.marquee.platform.mail.Letter;
+import io.marquee.platform.tenancy.Capabilities;
+import io.marquee.platform.web.Pages;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Renders letters, those that are optional with the link that ends them. */
+@Component
+class LetterPress {
+    private final TemplateEngine templates;
+    private final Pages pages;
+    private final Capabilities capabilities;
+    private final Settings settings;
+
+    LetterPress(TemplateEngine templates, Pages pages, Capabilities capabilities, Settings settings) {
+        this.templates = templates;
+        this.pages = pages;
+        this.capabilities = capabilities;
+        this.settings = settings;
+    }
+
+    /** A letter as HTML and as text. */
+    record Printed(String html, String plain) {}
+
+    Printed print(UUID id, NewMail mail) {
+        Letter letter = mail.letter();
+        Letter.@Nullable Button end = mail.topic().optional()
+                ? new Letter.Button(
+                        pages.text(Locale.forLanguageTag(letter.language())).get("notification.unsubscribe.link"),
+                        unsubscribe(id))
+                : null;
+        StringOutput html = new StringOutput();
+        templates.render(
+                "notification/letter.jte",
+                end == null ? Map.of("letter", letter) : Map.of("letter", letter, "end", end),
+                html);
+        String plain = end == null ? letter.plain() : letter.plain() + end.label() + ":\n" + end.url() + "\n";
+        return new Printed(html.toString(), plain);
+    }
+
+    /** Where the recipient of this mail says that they want no more of it: also the address of RFC 8058. */
+    String unsubscribe(UUID mail) {
+        return settings.baseUrl() + "/unsubscribe/" + capabilities.tokenFor(mail);
+    }
+}

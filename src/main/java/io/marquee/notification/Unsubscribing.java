@@ -1,0 +1,114 @@
+package io.marquee.notification;
+
+import io.marquee.kernel.EmailAddress;
+import io.marquee.kernel.NotFound;
+import io.marquee.kernel.OrganizationId;
+import io.marquee.organization.OrganizationReads;
+import io.marquee.platform.mail.LetterMoved;
+import io.marquee.platform.mail.Topic;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.tenancy.Capabilities;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the recipient of an optional mail decides by the link in it, with or without an account. */
+@Component
+public class Unsubscribing {
+    private final MailTable mails;
+    private final SuppressionTable suppressions;
+    private final ChoiceTable choices;
+    private final OrganizationReads organizations;
+    private final Capabilities capabilities;
+    private final Moves moves;
+    private final Acting acting;
+
+    Unsubscribing(
+            MailTable mails,
+            SuppressionTable suppressions,
+            ChoiceTable choices,
+            OrganizationReads organizations,
+            Capabilities capabilities,
+            Moves moves,
+            Acting acting) {
+        this.mails = mails;
+        this.suppressions = suppressions;
+        this.choices = choices;
+        this.organizations = organizations;
+        this.capabilities = capabilities;
+        this.moves = moves;
+        this.acting = acting;
+    }
+
+    /**
+     * What the link is about, and what holds now.
+     *
+     * @param organization who wrote
+     * @param stopped nothing about this topic comes from them any more
+     * @param stoppedAll nothing optional comes from them any more
+     * @param refused topics that do not come from anybody
+     */
+    public record Subscription(
+            String email, String organization, Topic topic, boolean stopped, boolean stoppedAll, Set<Way> refused) {}
+
+    /** @throws NotFound for a token that is not ours */
+    @Transactional(readOnly = true)
+    public Subscription read(String token) {
+        return of(token, (mail, email, organization) -> {
+            List<SuppressionView> said = suppressions.unsubscribed(email).stream()
+                    .filter(one -> organization.value().equals(one.organization()))
+                    .toList();
+            return new Subscription(
+                    mail.recipient(),
+                    organizations.byId(organization).name(),
+                    mail.topic(),
+                    said.stream().anyMatch(one -> one.topic() == mail.topic()),
+                    said.stream().anyMatch(one -> one.topic() == null),
+                    choices.refused(email));
+        });
+    }
+
+    /** No more of this topic from them. @param everything nor anything else that is optional */
+    @Transactional
+    public void stop(String token, boolean everything) {
+        this.<@Nullable Void>of(token, (mail, email, organization) -> {
+            suppressions.add(organization, email, everything ? null : mail.topic(), Reason.UNSUBSCRIBED, "");
+            moves.tell(mail, LetterMoved.Move.UNSUBSCRIBED);
+            return null;
+        });
+    }
+
+    /** They may write again. */
+    @Transactional
+    public void again(String token) {
+        this.of(token, (mail, email, organization) -> suppressions.resubscribe(email, organization, null));
+    }
+
+    /** What may come from anybody. */
+    @Transactional
+    public void choose(String token, Set<Topic> wanted) {
+        this.<@Nullable Void>of(token, (mail, email, organization) -> {
+            Way.choices().stream()
+                    .filter(way -> way.channel() == Channel.EMAIL)
+                    .forEach(way -> choices.set(email, way, wanted.contains(way.topic())));
+            return null;
+        });
+    }
+
+    /** @param <T> what is done answers */
+    private interface Work<T extends @Nullable Object> {
+        T of(StoredMail mail, EmailAddress email, OrganizationId organization);
+    }
+
+    private <T extends @Nullable Object> T of(String token, Work<T> work) {
+        UUID id = capabilities.open(token).hold();
+        return acting.asPlatform(() -> {
+            StoredMail mail = mails.find(id);
+            if (mail == null || mail.organization() == null || !mail.topic().optional()) throw new NotFound("mail");
+            return work.of(mail, EmailAddress.of(mail.recipient()), OrganizationId.of(mail.organization()));
+        });
+    }
+}

@@ -1,0 +1,27 @@
+package io.marquee.platform.mail;
+
+/** What a letter is about, as people choose it. What is not optional is always sent. */
+public enum Topic {
+    /** What the person asked for just now, such as a link to sign in. */
+    ACCOUNT(false),
+    /** Their orders, tickets and money. */
+    PURCHASES(false),
+    /** What waits for them in an organization or event that they run. */
+    TEAM(false),
+    INVITATIONS(true),
+    REMINDERS(true),
+    /** What an organizer tells their guests. */
+    NEWS(true),
+    /** Questions after the event. */
+    FEEDBACK(true);
+
+    private final boolean optional;
+
+    Topic(boolean optional) {
+        this.optional = optional;
+    }
+
+    public boolean optional() {
+        return optional;
+    }
+}

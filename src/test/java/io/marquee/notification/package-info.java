@@ -1,0 +1,4 @@
+@NullMarked
+package io.marquee.notification;
+
+import org.jspecify.annotations.NullMarked;
