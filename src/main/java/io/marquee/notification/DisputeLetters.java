@@ -12,6 +12,8 @@ import io.marquee.kernel.PersonId;
 import io.marquee.organization.OrganizationReads;
 import io.marquee.payment.PaymentEvent.DisputeDecided;
 import io.marquee.payment.PaymentEvent.DisputeOpened;
+import io.marquee.payment.PaymentEvent.InquiryClosed;
+import io.marquee.payment.PaymentEvent.InquiryOpened;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.mail.Letter;
 import io.marquee.platform.mail.Letter.Button;
@@ -51,6 +53,16 @@ class DisputeLetters {
         this.events = events;
         this.people = people;
         this.acting = acting;
+    }
+
+    @ApplicationModuleListener
+    void on(InquiryOpened asked) {
+        tell("asked", asked.dispute(), asked.organization(), asked.event(), asked.amount());
+    }
+
+    @ApplicationModuleListener
+    void on(InquiryClosed closed) {
+        tell("dropped", closed.dispute(), closed.organization(), closed.event(), closed.amount());
     }
 
     @ApplicationModuleListener

@@ -11,5 +11,10 @@ public enum DisputeState {
 
     public static final Transitions<DisputeState> MOVES = Transitions.of(DisputeState.class)
             .allow(NEEDS_RESPONSE, UNDER_REVIEW)
-            .allow(UNDER_REVIEW, WON, LOST);
+            // back only where an inquiry that was answered became a dispute, which wants an answer of its own
+            .allow(UNDER_REVIEW, NEEDS_RESPONSE, WON, LOST);
+
+    public boolean isDecided() {
+        return this == WON || this == LOST;
+    }
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param dueBy past it no evidence is taken; null where none is, or the provider does not say
  * @param submittedAt when the organizer handed the evidence in; null before
  * @param handedInAt when the provider had it; null before
+ * @param inquiry whether the bank only asks so far: no money moves for that
+ * @param withdrawn whether the provider took the money out of the account, be it that it came back since
  */
 public record DisputeView(
         UUID id,
@@ -29,6 +31,8 @@ public record DisputeView(
         @Nullable Instant dueBy,
         @Nullable Instant submittedAt,
         @Nullable Instant handedInAt,
+        boolean inquiry,
+        boolean withdrawn,
         Instant createdAt) {
 
     /** Whether the organizer can still say something. */

@@ -25,7 +25,7 @@ public class EvidenceCase {
 
     private static final int SHOWN = 200;
 
-    private final Disputes disputes;
+    private final DisputeRows disputes;
     private final EvidenceRows rows;
     private final EvidenceDelivery delivery;
     private final Access access;
@@ -33,7 +33,7 @@ public class EvidenceCase {
     private final Clock clock;
 
     EvidenceCase(
-            Disputes disputes,
+            DisputeRows disputes,
             EvidenceRows rows,
             EvidenceDelivery delivery,
             Access access,

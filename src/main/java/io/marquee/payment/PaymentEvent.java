@@ -36,11 +36,35 @@ public sealed interface PaymentEvent {
             RefundId refund, PaymentId payment, UUID order, EventId event, OrganizationId organization, Money amount)
             implements PaymentEvent {}
 
+    /** A bank asks about a payment; no money moved. {@link InquiryClosed} or {@link DisputeOpened} follows. */
+    record InquiryOpened(UUID dispute, UUID order, EventId event, OrganizationId organization, Money amount)
+            implements PaymentEvent {
+        static InquiryOpened of(DisputeView of) {
+            return new InquiryOpened(of.id(), of.order(), of.event(), of.organization(), of.amount());
+        }
+    }
+
+    /** It did not become a dispute. */
+    record InquiryClosed(UUID dispute, UUID order, EventId event, OrganizationId organization, Money amount)
+            implements PaymentEvent {
+        static InquiryClosed of(DisputeView of) {
+            return new InquiryClosed(of.id(), of.order(), of.event(), of.organization(), of.amount());
+        }
+    }
+
     record DisputeOpened(UUID dispute, UUID order, EventId event, OrganizationId organization, Money amount)
-            implements PaymentEvent {}
+            implements PaymentEvent {
+        static DisputeOpened of(DisputeView of) {
+            return new DisputeOpened(of.id(), of.order(), of.event(), of.organization(), of.amount());
+        }
+    }
 
     /** @param won for the organizer: the money came back */
     record DisputeDecided(
             UUID dispute, UUID order, EventId event, OrganizationId organization, Money amount, boolean won)
-            implements PaymentEvent {}
+            implements PaymentEvent {
+        static DisputeDecided of(DisputeView of, boolean won) {
+            return new DisputeDecided(of.id(), of.order(), of.event(), of.organization(), of.amount(), won);
+        }
+    }
 }

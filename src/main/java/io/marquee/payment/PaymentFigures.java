@@ -2,6 +2,8 @@ package io.marquee.payment;
 
 import io.marquee.payment.PaymentEvent.DisputeDecided;
 import io.marquee.payment.PaymentEvent.DisputeOpened;
+import io.marquee.payment.PaymentEvent.InquiryClosed;
+import io.marquee.payment.PaymentEvent.InquiryOpened;
 import io.marquee.payment.PaymentEvent.PaymentAuthorised;
 import io.marquee.payment.PaymentEvent.PaymentCaptured;
 import io.marquee.payment.PaymentEvent.PaymentFailed;
@@ -39,6 +41,8 @@ class PaymentFigures {
             case RefundFound ignored -> count("marquee.refunds", "found");
             case RefundSucceeded ignored -> count("marquee.refunds", "succeeded");
             case RefundFailed ignored -> count("marquee.refunds", "failed");
+            case InquiryOpened ignored -> count("marquee.disputes", "asked");
+            case InquiryClosed ignored -> count("marquee.disputes", "not_disputed");
             case DisputeOpened ignored -> count("marquee.disputes", "opened");
             case DisputeDecided decided -> count("marquee.disputes", decided.won() ? "won" : "lost");
         }

@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 @Component
 class PaymentLook {
     private final Refunds refunds;
-    private final Disputes disputes;
+    private final DisputeRows disputes;
     private final Inquiry inquiry;
     private final Acting acting;
 
-    PaymentLook(Refunds refunds, Disputes disputes, Inquiry inquiry, Acting acting) {
+    PaymentLook(Refunds refunds, DisputeRows disputes, Inquiry inquiry, Acting acting) {
         this.refunds = refunds;
         this.disputes = disputes;
         this.inquiry = inquiry;

@@ -36,7 +36,7 @@ public class Payments {
     private final Attempts attempts;
     private final RefundApproval approval;
     private final Refunds refunds;
-    private final Disputes disputes;
+    private final DisputeRows disputes;
     private final Inquiry inquiry;
     private final Acting acting;
 
@@ -48,7 +48,7 @@ public class Payments {
             Attempts attempts,
             RefundApproval approval,
             Refunds refunds,
-            Disputes disputes,
+            DisputeRows disputes,
             Inquiry inquiry,
             Acting acting) {
         this.providers = providers;

@@ -52,6 +52,9 @@ final class Console {
                 if (left > 0) desks.refunds.make(book, charge, left, "requested_by_customer", new Thing());
             }
             case "dispute" -> desks.disputes.open(book, book.get("charge", thing.text("latest_charge")), "fraudulent");
+            case "ask_about" -> desks.disputes.inquire(book, book.get("charge", thing.text("latest_charge")));
+            case "escalate" -> desks.disputes.escalate(book, thing);
+            case "drop" -> desks.disputes.drop(book, thing, "warning_closed");
             case "won", "lost" -> desks.disputes.decide(book, thing, act.equals("won"));
             case "onboard" -> desks.accounts.onboard(thing);
             case "ask" -> desks.accounts.ask(thing, true, List.of("individual.verification.document"));
@@ -83,7 +86,9 @@ final class Console {
                         intent,
                         Page.money(intent, "amount"),
                         intent.is("status", "succeeded")
-                                ? button("refund", intent.id(), "Refund") + button("dispute", intent.id(), "Dispute")
+                                ? button("refund", intent.id(), "Refund")
+                                        + button("dispute", intent.id(), "Dispute")
+                                        + button("ask_about", intent.id(), "Ask about it")
                                 : ""));
     }
 
@@ -95,9 +100,12 @@ final class Console {
                         book,
                         dispute,
                         Page.money(dispute, "amount"),
-                        List.of("won", "lost").contains(dispute.text("status"))
-                                ? ""
-                                : button("won", dispute.id(), "Won") + button("lost", dispute.id(), "Lost")));
+                        switch (dispute.text("status")) {
+                            case "won", "lost", "warning_closed", "prevented" -> "";
+                            case "warning_needs_response", "warning_under_review" ->
+                                button("escalate", dispute.id(), "Escalate") + button("drop", dispute.id(), "Drop");
+                            default -> button("won", dispute.id(), "Won") + button("lost", dispute.id(), "Lost");
+                        }));
     }
 
     private String accounts() {

@@ -19,8 +19,10 @@ final class Disputes {
             "service_documentation",
             "shipping_documentation",
             "uncategorized_file");
-    private static final Map<TestCard, String> REASONS =
-            Map.of(TestCard.DISPUTED, "fraudulent", TestCard.DISPUTED_NOT_RECEIVED, "product_not_received");
+    private static final Map<TestCard, String> REASONS = Map.of(
+            TestCard.DISPUTED, "fraudulent",
+            TestCard.DISPUTED_NOT_RECEIVED, "product_not_received",
+            TestCard.ASKED_ABOUT, "fraudulent");
 
     private final World world;
     private final Balances balances;
@@ -33,10 +35,49 @@ final class Disputes {
     /** The cards for it are disputed a while after they paid. */
     void maybeOpen(Book book, Thing charge) {
         String reason = REASONS.get(TestCard.valueOf(charge.text("_card")));
-        if (reason != null) world.later.happens(() -> open(book, charge, reason));
+        boolean asked = TestCard.valueOf(charge.text("_card")) == TestCard.ASKED_ABOUT;
+        if (reason == null) return;
+        world.later.happens(() -> {
+            if (asked) inquire(book, charge);
+            else open(book, charge, reason);
+        });
     }
 
     Thing open(Book book, Thing charge, String reason) {
+        Thing dispute = make(book, charge, reason, "needs_response");
+        world.events.tell(book, "charge.dispute.created", dispute);
+        return withdraw(book, dispute);
+    }
+
+    /** A bank asks, and takes nothing yet. */
+    Thing inquire(Book book, Thing charge) {
+        Thing dispute = make(book, charge, "fraudulent", "warning_needs_response");
+        world.events.tell(book, "charge.dispute.created", dispute);
+        return dispute;
+    }
+
+    /** It is no longer only a question. */
+    Thing escalate(Book book, Thing dispute) {
+        dispute.put("status", "needs_response");
+        dispute.inner("evidence_details").put("due_by", world.now() + 2 * SEVEN_DAYS);
+        world.events.tell(book, "charge.dispute.updated", dispute);
+        return withdraw(book, dispute);
+    }
+
+    /** @param status {@code warning_closed} or {@code prevented} */
+    Thing drop(Book book, Thing dispute, String status) {
+        dispute.put("status", status);
+        world.events.tell(book, "charge.dispute.closed", dispute);
+        return dispute;
+    }
+
+    private Thing withdraw(Book book, Thing dispute) {
+        move(book, dispute, -dispute.number("amount"), FEE);
+        world.events.tell(book, "charge.dispute.funds_withdrawn", dispute);
+        return dispute;
+    }
+
+    private Thing make(Book book, Thing charge, String reason, String status) {
         long amount = charge.number("amount_captured");
         Thing dispute = book.add(world.make("du", "dispute")
                 .with("amount", amount)
@@ -53,15 +94,12 @@ final class Disputes {
                                 .with("past_due", false)
                                 .with("submission_count", 0)
                                 .with("enhanced_eligibility", new Thing()))
-                .with("is_charge_refundable", false)
+                .with("is_charge_refundable", status.startsWith("warning"))
                 .with("metadata", new Thing())
                 .with("payment_intent", charge.maybe("payment_intent"))
                 .with("reason", reason)
-                .with("status", "needs_response"));
+                .with("status", status));
         charge.put("disputed", true);
-        world.events.tell(book, "charge.dispute.created", dispute);
-        move(book, dispute, -amount, FEE);
-        world.events.tell(book, "charge.dispute.funds_withdrawn", dispute);
         return dispute;
     }
 
@@ -126,7 +164,7 @@ final class Disputes {
 
     private void submit(Book book, Thing dispute) {
         dispute.inner("evidence_details").add("submission_count", 1);
-        dispute.put("status", "under_review");
+        dispute.put("status", dispute.text("status").replace("needs_response", "under_review"));
         String text = dispute.inner("evidence").maybe("uncategorized_text");
         if ("winning_evidence".equals(text) || "losing_evidence".equals(text)) {
             world.later.happens(() -> decide(book, dispute, "winning_evidence".equals(text)));

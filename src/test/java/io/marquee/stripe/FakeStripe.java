@@ -215,6 +215,24 @@ public final class FakeStripe implements AutoCloseable {
                 .id();
     }
 
+    /** A bank asks about this payment, and takes nothing yet. @return the inquiry's id */
+    public String inquire(String intent) {
+        return about(
+                        intent,
+                        (book, thing) -> desks.disputes.inquire(book, book.get("charge", thing.text("latest_charge"))))
+                .id();
+    }
+
+    /** An inquiry becomes a dispute. */
+    public void escalate(String inquiry) {
+        about(inquiry, desks.disputes::escalate);
+    }
+
+    /** An inquiry ends without one. @param status {@code warning_closed} or {@code prevented} */
+    public void drop(String inquiry, String status) {
+        about(inquiry, (book, thing) -> desks.disputes.drop(book, thing, status));
+    }
+
     public void decideDispute(String dispute, boolean won) {
         about(dispute, (book, thing) -> desks.disputes.decide(book, thing, won));
     }

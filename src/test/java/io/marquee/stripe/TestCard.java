@@ -32,6 +32,7 @@ public enum TestCard {
             "insufficient_funds"),
     DISPUTED("4000000000000259", "pm_card_createDispute", Way.PAYS),
     DISPUTED_NOT_RECEIVED("4000000000002685", "pm_card_createDisputeProductNotReceived", Way.PAYS),
+    ASKED_ABOUT("4000000000001976", "pm_card_createDisputeInquiry", Way.PAYS),
     REFUNDS_LATE("4000000000007726", "pm_card_pendingRefund", Way.PAYS),
     REFUNDS_FAIL("4000000000005126", "pm_card_refundFail", Way.PAYS),
     AVAILABLE_AT_ONCE("4000000000000077", "pm_card_bypassPending", Way.PAYS),

@@ -68,6 +68,8 @@ public class PaymentFixture {
             case PaymentEvent.RefundSucceeded e -> e.order();
             case PaymentEvent.RefundFailed e -> e.order();
             case PaymentEvent.RefundFound e -> e.order();
+            case PaymentEvent.InquiryOpened e -> e.order();
+            case PaymentEvent.InquiryClosed e -> e.order();
             case PaymentEvent.DisputeOpened e -> e.order();
             case PaymentEvent.DisputeDecided e -> e.order();
         };

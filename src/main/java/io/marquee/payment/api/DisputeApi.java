@@ -47,7 +47,12 @@ class DisputeApi {
         this.cases = cases;
     }
 
-    /** @param state needs_response, under_review, won or lost; @param dueBy past it no evidence is taken */
+    /**
+     * @param state needs_response, under_review, won or lost
+     * @param dueBy past it no evidence is taken
+     * @param inquiry whether the bank only asks so far
+     * @param withdrawn whether the money was taken out of the account, be it that it came back since
+     */
     record Dispute(
             UUID id,
             PaymentId payment,
@@ -59,6 +64,8 @@ class DisputeApi {
             String reason,
             @Nullable Instant dueBy,
             @Nullable Instant submittedAt,
+            boolean inquiry,
+            boolean withdrawn,
             Instant createdAt) {
         static Dispute of(DisputeView view) {
             return new Dispute(
@@ -72,6 +79,8 @@ class DisputeApi {
                     view.reason(),
                     view.dueBy(),
                     view.submittedAt(),
+                    view.inquiry(),
+                    view.withdrawn(),
                     view.createdAt());
         }
     }

@@ -39,12 +39,16 @@ public record ChargeFact(
     /**
      * The card's holder wants the money back through their bank.
      *
+     * @param inquiry whether the bank only asks so far
+     * @param withdrawn whether the money was taken out of the account for it, be it that it came back since
      * @param dueBy past it no evidence is taken; null where none is, or it does not say
      * @param fee what the provider keeps for it; null while it does not say
      */
     public record Dispute(
             String ref,
             DisputeStanding standing,
+            boolean inquiry,
+            boolean withdrawn,
             Money amount,
             String reason,
             @Nullable Instant dueBy,

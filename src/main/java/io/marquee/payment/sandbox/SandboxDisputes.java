@@ -40,7 +40,7 @@ class SandboxDisputes {
             String id, String charge, DisputeStanding standing, Money amount, String reason, Instant openedAt) {
         ChargeFact.Dispute fact() {
             return new ChargeFact.Dispute(
-                    id, standing, amount, reason, isOpen() ? openedAt.plus(TIME_TO_ANSWER) : null, null);
+                    id, standing, false, true, amount, reason, isOpen() ? openedAt.plus(TIME_TO_ANSWER) : null, null);
         }
 
         boolean isOpen() {

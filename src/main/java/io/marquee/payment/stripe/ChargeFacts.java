@@ -221,6 +221,8 @@ class ChargeFacts {
         return new ChargeFact.Dispute(
                 dispute.getId(),
                 standing(dispute.getStatus()),
+                isInquiry(dispute.getStatus()),
+                isWithdrawn(dispute),
                 StripeMoney.money(dispute.getAmount(), dispute.getCurrency()),
                 dispute.getReason(),
                 dueBy == null ? null : Instant.ofEpochSecond(dueBy),
@@ -234,7 +236,18 @@ class ChargeFacts {
         return fee <= 0 ? null : StripeMoney.money(fee, moves.getFirst().getCurrency());
     }
 
-    /** An inquiry is a dispute that has taken no money yet. */
+    /** Also what a bank let go of before it began. */
+    private static boolean isInquiry(String status) {
+        return status.startsWith("warning_") || status.equals("prevented");
+    }
+
+    /** Told apart by what moved on the balance: a state alone says nothing of it. */
+    private static boolean isWithdrawn(Dispute dispute) {
+        List<BalanceTransaction> moves = dispute.getBalanceTransactions();
+        return dispute.getStatus().equals("lost")
+                || moves != null && moves.stream().anyMatch(move -> move.getAmount() < 0);
+    }
+
     private static ChargeFact.DisputeStanding standing(String dispute) {
         return switch (dispute) {
             case "under_review", "warning_under_review" -> ChargeFact.DisputeStanding.UNDER_REVIEW;

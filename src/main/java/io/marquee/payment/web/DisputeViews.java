@@ -113,18 +113,22 @@ class DisputeViews {
         return switch (dispute.state()) {
             case NEEDS_RESPONSE -> {
                 if (dispute.submittedAt() != null)
-                    yield text.get(
-                            dispute.handedInAt() == null ? "payment.dispute.sending" : "payment.dispute.under_review");
-                else if (!open) yield text.get("payment.dispute.closed");
-                else
-                    yield dispute.dueBy() == null
-                            ? text.get("payment.dispute.needs_response")
-                            : text.get("payment.dispute.needs_response.by", text.dateTime(dispute.dueBy(), UTC));
+                    yield dispute.handedInAt() == null ? text.get("payment.dispute.sending") : reviewed(dispute, text);
+                yield open ? wanted(dispute, text) : text.get("payment.dispute.closed");
             }
-            case UNDER_REVIEW -> text.get("payment.dispute.under_review");
-            case WON -> text.get("payment.dispute.won");
+            case UNDER_REVIEW -> reviewed(dispute, text);
+            case WON -> text.get(dispute.inquiry() ? "payment.dispute.inquiry.dropped" : "payment.dispute.won");
             case LOST -> text.get("payment.dispute.lost");
         };
+    }
+
+    private static String wanted(DisputeView dispute, Text text) {
+        String key = dispute.inquiry() ? "payment.dispute.inquiry" : "payment.dispute.needs_response";
+        return dispute.dueBy() == null ? text.get(key) : text.get(key + ".by", text.dateTime(dispute.dueBy(), UTC));
+    }
+
+    private static String reviewed(DisputeView dispute, Text text) {
+        return text.get(dispute.inquiry() ? "payment.dispute.inquiry.under_review" : "payment.dispute.under_review");
     }
 
     private static List<Field> texts(List<EvidenceItem> evidence, Text text) {
