@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  * provider in use tells two mailboxes apart by case, and people type both.
  */
 public record EmailAddress(@JsonValue String value) {
+    private static final String NOBODYS = ".invalid";
     private static final Pattern LOCAL = Pattern.compile("[^\\s@<>(),;:\\\\\"\\[\\]\\p{Cntrl}]{1,64}");
     private static final Pattern DOMAIN =
             Pattern.compile("(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]");
@@ -40,6 +41,11 @@ public record EmailAddress(@JsonValue String value) {
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** For people: blank where it stands for nobody's (a domain that can't exist, RFC 2606). */
+    public static String shown(String address) {
+        return address.endsWith(NOBODYS) ? "" : address;
     }
 
     @Override

@@ -15,6 +15,8 @@ public enum Account {
     PROVIDER_BALANCE,
     /** Money in the box office's drawer. */
     CASH,
+    /** Money in that drawer which belongs to buyers again, and waits to be handed out. */
+    CASH_OWED,
     /** Money that has gone to the organization's bank. */
     PAYOUTS,
     /** Money that is disputed, and gone until that is decided. */

@@ -19,6 +19,8 @@ public record Cause(Kind kind, UUID id) {
         PAYMENT_REFUNDED,
         PROVIDER_FEE,
         CASH_RECEIVED,
+        /** It goes back, and waits in the drawer for its buyer. */
+        CASH_OWED,
         CASH_RETURNED,
         DISPUTE_OPENED,
         DISPUTE_WON,

@@ -1,5 +1,6 @@
 package io.marquee.ledger;
 
+import static io.marquee.ledger.Account.CASH_OWED;
 import static io.marquee.ledger.Account.DISCOUNTS;
 import static io.marquee.ledger.Account.DISPUTES_HELD;
 import static io.marquee.ledger.Account.DISPUTES_LOST;
@@ -32,6 +33,7 @@ import java.util.stream.Collectors;
  * @param tax owed to the tax office for what was not refunded
  * @param fees in {@code paid}, that the event's rules asked for, less those refunded
  * @param disputesHeld disputed and undecided; it is still in {@code net}
+ * @param cashOwed to go back at the box office, and not handed out yet; it is still in {@code net}
  * @param items the same of each ticket type
  */
 public record Financials(
@@ -43,6 +45,7 @@ public record Financials(
         Money tax,
         Money fees,
         Money disputesHeld,
+        Money cashOwed,
         Money disputesLost,
         Money providerFees,
         Money platformFees,
@@ -83,6 +86,7 @@ public record Financials(
                 tax,
                 all.credits(FEES),
                 all.debits(DISPUTES_HELD),
+                all.debits(CASH_OWED),
                 lost,
                 provider,
                 platform,

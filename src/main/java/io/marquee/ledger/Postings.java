@@ -2,6 +2,7 @@ package io.marquee.ledger;
 
 import static io.marquee.ledger.Account.BUYER_RECEIVABLE;
 import static io.marquee.ledger.Account.CASH;
+import static io.marquee.ledger.Account.CASH_OWED;
 import static io.marquee.ledger.Account.DISCOUNTS;
 import static io.marquee.ledger.Account.DISPUTES_HELD;
 import static io.marquee.ledger.Account.DISPUTES_LOST;
@@ -100,6 +101,22 @@ public final class Postings {
         return Posting.of(about, Cause.Kind.CASH_RECEIVED, order)
                 .debit(CASH, amount)
                 .credit(BUYER_RECEIVABLE, amount)
+                .done();
+    }
+
+    /** It is the buyer's again, and waits in the drawer until it is handed out. @param refund its id */
+    public static Posting cashOwed(About about, UUID refund, Money amount) {
+        return Posting.of(about, Cause.Kind.CASH_OWED, refund)
+                .debit(CASH_OWED, amount)
+                .credit(CASH, amount)
+                .done();
+    }
+
+    /** What was owed is handed out. @param refund its id */
+    public static Posting owedCashReturned(About about, UUID refund, Money amount) {
+        return Posting.of(about, Cause.Kind.CASH_RETURNED, refund)
+                .debit(BUYER_RECEIVABLE, amount)
+                .credit(CASH_OWED, amount)
                 .done();
     }
 

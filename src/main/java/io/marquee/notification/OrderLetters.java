@@ -6,6 +6,7 @@ import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.ShortCode;
 import io.marquee.ordering.OrderEvent.OrderRefunded;
 import io.marquee.ordering.OrderEvent.RefundDeclined;
+import io.marquee.ordering.OrderEvent.RefundOwed;
 import io.marquee.ordering.OrderEvent.ResendRequested;
 import io.marquee.ordering.OrderEvent.SurplusReturned;
 import io.marquee.ordering.OrderId;
@@ -79,7 +80,6 @@ class OrderLetters {
 
     @ApplicationModuleListener
     void on(OrderRefunded refunded) {
-        String key = refunded.late() ? "notification.refunded_late" : "notification.refunded";
         String cause = "order_refunded:" + refunded.order() + ":" + refunded.at();
         write(
                 cause,
@@ -87,8 +87,31 @@ class OrderLetters {
                 refunded.order(),
                 refunded.organization(),
                 false,
-                about -> about.letter(key, List.of(), about.text().money(refunded.amount()))
+                about -> about.letter(
+                                key(refunded, about.order()),
+                                List.of(),
+                                about.text().money(refunded.amount()))
                         .with(refunded.late() ? List.of() : tickets.words(about.order(), about.text())));
+    }
+
+    private String key(OrderRefunded refunded, OrderView order) {
+        if (refunded.late()) return "notification.refunded_late";
+        else return orders.atCounter(order) == null ? "notification.refunded" : "notification.refunded_at_counter";
+    }
+
+    @ApplicationModuleListener
+    void on(RefundOwed owed) {
+        write(
+                "refund_owed:" + owed.order() + ":" + owed.at(),
+                "refund_owed",
+                owed.order(),
+                owed.organization(),
+                false,
+                about -> about.letter(
+                                "notification.refund_owed",
+                                List.of(),
+                                about.text().money(owed.amount()))
+                        .with(tickets.words(about.order(), about.text())));
     }
 
     @ApplicationModuleListener

@@ -2,12 +2,14 @@ package io.marquee.ordering;
 
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
+import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.NotFound;
 import io.marquee.ordering.OrderEvent.ResendRequested;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketReads;
+import io.marquee.ticketing.TicketView;
 import io.marquee.ticketing.Tickets;
 import io.marquee.ticketing.transfer.TransferRules;
 import java.time.Clock;
@@ -45,6 +47,7 @@ class Aftercare {
 
     void resend(OrderView order) {
         if (!order.bought()) throw new OrderRefused.WrongState(order.state());
+        if (EmailAddress.shown(order.buyerEmail()).isEmpty()) throw new OrderRefused.NoAddress();
         // one cause a minute: whoever clicks often gets one mail
         String cause = "resend-" + order.id() + "-" + clock.instant().truncatedTo(ChronoUnit.MINUTES);
         events.publishEvent(new ResendRequested(order.id(), order.event(), order.organization(), cause));
@@ -57,14 +60,23 @@ class Aftercare {
     void rename(OrderView order, TicketId ticket, String name, String email) {
         boolean buyer = OrderAccess.isBuyer(order);
         acting.asSystem(order.organization(), () -> {
-            if (ticketReads.ofOrder(order.id().value()).stream().noneMatch(t -> t.id().equals(ticket) && !t.passedOn()))
-                throw new NotFound("ticket");
+            TicketView known = ticketReads.ofOrder(order.id().value()).stream()
+                    .filter(t -> t.id().equals(ticket) && !t.passedOn())
+                    .findFirst()
+                    .orElseThrow(() -> new NotFound("ticket"));
+            String address = addressOf(known, email);
             if (buyer && !passesOn(order.event())) {
-                tickets.correctSpelling(ticket, name, email);
+                tickets.correctSpelling(ticket, name, address);
             } else {
-                tickets.rename(ticket, name, email);
+                tickets.rename(ticket, name, address);
             }
         });
+    }
+
+    /** Whoever gave none at the box office need not give one now. */
+    private static String addressOf(TicketView ticket, String said) {
+        boolean none = EmailAddress.shown(ticket.holderEmail()).isEmpty();
+        return said.isBlank() && none ? ticket.holderEmail() : said;
     }
 
     private boolean passesOn(EventId id) {

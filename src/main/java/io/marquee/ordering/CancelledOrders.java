@@ -24,6 +24,9 @@ class CancelledOrders implements CancellationEffect {
         preview.back()
                 .forEach(part ->
                         sentences.add(text.get("ordering.unwinding.back", text.money(part.money()), part.orders())));
+        preview.byHand()
+                .forEach(part ->
+                        sentences.add(text.get("ordering.unwinding.by_hand", text.money(part.money()), part.orders())));
         return sentences;
     }
 

@@ -41,7 +41,7 @@ class MoneyBack {
     private final TicketReads ticketReads;
     private final Tickets tickets;
     private final Payments payments;
-    private final CounterMoney counter;
+    private final CounterReturns counter;
     private final CounterRows counterRows;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -55,7 +55,7 @@ class MoneyBack {
             TicketReads ticketReads,
             Tickets tickets,
             Payments payments,
-            CounterMoney counter,
+            CounterReturns counter,
             CounterRows counterRows,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -73,10 +73,10 @@ class MoneyBack {
         this.clock = clock;
     }
 
-    /** @param chosen null for all that is left, in tickets and in money */
+    /** With nobody there to hand out what was paid in cash. @param chosen null for all that is left, in tickets and in money */
     @Transactional(propagation = Propagation.MANDATORY)
     OrderView refund(OrderView order, String reason, @Nullable List<TicketId> chosen) {
-        return giveBack(order, reason, RefundScope.of(chosen));
+        return giveBack(order, reason, RefundScope.of(chosen).later());
     }
 
     /** What the buyer asked for meanwhile is answered by it. */
@@ -87,7 +87,8 @@ class MoneyBack {
         RefundPlan plan = plan(order, scope);
         requests.approveOpen(order, Acting.current().id());
         if (plan.amount().isPositive()) {
-            RefundId refund = returnMoney(order, plan.amount(), reason, parts.of(order, plan.ending(), plan.amount()));
+            RefundId refund = returnMoney(
+                    order, plan.amount(), reason, parts.of(order, plan.ending(), plan.amount()), scope.handedOut());
             if (scope.key() != null) refunds.remember(refund, scope.key());
         } else if (plan.takesBack(order)) {
             takeBack(order, reason);
@@ -108,7 +109,7 @@ class MoneyBack {
             List<TicketView> ticket = ticketReads.ofOrder(resold.order()).stream()
                     .filter(t -> t.id().equals(resold.ticket()))
                     .toList();
-            returnMoney(order, resold.price(), "resold", parts.of(order, ticket, resold.price()));
+            returnMoney(order, resold.price(), "resold", parts.of(order, ticket, resold.price()), false);
         } else if (order.total().isZero()) {
             List<TicketView> all = ticketReads.ofOrder(order.id().value());
             boolean last = all.stream().filter(RefundPlan::endable).allMatch(t -> t.id().equals(resold.ticket()));
@@ -156,7 +157,7 @@ class MoneyBack {
         if (ticket.getFirst().state() == TicketState.REFUNDED) return false;
         if (order.left().isZero()) return false;
         Money amount = order.left().compareTo(price) < 0 ? order.left() : price;
-        refunds.remember(returnMoney(order, amount, reason, parts.of(order, ticket, amount)), key);
+        refunds.remember(returnMoney(order, amount, reason, parts.of(order, ticket, amount), false), key);
         return true;
     }
 
@@ -167,9 +168,11 @@ class MoneyBack {
         refunds.insert(order, refund.id(), payment.amount(), true, reason, Map.of());
     }
 
-    private RefundId returnMoney(OrderView order, Money amount, String reason, Map<Integer, Money> parts) {
+    /** @param handedOut whether the actor hands out what was paid at the counter; else it waits there for its buyer */
+    private RefundId returnMoney(
+            OrderView order, Money amount, String reason, Map<Integer, Money> parts, boolean handedOut) {
         CounterSale sale = counterRows.ofOrder(order.id());
-        if (sale != null) return counter.giveBack(order, sale, amount, reason, parts);
+        if (sale != null) return counter.giveBack(order, sale, amount, reason, parts, handedOut);
         RefundView refund =
                 payments.refund(Objects.requireNonNull(order.paidBy()), amount, reason, "refund-" + Ids.next());
         if (!moves.approve(order, amount)) throw new OrderRefused.NothingToRefund();

@@ -33,6 +33,10 @@ public sealed interface OrderEvent {
             OrderId order, EventId event, OrganizationId organization, Money amount, boolean late, Instant at)
             implements OrderEvent {}
 
+    /** It was paid at the box office, and waits there to be handed out. */
+    record RefundOwed(OrderId order, EventId event, OrganizationId organization, Money amount, Instant at)
+            implements OrderEvent {}
+
     /** The order was paid twice, and the second payment has gone back. Its tickets stay as they are. */
     record SurplusReturned(OrderId order, EventId event, OrganizationId organization, Money amount, Instant at)
             implements OrderEvent {}

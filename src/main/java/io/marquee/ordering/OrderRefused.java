@@ -31,6 +31,20 @@ public abstract sealed class OrderRefused extends Refusal {
         }
     }
 
+    /** It was handed out to its buyer before. */
+    public static final class HandedOut extends OrderRefused {
+        public HandedOut() {
+            super("handed_out");
+        }
+    }
+
+    /** Nobody gave an address that mail could go to, as at the box office. */
+    public static final class NoAddress extends OrderRefused {
+        public NoAddress() {
+            super("no_address");
+        }
+    }
+
     /** A request for money back is open already. */
     public static final class AlreadyRequested extends OrderRefused {
         public AlreadyRequested() {

@@ -67,7 +67,7 @@ public class RefundRequests {
     }
 
     /**
-     * By the team: the same as a refund of all that is left.
+     * By the team: the same as a refund of all that is left. Its buyer is not there: what was paid at the counter waits for them.
      *
      * @param returnStock whether the places go back on sale
      */
@@ -79,7 +79,7 @@ public class RefundRequests {
         return acting.asSystem(order.organization(), () -> {
             String reason = rows.decide(order, request, true, words, by);
             if (reason == null) throw new NotFound("refund_request");
-            return moneyBack.giveBack(order, reason, new RefundScope(null, null, returnStock, null));
+            return moneyBack.giveBack(order, reason, new RefundScope(null, null, returnStock, null, false));
         });
     }
 

@@ -17,6 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** What a cancelled event gives back: how much that would be before, and how far it is afterwards. */
 @Component
 public class Unwinding {
+    private static final String BOUGHT = """
+            where event_id = ? and state in ('paid', 'partially_refunded')
+              and total_amount > refunded_amount + returning_amount
+            """;
+    private static final String AT_COUNTER =
+            " and exists (select from ordering.counter_sales s where s.order_id = o.id)";
+
     private final JdbcClient jdbc;
     private final EventReads events;
     private final CancelledEvents cancelled;
@@ -39,21 +46,30 @@ public class Unwinding {
      * @param underWay the provider was asked, and has not said yet that it arrived
      * @param waiting nothing has happened yet
      * @param failed the provider could not send it: it can be tried again
+     * @param owed it waits at the box office, where it was paid, until somebody hands it out
      */
-    public record Progress(Part done, Part underWay, Part waiting, Part failed) {
+    public record Progress(Part done, Part underWay, Part waiting, Part failed, Part owed) {
         public int orders() {
-            return done.orders() + underWay.orders() + waiting.orders() + failed.orders();
+            return done.orders() + underWay.orders() + waiting.orders() + failed.orders() + owed.orders();
         }
     }
 
-    /** What a cancellation now would do. @param back by currency; none where all is free */
-    public record Preview(int guests, List<Part> back) {}
+    /**
+     * What a cancellation now would do.
+     *
+     * @param back by currency; none where all is free
+     * @param byHand what of that was paid at the box office, and has to be handed out there; likewise
+     */
+    public record Preview(int guests, List<Part> back, List<Part> byHand) {}
 
     /** @throws io.marquee.kernel.Refusal unless the actor may cancel it */
     @Transactional(readOnly = true)
     public Preview preview(String event) {
         EventView found = events.where(Permission.CANCEL_EVENT, event);
-        return acting.asSystem(found.organization(), () -> new Preview(guests(found.id()), back(found.id())));
+        return acting.asSystem(found.organization(), () -> {
+            EventId id = found.id();
+            return new Preview(guests(id), back(id, BOUGHT), back(id, BOUGHT + AT_COUNTER));
+        });
     }
 
     private int guests(EventId event) {
@@ -63,13 +79,10 @@ public class Unwinding {
                         """).param(event.value()).query(Integer.class).single();
     }
 
-    private List<Part> back(EventId event) {
+    private List<Part> back(EventId event, String which) {
         return jdbc.sql("""
-                        select count(*), sum(total_amount - refunded_amount - returning_amount), currency from ordering.orders
-                        where event_id = ? and state in ('paid', 'partially_refunded')
-                          and total_amount > refunded_amount + returning_amount
-                        group by currency order by 2 desc
-                        """)
+                        select count(*), sum(total_amount - refunded_amount - returning_amount), currency from ordering.orders o
+                        """ + which + " group by currency order by 2 desc")
                 .param(event.value())
                 .query((row, n) -> part(row, 1))
                 .list();
@@ -89,21 +102,27 @@ public class Unwinding {
                                count(*) filter (where p.part = 'waiting'), sum(p.left_over) filter (where p.part = 'waiting'),
                                p.currency,
                                count(*) filter (where p.part = 'failed'), sum(p.left_over) filter (where p.part = 'failed'),
-                               p.currency
+                               p.currency,
+                               count(*) filter (where p.part = 'owed'), sum(p.owed), p.currency
                         from (
-                          select o.currency, o.refunded_amount refunded, o.returning_amount going,
+                          select o.currency, o.refunded_amount refunded, o.returning_amount - due.owed going, due.owed,
                                  o.total_amount - o.refunded_amount - o.returning_amount left_over,
-                                 case when o.returning_amount > 0 then 'under_way'
+                                 case when due.owed > 0 then 'owed'
+                                      when o.returning_amount > 0 then 'under_way'
                                       when o.state = 'refunded' then 'done'
                                       when exists (select from ordering.refunds r where r.order_id = o.id
                                                      and r.state = 'failed' and r.reason = 'event_cancelled') then 'failed'
                                       else 'waiting' end part
                           from ordering.orders o
+                          cross join lateral (
+                            select coalesce(sum(d.amount), 0) owed from ordering.counter_dues d
+                            where d.order_id = o.id
+                              and not exists (select from ordering.counter_refunds c where c.id = d.id)) due
                           where o.event_id = ? and o.state in ('paid', 'partially_refunded', 'refunded')) p
                         group by p.currency order by p.currency
                         """)
                 .param(event.value())
-                .query((row, n) -> new Progress(part(row, 1), part(row, 4), part(row, 7), part(row, 10)))
+                .query((row, n) -> new Progress(part(row, 1), part(row, 4), part(row, 7), part(row, 10), part(row, 13)))
                 .list();
     }
 

@@ -82,7 +82,8 @@ class BoxOfficeTest {
         OrderView order = sell(1, "", null, CounterSale.Method.CASH);
 
         assertThat(order.buyerEmail()).endsWith("@box-office.invalid");
-        acting.as(seller, () -> ordering.resend(order.id()));
+        assertThatThrownBy(() -> acting.as(seller, () -> ordering.resend(order.id())))
+                .isInstanceOf(OrderRefused.NoAddress.class);
         assertThat(inside(() -> jdbc.sql("select count(*) from notification.mails where recipient = ?")
                         .param(order.buyerEmail())
                         .query(Long.class)

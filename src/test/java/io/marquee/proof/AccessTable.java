@@ -123,6 +123,8 @@ final class AccessTable {
             lnooffofofffnl PATCH /api/v1/events/{event}
             lniiffififffnl POST /api/v1/events/{event}/archive
             lnooffofffofnl GET /api/v1/events/{event}/box-office/drawers
+            lnooffofffofnl GET /api/v1/events/{event}/box-office/dues
+            lnooffofffofnl POST /api/v1/events/{event}/box-office/dues/{due}/handover
             lniiffifffifnl POST /api/v1/events/{event}/box-office/sales
             lniiffifffffnl POST /api/v1/events/{event}/cancellation
             lnooffofffffnl GET /api/v1/events/{event}/cancellation/preview
@@ -339,6 +341,8 @@ final class AccessTable {
             lniiffififffnl POST /manage/events/{slug}/archive
             lnooffofffofnl GET /manage/events/{slug}/box-office
             lniiffifffifnl POST /manage/events/{slug}/box-office
+            lnooffofffofnl GET /manage/events/{slug}/box-office/dues
+            lnooffofffofnl POST /manage/events/{slug}/box-office/dues/{due}/handover
             lnooffofffffnl GET /manage/events/{slug}/cancellation
             lniiffifffffnl POST /manage/events/{slug}/cancellation
             lnoofoofffofnl GET /manage/events/{slug}/cancellation/refunds

@@ -248,6 +248,10 @@ public class FullHouse {
               (:id, :order, :hold, :event, :organization, 'cash', 1, 'EUR', :person, now())
             """,
             """
+            insert into ordering.counter_dues values
+              (:id, :order, :hold, :event, :organization, 'cash', 1, 'EUR', now())
+            """,
+            """
             insert into ordering.billing values
               (:order, :hold, :event, :organization, 'Tidewater Lda', 'Rua do Cais 14', 'PT', 'PT507432108', now())
             """,

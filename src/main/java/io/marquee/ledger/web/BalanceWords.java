@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The books in words. */
 final class BalanceWords {
-    private static final Set<Account> MONEY = EnumSet.of(Account.PROVIDER_BALANCE, Account.CASH);
+    private static final Set<Account> MONEY = EnumSet.of(Account.PROVIDER_BALANCE, Account.CASH, Account.CASH_OWED);
     private static final List<Account> ALWAYS_SHOWN = List.of(Account.PROVIDER_BALANCE, Account.PAYOUTS);
     private static final List<Account> SHOWN_IF_ANY = List.of(
             Account.CASH,
+            Account.CASH_OWED,
             Account.DISPUTES_HELD,
             Account.STAKES_HELD,
             Account.GIFT,

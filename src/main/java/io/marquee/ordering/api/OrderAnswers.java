@@ -1,5 +1,6 @@
 package io.marquee.ordering.api;
 
+import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.Money;
 import io.marquee.ordering.OrderId;
@@ -25,7 +26,13 @@ import org.jspecify.annotations.Nullable;
 final class OrderAnswers {
     private OrderAnswers() {}
 
-    record Person(String name, String email) {}
+    /** @param email null where none was given, as at the box office */
+    record Person(String name, @Nullable String email) {
+        static Person of(String name, String email) {
+            String shown = EmailAddress.shown(email);
+            return new Person(name, shown.isEmpty() ? null : shown);
+        }
+    }
 
     /**
      * @param returning approved to go back, and not arrived yet
@@ -54,7 +61,7 @@ final class OrderAnswers {
                     order.state(),
                     order.hold(),
                     order.event(),
-                    new Person(order.buyerName(), order.buyerEmail()),
+                    Person.of(order.buyerName(), order.buyerEmail()),
                     order.lines().stream()
                             .map(l -> PricedLine.of(l.name(), l.cost()))
                             .toList(),
@@ -111,7 +118,7 @@ final class OrderAnswers {
                     ticket.passedOn() ? null : ticket.code(),
                     ticket.state(),
                     new TicketType(ticket.ticketType(), ticket.ticketTypeName()),
-                    new Person(ticket.holderName(), ticket.holderEmail()),
+                    Person.of(ticket.holderName(), ticket.holderEmail()),
                     ticket.passedOn(),
                     ticket.passedOn() ? null : ticket.qr(),
                     ticket.seat());
@@ -132,7 +139,7 @@ final class OrderAnswers {
                     ticket.code(),
                     ticket.state(),
                     new TicketType(ticket.ticketType(), ticket.ticketTypeName()),
-                    new Person(ticket.holderName(), ticket.holderEmail()),
+                    Person.of(ticket.holderName(), ticket.holderEmail()),
                     ticket.seat());
         }
     }

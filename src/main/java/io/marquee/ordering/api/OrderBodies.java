@@ -146,12 +146,15 @@ final class OrderBodies {
      * @param lines left out: all that is left; or no ticket, where there is an amount
      * @param amount left out: what the tickets cost
      * @param returnStock whether the places go back on sale; they do unless false
+     * @param handedOut of a sale at the box office: whether the team hands it out at once, or it waits there for its buyer; at
+     *     once unless false
      */
     record NewRefund(
             @Schema(example = "Cannot come") @Nullable String reason,
             @Nullable List<@Nullable RefundLine> lines,
             @Nullable Money amount,
-            @Nullable Boolean returnStock) {}
+            @Nullable Boolean returnStock,
+            @Nullable Boolean handedOut) {}
 
     /**
      * @param note to the buyer

@@ -32,7 +32,8 @@ class RefundChoice {
                 noTicket ? List.of() : of(order, body.lines()),
                 body.amount(),
                 !Boolean.FALSE.equals(body.returnStock()),
-                key);
+                key,
+                !Boolean.FALSE.equals(body.handedOut()));
     }
 
     /**

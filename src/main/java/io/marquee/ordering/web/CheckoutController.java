@@ -2,6 +2,7 @@ package io.marquee.ordering.web;
 
 import io.marquee.identity.People;
 import io.marquee.identity.PersonView;
+import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Refusal;
 import io.marquee.ordering.BillingDetails;
@@ -162,7 +163,7 @@ class CheckoutController {
         if (order != null) {
             return new CheckoutForm(
                     order.buyerName(),
-                    order.buyerEmail(),
+                    EmailAddress.shown(order.buyerEmail()),
                     acting.as(visit.buyer(), () -> orders.attendees(order)),
                     interviews.answers(visit),
                     acting.as(visit.buyer(), () -> orders.billing(order.id())));

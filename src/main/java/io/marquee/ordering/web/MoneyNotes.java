@@ -2,40 +2,53 @@ package io.marquee.ordering.web;
 
 import io.marquee.kernel.Money;
 import io.marquee.kernel.Wire;
+import io.marquee.ordering.OrderReads;
 import io.marquee.ordering.OrderView;
 import io.marquee.ordering.RefundRequestView;
+import io.marquee.ordering.ReturnView;
 import io.marquee.ordering.web.OrderPage.Note;
 import io.marquee.payment.DisputeView;
+import io.marquee.payment.Payments;
 import io.marquee.payment.RefundState;
-import io.marquee.payment.RefundView;
+import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.web.Text;
 import io.marquee.platform.web.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.stereotype.Component;
 
 /** Where an order's money is, in sentences for its buyer. */
-final class MoneyNotes {
-    private MoneyNotes() {}
+@Component
+class MoneyNotes {
+    private final OrderReads orders;
+    private final Payments payments;
+    private final Acting acting;
 
-    static List<Note> of(
-            OrderView order,
-            List<RefundView> refunds,
-            List<RefundRequestView> requests,
-            List<DisputeView> disputes,
-            Text text) {
+    MoneyNotes(OrderReads orders, Payments payments, Acting acting) {
+        this.orders = orders;
+        this.payments = payments;
+        this.acting = acting;
+    }
+
+    /** For whoever may see the order. */
+    List<Note> of(OrderView order, List<RefundRequestView> requests, Text text) {
         List<Note> notes = new ArrayList<>();
-        disputes.forEach(dispute -> notes.add(dispute(dispute, text)));
-        for (RefundView refund : refunds) {
-            String amount = text.money(refund.amount());
-            if (refund.state() == RefundState.SUCCEEDED) {
-                notes.add(new Note(Tone.GOOD, text.get("ordering.money.refunded", amount)));
-            } else if (refund.state() != RefundState.DECLINED) {
-                // one that failed is the team's to mend: for the buyer it is still on its way
-                notes.add(new Note(Tone.INFO, text.get("ordering.money.returning", amount)));
-            }
-        }
+        acting.asSystem(
+                        order.organization(),
+                        () -> payments.disputesOfOrder(order.id().value()))
+                .forEach(dispute -> notes.add(dispute(dispute, text)));
+        String by = orders.atCounter(order) == null ? "" : "counter.";
+        orders.allReturns(order).forEach(back -> notes.add(back(back, by, text)));
         if (!requests.isEmpty()) request(requests.getFirst(), order.total(), notes, text);
         return notes;
+    }
+
+    /** One that failed is the team's to mend: for the buyer it is still on its way. */
+    private static Note back(ReturnView back, String by, Text text) {
+        String amount = text.money(back.amount());
+        return back.state() == RefundState.SUCCEEDED
+                ? new Note(Tone.GOOD, text.get("ordering.money." + by + "refunded", amount))
+                : new Note(Tone.INFO, text.get("ordering.money." + by + "returning", amount));
     }
 
     private static Note dispute(DisputeView dispute, Text text) {

@@ -6,8 +6,8 @@ import io.marquee.kernel.Refusal;
 import io.marquee.ordering.OrderRefused;
 import io.marquee.ordering.OrderView;
 import io.marquee.ordering.Ordering;
+import io.marquee.ordering.RefundRequestView;
 import io.marquee.ordering.RefundRequests;
-import io.marquee.payment.Payments;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Flash;
@@ -15,6 +15,7 @@ import io.marquee.platform.web.Page;
 import io.marquee.platform.web.SeeOther;
 import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketReads;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ class OrderController {
     private final Ordering ordering;
     private final RefundRequests requests;
     private final TicketReads tickets;
-    private final Payments payments;
+    private final MoneyNotes notes;
     private final Timelines timelines;
     private final Interviews interviews;
     private final Acting acting;
@@ -46,7 +47,7 @@ class OrderController {
             Ordering ordering,
             RefundRequests requests,
             TicketReads tickets,
-            Payments payments,
+            MoneyNotes notes,
             Timelines timelines,
             Interviews interviews,
             Acting acting) {
@@ -54,7 +55,7 @@ class OrderController {
         this.ordering = ordering;
         this.requests = requests;
         this.tickets = tickets;
-        this.payments = payments;
+        this.notes = notes;
         this.timelines = timelines;
         this.interviews = interviews;
         this.acting = acting;
@@ -126,22 +127,20 @@ class OrderController {
     private ModelAndView shown(Visit visit, String typedReason, FieldErrors errors, Page page) {
         OrderView order = order(visit);
         boolean asksSomething = !interviews.of(visit).asked().isEmpty();
-        OrderPage view = acting.as(
-                visit.buyer(),
-                () -> OrderPage.of(
-                        visit,
-                        order,
-                        tickets.ofOrder(order.id().value()),
-                        payments.refundsOfOrder(order.id().value()),
-                        requests.of(order.id()),
-                        acting.asSystem(
-                                order.organization(),
-                                () -> payments.disputesOfOrder(order.id().value())),
-                        timelines.forBuyer(order, page.text()),
-                        asksSomething,
-                        typedReason,
-                        errors,
-                        page.text()));
+        OrderPage view = acting.as(visit.buyer(), () -> {
+            List<RefundRequestView> asked = requests.of(order.id());
+            return OrderPage.of(
+                    visit,
+                    order,
+                    tickets.ofOrder(order.id().value()),
+                    asked,
+                    notes.of(order, asked, page.text()),
+                    timelines.forBuyer(order, page.text()),
+                    asksSomething,
+                    typedReason,
+                    errors,
+                    page.text());
+        });
         return page.titled(view.headline() + " " + view.event().title())
                 .hue(view.event().hue())
                 .show("ordering/order", "view", view);

@@ -1,11 +1,10 @@
 package io.marquee.ordering.web;
 
+import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.ShortCode;
 import io.marquee.ordering.OrderState;
 import io.marquee.ordering.OrderView;
 import io.marquee.ordering.RefundRequestView;
-import io.marquee.payment.DisputeView;
-import io.marquee.payment.RefundView;
 import io.marquee.platform.web.Chip;
 import io.marquee.platform.web.Field;
 import io.marquee.platform.web.FieldErrors;
@@ -26,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headline what matters most about it now
  * @param admitting whether any of its tickets opens the door
+ * @param mailable whether its mail can be sent again
  * @param payPath where it can be paid; null where it can't
  * @param correctable the tickets whose names can still be corrected
  * @param answersPath where the answers to the event's questions are; null where it asks nothing
@@ -39,6 +39,7 @@ public record OrderPage(
         String headline,
         String detail,
         boolean admitting,
+        boolean mailable,
         @Nullable String payPath,
         List<TicketStub> tickets,
         List<Correction> correctable,
@@ -59,9 +60,8 @@ public record OrderPage(
             Visit visit,
             OrderView order,
             List<TicketView> tickets,
-            List<RefundView> refunds,
             List<RefundRequestView> requests,
-            List<DisputeView> disputes,
+            List<Note> notes,
             List<TimelineEntry> history,
             boolean asksSomething,
             String typedReason,
@@ -78,8 +78,9 @@ public record OrderPage(
                 ShortCode.grouped(order.code()),
                 Chip.of(text, order.state()),
                 text.get("ordering.order." + headline + ".title"),
-                text.get("ordering.order." + headline + ".detail", order.buyerEmail(), tickets.size()),
+                detail(order, headline, tickets.size(), text),
                 admitting,
+                admitting && !EmailAddress.shown(order.buyerEmail()).isEmpty(),
                 order.payable(visit.now()) ? visit.path() : null,
                 tickets.stream()
                         .map(t -> TicketStubs.of(t, event, tickets.size(), actions(visit, t, text), text))
@@ -89,7 +90,7 @@ public record OrderPage(
                         .map(t -> correction(visit, t, text))
                         .toList(),
                 Bill.of(order.lines(), text),
-                MoneyNotes.of(order, refunds, requests, disputes, text),
+                notes,
                 mayAsk(order, requests, admitting) ? askField(typedReason, errors, text) : null,
                 asksSomething ? visit.orderPath() + "/answers" : null,
                 history,
@@ -111,6 +112,12 @@ public record OrderPage(
             case EXPIRED -> "expired";
             case CANCELLED -> "cancelled";
         };
+    }
+
+    private static String detail(OrderView order, String headline, int tickets, Text text) {
+        String email = EmailAddress.shown(order.buyerEmail());
+        boolean printed = headline.equals("going") && email.isEmpty();
+        return text.get("ordering.order." + (printed ? "printed" : headline) + ".detail", email, tickets);
     }
 
     private static boolean mayAsk(OrderView order, List<RefundRequestView> requests, boolean admitting) {
@@ -139,9 +146,12 @@ public record OrderPage(
                         .with("maxlength", "120")
                         .value(ticket.holderName())
                         .required(),
-                Field.email("email" + id, text.get("ordering.checkout.guest.email"))
-                        .with("autocomplete", "off")
-                        .value(ticket.holderEmail())
-                        .required());
+                email(Field.email("email" + id, text.get("ordering.checkout.guest.email")), ticket));
+    }
+
+    private static Field email(Field field, TicketView ticket) {
+        String known = EmailAddress.shown(ticket.holderEmail());
+        Field filled = field.with("autocomplete", "off").value(known);
+        return known.isEmpty() ? filled : filled.required();
     }
 }

@@ -1,5 +1,6 @@
 package io.marquee.ordering.web;
 
+import io.marquee.kernel.EmailAddress;
 import io.marquee.platform.web.Chip;
 import io.marquee.platform.web.Field;
 import io.marquee.platform.web.FieldErrors;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One ticket for whoever holds or bought it.
  *
+ * @param mailable whether its mail can be sent again
  * @param held whether its codes are shown
  * @param passOn the address of somebody else, where it can be passed on; null otherwise
  * @param until when such an offer ends at the latest
@@ -34,6 +36,7 @@ public record TicketPage(
         String path,
         TicketStub stub,
         boolean held,
+        boolean mailable,
         @Nullable Field passOn,
         String until,
         @Nullable Offer offer,
@@ -70,6 +73,7 @@ public record TicketPage(
                 visit.path(),
                 TicketStubs.of(ticket, event, null, List.of(), text),
                 held,
+                held && !EmailAddress.shown(ticket.holderEmail()).isEmpty(),
                 held && ticket.open() && permitted && open == null && !listed ? field(typed, errors, text) : null,
                 text.dateTime(rule.deadline(visit.event()), zone),
                 held && open != null ? offer(visit, open, zone, text) : null,

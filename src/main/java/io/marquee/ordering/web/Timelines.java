@@ -4,17 +4,19 @@ import io.marquee.audit.History;
 import io.marquee.identity.People;
 import io.marquee.identity.PersonView;
 import io.marquee.kernel.PersonId;
+import io.marquee.ordering.OrderReads;
 import io.marquee.ordering.OrderView;
 import io.marquee.payment.Payments;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.web.Chip;
 import io.marquee.platform.web.Text;
 import io.marquee.platform.web.TimelineEntry;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,12 +26,14 @@ import org.springframework.stereotype.Component;
 public class Timelines {
     private final History history;
     private final Payments payments;
+    private final OrderReads orders;
     private final People people;
     private final Acting acting;
 
-    Timelines(History history, Payments payments, People people, Acting acting) {
+    Timelines(History history, Payments payments, OrderReads orders, People people, Acting acting) {
         this.history = history;
         this.payments = payments;
+        this.orders = orders;
         this.people = people;
         this.acting = acting;
     }
@@ -52,9 +56,10 @@ public class Timelines {
 
     private List<History.Entry> entries(OrderView order) {
         return acting.asSystem(order.organization(), () -> {
-            List<UUID> subjects = new ArrayList<>(List.of(order.id().value()));
+            Set<UUID> subjects = new LinkedHashSet<>(List.of(order.id().value()));
             payments.ofOrder(order.id().value()).forEach(p -> subjects.add(p.id().value()));
             payments.refundsOfOrder(order.id().value()).forEach(r -> subjects.add(r.id().value()));
+            orders.allReturns(order).forEach(r -> subjects.add(r.id()));
             return subjects.stream()
                     .flatMap(subject -> history.of(subject).stream())
                     .filter(e -> !(e.subject().equals("payment") && e.to().equals("created")))

@@ -2,6 +2,7 @@ package io.marquee.ticketing.transfer;
 
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
+import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.NotFound;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.ticketing.Handover;
@@ -94,13 +95,14 @@ public class Holders {
     /**
      * By the holder, the buyer of a ticket that was not passed on, or the team; at most once a minute.
      *
-     * @throws TransferRefused once the ticket is used or has ended
+     * @throws TransferRefused once the ticket is used or has ended, or where there is nowhere to send it
      */
     @Transactional
     public void resend(TicketId id, Locale locale) {
         TicketView ticket = seen(id);
         if (!ticket.isHeldByActor()) access.require(Permission.HANDLE_ORDERS, ticket.organization(), ticket.event());
         if (!ticket.open()) throw new TransferRefused.NotTransferable(ticket.state());
+        if (EmailAddress.shown(ticket.holderEmail()).isEmpty()) throw new TransferRefused.NoAddress();
         String cause = "ticket:" + id + ":" + clock.instant().truncatedTo(ChronoUnit.MINUTES);
         events.publishEvent(new TicketMailAsked(id, ticket.organization(), locale.toLanguageTag(), cause));
     }

@@ -32,6 +32,13 @@ public abstract sealed class TransferRefused extends Refusal {
         }
     }
 
+    /** Its holder gave no address that mail could go to, as at the box office. */
+    public static final class NoAddress extends TransferRefused {
+        public NoAddress() {
+            super(Kind.CONFLICT, "no_address");
+        }
+    }
+
     /** It is on its way to somebody already. */
     public static final class AlreadyOffered extends TransferRefused {
         public AlreadyOffered(String toEmail) {

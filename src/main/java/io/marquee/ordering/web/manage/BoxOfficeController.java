@@ -11,6 +11,7 @@ import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.PersonId;
 import io.marquee.kernel.Refusal;
 import io.marquee.ordering.BoxOffice;
+import io.marquee.ordering.CounterDues;
 import io.marquee.ordering.CounterSale;
 import io.marquee.ordering.Drawer;
 import io.marquee.ordering.OrderReads;
@@ -45,6 +46,7 @@ import org.springframework.web.servlet.ModelAndView;
 class BoxOfficeController {
     private final EventReads events;
     private final BoxOffice boxOffice;
+    private final CounterDues dues;
     private final OrderReads orders;
     private final Quotes quotes;
     private final People people;
@@ -54,6 +56,7 @@ class BoxOfficeController {
     BoxOfficeController(
             EventReads events,
             BoxOffice boxOffice,
+            CounterDues dues,
             OrderReads orders,
             Quotes quotes,
             People people,
@@ -61,6 +64,7 @@ class BoxOfficeController {
             Access access) {
         this.events = events;
         this.boxOffice = boxOffice;
+        this.dues = dues;
         this.orders = orders;
         this.quotes = quotes;
         this.people = people;
@@ -111,6 +115,7 @@ class BoxOfficeController {
                 form.fields(types, errors, page.text()),
                 sold == null ? null : sold(sold, page.text()),
                 drawers(event, page.text()),
+                DuesController.total(dues.total(event), page.text()),
                 errors);
         return page.titled(page.text().get("ordering.counter.title"))
                 .hue(event.details().hue())

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path of the page
  * @param types a number of each
+ * @param owed what waits to be handed out; blank where nothing does
  * @param sold what was sold last; null where nothing was
  */
 public record BoxOfficePage(
@@ -20,6 +21,7 @@ public record BoxOfficePage(
         List<Field> fields,
         @Nullable Sold sold,
         List<DrawerLine> drawers,
+        String owed,
         FieldErrors errors) {
 
     /** @param path of the order as its buyer sees it, where tickets and receipt are printed from */

@@ -61,6 +61,7 @@ class FinancesController {
                 text.money(sums.net()),
                 sums.fees().isZero() ? "" : text.money(sums.fees()),
                 sums.disputesHeld().isZero() ? "" : text.money(sums.disputesHeld()),
+                sums.cashOwed().isZero() ? "" : text.money(sums.cashOwed()),
                 sums.items().stream()
                         .map(item -> type(item, names, text))
                         .sorted((a, b) -> a.name().compareTo(b.name()))

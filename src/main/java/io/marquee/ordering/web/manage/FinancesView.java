@@ -10,8 +10,9 @@ import java.util.List;
  */
 public record FinancesView(ManageNav nav, List<Earned> currencies) {
 
-    /** @param held disputed and undecided; empty where nothing is */
-    public record Earned(String currency, List<Step> steps, String net, String fees, String held, List<Type> types) {}
+    /** @param held disputed and undecided; empty where nothing is @param owed to be handed out at the box office; likewise */
+    public record Earned(
+            String currency, List<Step> steps, String net, String fees, String held, String owed, List<Type> types) {}
 
     /** @param amount with its sign, where it is taken off */
     public record Step(String label, String amount) {}

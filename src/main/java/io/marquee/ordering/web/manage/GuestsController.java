@@ -6,6 +6,7 @@ import io.marquee.event.ManageNav;
 import io.marquee.event.ManageNav.Entry;
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
+import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.ShortCode;
 import io.marquee.kernel.Slice;
 import io.marquee.ordering.web.AnswerLine;
@@ -93,7 +94,7 @@ class GuestsController {
     private static GuestList.Row row(TicketView ticket, List<AnswerLine> answers, Text text) {
         return new GuestList.Row(
                 ticket.holderName(),
-                ticket.holderEmail(),
+                EmailAddress.shown(ticket.holderEmail()),
                 ticket.typeAndSeat(text),
                 ShortCode.grouped(ticket.code()),
                 Chip.of(text, ticket.state()),

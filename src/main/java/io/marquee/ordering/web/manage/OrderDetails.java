@@ -5,7 +5,11 @@ import io.marquee.event.ManageNav;
 import io.marquee.event.ManageNav.Entry;
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
+import io.marquee.kernel.EmailAddress;
+import io.marquee.kernel.Money;
 import io.marquee.kernel.ShortCode;
+import io.marquee.ordering.CounterSale;
+import io.marquee.ordering.OrderReads;
 import io.marquee.ordering.OrderState;
 import io.marquee.ordering.OrderView;
 import io.marquee.ordering.RefundPlan;
@@ -14,7 +18,9 @@ import io.marquee.ordering.RefundRequests;
 import io.marquee.ordering.Registrations;
 import io.marquee.ordering.web.AnswerLines;
 import io.marquee.ordering.web.Timelines;
+import io.marquee.payment.PaymentState;
 import io.marquee.payment.Payments;
+import io.marquee.payment.RefundState;
 import io.marquee.platform.web.Chip;
 import io.marquee.platform.web.Field;
 import io.marquee.platform.web.Text;
@@ -22,6 +28,7 @@ import io.marquee.pricing.Bill;
 import io.marquee.ticketing.TicketReads;
 import io.marquee.ticketing.TicketState;
 import io.marquee.ticketing.TicketView;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -31,6 +38,7 @@ import org.springframework.stereotype.Component;
 class OrderDetails {
     private final TicketReads tickets;
     private final Payments payments;
+    private final OrderReads orders;
     private final RefundRequests requests;
     private final Timelines timelines;
     private final Registrations registrations;
@@ -39,12 +47,14 @@ class OrderDetails {
     OrderDetails(
             TicketReads tickets,
             Payments payments,
+            OrderReads orders,
             RefundRequests requests,
             Timelines timelines,
             Registrations registrations,
             Access access) {
         this.tickets = tickets;
         this.payments = payments;
+        this.orders = orders;
         this.requests = requests;
         this.timelines = timelines;
         this.registrations = registrations;
@@ -62,7 +72,7 @@ class OrderDetails {
                 ShortCode.grouped(order.code()),
                 Chip.of(text, order.state()),
                 order.buyerName(),
-                order.buyerEmail(),
+                EmailAddress.shown(order.buyerEmail()),
                 Bill.forTeam(order.lines(), text),
                 all.stream()
                         .map(t -> ticket(t, event, order, mayRefund, mayWrite, text))
@@ -74,7 +84,9 @@ class OrderDetails {
                 mayRefund && order.state() == OrderState.PENDING,
                 mayRefund && refundable(order, all),
                 text.money(order.left()),
-                order.bought() && mayWrite,
+                order.bought()
+                        && mayWrite
+                        && !EmailAddress.shown(order.buyerEmail()).isEmpty(),
                 AnswerLines.of(registrations.of(order.id()), text),
                 timelines.forTeam(order, text),
                 event.details().timeZone());
@@ -90,11 +102,18 @@ class OrderDetails {
                         text.money(p.amount()),
                         p.createdAt())));
         payments.refundsOfOrder(id)
-                .forEach(r -> all.add(new OrderDetail.Movement(
-                        text.get("ordering.detail.refund"),
-                        Chip.of(text, r.state()),
-                        "–" + text.money(r.amount()),
-                        r.createdAt())));
+                .forEach(r -> all.add(back("ordering.detail.refund", r.state(), r.amount(), r.createdAt(), text)));
+        CounterSale sale = orders.atCounter(order);
+        if (sale != null) {
+            all.add(new OrderDetail.Movement(
+                    text.of("ordering.counter.method", sale.method()),
+                    Chip.of(text, PaymentState.SUCCEEDED),
+                    text.money(sale.amount()),
+                    sale.at()));
+            orders.allReturns(order)
+                    .forEach(r -> all.add(
+                            back("ordering.detail.counter_refund", r.state(), r.amount(), r.createdAt(), text)));
+        }
         payments.disputesOfOrder(id)
                 .forEach(d -> all.add(new OrderDetail.Movement(
                         text.get("ordering.detail.dispute"),
@@ -103,6 +122,10 @@ class OrderDetails {
                         d.createdAt())));
         all.sort(java.util.Comparator.comparing(OrderDetail.Movement::at).reversed());
         return all;
+    }
+
+    private static OrderDetail.Movement back(String key, RefundState state, Money amount, Instant at, Text text) {
+        return new OrderDetail.Movement(text.get(key), Chip.of(text, state), "–" + text.money(amount), at);
     }
 
     private static boolean refundable(OrderView order, List<TicketView> tickets) {
@@ -124,7 +147,7 @@ class OrderDetails {
         return new OrderDetail.Ticket(
                 t.id().toString(),
                 t.holderName(),
-                t.holderEmail(),
+                EmailAddress.shown(t.holderEmail()),
                 t.typeAndSeat(text),
                 ShortCode.grouped(t.code()),
                 Chip.of(text, t.state()),
@@ -141,7 +164,7 @@ class OrderDetails {
                                 .with("autocomplete", "off")
                                 .required()
                         : null,
-                mayWrite && t.open());
+                mayWrite && t.open() && !EmailAddress.shown(t.holderEmail()).isEmpty());
     }
 
     static OrderDetail.Request request(RefundRequestView request, OrderView order, boolean mayRefund, Text text) {

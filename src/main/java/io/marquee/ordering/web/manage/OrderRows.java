@@ -1,6 +1,7 @@
 package io.marquee.ordering.web.manage;
 
 import io.marquee.event.EventView;
+import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.ShortCode;
 import io.marquee.ordering.OrderId;
 import io.marquee.ordering.OrderView;
@@ -41,7 +42,7 @@ public class OrderRows {
                         "/manage/events/" + event.slug() + "/orders/" + order.code(),
                         ShortCode.grouped(order.code()),
                         order.buyerName(),
-                        order.buyerEmail(),
+                        EmailAddress.shown(order.buyerEmail()),
                         order.lines().stream()
                                 .map(l -> l.quantity() + " × " + l.name())
                                 .collect(Collectors.joining(", ")),

@@ -17,13 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param amount as typed; blank for what the tickets cost
  * @param stock {@link #RETURN} or {@link #KEEP}
  * @param key of this form, so that it counts once
+ * @param cash {@link #LATER} where what was paid at the box office waits there; else it is handed out now
  */
 public record RefundForm(
         @Nullable List<UUID> ticket,
         @Nullable String amount,
         @Nullable String stock,
         @Nullable String reason,
-        @Nullable String key) {
+        @Nullable String key,
+        @Nullable String cash) {
+    static final String LATER = "later";
     static final String RETURN = "return";
     static final String KEEP = "keep";
     static final String KEY = "form-";
@@ -31,6 +34,10 @@ public record RefundForm(
 
     static boolean returnsStock(@Nullable String stock) {
         return !KEEP.equals(stock);
+    }
+
+    boolean handsOut() {
+        return !LATER.equals(cash);
     }
 
     boolean chose(TicketId id) {
@@ -55,7 +62,7 @@ public record RefundForm(
         Money money = typedAmount().isEmpty()
                 ? null
                 : AmountField.parse("amount", typedAmount(), order.total().currency());
-        return new RefundScope(tickets(open, money), money, returnsStock(stock), key);
+        return new RefundScope(tickets(open, money), money, returnsStock(stock), key, handsOut());
     }
 
     private @Nullable List<TicketId> tickets(List<TicketId> open, @Nullable Money money) {

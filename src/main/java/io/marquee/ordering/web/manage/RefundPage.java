@@ -34,5 +34,6 @@ public record RefundPage(
             String amount,
             String stock,
             String reason,
-            String key) {}
+            String key,
+            String cash) {}
 }

@@ -72,7 +72,7 @@ class RefundPages {
         RefundScope scope = form.scope(order, open(order));
         RefundPlan plan = ordering.preview(order.id(), scope);
         return new RefundPage.Preview(
-                consequences(order, plan, text),
+                consequences(order, plan, form, text),
                 plan.amount().isZero()
                         ? text.get("ordering.detail.takeback")
                         : text.get("ordering.refund.submit", text.money(plan.amount())),
@@ -80,13 +80,17 @@ class RefundPages {
                 form.typedAmount(),
                 plan.returnStock() ? RefundForm.RETURN : RefundForm.KEEP,
                 form.typedReason(),
-                RefundForm.KEY + Ids.next());
+                RefundForm.KEY + Ids.next(),
+                form.handsOut() ? "now" : RefundForm.LATER);
     }
 
-    private static List<String> consequences(OrderView order, RefundPlan plan, Text text) {
+    private List<String> consequences(OrderView order, RefundPlan plan, RefundForm form, Text text) {
         List<String> all = new ArrayList<>();
         if (plan.amount().isPositive()) {
             all.add(text.get("ordering.refund.gets", order.buyerName(), text.money(plan.amount())));
+            if (orders.atCounter(order) != null) {
+                all.add(text.get("ordering.refund.cash." + (form.handsOut() ? "now" : "later") + ".hint"));
+            }
             if (plan.keeps().isPositive()) all.add(text.get("ordering.refund.keeps", text.money(plan.keeps())));
         }
         int ending = plan.ending().size();
@@ -125,6 +129,7 @@ class RefundPages {
                     .hint(text.get("ordering.refund.amount.hint", text.money(order.left())))
                     .error(errors.of("amount")));
         }
+        if (order.left().isPositive() && orders.atCounter(order) != null) fields.add(cash(form, text));
         if (!endable.isEmpty()) fields.add(stock(form.stock(), text).required());
         fields.add(Field.text("reason", text.get("ordering.detail.refund.reason"))
                 .with("maxlength", "200")
@@ -132,6 +137,17 @@ class RefundPages {
                 .error(errors.of("reason"))
                 .required());
         return fields;
+    }
+
+    private static Field cash(RefundForm form, Text text) {
+        return Field.choices("cash", text.get("ordering.refund.cash"), List.of(cash("now", text), cash("later", text)))
+                .value(form.handsOut() ? "now" : RefundForm.LATER)
+                .required();
+    }
+
+    private static Option cash(String when, Text text) {
+        String key = "ordering.refund.cash." + when;
+        return new Option(when, text.get(key), text.get(key + ".hint"));
     }
 
     /** What becomes of the places, each choice with its consequence. */

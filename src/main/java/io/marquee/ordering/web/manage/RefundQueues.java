@@ -4,6 +4,7 @@ import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
+import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.ShortCode;
 import io.marquee.kernel.Slice;
@@ -82,7 +83,7 @@ class RefundQueues {
                 "/manage/events/" + event.slug() + "/orders/" + order.code(),
                 ShortCode.grouped(order.code()),
                 order.buyerName(),
-                order.buyerEmail(),
+                EmailAddress.shown(order.buyerEmail()),
                 order.lines().stream().map(l -> l.quantity() + " × " + l.name()).collect(Collectors.joining(", ")),
                 text.money(order.left()),
                 text.dateTime(entry.request().createdAt(), event.details().timeZone()),

@@ -39,6 +39,7 @@ class UnwindingController {
                 event,
                 unwinding.progress(event.slug()),
                 access.may(Permission.REFUND, event.organization(), event.id()),
+                access.may(Permission.SELL_AT_DOOR, event.organization(), event.id()),
                 page.text());
         return page.titled(page.text().get("ordering.unwinding.title"))
                 .hue(event.details().hue())

@@ -1,5 +1,6 @@
 package io.marquee.ticketing.transfer.api;
 
+import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.EventId;
 import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketState;
@@ -18,7 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class TransferAnswers {
     private TransferAnswers() {}
 
-    record Person(@Nullable String name, String email) {}
+    /** @param email null where none was given, as at the box office */
+    record Person(@Nullable String name, @Nullable String email) {
+        static Person of(@Nullable String name, String email) {
+            String shown = EmailAddress.shown(email);
+            return new Person(name, shown.isEmpty() ? null : shown);
+        }
+    }
 
     /**
      * A ticket's way to one person.
@@ -48,8 +55,8 @@ final class TransferAnswers {
                     transfer.reassigned() ? "reassignment" : "transfer",
                     transfer.state(),
                     transfer.ticketTypeName(),
-                    new Person(transfer.fromName(), transfer.fromEmail()),
-                    new Person(transfer.toName(), transfer.toEmail()),
+                    Person.of(transfer.fromName(), transfer.fromEmail()),
+                    Person.of(transfer.toName(), transfer.toEmail()),
                     transfer.createdAt(),
                     transfer.expiresAt(),
                     transfer.decidedAt());
@@ -79,7 +86,7 @@ final class TransferAnswers {
                     ticket.event(),
                     ticket.state(),
                     new TicketType(ticket.ticketType(), ticket.ticketTypeName()),
-                    new Person(ticket.holderName(), ticket.holderEmail()),
+                    Person.of(ticket.holderName(), ticket.holderEmail()),
                     ticket.passedOn(),
                     withCodes ? ticket.code() : null,
                     withCodes ? ticket.qr() : null);

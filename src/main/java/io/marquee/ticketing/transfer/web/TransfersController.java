@@ -5,6 +5,7 @@ import io.marquee.event.EventView;
 import io.marquee.event.ManageNav;
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
+import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Slice;
 import io.marquee.platform.web.Chip;
@@ -116,7 +117,7 @@ class TransfersController {
     private static TransfersView.Row row(TransferView transfer, ZoneId zone, Text text) {
         return new TransfersView.Row(
                 transfer.ticketTypeName(),
-                transfer.fromEmail(),
+                EmailAddress.shown(transfer.fromEmail()),
                 transfer.toEmail(),
                 text.dateTime(transfer.decidedAt() == null ? transfer.createdAt() : transfer.decidedAt(), zone),
                 transfer.reassigned() ? text.get("ticketing.transfers.by_team") : "",
