@@ -25,6 +25,7 @@ public record OrganizationNav(OrganizationView organization, List<Link> links) {
         PAYMENTS("/payments", "check", Permission.MANAGE_MONEY),
         PAYOUTS("/payouts", "bolt", Permission.MANAGE_MONEY),
         DISPUTES("/disputes", "info", Permission.MANAGE_MONEY),
+        SUPPRESSIONS("/suppressions", "mail", Permission.EDIT_ORGANIZATION),
         IMPORTS("/imports", "download", Permission.IMPORT_EVENTS);
 
         private final String path;

@@ -69,6 +69,9 @@ final class AccessTable {
             liiiiiiiiiiiil POST /account
             liiiiiiiiiiiil POST /account/avatar
             looooooooooool POST /account/avatar/removal
+            looooooooooool GET /account/messages
+            looooooooooool POST /account/messages
+            lnnnnnnnnnnnnl POST /account/messages/stopped/{id}/removal
             looooooooooool GET /account/password
             liiiiiiiiiiiil POST /account/password
             looooooooooool GET /account/payment-methods
@@ -203,6 +206,9 @@ final class AccessTable {
             looooooooooool PATCH /api/v1/me
             looooooooooool DELETE /api/v1/me/avatar
             liiiiiiiiiiiil PUT /api/v1/me/avatar
+            looooooooooool GET /api/v1/me/messages
+            looooooooooool PATCH /api/v1/me/messages
+            lnnnnnnnnnnnnl DELETE /api/v1/me/messages/stopped/{id}
             looooooooooool GET /api/v1/me/payment-methods
             liiiiiiiiiiiil POST /api/v1/me/payment-methods
             lnnnnnnnnnnnnl DELETE /api/v1/me/payment-methods/{customer}/{method}
@@ -251,6 +257,9 @@ final class AccessTable {
             lniiffnnnnnnnl PUT /api/v1/organizations/{idOrSlug}/seller
             lnooffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/statement
             lnofffnnnnnnnl POST /api/v1/organizations/{idOrSlug}/signing-keys
+            lnooffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/suppressions
+            lniiffnnnnnnnl POST /api/v1/organizations/{idOrSlug}/suppressions
+            lnooffnnnnnnnl DELETE /api/v1/organizations/{idOrSlug}/suppressions/{id}
             lnoooonnnnnnnl GET /api/v1/organizations/{organization}/events
             lnooofnnnnnnnl POST /api/v1/organizations/{organization}/events
             lniiffnnnnnnnl POST /api/v1/organizations/{organization}/imports
@@ -473,6 +482,9 @@ final class AccessTable {
             lnooffnnnnnnnl POST /manage/organizations/{slug}/members/{person}/removal
             lnooffnnnnnnnl GET /manage/organizations/{slug}/seller
             lniiffnnnnnnnl POST /manage/organizations/{slug}/seller
+            lnooffnnnnnnnl GET /manage/organizations/{slug}/suppressions
+            lniiffnnnnnnnl POST /manage/organizations/{slug}/suppressions
+            lnooffnnnnnnnl POST /manage/organizations/{slug}/suppressions/{id}/removal
             nnnnnnnnnnnnnn GET /media/{id}/{width}.jpg
             oooooooooooooo GET /o/{slug}
             oooooooooooooo GET /o/{slug}/calendar.ics

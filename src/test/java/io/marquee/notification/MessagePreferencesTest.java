@@ -1,0 +1,157 @@
+package io.marquee.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquee.kernel.EmailAddress;
+import io.marquee.kernel.Ids;
+import io.marquee.kernel.OrganizationId;
+import io.marquee.kernel.PersonId;
+import io.marquee.platform.config.Settings;
+import io.marquee.platform.mail.Letter;
+import io.marquee.platform.mail.Letterbox;
+import io.marquee.platform.mail.Letterbox.Posted;
+import io.marquee.platform.mail.OptionalLetter;
+import io.marquee.platform.mail.Topic;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.testing.ApiClient;
+import io.marquee.testing.ApiClient.Answer;
+import io.marquee.testing.MarqueeTest;
+import io.marquee.testing.OrganizationFixture;
+import io.marquee.testing.PeopleFixture;
+import io.marquee.testing.Visitor;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@MarqueeTest
+class MessagePreferencesTest {
+    @Autowired
+    Letterbox letterbox;
+
+    @Autowired
+    SuppressionTable suppressions;
+
+    @Autowired
+    OrganizationFixture organizations;
+
+    @Autowired
+    PeopleFixture people;
+
+    @Autowired
+    Acting acting;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Settings settings;
+
+    private String email = "";
+    private PersonId person = PersonId.next();
+    private PersonId owner = PersonId.next();
+    private OrganizationId organization = OrganizationId.next();
+
+    @BeforeEach
+    void somebody_and_an_organization() {
+        email = PeopleFixture.address("ada");
+        person = people.personWithPassword(email);
+        owner = people.person("Olga Owner");
+        organization = organizations.organization(owner, "Pier 14").id();
+    }
+
+    @Test
+    void a_person_chooses_by_program_what_they_get() {
+        ApiClient me = api(person);
+
+        Answer changed = me.send(
+                "PATCH",
+                "/me/messages",
+                "{\"choices\": [{\"topic\": \"news\", \"channel\": \"email\", \"wanted\": false}]}");
+
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(changed.body().toString()).contains("{\"topic\":\"news\",\"channel\":\"email\",\"wanted\":false}");
+        assertThat(posted(Topic.NEWS)).isEqualTo(Posted.UNWANTED);
+        assertThat(posted(Topic.REMINDERS)).isEqualTo(Posted.TAKEN);
+    }
+
+    @Test
+    void what_always_comes_is_not_to_choose() {
+        Answer refused = api(person)
+                .send(
+                        "PATCH",
+                        "/me/messages",
+                        "{\"choices\": [{\"topic\": \"purchases\", \"channel\": \"email\", \"wanted\": false}, null]}");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().toString()).contains("choices.0", "always_sent");
+    }
+
+    @Test
+    void a_person_chooses_on_their_page_and_takes_an_organization_back() {
+        acting.asPlatform(() -> transaction.executeWithoutResult(
+                status -> suppressions.add(organization, EmailAddress.of(email), null, Reason.UNSUBSCRIBED, "")));
+        Visitor me = signedIn(person);
+        String page = me.get("/account/messages").body();
+        assertThat(page).contains("Stopped from Pier 14: everything optional", "value=\"news.in_app\" checked");
+
+        me.post(page.replaceAll("(?s).*action=\"(/account/messages/stopped/[^\"]+)\".*", "$1"));
+        me.post("/account/messages", "ways", "news.email", "ways", "team.in_app");
+
+        assertThat(me.get("/account/messages").body()).doesNotContain("Pier 14");
+        assertThat(posted(Topic.NEWS)).isEqualTo(Posted.TAKEN);
+        assertThat(posted(Topic.REMINDERS)).isEqualTo(Posted.UNWANTED);
+    }
+
+    @Test
+    void choices_for_an_address_wait_until_it_is_confirmed() {
+        PersonId unconfirmed = people.unconfirmed(PeopleFixture.address("una"), PeopleFixture.PASSWORD);
+
+        assertThat(api(unconfirmed)
+                        .send("PATCH", "/me/messages", "{\"choices\": []}")
+                        .status())
+                .isEqualTo(409);
+        assertThat(signedIn(unconfirmed).get("/account/messages").body()).contains("Confirm your address first");
+    }
+
+    @Test
+    void an_organizer_sees_enters_and_lifts() {
+        Visitor manager = signedIn(owner);
+        String path = "/manage/organizations/" + organization + "/suppressions";
+        assertThat(manager.post(path, "email", "nobody").statusCode()).isEqualTo(422);
+
+        manager.post(path, "email", email);
+
+        assertThat(posted(Topic.NEWS)).isEqualTo(Posted.UNWANTED);
+        assertThat(manager.get(path + "?email=" + email).body()).contains(email, "Entered by you");
+        assertThat(manager.get(path + "?email=elsewhere@example.org").body())
+                .contains("There is no elsewhere@example.org");
+        Answer listed = api(owner).get("/organizations/" + organization + "/suppressions");
+        assertThat(listed.body().path("items").get(0).path("reason").asString()).isEqualTo("entered");
+        String id = listed.body().path("items").get(0).path("id").asString();
+        assertThat(api(owner)
+                        .delete("/organizations/" + organization + "/suppressions/" + id)
+                        .status())
+                .isEqualTo(204);
+        assertThat(posted(Topic.NEWS)).isEqualTo(Posted.TAKEN);
+        assertThat(manager.post(path + "/" + id + "/removal").statusCode()).isEqualTo(404);
+    }
+
+    private Posted posted(Topic topic) {
+        Letter words =
+                new Letter("en", 52, "Come", "Come", List.of("Come."), List.of(), null, List.of(), "You were asked.");
+        return letterbox.post(
+                new OptionalLetter("test:" + Ids.next(), "test", topic, organization, EmailAddress.of(email), words));
+    }
+
+    private ApiClient api(PersonId who) {
+        return new ApiClient(settings.baseUrl().getPort(), people.token(who));
+    }
+
+    private Visitor signedIn(PersonId who) {
+        Visitor visitor = Visitor.of(settings.baseUrl());
+        visitor.plantCookie("marquee_session", people.webToken(who));
+        return visitor;
+    }
+}
