@@ -78,6 +78,12 @@ class Discrepancies {
         return found(attempt, "missing_there", attempt.state(), "none");
     }
 
+    /** The provider does not say how it stands, or does not do what was decided: for good, or until somebody sees to it. */
+    @Transactional
+    public void keptDenied(Attempt attempt, String code) {
+        found(attempt, "denied", attempt.state(), code);
+    }
+
     /** Money that a refund should have sent back. */
     void keptSurplus(Attempt attempt, Refund failed) {
         String charge = attempt.charge() == null ? null : attempt.charge().id();

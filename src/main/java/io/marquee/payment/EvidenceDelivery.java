@@ -1,5 +1,6 @@
 package io.marquee.payment;
 
+import io.marquee.kernel.NotFound;
 import io.marquee.kernel.Wire;
 import io.marquee.payment.provider.DisputeDesk;
 import io.marquee.payment.provider.DisputeDesk.Answer;
@@ -7,6 +8,7 @@ import io.marquee.payment.provider.DisputeDesk.DisputeRef;
 import io.marquee.payment.provider.DisputeDesk.EvidenceDenied;
 import io.marquee.payment.provider.DisputeDesk.EvidenceFile;
 import io.marquee.payment.provider.Evidence;
+import io.marquee.payment.provider.ProviderDenied;
 import io.marquee.payment.provider.ProviderUnreachable;
 import io.marquee.platform.tenancy.Acting;
 import java.security.MessageDigest;
@@ -96,7 +98,7 @@ class EvidenceDelivery {
         try {
             DisputeDesk.Standing standing = required(attempt).submit(answer(dispute, ref, dispute.submittedAt()));
             acting.asSystem(dispute.organization(), () -> disputes.answered(attempt, dispute, standing));
-        } catch (EvidenceDenied denied) {
+        } catch (EvidenceDenied | NotFound | ProviderDenied denied) {
             acting.asSystem(dispute.organization(), () -> disputes.reopen(dispute));
             throw new PaymentRefused.EvidenceDenied(String.valueOf(denied.getMessage()));
         }

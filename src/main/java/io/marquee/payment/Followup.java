@@ -1,5 +1,6 @@
 package io.marquee.payment;
 
+import io.marquee.payment.provider.ProviderDenied;
 import io.marquee.payment.provider.ProviderUnreachable;
 import io.marquee.platform.tenancy.Acting;
 import java.time.Clock;
@@ -34,8 +35,15 @@ class Followup {
     @Nullable
     Instant payment(PaymentId id) {
         Attempt attempt = acting.asPlatform(() -> attempts.byId(id));
-        boolean undecided = attempt.state().undecided() && stillUndecided(attempt);
-        if (!undecided) return null;
+        try {
+            boolean undecided = attempt.state().undecided() && stillUndecided(attempt);
+            return undecided ? nextLook(attempt) : null;
+        } catch (ProviderDenied listed) {
+            return agenda.nextTry(attempt.createdAt());
+        }
+    }
+
+    private Instant nextLook(Attempt attempt) {
         boolean resting = attempt.state() == PaymentState.AUTHORISED && attempt.toCapture() == null;
         return resting ? clock.instant().plus(RESTING) : agenda.nextLook(attempt.createdAt());
     }
@@ -60,8 +68,12 @@ class Followup {
     @Nullable
     Instant refund(RefundId id) {
         Refund refund = acting.asPlatform(() -> refunds.byId(id));
-        boolean undecided = refund.undecided() && stillUndecided(refund);
-        return undecided ? agenda.nextLook(refund.createdAt()) : null;
+        try {
+            boolean undecided = refund.undecided() && stillUndecided(refund);
+            return undecided ? agenda.nextLook(refund.createdAt()) : null;
+        } catch (ProviderDenied listed) {
+            return agenda.nextTry(refund.createdAt());
+        }
     }
 
     private boolean stillUndecided(Refund refund) {

@@ -6,6 +6,7 @@ import io.marquee.payment.provider.CaptureRequest;
 import io.marquee.payment.provider.ChargeFact;
 import io.marquee.payment.provider.ChargeRef;
 import io.marquee.payment.provider.PaymentProvider;
+import io.marquee.payment.provider.ProviderDenied;
 import io.marquee.payment.provider.ProviderUnreachable;
 import io.marquee.payment.provider.RefundFact;
 import io.marquee.payment.provider.RefundRequest;
@@ -21,7 +22,8 @@ import org.springframework.stereotype.Component;
  * Asks a provider how things stand, outside of any transaction, and has the answer applied. Polls, webhooks, the buyer's
  * return and retries after a crash all come through here, at any time and as often as they like.
  *
- * <p>Every method throws {@link ProviderUnreachable} when no answer came: then nothing has changed here.
+ * <p>Every method that asks throws {@link ProviderUnreachable} when no answer came, and {@link ProviderDenied} when the answer
+ * was no: then nothing has changed here. What was denied is listed for a person.
  */
 @Component
 class Inquiry {
@@ -32,13 +34,21 @@ class Inquiry {
     private final Attempts attempts;
     private final Refunds refunds;
     private final ProviderFacts facts;
+    private final Discrepancies discrepancies;
     private final Acting acting;
 
-    Inquiry(Providers providers, Attempts attempts, Refunds refunds, ProviderFacts facts, Acting acting) {
+    Inquiry(
+            Providers providers,
+            Attempts attempts,
+            Refunds refunds,
+            ProviderFacts facts,
+            Discrepancies discrepancies,
+            Acting acting) {
         this.providers = providers;
         this.attempts = attempts;
         this.refunds = refunds;
         this.facts = facts;
+        this.discrepancies = discrepancies;
         this.acting = acting;
     }
 
@@ -47,22 +57,26 @@ class Inquiry {
         if (attempt.state() == PaymentState.AUTHORISED && attempt.toCapture() != null) return capturing(attempt);
         PaymentProvider provider = providers.named(attempt.provider());
         ChargeRef charge = attempt.charge();
-        ChargeFact fact = charge == null ? provider.start(attempt.request()) : provider.charge(charge);
+        ChargeFact fact = asked(
+                attempt,
+                attempt.state().undecided(),
+                () -> charge == null ? provider.start(attempt.request()) : provider.charge(charge));
         return applied(attempt.organization(), () -> facts.apply(attempt.id(), fact));
     }
 
     /** Gives an attempt up; only the provider's word makes it cancelled. */
     Attempt givingUp(Attempt attempt) {
-        ChargeFact fact = providers.named(attempt.provider()).cancel(attempt.request(), attempt.charge());
+        PaymentProvider provider = providers.named(attempt.provider());
+        ChargeFact fact = asked(attempt, true, () -> provider.cancel(attempt.request(), attempt.charge()));
         return applied(attempt.organization(), () -> facts.apply(attempt.id(), fact));
     }
 
     /** Has money taken that was reserved, as it was decided. */
     Attempt capturing(Attempt attempt) {
         ChargeRef charge = Objects.requireNonNull(attempt.charge(), "what was reserved has an id");
-        ChargeFact fact = providers
-                .named(attempt.provider())
-                .capture(new CaptureRequest("capture-" + attempt.id(), charge, attempt.amount()));
+        PaymentProvider provider = providers.named(attempt.provider());
+        CaptureRequest request = new CaptureRequest("capture-" + attempt.id(), charge, attempt.amount());
+        ChargeFact fact = asked(attempt, true, () -> provider.capture(request));
         return applied(attempt.organization(), () -> facts.apply(attempt.id(), fact));
     }
 
@@ -83,9 +97,20 @@ class Inquiry {
             throw new IllegalStateException("refund of a payment that the provider never confirmed: " + attempt.id());
         }
         acting.asSystem(refund.organization(), () -> refunds.underWay(refund.id()));
-        RefundFact fact =
-                providers.named(attempt.provider()).refund(new RefundRequest(refund.key(), charge, refund.amount()));
+        PaymentProvider provider = providers.named(attempt.provider());
+        RefundRequest request = new RefundRequest(refund.key(), charge, refund.amount());
+        RefundFact fact = asked(attempt, refund.undecided(), () -> provider.refund(request));
         return applied(refund.organization(), () -> facts.apply(refund.id(), fact));
+    }
+
+    private <T> T asked(Attempt attempt, boolean waiting, Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (ProviderDenied denied) {
+            // about what is decided nobody waits: comparing the books lists it
+            if (waiting) acting.asPlatform(() -> discrepancies.keptDenied(attempt, denied.code()));
+            throw denied;
+        }
     }
 
     /** The order moves in the same transaction: where somebody moved it at that very moment, all of it is done again. */

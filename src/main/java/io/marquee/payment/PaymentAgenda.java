@@ -23,6 +23,7 @@ class PaymentAgenda {
     static final TaskDescriptor<Errand> RECONCILE = TaskDescriptor.of("payment.reconcile", Errand.class);
     static final Duration FIRST_POLL = Duration.ofSeconds(5);
     private static final Duration SLOWEST_POLL = Duration.ofMinutes(1);
+    private static final Duration RAREST_TRY = Duration.ofHours(6);
 
     private final ObjectProvider<SchedulerClient> scheduler;
     private final Clock clock;
@@ -80,11 +81,20 @@ class PaymentAgenda {
 
     /** The longer it lasts, the rarer we ask: a quarter of its age, between five seconds and a minute. */
     Instant nextLook(Instant since) {
+        return next(since, FIRST_POLL, SLOWEST_POLL);
+    }
+
+    /** After a no, which somebody may see to meanwhile: a quarter of its age, between a minute and six hours. */
+    Instant nextTry(Instant since) {
+        return next(since, SLOWEST_POLL, RAREST_TRY);
+    }
+
+    private Instant next(Instant since, Duration shortest, Duration longest) {
         Instant now = clock.instant();
         Duration wait = Duration.between(since, now).dividedBy(4);
-        if (wait.compareTo(FIRST_POLL) < 0) {
-            return now.plus(FIRST_POLL);
+        if (wait.compareTo(shortest) < 0) {
+            return now.plus(shortest);
         }
-        return now.plus(wait.compareTo(SLOWEST_POLL) > 0 ? SLOWEST_POLL : wait);
+        return now.plus(wait.compareTo(longest) > 0 ? longest : wait);
     }
 }

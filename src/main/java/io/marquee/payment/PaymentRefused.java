@@ -26,6 +26,13 @@ public abstract sealed class PaymentRefused extends Refusal {
         }
     }
 
+    /** It answered, and does not do it now. A person is told; meanwhile everything stays as it is. */
+    public static final class Denied extends PaymentRefused {
+        public Denied(String provider) {
+            super(Kind.CONFLICT, "provider_denied", provider);
+        }
+    }
+
     /** It did not answer lately and is not asked for the moment: nothing was stored, nothing can be charged. */
     public static final class ProviderPaused extends PaymentRefused {
         public ProviderPaused(String provider) {

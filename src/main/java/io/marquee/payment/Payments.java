@@ -5,6 +5,7 @@ import io.marquee.kernel.EventId;
 import io.marquee.kernel.Money;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.payment.provider.ChargeRequest.Capture;
+import io.marquee.payment.provider.ProviderDenied;
 import io.marquee.payment.provider.ProviderUnreachable;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.ticketing.HoldId;
@@ -142,6 +143,7 @@ public class Payments {
      *
      * @throws PaymentRefused.NotReserved when it is not authorised, or another amount was decided before
      * @throws PaymentRefused.ProviderDown when it does not answer: the decision stands, and is to be asked for again
+     * @throws PaymentRefused.Denied likewise, when it answers that it does not do it
      */
     public PaymentView capture(PaymentId id, Money amount) {
         return reservations.capture(id, amount);
@@ -153,6 +155,7 @@ public class Payments {
      * @return cancelled; or how else it ended meanwhile
      * @throws PaymentRefused.NotReserved when it was decided to take it
      * @throws PaymentRefused.ProviderDown when it does not answer: then nothing was let go
+     * @throws PaymentRefused.Denied likewise
      */
     public PaymentView release(PaymentId id) {
         return reservations.release(id);
@@ -176,7 +179,8 @@ public class Payments {
         } catch (TimeoutException slow) {
             return attempt.view();
         } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof ProviderUnreachable) return attempt.view();
+            if (failed.getCause() instanceof ProviderUnreachable || failed.getCause() instanceof ProviderDenied)
+                return attempt.view();
             throw failed.getCause() instanceof RuntimeException known ? known : new IllegalStateException(failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -189,6 +193,7 @@ public class Payments {
      *
      * @return how it ended: it may have succeeded meanwhile, or still be processing
      * @throws PaymentRefused.ProviderDown when it does not answer: then nothing was given up
+     * @throws PaymentRefused.Denied likewise
      * @throws io.marquee.kernel.NotFound
      */
     public PaymentView cancel(PaymentId id) {
@@ -201,6 +206,8 @@ public class Payments {
             return inquiry.givingUp(attempt).view();
         } catch (ProviderUnreachable unreachable) {
             throw new PaymentRefused.ProviderDown(attempt.provider());
+        } catch (ProviderDenied denied) {
+            throw new PaymentRefused.Denied(attempt.provider());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.marquee.payment;
 
 import io.marquee.kernel.Money;
+import io.marquee.payment.provider.ProviderDenied;
 import io.marquee.payment.provider.ProviderUnreachable;
 import io.marquee.platform.tenancy.Acting;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,8 @@ class Reservations {
             return inquiry.capturing(decided).view();
         } catch (ProviderUnreachable unreachable) {
             throw new PaymentRefused.ProviderDown(attempt.provider());
+        } catch (ProviderDenied denied) {
+            throw new PaymentRefused.Denied(attempt.provider());
         }
     }
 
@@ -39,6 +42,8 @@ class Reservations {
             return inquiry.givingUp(attempt).view();
         } catch (ProviderUnreachable unreachable) {
             throw new PaymentRefused.ProviderDown(attempt.provider());
+        } catch (ProviderDenied denied) {
+            throw new PaymentRefused.Denied(attempt.provider());
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.marquee.payment;
 
 import io.marquee.payment.provider.ChargeRef;
+import io.marquee.payment.provider.ProviderDenied;
 import io.marquee.payment.provider.ProviderUnreachable;
 import io.marquee.payment.provider.RefundFact;
 import io.marquee.payment.provider.RefundRequest;
@@ -51,6 +52,8 @@ class SendingBack {
             };
         } catch (ProviderUnreachable unreachable) {
             return agenda.nextLook(found.seenAt());
+        } catch (ProviderDenied denied) {
+            return move(found, DiscrepancyState.OPEN, denied.code());
         }
     }
 

@@ -90,6 +90,8 @@ class Starting {
             return inquiry.about(attempt);
         } catch (ProviderUnreachable unreachable) {
             throw new PaymentRefused.ProviderDown(attempt.provider());
+        } catch (ProviderDenied denied) {
+            throw new PaymentRefused.Denied(attempt.provider());
         }
     }
 }

@@ -6,6 +6,7 @@ import com.stripe.param.PaymentIntentCaptureParams;
 import com.stripe.param.PaymentIntentRetrieveParams;
 import io.marquee.payment.provider.CaptureRequest;
 import io.marquee.payment.provider.ChargeFact;
+import io.marquee.payment.provider.ChargeFact.Standing;
 import io.marquee.payment.provider.ChargeRef;
 import io.marquee.payment.provider.ChargeRequest;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ class StripeIntents {
             return facts.of(intent, account);
         }
         ChargeFact after = cancel(new ChargeRef(intent.getId(), account));
-        return after.standing() == ChargeFact.Standing.CANCELLED ? facts.of(intent, account) : after;
+        return after.standing() == Standing.CANCELLED ? facts.of(intent, account) : after;
     }
 
     /** One that is paid or under way cannot be cancelled: then it is as it is. */
@@ -89,8 +90,14 @@ class StripeIntents {
                             stripe.v1().paymentIntents().cancel(ref.id(), params, api.reading(ref.account()))),
                     ref.account());
         } catch (StripeRefusal over) {
-            return facts.of(intent(ref), ref.account());
+            return unless(over, facts.of(intent(ref), ref.account()));
         }
+    }
+
+    /** What moved meanwhile is an answer; where it stands as it did, the answer is no. */
+    private static ChargeFact unless(StripeRefusal refusal, ChargeFact now) {
+        if (now.standing() == Standing.REQUIRES_ACTION || now.standing() == Standing.AUTHORISED) throw refusal;
+        return now;
     }
 
     /** Asked again after it was captured, answers that it was. */
@@ -106,7 +113,7 @@ class StripeIntents {
                             .capture(ref.id(), params, api.once(request.key(), ref.account()))),
                     ref.account());
         } catch (StripeRefusal over) {
-            return facts.of(intent(ref), ref.account());
+            return unless(over, facts.of(intent(ref), ref.account()));
         }
     }
 }

@@ -21,9 +21,11 @@ final class StripeRefusal extends ProviderDenied {
         return error;
     }
 
-    /** Stripe's word, such as {@code resource_missing}; empty where it gives none. */
-    String code() {
-        return error == null || error.getCode() == null ? "" : error.getCode();
+    /** Stripe's word; its kind of error where it gives none. */
+    @Override
+    public String code() {
+        if (error == null) return super.code();
+        else return error.getCode() != null ? error.getCode() : String.valueOf(error.getType());
     }
 
     boolean isMissing() {

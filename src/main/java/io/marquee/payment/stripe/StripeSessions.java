@@ -60,7 +60,9 @@ class StripeSessions {
                     api.ask(stripe -> stripe.v1().checkout().sessions().expire(ref.id(), api.reading(ref.account())));
             return facts.of(expired, null, ref.account());
         } catch (StripeRefusal over) {
-            return read(ref);
+            ChargeFact now = read(ref);
+            if (now.standing() == ChargeFact.Standing.REQUIRES_ACTION) throw over;
+            return now;
         }
     }
 

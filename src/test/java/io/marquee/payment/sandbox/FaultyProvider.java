@@ -9,6 +9,7 @@ import io.marquee.payment.provider.ChargeRef;
 import io.marquee.payment.provider.ChargeRequest;
 import io.marquee.payment.provider.Notice;
 import io.marquee.payment.provider.PaymentProvider;
+import io.marquee.payment.provider.ProviderDenied;
 import io.marquee.payment.provider.ProviderUnreachable;
 import io.marquee.payment.provider.RefundFact;
 import io.marquee.payment.provider.RefundRequest;
@@ -57,7 +58,9 @@ public class FaultyProvider implements PaymentProvider {
         /** The call arrives, its answer does not. */
         ANSWERS_LOST,
         /** The call arrives, and nothing comes for a minute. */
-        HANGS
+        HANGS,
+        /** The call arrives, and the answer is no. */
+        DENIES
     }
 
     public void line(Line line) {
@@ -146,6 +149,9 @@ public class FaultyProvider implements PaymentProvider {
     private <T> T over(Supplier<T> call) {
         if (line == Line.CALLS_LOST) {
             throw new ProviderUnreachable("the call was lost", null);
+        }
+        if (line == Line.DENIES) {
+            throw new ProviderDenied("the account is closed", null);
         }
         T answer = call.get();
         if (line == Line.ANSWERS_LOST) {
