@@ -183,6 +183,7 @@ public class EventReads {
                         || access.may(Permission.SEE_EVENT, event.organization())
                         || isForMembers(event) && person.organizations().containsKey(event.organization());
             case Actor.Capability c -> false;
+            case Actor.Device d -> d.event().equals(event.id());
             case Actor.Anonymous a -> false;
             case Actor.Nobody n -> false;
         };

@@ -5,6 +5,7 @@ import io.marquee.kernel.Forbidden;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.PersonId;
+import io.marquee.kernel.Refusal;
 import io.marquee.kernel.Unauthenticated;
 import io.marquee.kernel.Wire;
 import io.marquee.platform.tenancy.Acting;
@@ -24,6 +25,7 @@ public class Access {
             case Actor.Person person ->
                 permission.givenBy(person.organizations().get(organization));
             case Actor.Capability c -> false;
+            case Actor.Device d -> false;
             case Actor.Anonymous a -> false;
             case Actor.Nobody n -> false;
         };
@@ -31,13 +33,22 @@ public class Access {
 
     public boolean may(Permission permission, OrganizationId organization, EventId event) {
         return may(permission, organization)
-                || Acting.current() instanceof Actor.Person person
-                        && permission.givenBy(person.events().get(event));
+                || switch (Acting.current()) {
+                    case Actor.Person person ->
+                        permission.givenBy(person.events().get(event));
+                    case Actor.Device device ->
+                        permission == Permission.CHECK_IN && device.event().equals(event);
+                    case Actor.System s -> false;
+                    case Actor.Capability c -> false;
+                    case Actor.Anonymous a -> false;
+                    case Actor.Nobody n -> false;
+                };
     }
 
     /** @throws io.marquee.kernel.Refusal not found when the actor has no role there at all, else forbidden */
     public void require(Permission permission, OrganizationId organization) {
         if (!may(permission, organization)) {
+            if (Acting.current() instanceof Actor.Device) throw new NotFound("organization");
             Actor.Person person = person();
             throw person.organizations().containsKey(organization)
                     ? new Forbidden(Wire.name(permission))
@@ -48,12 +59,17 @@ public class Access {
     /** @throws io.marquee.kernel.Refusal not found when the actor has no role there at all, else forbidden */
     public void require(Permission permission, OrganizationId organization, EventId event) {
         if (!may(permission, organization, event)) {
+            if (Acting.current() instanceof Actor.Device device) throw refused(device, permission, event);
             Actor.Person person = person();
             throw person.organizations().containsKey(organization)
                             || person.events().containsKey(event)
                     ? new Forbidden(Wire.name(permission))
                     : new NotFound("event");
         }
+    }
+
+    private static Refusal refused(Actor.Device device, Permission permission, EventId event) {
+        return device.event().equals(event) ? new Forbidden(Wire.name(permission)) : new NotFound("event");
     }
 
     /** Where the actor may do this: what queries of lists load through. */

@@ -37,6 +37,7 @@ class OrderAccess {
         return switch (Acting.current()) {
             case Actor.Capability c -> c.hold().equals(order.hold().value());
             case Actor.Person p -> order.buyerEmail().equals(p.verifiedEmail());
+            case Actor.Device d -> false;
             case Actor.System s -> false;
             case Actor.Anonymous a -> false;
             case Actor.Nobody n -> false;

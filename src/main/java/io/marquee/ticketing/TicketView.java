@@ -68,6 +68,7 @@ public record TicketView(
             case Actor.Capability c -> c.hold().equals(capability());
             case Actor.Person p ->
                 holderEmail.equals(p.verifiedEmail()) || heldBy == null && buyerEmail.equals(p.verifiedEmail());
+            case Actor.Device d -> false;
             case Actor.System s -> false;
             case Actor.Anonymous a -> false;
             case Actor.Nobody n -> false;
@@ -79,6 +80,7 @@ public record TicketView(
         return switch (Acting.current()) {
             case Actor.Capability c -> c.hold().equals(hold.value());
             case Actor.Person p -> buyerEmail.equals(p.verifiedEmail());
+            case Actor.Device d -> false;
             case Actor.System s -> false;
             case Actor.Anonymous a -> false;
             case Actor.Nobody n -> false;

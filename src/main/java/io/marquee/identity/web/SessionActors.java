@@ -7,8 +7,10 @@ import io.marquee.kernel.Unauthenticated;
 import io.marquee.platform.tenancy.Actor;
 import io.marquee.platform.tenancy.Capabilities;
 import io.marquee.platform.web.security.ActorResolver;
+import io.marquee.platform.web.security.BearerTokens;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Tells who sends a request: a bearer token is good or refused, a cookie that ended makes a visitor. */
@@ -16,10 +18,12 @@ import org.springframework.stereotype.Component;
 class SessionActors implements ActorResolver {
     private final Actors actors;
     private final Capabilities capabilities;
+    private final ObjectProvider<BearerTokens> others;
 
-    SessionActors(Actors actors, Capabilities capabilities) {
+    SessionActors(Actors actors, Capabilities capabilities, ObjectProvider<BearerTokens> others) {
         this.actors = actors;
         this.capabilities = capabilities;
+        this.others = others;
     }
 
     @Override
@@ -32,11 +36,18 @@ class SessionActors implements ActorResolver {
     }
 
     private Actor ofBearer(String token) {
-        Actor actor = capabilities.looksLikeOne(token) ? opened(token) : actors.bySession(token);
+        Actor actor = known(token);
         if (actor == null) {
             throw new Unauthenticated();
         }
         return actor;
+    }
+
+    private @Nullable Actor known(String token) {
+        for (BearerTokens kind : others) {
+            if (kind.looksLikeOne(token)) return kind.actorOf(token);
+        }
+        return capabilities.looksLikeOne(token) ? opened(token) : actors.bySession(token);
     }
 
     private @Nullable Actor opened(String token) {

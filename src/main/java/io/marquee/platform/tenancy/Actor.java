@@ -84,6 +84,19 @@ public sealed interface Actor {
         }
     }
 
+    /** A scanner that was enrolled for one event: it checks in there, and does nothing else. */
+    record Device(UUID device, OrganizationId organization, EventId event) implements Actor {
+        @Override
+        public String kind() {
+            return "device";
+        }
+
+        @Override
+        public UUID id() {
+            return device;
+        }
+    }
+
     /**
      * A job, a webhook, or a command that does for someone what they may not do by hand, such as counting stock.
      *

@@ -86,6 +86,7 @@ final class StatedActor {
             case Actor.Anonymous anonymous -> Settings.of("anonymous");
             case Actor.Capability c ->
                 new Settings("capability", "", "", "{}", "{}", "{}", c.hold().toString(), "off", "{}");
+            case Actor.Device d -> new Settings("device", "", "", "{}", "{}", "{" + d.event() + "}", "", "off", "{}");
             case Actor.System s -> system(s.organization());
             case Actor.Person p ->
                 new Settings(

@@ -66,6 +66,7 @@ public class TransferReads {
         return switch (Acting.current()) {
             case Actor.Capability c -> c.hold().equals(transfer.id().value());
             case Actor.Person p -> transfer.toEmail().equals(p.verifiedEmail());
+            case Actor.Device d -> false;
             case Actor.System s -> false;
             case Actor.Anonymous a -> false;
             case Actor.Nobody n -> false;
@@ -76,6 +77,7 @@ public class TransferReads {
         return switch (Acting.current()) {
             case Actor.Capability c -> c.hold().equals(transfer.giver());
             case Actor.Person p -> transfer.fromEmail().equals(p.verifiedEmail());
+            case Actor.Device d -> false;
             case Actor.System s -> false;
             case Actor.Anonymous a -> false;
             case Actor.Nobody n -> false;

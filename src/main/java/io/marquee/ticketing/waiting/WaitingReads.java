@@ -131,6 +131,7 @@ public class WaitingReads {
         return switch (Acting.current()) {
             case Actor.Capability c -> c.hold().equals(entry.id().value());
             case Actor.Person p -> entry.email().equals(p.verifiedEmail());
+            case Actor.Device d -> false;
             case Actor.System s -> false;
             case Actor.Anonymous a -> false;
             case Actor.Nobody n -> false;
