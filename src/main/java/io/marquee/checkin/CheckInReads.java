@@ -55,6 +55,11 @@ public class CheckInReads {
         return scans.byGate(events.where(Permission.CHECK_IN, eventIdOrSlug).id());
     }
 
+    /** Gates that devices are for or that scans named. Whoever asks has decided who may know. */
+    List<String> gateNames(EventId event) {
+        return scans.gateNames(event);
+    }
+
     /** Who came, of those who may; some seconds old at most. */
     @Transactional(readOnly = true)
     public Turnout turnout(String eventIdOrSlug) {

@@ -1,53 +1,48 @@
 package io.marquee.checkin;
 
-import io.marquee.checkin.ScanResult.Admittee;
+import io.marquee.checkin.device.DeviceView;
+import io.marquee.checkin.device.Enrolments;
 import io.marquee.event.EventReads;
-import io.marquee.event.EventState;
 import io.marquee.event.EventView;
 import io.marquee.identity.Permission;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.platform.tenancy.Acting;
-import io.marquee.ticketing.AddOns;
-import io.marquee.ticketing.TicketReads;
-import io.marquee.ticketing.TicketState;
-import io.marquee.ticketing.TicketView;
-import io.marquee.ticketing.Tickets;
-import org.jspecify.annotations.Nullable;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * The scan of one code at one gate. The compare-and-set on the ticket decides between gates that scan at once; a unique index
- * on the admissions stands behind it.
- */
+/** Scans of one code at one gate, each a transaction of its own. */
 @Component
 public class CheckIns {
     private static final int LONGEST_CODE = 1_000;
     private static final int LONGEST_NAME = 60;
 
     private final EventReads events;
-    private final CodeReader codes;
-    private final TicketReads reads;
-    private final Tickets tickets;
-    private final AddOns addOns;
-    private final Scans scans;
+    private final Enrolments enrolments;
+    private final Deciding deciding;
+    private final ScanBook book;
     private final Acting acting;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
 
     CheckIns(
             EventReads events,
-            CodeReader codes,
-            TicketReads reads,
-            Tickets tickets,
-            AddOns addOns,
-            Scans scans,
-            Acting acting) {
+            Enrolments enrolments,
+            Deciding deciding,
+            ScanBook book,
+            Acting acting,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.events = events;
-        this.codes = codes;
-        this.reads = reads;
-        this.tickets = tickets;
-        this.addOns = addOns;
-        this.scans = scans;
+        this.enrolments = enrolments;
+        this.deciding = deciding;
+        this.book = book;
         this.acting = acting;
+        this.transaction = transaction;
+        this.clock = clock;
     }
 
     /**
@@ -56,57 +51,71 @@ public class CheckIns {
      * @throws InvalidInput when the code, the gate or the device is missing or far too long
      * @throws io.marquee.kernel.Refusal where whoever acts does not check people in at this event
      */
-    @Transactional
     public ScanResult scan(String eventIdOrSlug, Scan scan) {
-        check(scan);
-        EventView event = events.where(Permission.CHECK_IN, eventIdOrSlug);
-        return acting.asSystem(event.organization(), () -> {
-            Decision decision = decide(codes.read(event, scan.code()), event.state(), scan);
-            if (!scan.dryRun()) scans.write(event, decision, scan);
-            return result(decision, scan.dryRun());
+        return inOrder(scan, () -> {
+            EventView event = events.where(Permission.CHECK_IN, eventIdOrSlug);
+            return acting.asSystem(event.organization(), () -> scan(event, scan));
         });
     }
 
-    private Decision decide(CodeReader.Found found, EventState event, Scan scan) {
-        TicketView ticket = found.ticket();
-        if (ticket == null) return new Decision(found.byCode(), null);
-        Verdict verdict = Verdicts.of(ticket, found.byCode(), event);
-        if (verdict == Verdict.ADMITTED && !addOns.fits(ticket, scan.gate())) verdict = Verdict.WRONG_GATE;
-        if (verdict != Verdict.ADMITTED || scan.dryRun() || tickets.checkIn(ticket)) {
-            return new Decision(verdict, ticket);
+    /**
+     * Takes a scan that a gate decided by itself as history, and says what the server would have told.
+     *
+     * @throws InvalidInput where it cannot be read at all
+     * @throws io.marquee.kernel.Refusal where whoever acts does not check people in at this event
+     */
+    public ScanResult accept(String eventIdOrSlug, OfflineScan offline) {
+        return inOrder(offline.scan(), () -> {
+            EventView event = events.where(Permission.CHECK_IN, eventIdOrSlug);
+            return acting.asSystem(event.organization(), () -> accept(event, offline));
+        });
+    }
+
+    private ScanResult scan(EventView event, Scan scan) {
+        DeviceView device = enrolments.acting();
+        ScanBook.Page page = new ScanBook.Page(event, scan.device(), device, device);
+        check(scan, page);
+        ScanBook.Written before = scan.dryRun() ? null : book.find(event, scan.nonce());
+        if (before != null) return book.again(page, before, null);
+        Deciding.Decision decision =
+                deciding.decide(event, scan, Deciding.Standing.now(event, device, clock.instant()));
+        if (!scan.dryRun()) book.write(page, scan, decision);
+        return book.result(decision, scan.dryRun());
+    }
+
+    private ScanResult accept(EventView event, OfflineScan offline) {
+        DeviceView uploader = enrolments.acting();
+        DeviceView maker = offline.madeBy() == null ? uploader : enrolments.of(event.id(), offline.madeBy(), uploader);
+        ScanBook.Page page = new ScanBook.Page(event, offline.scan().device(), maker, uploader);
+        check(offline.scan(), page);
+        ScanBook.Written before = book.find(event, offline.scan().nonce());
+        if (before != null) return book.again(page, before, offline.told());
+        Deciding.Decision decision = offline.told() == Verdict.ADMITTED
+                ? deciding.decide(event, offline.scan(), Deciding.Standing.then(page, offline.at()))
+                : new Deciding.Decision(
+                        offline.told(), deciding.named(event, offline.scan().code()));
+        return book.accept(page, offline, decision);
+    }
+
+    /** Of two requests with one nonce at once the second finds the first one's row, after all. */
+    private ScanResult inOrder(Scan scan, Supplier<ScanResult> work) {
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> work.get()));
+        } catch (DuplicateKeyException e) {
+            if (scan.nonce() == null) throw e;
+            return Objects.requireNonNull(transaction.execute(status -> work.get()));
         }
-        // somebody was faster, and committed: another gate, a refund, a new holder
-        return decide(found.with(reads.byId(ticket.id())), event, scan);
     }
 
-    private ScanResult result(Decision decision, boolean dryRun) {
-        TicketView ticket = decision.ticket();
-        if (ticket == null) return new ScanResult(decision.verdict(), null, null);
-        boolean admitted = decision.verdict() == Verdict.ADMITTED;
-        TicketState state = admitted && !dryRun ? TicketState.CHECKED_IN : ticket.state();
-        Admittee admittee = new Admittee(
-                ticket.id(),
-                ticket.holderName(),
-                ticket.ticketTypeName(),
-                state,
-                ticket.position(),
-                reads.countOfOrder(ticket.order()),
-                ticket.seat(),
-                addOns.isAddOn(ticket));
-        return new ScanResult(decision.verdict(), admittee, admitted ? null : scans.admission(ticket.id()));
-    }
-
-    /** @param ticket null where the code names none of this event */
-    record Decision(Verdict verdict, @Nullable TicketView ticket) {}
-
-    private static void check(Scan scan) {
+    private static void check(Scan scan, ScanBook.Page page) {
+        String device = page.deviceName();
         InvalidInput.gather()
                 .check(!scan.code().isBlank(), "code", "required")
                 .check(scan.code().length() <= LONGEST_CODE && printable(scan.code()), "code", "format")
                 .check(!scan.gate().isBlank(), "gate", "required")
                 .check(scan.gate().length() <= LONGEST_NAME && printable(scan.gate()), "gate", "length")
-                .check(!scan.device().isBlank(), "device", "required")
-                .check(scan.device().length() <= LONGEST_NAME && printable(scan.device()), "device", "length")
+                .check(!device.isBlank(), "device", "required")
+                .check(device.length() <= LONGEST_NAME && printable(device), "device", "length")
                 .orThrow();
     }
 

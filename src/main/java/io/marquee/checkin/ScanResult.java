@@ -11,11 +11,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ticket null where the code names none of this event
  * @param firstSeen the admission before this scan, where there was one
+ * @param conflict where the gate told otherwise by itself; null where all agree
  */
 public record ScanResult(
         Verdict verdict,
         @Nullable Admittee ticket,
-        @Nullable FirstSeen firstSeen) {
+        @Nullable FirstSeen firstSeen,
+        @Nullable ConflictView conflict) {
+
+    ScanResult in(@Nullable ConflictView raised) {
+        return new ScanResult(verdict, ticket, firstSeen, raised);
+    }
 
     /**
      * What a gate may know of a ticket: no money, no contact data.

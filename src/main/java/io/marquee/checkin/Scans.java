@@ -1,8 +1,6 @@
 package io.marquee.checkin;
 
-import io.marquee.event.EventView;
 import io.marquee.kernel.EventId;
-import io.marquee.kernel.Ids;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.Wire;
 import io.marquee.platform.tenancy.Acting;
@@ -13,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,30 +29,71 @@ class Scans {
         this.clock = clock;
     }
 
-    void write(EventView event, CheckIns.Decision decision, Scan scan) {
+    /** @param offline null where the server decided at once */
+    void write(UUID id, ScanBook.Page page, Scan scan, Deciding.Decision decision, @Nullable OfflineScan offline) {
         TicketView ticket = decision.ticket();
+        Instant now = clock.instant();
         jdbc.sql("""
                         insert into checkin.check_ins
-                          (id, event_id, organization_id, ticket_id, verdict, gate, device, operator, at)
-                        values (:id, :event, :organization, :ticket, :verdict, :gate, :device, :operator, :at)
+                          (id, event_id, organization_id, ticket_id, verdict, gate, device, operator, at, nonce, device_id,
+                           uploaded_by, direction, offline, told, local_at, received_at)
+                        values (:id, :event, :organization, :ticket, :verdict, :gate, :device, :operator, :at, :nonce, :maker,
+                           :uploader, :direction, :offline, :told, :localAt, :receivedAt)
                         """)
-                .param("id", Ids.next())
-                .param("event", event.id().value())
-                .param("organization", event.organization().value())
+                .param("id", id)
+                .param("event", page.event().id().value())
+                .param("organization", page.event().organization().value())
                 .param("ticket", ticket == null ? null : ticket.id().value())
                 .param("verdict", Wire.name(decision.verdict()))
                 .param("gate", scan.gate().strip())
-                .param("device", scan.device().strip())
+                .param("device", page.deviceName().strip())
                 .param("operator", operator())
-                .param("at", Timestamp.from(clock.instant()))
+                .param("at", Timestamp.from(offline == null ? now : offline.at()))
+                .param("nonce", scan.nonce())
+                .param("maker", page.maker() == null ? null : page.maker().id())
+                .param(
+                        "uploader",
+                        page.uploader() == null ? null : page.uploader().id())
+                .param("direction", Wire.name(scan.direction()))
+                .param("offline", offline != null)
+                .param("told", offline == null ? null : Wire.name(offline.told()))
+                .param("localAt", offline == null ? null : Timestamp.from(offline.localAt()))
+                .param("receivedAt", Timestamp.from(now))
                 .update();
+    }
+
+    ScanBook.@Nullable Written byNonce(EventId event, UUID nonce) {
+        return jdbc.sql("select id, verdict, ticket_id, told from checkin.check_ins where event_id = ? and nonce = ?")
+                .params(event.value(), nonce)
+                .query((row, n) -> {
+                    UUID ticket = row.getObject("ticket_id", UUID.class);
+                    String told = row.getString("told");
+                    return new ScanBook.Written(
+                            row.getObject("id", UUID.class),
+                            Wire.parse(Verdict.class, row.getString("verdict")),
+                            ticket == null ? null : new TicketId(ticket),
+                            told == null ? null : Wire.parse(Verdict.class, told));
+                })
+                .optional()
+                .orElse(null);
+    }
+
+    /** The scan that let a ticket in, where that stands. */
+    @Nullable
+    UUID admissionId(TicketId ticket) {
+        return jdbc.sql("""
+                        select id from checkin.check_ins
+                        where ticket_id = ? and verdict = 'admitted' and direction = 'in' and undone_at is null
+                        order by at limit 1
+                        """).param(ticket.value()).query(UUID.class).optional().orElse(null);
     }
 
     /** When and where a ticket was first let in. */
     ScanResult.@Nullable FirstSeen admission(TicketId ticket) {
         return jdbc.sql("""
                         select at, gate, device from checkin.check_ins
-                        where ticket_id = ? and verdict = 'admitted' and undone_at is null
+                        where ticket_id = ? and verdict = 'admitted' and direction = 'in' and undone_at is null
+                        order by at limit 1
                         """)
                 .param(ticket.value())
                 .query((row, n) -> new ScanResult.FirstSeen(
@@ -101,6 +141,15 @@ class Scans {
                         .params(Timestamp.from(clock.instant()), operator(), reason, id)
                         .update()
                 == 1;
+    }
+
+    List<String> gateNames(EventId event) {
+        return jdbc.sql("""
+                        select unnest(gates) gate from checkin.devices where event_id = :event and state <> 'revoked'
+                        union
+                        select distinct gate from checkin.check_ins where event_id = :event
+                        order by gate
+                        """).param("event", event.value()).query(String.class).list();
     }
 
     /** What each gate did, the busiest first. */

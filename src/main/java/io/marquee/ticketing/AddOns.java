@@ -43,6 +43,10 @@ public class AddOns {
         return of(ticket.event()).containsKey(ticket.ticketType());
     }
 
+    public boolean isAddOn(EventId event, TicketTypeId type) {
+        return of(event).containsKey(type);
+    }
+
     /** Whether this gate lets in tickets of this kind. Names are at most a second stale. */
     public boolean fits(TicketView ticket, String gate) {
         Map<TicketTypeId, String> addOns = of(ticket.event());

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
@@ -67,6 +68,21 @@ public class SigningKeys {
             insert(organization);
             AfterCommit.run(() -> signing.invalidate(organization));
         });
+    }
+
+    /** The public half of a key. @param publicKey 32 bytes */
+    public record Verifying(int id, byte[] publicKey) {}
+
+    /** All that the organization ever signed with: codes of each of them are good. Whoever asks has decided who may know. */
+    @Transactional(readOnly = true)
+    public List<Verifying> verifying(OrganizationId organization) {
+        return acting.asSystem(
+                organization,
+                () -> jdbc.sql(
+                                "select id, public_key from ticketing.signing_keys where organization_id = ? order by id")
+                        .param(organization.value())
+                        .query((row, n) -> new Verifying(row.getInt(1), row.getBytes(2)))
+                        .list());
     }
 
     /** The key that signs now, in the caller's transaction; remembered only once it is committed. */

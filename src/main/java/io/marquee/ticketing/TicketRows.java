@@ -314,7 +314,7 @@ class TicketRows {
                 seat(row));
     }
 
-    private static @Nullable SeatName seat(ResultSet row) throws SQLException {
+    static @Nullable SeatName seat(ResultSet row) throws SQLException {
         UUID seat = row.getObject("seat_id", UUID.class);
         return seat == null
                 ? null

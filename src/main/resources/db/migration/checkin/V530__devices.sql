@@ -19,4 +19,4 @@ create index on checkin.devices (event_id);
 
 call platform.protect('checkin.devices', 'select, insert, update');
 call platform.tenant_policy('checkin.devices', 'event_id');
-call event.within_tenant('checkin.devices');
+call event.within_tenant('checkin.devices', 'cascade');

@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.marquee.checkin.device.Enrolments;
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.platform.config.Login;
@@ -25,6 +26,7 @@ import io.marquee.ticketing.Tickets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,7 +67,13 @@ class CheckInRaceTest {
     AddOns addOns;
 
     @Autowired
-    Scans scans;
+    ScanBook book;
+
+    @Autowired
+    Enrolments enrolments;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     Acting acting;
@@ -157,7 +165,8 @@ class CheckInRaceTest {
     private ScanResult scanUnguarded(int gate, TicketView ticket) {
         Tickets unguarded = mock(Tickets.class);
         when(unguarded.checkIn(any())).thenAnswer(call -> setCheckedIn(call.getArgument(0)));
-        CheckIns checkIns = new CheckIns(events, codes, reads, unguarded, addOns, scans, acting);
+        CheckIns checkIns = new CheckIns(
+                events, enrolments, new Deciding(codes, reads, unguarded, addOns), book, acting, transaction, clock);
         Scan scan = DoorFixture.at("Gate " + gate, ticket.qr());
         return acting.as(
                 EventFixture.owner(event.organization()),

@@ -103,7 +103,7 @@ class CodeReaderTest {
 
         ScanResult result = door.scan(event, elsewhere.qr());
 
-        assertThat(result).isEqualTo(new ScanResult(Verdict.WRONG_EVENT, null, null));
+        assertThat(result).isEqualTo(new ScanResult(Verdict.WRONG_EVENT, null, null, null));
         assertThat(door.now(elsewhere).state()).isEqualTo(TicketState.ISSUED);
     }
 
@@ -116,7 +116,7 @@ class CodeReaderTest {
 
         ScanResult result = door.scan(event, changed.toString());
 
-        assertThat(result).isEqualTo(new ScanResult(Verdict.FORGED, null, null));
+        assertThat(result).isEqualTo(new ScanResult(Verdict.FORGED, null, null, null));
         assertThat(scans()).extracting(CheckInView::verdict).containsExactly(Verdict.FORGED);
         assertThat(door.now(ticket).state()).isEqualTo(TicketState.ISSUED);
     }

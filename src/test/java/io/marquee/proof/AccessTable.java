@@ -16,6 +16,7 @@ final class AccessTable {
     private static final Map<String, String> BODIES = Map.ofEntries(
             Map.entry("POST /admin/jobs/runs", "task=x&instance=x"),
             Map.entry("POST /api/v1/events/{event}/check-ins", "{\"code\": \"x\", \"gate\": \"x\", \"device\": \"x\"}"),
+            Map.entry("POST /api/v1/events/{event}/check-ins/batches", "{\"scans\": []}"),
             Map.entry("POST /api/v1/orders/{id}/payments", "{\"provider\": \"x\"}"),
             Map.entry("POST /api/v1/organizations/{idOrSlug}/invitations", "{\"role\": \"viewer\", \"email\": \"x\"}"),
             Map.entry("PATCH /api/v1/organizations/{idOrSlug}/members/{person}", "{\"role\": \"viewer\"}"),
@@ -120,6 +121,7 @@ final class AccessTable {
             lnnnnnnnnnnnol GET /api/v1/admin/webhooks
             lnnnnnnnnnnnol GET /api/v1/admin/webhooks/{id}
             lnnnnnnnnnnnol POST /api/v1/admin/webhooks/{id}/replays
+            iiiiiiiiiiiiii POST /api/v1/device-enrolments
             oooooooooooooo GET /api/v1/events
             lniiffffffffnl DELETE /api/v1/events/{event}
             oooooooooooooo GET /api/v1/events/{event}
@@ -137,6 +139,16 @@ final class AccessTable {
             lnooffoffffonl GET /api/v1/events/{event}/check-ins
             lnooffoffffonl POST /api/v1/events/{event}/check-ins
             lniiffiffffinl POST /api/v1/events/{event}/check-ins/{checkIn}/undo
+            lnooffoffffonl POST /api/v1/events/{event}/check-ins/batches
+            lnooffoffffonl GET /api/v1/events/{event}/conflicts
+            lnnnffnffffnnl POST /api/v1/events/{event}/conflicts/{conflict}/settlement
+            lnooffofffffnl GET /api/v1/events/{event}/devices
+            lniiffifffffnl POST /api/v1/events/{event}/devices
+            lnnnffnfffffnl DELETE /api/v1/events/{event}/devices/{device}
+            lnnnffnfffffnl POST /api/v1/events/{event}/devices/{device}/enrolments
+            lnooffoffffonl GET /api/v1/events/{event}/door
+            lnooffoffffonl GET /api/v1/events/{event}/door/tickets
+            lnooffoffffonl GET /api/v1/events/{event}/roster
             lnooffofofffnl DELETE /api/v1/events/{event}/cover
             lniiffififffnl PUT /api/v1/events/{event}/cover
             lnooffofffffnl GET /api/v1/events/{event}/finances

@@ -86,6 +86,9 @@ class RowLevelSecurityTest {
                 "holder of another token",
                 new Actor.Capability(mine.order().hold().value()));
         others.put("system for another organization", new Actor.System(mine.organization(), null));
+        others.put(
+                "device of another event",
+                new Actor.Device(mine.id(), mine.organization(), mine.event().id()));
         others.put("anonymous", Actor.ANONYMOUS);
         others.put("nobody", Actor.NOBODY);
     }

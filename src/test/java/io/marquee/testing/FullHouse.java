@@ -173,6 +173,16 @@ public class FullHouse {
               (:id, :event, :organization, 'HOUSE', 1000, null, null, false, false, '{}', null, null, null, null, now(), null)
             """,
             """
+            insert into checkin.devices values
+              (:id, :event, :organization, 'Gate 1', '{}', '{}', 'invited', now() + interval '1 day', now(),
+               decode(md5(:text), 'hex'), now() + interval '1 day')
+            """,
+            """
+            insert into checkin.conflicts (id, event_id, organization_id, kind, ticket_id, scan_id, told, raised_at)
+            select :id, event_id, organization_id, 'double_entry', ticket_id, id, 'admitted', now()
+            from checkin.check_ins where event_id = :event limit 1
+            """,
+            """
             insert into escrow.terms values (:event, :organization, 24, 30)
             """,
             """

@@ -3,10 +3,13 @@ package io.marquee.checkin.api;
 import io.marquee.checkin.CheckInReads;
 import io.marquee.checkin.CheckInView;
 import io.marquee.checkin.CheckIns;
+import io.marquee.checkin.ConflictView;
+import io.marquee.checkin.Direction;
 import io.marquee.checkin.Scan;
 import io.marquee.checkin.ScanResult;
 import io.marquee.checkin.Undone;
 import io.marquee.checkin.Undos;
+import io.marquee.checkin.Verdict;
 import io.marquee.kernel.Slice;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -16,6 +19,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +39,13 @@ class CheckInController {
     private final CheckIns checkIns;
     private final CheckInReads reads;
     private final Undos undos;
+    private final Clock clock;
 
-    CheckInController(CheckIns checkIns, CheckInReads reads, Undos undos) {
+    CheckInController(CheckIns checkIns, CheckInReads reads, Undos undos, Clock clock) {
         this.checkIns = checkIns;
         this.reads = reads;
         this.undos = undos;
+        this.clock = clock;
     }
 
     record ScanRequest(
@@ -46,14 +53,38 @@ class CheckInController {
             String code,
 
             @Schema(example = "Main gate") @NotBlank String gate,
-            @Schema(example = "Phone of Mara") @NotBlank String device,
+
+            @Schema(example = "Phone of Mara", description = "An enrolled device may leave it out") @Nullable
+            String device,
 
             @Schema(description = "Only look: consume nothing, write nothing") @Nullable
-            Boolean dryRun) {
+            Boolean dryRun,
+
+            @Schema(description = "Made by the scanner; the same again answers the same and admits nobody") @Nullable
+            UUID nonce,
+
+            @Nullable Direction direction,
+            @Nullable UUID list) {
         Scan scan() {
-            return new Scan(code, gate, device, Boolean.TRUE.equals(dryRun));
+            return new Scan(
+                    code,
+                    gate,
+                    Objects.requireNonNullElse(device, ""),
+                    Boolean.TRUE.equals(dryRun),
+                    nonce,
+                    Objects.requireNonNullElse(direction, Direction.IN),
+                    list);
         }
     }
+
+    /** @param provisional never true here: the server has decided */
+    record Answer(
+            Verdict verdict,
+            boolean provisional,
+            ScanResult.@Nullable Admittee ticket,
+            ScanResult.@Nullable FirstSeen firstSeen,
+            @Nullable ConflictView conflict,
+            Instant serverTime) {}
 
     @PostMapping
     @Operation(
@@ -61,8 +92,10 @@ class CheckInController {
             description =
                     "Always 200 with a verdict; one that refuses is no error. A gate that is called like an add-on ticket type "
                             + "lets in that add-on alone; at any other gate an add-on is `wrong_gate`.")
-    ScanResult scan(@PathVariable String event, @Valid @RequestBody ScanRequest request) {
-        return checkIns.scan(event, request.scan());
+    Answer scan(@PathVariable String event, @Valid @RequestBody ScanRequest request) {
+        ScanResult result = checkIns.scan(event, request.scan());
+        return new Answer(
+                result.verdict(), false, result.ticket(), result.firstSeen(), result.conflict(), clock.instant());
     }
 
     @GetMapping

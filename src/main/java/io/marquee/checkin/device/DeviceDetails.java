@@ -26,7 +26,11 @@ public record DeviceDetails(
 
     public DeviceDetails {
         name = name.strip();
-        gates = gates.stream().map(String::strip).filter(gate -> !gate.isEmpty()).distinct().toList();
+        gates = gates.stream()
+                .map(String::strip)
+                .filter(gate -> !gate.isEmpty())
+                .distinct()
+                .toList();
         ticketTypes = ticketTypes.stream().distinct().toList();
     }
 

@@ -31,6 +31,11 @@ public record DeviceView(
         return state == DeviceState.ENROLLED && now.isBefore(expiresAt);
     }
 
+    /** Whether what it did then counts. */
+    public boolean wasGood(Instant then) {
+        return state != DeviceState.REVOKED && then.isBefore(expiresAt);
+    }
+
     public boolean scansAt(String gate) {
         return gates.isEmpty() || gates.stream().anyMatch(own -> own.equalsIgnoreCase(gate.strip()));
     }

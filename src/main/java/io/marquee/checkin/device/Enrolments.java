@@ -4,12 +4,14 @@ import io.marquee.audit.History;
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.identity.SecretToken;
+import io.marquee.kernel.EventId;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,13 +29,7 @@ public class Enrolments {
     private final Acting acting;
     private final Clock clock;
 
-    Enrolments(
-            DeviceRows rows,
-            DeviceTokens tokens,
-            EventReads events,
-            History history,
-            Acting acting,
-            Clock clock) {
+    Enrolments(DeviceRows rows, DeviceTokens tokens, EventReads events, History history, Acting acting, Clock clock) {
         this.rows = rows;
         this.tokens = tokens;
         this.events = events;
@@ -88,6 +84,12 @@ public class Enrolments {
         if (device == null) throw new DeviceRefused.Revoked();
         rows.seen(device, clock.instant());
         return device;
+    }
+
+    /** The device that made a scan which another one hands in; that other one where there is none such. */
+    public @Nullable DeviceView of(EventId event, UUID maker, @Nullable DeviceView uploader) {
+        DeviceView device = rows.find(event, maker);
+        return device == null ? uploader : device;
     }
 
     /** @throws DeviceRefused.Revoked where it is not good any more */

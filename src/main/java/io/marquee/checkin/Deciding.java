@@ -1,0 +1,97 @@
+package io.marquee.checkin;
+
+import io.marquee.checkin.device.DeviceView;
+import io.marquee.event.EventState;
+import io.marquee.event.EventView;
+import io.marquee.ticketing.AddOns;
+import io.marquee.ticketing.TicketReads;
+import io.marquee.ticketing.TicketView;
+import io.marquee.ticketing.Tickets;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The verdict of one scan, in the caller's transaction, which acts as the system. The compare-and-set on the ticket decides between
+ * gates that scan at once; a unique index on the admissions stands behind it.
+ */
+@Component
+class Deciding {
+    /** People still come in after the end, and their scans arrive later still. */
+    private static final Duration AFTER_THE_END = Duration.ofHours(6);
+
+    private final CodeReader codes;
+    private final TicketReads reads;
+    private final Tickets tickets;
+    private final AddOns addOns;
+
+    Deciding(CodeReader codes, TicketReads reads, Tickets tickets, AddOns addOns) {
+        this.codes = codes;
+        this.reads = reads;
+        this.tickets = tickets;
+        this.addOns = addOns;
+    }
+
+    /**
+     * Where a scan stands.
+     *
+     * @param state of the event, as it was then
+     * @param device that asks; null for a person
+     * @param good whether that device might scan then
+     */
+    record Standing(EventState state, @Nullable DeviceView device, boolean good) {
+
+        static Standing now(EventView event, @Nullable DeviceView device, Instant now) {
+            return new Standing(event.state(), device, device == null || device.isGood(now));
+        }
+
+        /** What happened during the event counts as of then, whenever it is told. */
+        static Standing then(ScanBook.Page page, Instant at) {
+            EventView event = page.event();
+            boolean during = at.isBefore(event.endsAt().plus(AFTER_THE_END));
+            EventState state = event.state() != EventState.CANCELLED && during ? EventState.LIVE : event.state();
+            return new Standing(state, page.maker(), wasGood(page.maker(), at) && wasGood(page.uploader(), at));
+        }
+
+        private static boolean wasGood(@Nullable DeviceView device, Instant at) {
+            return device == null || device.wasGood(at);
+        }
+    }
+
+    /** @param ticket null where the code names none of this event */
+    record Decision(Verdict verdict, @Nullable TicketView ticket) {}
+
+    /** Consumes what it admits, unless it only looks. */
+    Decision decide(EventView event, Scan scan, Standing standing) {
+        CodeReader.Found found = codes.read(event, scan.code());
+        return standing.good() ? decide(found, scan, standing) : new Decision(Verdict.DEVICE_REVOKED, found.ticket());
+    }
+
+    /** Which ticket a code names, whatever is decided. */
+    @Nullable
+    TicketView named(EventView event, String code) {
+        return codes.read(event, code).ticket();
+    }
+
+    private Decision decide(CodeReader.Found found, Scan scan, Standing standing) {
+        TicketView ticket = found.ticket();
+        if (ticket == null) return new Decision(found.byCode(), null);
+        // nobody is held back
+        if (scan.direction() == Direction.OUT) return new Decision(Verdict.ADMITTED, ticket);
+        Verdict verdict = Verdicts.of(ticket, found.byCode(), standing.state());
+        if (verdict == Verdict.ADMITTED && !fits(ticket, scan.gate(), standing.device())) verdict = Verdict.WRONG_GATE;
+        if (verdict != Verdict.ADMITTED || scan.dryRun() || tickets.checkIn(ticket)) {
+            return new Decision(verdict, ticket);
+        }
+        // somebody was faster, and committed: another gate, a refund, a new holder
+        return decide(found.with(reads.byId(ticket.id())), scan, standing);
+    }
+
+    private boolean fits(TicketView ticket, String gate, @Nullable DeviceView device) {
+        return addOns.fits(ticket, gate)
+                && (device == null
+                        || device.scansAt(gate)
+                                && device.letsIn(ticket.ticketType().value()));
+    }
+}

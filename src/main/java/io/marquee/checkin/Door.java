@@ -1,0 +1,100 @@
+package io.marquee.checkin;
+
+import io.marquee.checkin.device.DeviceView;
+import io.marquee.checkin.device.Enrolments;
+import io.marquee.event.EventReads;
+import io.marquee.event.EventView;
+import io.marquee.identity.Permission;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.ticketing.AddOns;
+import io.marquee.ticketing.RosterReads;
+import io.marquee.ticketing.SigningKeys;
+import io.marquee.ticketing.Turnout;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a gate reads beside its scans. */
+@Component
+public class Door {
+    private static final int MOST_FOUND = 20;
+    private static final int MOST_GATES = 50;
+
+    private final EventReads events;
+    private final Enrolments enrolments;
+    private final CheckInReads reads;
+    private final RosterReads tickets;
+    private final SigningKeys keys;
+    private final AddOns addOns;
+    private final Acting acting;
+
+    Door(
+            EventReads events,
+            Enrolments enrolments,
+            CheckInReads reads,
+            RosterReads tickets,
+            SigningKeys keys,
+            AddOns addOns,
+            Acting acting) {
+        this.events = events;
+        this.enrolments = enrolments;
+        this.reads = reads;
+        this.tickets = tickets;
+        this.keys = keys;
+        this.addOns = addOns;
+        this.acting = acting;
+    }
+
+    /** @param device null for a person */
+    public record View(
+            EventView event,
+            @Nullable DeviceView device,
+            List<SigningKeys.Verifying> keys,
+            List<String> gates,
+            List<String> addOnGates,
+            Turnout turnout) {}
+
+    /**
+     * Also notes that the device was seen.
+     *
+     * @throws io.marquee.checkin.device.DeviceRefused.Revoked
+     */
+    @Transactional
+    public View of(String eventIdOrSlug) {
+        EventView event = events.where(Permission.CHECK_IN, eventIdOrSlug);
+        Turnout turnout = reads.turnout(eventIdOrSlug);
+        return acting.asSystem(event.organization(), () -> {
+            DeviceView device = enrolments.good();
+            List<String> addOnGates = addOns.names(event.id());
+            return new View(
+                    event,
+                    device,
+                    keys.verifying(event.organization()),
+                    device == null || device.gates().isEmpty() ? gates(event, addOnGates) : device.gates(),
+                    addOnGates,
+                    turnout);
+        });
+    }
+
+    /** Tickets by their holder's name: no contact data. */
+    @Transactional
+    public List<RosterReads.Named> named(String eventIdOrSlug, String query) {
+        EventView event = events.where(Permission.CHECK_IN, eventIdOrSlug);
+        return acting.asSystem(event.organization(), () -> {
+            DeviceView device = enrolments.good();
+            return tickets.named(event.id(), query, MOST_FOUND).stream()
+                    .filter(found -> device == null
+                            || device.letsIn(found.entry().ticketType().value()))
+                    .toList();
+        });
+    }
+
+    private List<String> gates(EventView event, List<String> addOnGates) {
+        return Stream.concat(addOnGates.stream(), reads.gateNames(event.id()).stream())
+                .distinct()
+                .limit(MOST_GATES)
+                .toList();
+    }
+}

@@ -1,0 +1,183 @@
+package io.marquee.checkin.roster;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.marquee.checkin.ScanResult.FirstSeen;
+import io.marquee.checkin.device.DeviceView;
+import io.marquee.checkin.device.Enrolments;
+import io.marquee.event.EventReads;
+import io.marquee.event.EventView;
+import io.marquee.identity.Permission;
+import io.marquee.kernel.Wire;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.web.Text;
+import io.marquee.ticketing.AddOns;
+import io.marquee.ticketing.RosterEntry;
+import io.marquee.ticketing.RosterReads;
+import io.marquee.ticketing.TicketId;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes an event's roster line by line. Pages of it are read in transactions of their own, so that a slow phone keeps none
+ * open; what changes meanwhile comes with the next delta.
+ */
+@Component
+public class Roster {
+    private static final int PAGE = 500;
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+    private final EventReads events;
+    private final Enrolments enrolments;
+    private final RosterReads tickets;
+    private final FirstAdmissions admissions;
+    private final AddOns addOns;
+    private final Acting acting;
+    private final TransactionTemplate reading;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Roster(
+            EventReads events,
+            Enrolments enrolments,
+            RosterReads tickets,
+            FirstAdmissions admissions,
+            AddOns addOns,
+            Acting acting,
+            PlatformTransactionManager transactions,
+            JsonMapper json,
+            Clock clock) {
+        this.events = events;
+        this.enrolments = enrolments;
+        this.tickets = tickets;
+        this.admissions = admissions;
+        this.addOns = addOns;
+        this.acting = acting;
+        this.reading = new TransactionTemplate(transactions);
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Where the roster of a gate comes from. @param since 0 for all of it */
+    public record Opened(EventView event, @Nullable DeviceView device, long since, long cursor) {}
+
+    private record Head(int version, UUID event, boolean full, Instant serverTime) {}
+
+    private record Foot(String cursor, int count) {}
+
+    /** Short names: there are thousands of them. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Words(
+            String n,
+            UUID t,
+            String y,
+            @Nullable String s,
+            int p,
+            int o,
+            @Nullable Boolean a,
+            @Nullable List<String> f) {}
+
+    /**
+     * Decides who may have it, before the first byte is written.
+     *
+     * @param cursor of the roster before; all of it comes where it is none of ours
+     * @throws io.marquee.kernel.Refusal where whoever acts does not check people in at this event
+     */
+    public Opened open(String eventIdOrSlug, @Nullable String cursor) {
+        return read(() -> {
+            EventView event = events.where(Permission.CHECK_IN, eventIdOrSlug);
+            return acting.asSystem(event.organization(), () -> {
+                long now = tickets.cursor();
+                return new Opened(event, enrolments.good(), since(cursor, now), now);
+            });
+        });
+    }
+
+    /** @param text words seats in the reader's language */
+    public void write(Opened opened, Text text, OutputStream out) throws IOException {
+        EventView event = opened.event();
+        line(out, new Head(1, event.id().value(), opened.since() == 0, clock.instant()));
+        RosterSeal seal = new RosterSeal(event.id());
+        TicketId last = null;
+        int count = 0;
+        List<RosterEntry> page;
+        do {
+            page = page(opened, last);
+            Map<TicketId, FirstSeen> first = first(event, page);
+            for (RosterEntry entry : page) line(out, entry(opened, seal, entry, first.get(entry.id()), text));
+            count += page.size();
+            if (!page.isEmpty()) last = page.getLast().id();
+        } while (page.size() == PAGE);
+        line(out, new Foot(String.valueOf(opened.cursor()), count));
+    }
+
+    private List<RosterEntry> page(Opened opened, @Nullable TicketId after) {
+        EventView event = opened.event();
+        return acting.asSystem(
+                event.organization(), () -> read(() -> tickets.changed(event.id(), opened.since(), after, PAGE)));
+    }
+
+    private Map<TicketId, FirstSeen> first(EventView event, List<RosterEntry> page) {
+        return acting.asSystem(
+                event.organization(),
+                () -> read(
+                        () -> admissions.of(page.stream().map(RosterEntry::id).toList())));
+    }
+
+    private Object[] entry(Opened opened, RosterSeal seal, RosterEntry entry, @Nullable FirstSeen first, Text text) {
+        DeviceView device = opened.device();
+        boolean elsewhere = device != null && !device.letsIn(entry.ticketType().value());
+        return new Object[] {
+            BASE64.encodeToString(seal.lookup(entry.id())),
+            entry.serial(),
+            Wire.name(entry.state()),
+            elsewhere
+                    ? null
+                    : BASE64.encodeToString(
+                            seal.seal(entry.qr(), json.writeValueAsBytes(words(opened.event(), entry, first, text))))
+        };
+    }
+
+    private Words words(EventView event, RosterEntry entry, @Nullable FirstSeen first, Text text) {
+        return new Words(
+                entry.holderName(),
+                entry.ticketType().value(),
+                entry.ticketTypeName(),
+                entry.seat() == null ? null : entry.seat().words(text),
+                entry.position(),
+                entry.of(),
+                addOns.isAddOn(event.id(), entry.ticketType()) ? true : null,
+                first == null ? null : List.of(first.at().toString(), first.gate(), first.device()));
+    }
+
+    private void line(OutputStream out, Object value) throws IOException {
+        out.write(json.writeValueAsString(value).getBytes(StandardCharsets.UTF_8));
+        out.write('\n');
+    }
+
+    private static long since(@Nullable String cursor, long now) {
+        try {
+            long since = cursor == null ? 0 : Long.parseLong(cursor);
+            return since > now || since < 0 ? 0 : since;
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    private <T> T read(Supplier<T> query) {
+        return Objects.requireNonNull(reading.execute(status -> query.get()));
+    }
+}
