@@ -84,6 +84,14 @@ class CustomerRows {
         return row(person, provider, account).getFirst();
     }
 
+    /** Whoever comes next is made known anew, under another key: under the old one the provider repeats who it was. */
+    @Transactional
+    public void forget(UUID id, String customer) {
+        jdbc.sql("delete from payment.customers where id = ? and customer = ?")
+                .params(id, customer)
+                .update();
+    }
+
     @Transactional
     public void named(UUID id, String customer) {
         int rows = jdbc.sql("update payment.customers set customer = ? where id = ?")

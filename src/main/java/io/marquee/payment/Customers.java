@@ -50,6 +50,19 @@ class Customers {
                 .orElse(null));
     }
 
+    /** The provider no longer knows them. */
+    void forget(CustomerRows.Row row) {
+        String customer = row.customer();
+        if (customer != null) acting.asPlatform(() -> rows.forget(row.id(), customer));
+    }
+
+    void forget(PersonId person, String provider, @Nullable String account, String customer) {
+        acting.asPlatform(() -> rows.row(person, provider, account).stream()
+                        .filter(row -> customer.equals(row.customer()))
+                        .toList())
+                .forEach(this::forget);
+    }
+
     /** Wherever the person is known. */
     List<CustomerRows.Row> of(PersonId person) {
         return acting.asPlatform(() -> rows.of(person));

@@ -8,6 +8,7 @@ import io.marquee.payment.provider.PaymentProvider;
 import io.marquee.payment.provider.ProviderDenied;
 import io.marquee.payment.provider.ProviderUnreachable;
 import io.marquee.payment.provider.SavedMethods;
+import io.marquee.payment.provider.SavedMethods.CustomerGone;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -70,6 +71,8 @@ public class PaymentForms {
         try {
             SavedMethods.Sheet opened = kept.sheet(new SavedMethods.Customer(customer, form.account()));
             return sheet(form, customer, opened == null ? null : opened.customerKey());
+        } catch (CustomerGone gone) {
+            return sheet(form, null, null);
         } catch (ProviderUnreachable | ProviderDenied unavailable) {
             throw new PaymentRefused.ProviderDown(form.provider());
         }

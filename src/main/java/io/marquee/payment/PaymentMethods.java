@@ -10,6 +10,7 @@ import io.marquee.payment.provider.ProviderDenied;
 import io.marquee.payment.provider.ProviderUnreachable;
 import io.marquee.payment.provider.SavedMethods;
 import io.marquee.payment.provider.SavedMethods.Customer;
+import io.marquee.payment.provider.SavedMethods.CustomerGone;
 import io.marquee.platform.tenancy.Acting;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,8 @@ public class PaymentMethods {
         for (CustomerRows.Row row : rows()) {
             try {
                 found.addAll(of(row));
+            } catch (CustomerGone gone) {
+                customers.forget(row);
             } catch (ProviderUnreachable | ProviderDenied unavailable) {
                 if (!missing.contains(row.provider())) missing.add(row.provider());
             }
@@ -113,11 +116,21 @@ public class PaymentMethods {
         if (!canSetUp().contains(provider)) throw new PaymentRefused.UnknownProvider(provider);
         PaymentProvider through = providers.named(provider);
         try {
-            Customer customer = new Customer(customers.known(through, me, null), null);
-            return Objects.requireNonNull(through.savedMethods())
-                    .setUp("setup-" + UUID.randomUUID(), customer, returnUrl);
+            return setUp(through, me, returnUrl);
         } catch (ProviderUnreachable | ProviderDenied unavailable) {
             throw new PaymentRefused.ProviderDown(provider);
+        }
+    }
+
+    private String setUp(PaymentProvider through, PersonView me, String returnUrl) {
+        SavedMethods kept = Objects.requireNonNull(through.savedMethods());
+        Customer customer = new Customer(customers.known(through, me, null), null);
+        try {
+            return kept.setUp("setup-" + UUID.randomUUID(), customer, returnUrl);
+        } catch (CustomerGone gone) {
+            customers.forget(me.id(), through.name(), null, customer.id());
+            Customer another = new Customer(customers.known(through, me, null), null);
+            return kept.setUp("setup-" + UUID.randomUUID(), another, returnUrl);
         }
     }
 
@@ -153,6 +166,9 @@ public class PaymentMethods {
         if (kept == null || known == null) throw new NotFound("payment_method");
         try {
             work.accept(kept, known);
+        } catch (CustomerGone gone) {
+            customers.forget(row);
+            throw new NotFound("payment_method");
         } catch (ProviderUnreachable | ProviderDenied unavailable) {
             throw new PaymentRefused.ProviderDown(row.provider());
         }

@@ -8,6 +8,7 @@ import io.marquee.payment.provider.ChargeRequest.Capture;
 import io.marquee.payment.provider.PaymentProvider;
 import io.marquee.payment.provider.ProviderDenied;
 import io.marquee.payment.provider.ProviderUnreachable;
+import io.marquee.payment.provider.SavedMethods;
 import io.marquee.platform.tenancy.Acting;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,9 +49,26 @@ class Starting {
         // nothing is stored that would keep the buyer from trying again, or take their money when they have gone
         if (providers.isDown(way.provider())) throw new PaymentRefused.ProviderPaused(way.provider());
         check(through, way, capture);
+        Attempt attempt = begun(through, due, way, capture);
+        // a method that is given went with its customer; anything else is begun anew, as for somebody who never came
+        // before
+        boolean again = forgotten(attempt, way.buyer()) && way.method() == null;
+        return (again ? begun(through, due, way, capture) : attempt).view();
+    }
+
+    private Attempt begun(PaymentProvider through, Due due, Way way, Capture capture) {
         String customer = customer(through, due, way);
         Attempt attempt = acting.asSystem(due.organization(), () -> attempts.open(due, way, capture, customer));
-        return attempt.state() == PaymentState.CREATED ? confirmed(attempt).view() : attempt.view();
+        return attempt.state() == PaymentState.CREATED ? confirmed(attempt) : attempt;
+    }
+
+    /** @return whether it came to nothing because the provider no longer knows its customer, and nor do we now */
+    private boolean forgotten(Attempt attempt, @Nullable PersonView person) {
+        String customer = attempt.request().customer();
+        boolean gone = SavedMethods.CUSTOMER_GONE.equals(attempt.failureCode());
+        if (!gone || customer == null || person == null) return false;
+        customers.forget(person.id(), attempt.provider(), attempt.request().account(), customer);
+        return true;
     }
 
     private static void check(PaymentProvider through, Way way, Capture capture) {

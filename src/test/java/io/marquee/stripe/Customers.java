@@ -49,14 +49,22 @@ final class Customers {
     }
 
     Thing delete(Call call) {
-        Thing customer = call.book().get("customer", call.id());
-        customer.put("_gone", true);
-        call.book()
-                .all("payment_method")
-                .filter(m -> m.is("customer", customer.id()))
-                .forEach(m -> m.put("customer", null));
-        world.events.tell(call.book(), "customer.deleted", customer);
+        Thing customer = delete(call.book(), call.book().get("customer", call.id()));
         return Thing.of(customer.id(), "customer").with("deleted", true);
+    }
+
+    Thing delete(Book book, Thing customer) {
+        customer.put("_gone", true);
+        book.all("payment_method").filter(m -> m.is("customer", customer.id())).forEach(m -> m.put("customer", null));
+        world.events.tell(book, "customer.deleted", customer);
+        return customer;
+    }
+
+    /** One that can still be named. */
+    static Thing alive(Book book, String id) {
+        Thing customer = book.get("customer", id);
+        if (customer.yes("_gone")) throw Refused.unknown("customer", id).with("param", "customer");
+        return customer;
     }
 
     Thing get(Call call) {
@@ -78,7 +86,7 @@ final class Customers {
     }
 
     Thing ephemeralKey(Call call) {
-        call.book().get("customer", call.need("customer"));
+        alive(call.book(), call.need("customer"));
         Thing key = world.make("ephkey", "ephemeral_key");
         return key.with(
                         "associated_objects",
@@ -88,7 +96,7 @@ final class Customers {
     }
 
     Thing session(Call call) {
-        Thing customer = call.book().get("customer", call.need("customer"));
+        Thing customer = alive(call.book(), call.need("customer"));
         return new Thing()
                 .with("object", "customer_session")
                 .with("client_secret", "cuss_secret_" + customer.id())

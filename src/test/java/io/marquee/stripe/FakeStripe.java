@@ -237,6 +237,17 @@ public final class FakeStripe implements AutoCloseable {
         about(dispute, (book, thing) -> desks.disputes.decide(book, thing, won));
     }
 
+    /** Somebody deletes in the dashboard whoever has this address. */
+    public void deleteCustomer(String email) {
+        synchronized (world) {
+            world.books()
+                    .forEach(book -> book.all("customer")
+                            .filter(customer -> customer.is("email", email))
+                            .toList()
+                            .forEach(customer -> desks.customers.delete(book, customer)));
+        }
+    }
+
     /** An account's owner answers everything that Stripe asks. */
     public void onboard(String account) {
         about(account, (book, thing) -> desks.accounts.onboard(thing));

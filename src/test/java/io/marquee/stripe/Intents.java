@@ -45,7 +45,7 @@ final class Intents {
                     .with("param", "application_fee_amount");
         }
         String customer = wish.maybe("customer");
-        if (customer != null) book.get("customer", customer);
+        if (customer != null) Customers.alive(book, customer);
         String method = wish.maybe("payment_method");
         Thing intent = world.make("pi", "payment_intent");
         String fee = wish.maybe("application_fee_amount");

@@ -67,7 +67,7 @@ final class Methods {
     Thing attach(Call call) {
         Thing method = named(call.book(), call.id());
         String customer = call.need("customer");
-        call.book().get("customer", customer);
+        Customers.alive(call.book(), customer);
         return keep(call.book(), method, customer);
     }
 
@@ -98,7 +98,7 @@ final class Methods {
     }
 
     Thing listOfCustomer(Call call) {
-        call.book().get("customer", call.id());
+        Customers.alive(call.book(), call.id());
         return call.list("payment_method", call.path(), method -> method.is("customer", call.id()));
     }
 

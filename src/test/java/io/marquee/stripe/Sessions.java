@@ -45,7 +45,7 @@ final class Sessions {
                     .with("param", "expires_at");
         }
         String customer = params.maybe("customer");
-        if (customer != null) call.book().get("customer", customer);
+        if (customer != null) Customers.alive(call.book(), customer);
         if (customer != null && params.containsKey("customer_email")) {
             throw Refused.invalid(null, "You may only specify one of these parameters: customer, customer_email.");
         }

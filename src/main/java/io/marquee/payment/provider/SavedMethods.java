@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Methods of payment that a provider keeps for a person. What is kept in one account's books opens nothing in another's.
  * Called as a {@link PaymentProvider} is: never inside a transaction, and any call may throw {@link ProviderUnreachable}
- * or {@link ProviderDenied}.
+ * or {@link ProviderDenied}; any that names a customer {@link CustomerGone}.
  */
 public interface SavedMethods {
 
@@ -43,6 +43,21 @@ public interface SavedMethods {
      * @param publishableKey says whose sheet it is
      */
     record Sheet(String customerKey, String publishableKey) {}
+
+    /** The provider no longer knows this customer, such as after somebody deleted them in its dashboard. */
+    final class CustomerGone extends ProviderDenied {
+        public CustomerGone(String why, @Nullable Throwable cause) {
+            super(why, cause);
+        }
+
+        @Override
+        public String code() {
+            return CUSTOMER_GONE;
+        }
+    }
+
+    /** The failure code of a charge that was asked for in the name of such a customer. */
+    String CUSTOMER_GONE = "customer_gone";
 
     /** Makes a customer, or answers the one that the same key made. */
     Customer register(String key, @Nullable String account, String name, String email);

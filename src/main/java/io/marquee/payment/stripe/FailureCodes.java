@@ -1,6 +1,7 @@
 package io.marquee.payment.stripe;
 
 import com.stripe.model.StripeError;
+import io.marquee.payment.provider.SavedMethods;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class FailureCodes {
     private FailureCodes() {}
+
+    static String of(StripeRefusal refusal) {
+        return refusal.isOfGoneCustomer() ? SavedMethods.CUSTOMER_GONE : of(refusal.error());
+    }
 
     static String of(@Nullable StripeError error) {
         if (error == null) {

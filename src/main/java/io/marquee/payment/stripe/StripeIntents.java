@@ -32,7 +32,7 @@ class StripeIntents {
         } catch (StripeRefusal refusal) {
             PaymentIntent intent = refusal.orUnknown().intent();
             return intent == null
-                    ? ChargeFacts.refused(request, FailureCodes.of(refusal.error()))
+                    ? ChargeFacts.refused(request, FailureCodes.of(refusal))
                     : settled(intent, request.account());
         }
     }
@@ -43,9 +43,7 @@ class StripeIntents {
         try {
             return facts.of(create(request, false), request.account());
         } catch (StripeRefusal refusal) {
-            return refusal.isKeyOfAnother()
-                    ? start(request)
-                    : ChargeFacts.refused(request, FailureCodes.of(refusal.error()));
+            return refusal.isKeyOfAnother() ? start(request) : ChargeFacts.refused(request, FailureCodes.of(refusal));
         }
     }
 

@@ -38,14 +38,13 @@ class StripeMethods implements SavedMethods {
     @Override
     public List<Method> of(Customer customer) {
         com.stripe.model.Customer known =
-                api.ask(stripe -> stripe.v1().customers().retrieve(customer.id(), api.reading(customer.account())));
-        if (Boolean.TRUE.equals(known.getDeleted())) return List.of();
+                ask(stripe -> stripe.v1().customers().retrieve(customer.id(), api.reading(customer.account())));
+        if (Boolean.TRUE.equals(known.getDeleted())) throw new CustomerGone(customer.id() + " was deleted", null);
         InvoiceSettings settings = known.getInvoiceSettings();
         String standard = settings == null ? null : settings.getDefaultPaymentMethod();
         CustomerPaymentMethodListParams params =
                 CustomerPaymentMethodListParams.builder().setLimit(MOST).build();
-        return api
-                .ask(stripe -> stripe.v1()
+        return ask(stripe -> stripe.v1()
                         .customers()
                         .paymentMethods()
                         .list(customer.id(), params, api.reading(customer.account()))
@@ -75,7 +74,7 @@ class StripeMethods implements SavedMethods {
                 .setSuccessUrl(returnUrl)
                 .setCancelUrl(returnUrl)
                 .build();
-        return api.ask(stripe -> stripe.v1().checkout().sessions().create(params, api.once(key, customer.account())))
+        return ask(stripe -> stripe.v1().checkout().sessions().create(params, api.once(key, customer.account())))
                 .getUrl();
     }
 
@@ -118,8 +117,17 @@ class StripeMethods implements SavedMethods {
                 .setCustomer(customer.id())
                 .setStripeVersion(com.stripe.Stripe.API_VERSION)
                 .build();
-        String key = api.ask(stripe -> stripe.v1().ephemeralKeys().create(params, api.reading(customer.account())))
+        String key = ask(stripe -> stripe.v1().ephemeralKeys().create(params, api.reading(customer.account())))
                 .getSecret();
         return new Sheet(key, settings.publishableKey());
+    }
+
+    /** Asks something about a customer whom we know of. @param <T> what Stripe answers */
+    private <T> T ask(StripeApi.Question<T> question) {
+        try {
+            return api.ask(question);
+        } catch (StripeRefusal refusal) {
+            throw refusal.isOfGoneCustomer() ? new CustomerGone(refusal.words(), refusal) : refusal;
+        }
     }
 }

@@ -32,6 +32,13 @@ final class StripeRefusal extends ProviderDenied {
         return code().equals("resource_missing");
     }
 
+    /** Stripe no longer has the customer that was named. */
+    boolean isOfGoneCustomer() {
+        return isMissing()
+                && error != null
+                && ("customer".equals(error.getParam()) || words().startsWith("No such customer"));
+    }
+
     /** The key was used for something else before. */
     boolean isKeyOfAnother() {
         return error != null && "idempotency_error".equals(error.getType());

@@ -36,8 +36,7 @@ class StripeSessions {
                     .create(new ChargeParams(request).session(), api.once(request.key(), request.account())));
             return facts.of(session, session.getPaymentIntentObject(), request.account());
         } catch (StripeRefusal refusal) {
-            return ChargeFacts.refused(
-                    request, FailureCodes.of(refusal.orUnknown().error()));
+            return ChargeFacts.refused(request, FailureCodes.of(refusal.orUnknown()));
         }
     }
 

@@ -129,6 +129,34 @@ class StripeMethodsTest {
     }
 
     @Test
+    void whoever_was_deleted_at_stripe_pays_and_keeps_a_card_as_somebody_new() {
+        pay(keeping());
+        PaymentMethodView lost = mine().getFirst();
+        stripe.fake().deleteCustomer(email());
+
+        Payments.Due due = fixture.due();
+        PaymentView failed = payments.start(due, new Way("stripe", lost.method(), false, view(ada), false, false));
+        assertThat(failed.failureCode()).isEqualTo("customer_gone");
+        pay(keeping());
+        stripe.fake().deleteCustomer(email());
+        pay(keeping());
+
+        assertThat(mine()).hasSize(1);
+    }
+
+    @Test
+    void a_card_is_added_by_whoever_was_deleted_at_stripe() {
+        pay(keeping());
+        stripe.fake().deleteCustomer(email());
+        String page = acting.as(people.actor(ada), () -> methods.setUp("stripe", "http://localhost/account"));
+        stripe.payOn(page, TestCard.GOOD_MASTERCARD);
+        assertThat(mine()).hasSize(1);
+
+        stripe.fake().deleteCustomer(email());
+        assertThat(mine()).isEmpty();
+    }
+
+    @Test
     void an_app_is_told_what_the_sheet_needs() {
         pay(keeping());
         Payments.Due due = fixture.due();
@@ -158,6 +186,10 @@ class StripeMethodsTest {
         assertThat(acting.asSystem(due.organization(), () -> payments.refresh(open.id()))
                         .state())
                 .isEqualTo(PaymentState.SUCCEEDED);
+    }
+
+    private String email() {
+        return view(ada).email().value();
     }
 
     private List<PaymentMethodView> mine() {
