@@ -117,7 +117,8 @@ public class Payments {
      * Starts an attempt, or answers the one that stands already: undecided, or succeeded. Nobody pays an order twice.
      *
      * @throws PaymentRefused when the provider is not on offer or does not answer
-     * @throws io.marquee.kernel.InvalidInput at {@code method} when the provider does not know it
+     * @throws io.marquee.kernel.InvalidInput at {@code method} when the provider does not know it, at {@code amount} when it
+     *     cannot count it
      */
     public PaymentView start(Due due, Way way) {
         return starting.start(due, way, Capture.AT_ONCE);

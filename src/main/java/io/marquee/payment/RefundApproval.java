@@ -2,6 +2,7 @@ package io.marquee.payment;
 
 import io.marquee.kernel.Money;
 import io.marquee.payment.provider.Capability;
+import io.marquee.payment.provider.PaymentProvider;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -42,8 +43,10 @@ class RefundApproval {
         if (!amount.currency().equals(left.currency()) || !amount.isPositive() || amount.compareTo(left) > 0) {
             throw new PaymentRefused.MoreThanPaid(left);
         }
+        PaymentProvider through = providers.named(attempt.provider());
+        Steps.require(amount, through.step(amount.currency()));
         boolean partial = amount.compareTo(attempt.amount()) < 0;
-        if (partial && !providers.named(attempt.provider()).capabilities().contains(Capability.PARTIAL_REFUND)) {
+        if (partial && !through.capabilities().contains(Capability.PARTIAL_REFUND)) {
             throw new PaymentRefused.NotSupported(attempt.provider(), Capability.PARTIAL_REFUND);
         }
     }

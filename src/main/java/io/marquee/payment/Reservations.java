@@ -9,11 +9,13 @@ import org.springframework.stereotype.Component;
 /** Money that was reserved: taken, or let go. What was decided is stored first, so that it happens once and as decided. */
 @Component
 class Reservations {
+    private final Providers providers;
     private final Attempts attempts;
     private final Inquiry inquiry;
     private final Acting acting;
 
-    Reservations(Attempts attempts, Inquiry inquiry, Acting acting) {
+    Reservations(Providers providers, Attempts attempts, Inquiry inquiry, Acting acting) {
+        this.providers = providers;
         this.attempts = attempts;
         this.inquiry = inquiry;
         this.acting = acting;
@@ -23,6 +25,7 @@ class Reservations {
         OutsideTransactions.require();
         Attempt attempt = attempts.byId(id);
         if (attempt.state() == PaymentState.SUCCEEDED) return attempt.view();
+        Steps.require(amount, providers.named(attempt.provider()).step(amount.currency()));
         Attempt decided = acting.asSystem(attempt.organization(), () -> attempts.toCapture(id, amount));
         try {
             return inquiry.capturing(decided).view();

@@ -49,6 +49,7 @@ class Starting {
         // nothing is stored that would keep the buyer from trying again, or take their money when they have gone
         if (providers.isDown(way.provider())) throw new PaymentRefused.ProviderPaused(way.provider());
         check(through, way, capture);
+        Steps.require(due.amount(), through.step(due.amount().currency()));
         Attempt attempt = begun(through, due, way, capture);
         // a method that is given went with its customer; anything else is begun anew, as for somebody who never came
         // before

@@ -47,7 +47,8 @@ class Terms {
         } else if (account.isEmpty()) {
             return new Agreed(null, null, Money.zero(amount.currency()));
         }
-        Money fee = fees.agreed(organization, amount.currency()).of(amount);
+        Money fee = Steps.roundedDown(
+                fees.agreed(organization, amount.currency()).of(amount), through.step(amount.currency()));
         return through.charging() == Charging.DIRECT
                 ? new Agreed(account.get(), null, fee)
                 : new Agreed(null, account.get(), fee);

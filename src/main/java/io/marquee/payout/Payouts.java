@@ -5,12 +5,14 @@ import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.Slice;
 import io.marquee.payment.PaymentRefused;
 import io.marquee.payment.PayoutProviders;
+import io.marquee.payment.Steps;
 import io.marquee.payment.provider.AccountFact;
 import io.marquee.payment.provider.BalanceFact;
 import io.marquee.payment.provider.PayoutAccounts;
 import io.marquee.payment.provider.PayoutDenied;
 import io.marquee.payment.provider.PayoutFact;
 import io.marquee.payment.provider.PayoutSchedule;
+import io.marquee.payment.provider.ProviderDenied;
 import io.marquee.payment.provider.ProviderUnreachable;
 import io.marquee.payment.provider.TransactionFact;
 import io.marquee.payment.provider.TransferFact;
@@ -100,8 +102,10 @@ public class Payouts {
      *
      * @param key of the request: the same key makes the same payout
      * @throws PayoutRefused.Denied where there is less, or no bank
+     * @throws io.marquee.kernel.InvalidInput at {@code amount} where the provider cannot count it
      */
     public PayoutFact payOut(OrganizationId organization, String provider, Money amount, String key) {
+        Steps.require(amount, providers.accounts(provider).step(amount.currency()));
         PayoutFact sent = asked(
                 organization,
                 provider,
@@ -125,6 +129,8 @@ public class Payouts {
             throw new PaymentRefused.ProviderDown(provider);
         } catch (PayoutDenied denied) {
             throw new PayoutRefused.Denied(denied.why());
+        } catch (ProviderDenied denied) {
+            throw new PayoutRefused.Denied(String.valueOf(denied.getMessage()));
         }
     }
 }

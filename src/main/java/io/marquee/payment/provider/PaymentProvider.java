@@ -1,6 +1,7 @@
 package io.marquee.payment.provider;
 
 import java.time.Instant;
+import java.util.Currency;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,12 @@ public interface PaymentProvider {
     /** Where disputes are answered; null where nothing can be said. */
     default @Nullable DisputeDesk disputeDesk() {
         return null;
+    }
+
+    /** The smallest amount of a currency that it moves, in our minor units: all others are multiples of it. */
+    @FromMemory
+    default long step(Currency currency) {
+        return 1;
     }
 
     /**

@@ -2,6 +2,7 @@ package io.marquee.payment.provider;
 
 import io.marquee.kernel.Money;
 import io.marquee.kernel.Slice;
+import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,12 @@ public interface PayoutAccounts {
 
     /** @throws io.marquee.kernel.NotFound */
     PayoutFact payout(String account, String payout);
+
+    /** The smallest amount of a currency that goes to a bank, in our minor units: all others are multiples of it. */
+    @FromMemory
+    default long step(Currency currency) {
+        return 1;
+    }
 
     /**
      * Sends what is available to the bank now, or answers the payout that the same key made.

@@ -146,7 +146,7 @@ class ChargeFacts {
                         .filter(fee -> "application_fee".equals(fee.getType()))
                         .mapToLong(BalanceTransaction.FeeDetail::getAmount)
                         .sum();
-        return StripeMoney.money(booked.getFee() - operators, booked.getCurrency());
+        return StripeMoney.fee(booked.getFee() - operators, booked.getCurrency());
     }
 
     private static @Nullable NextAction action(PaymentIntent intent) {
@@ -233,7 +233,7 @@ class ChargeFacts {
         List<BalanceTransaction> moves = dispute.getBalanceTransactions();
         if (moves == null || moves.isEmpty()) return null;
         long fee = moves.stream().mapToLong(BalanceTransaction::getFee).sum();
-        return fee <= 0 ? null : StripeMoney.money(fee, moves.getFirst().getCurrency());
+        return fee <= 0 ? null : StripeMoney.fee(fee, moves.getFirst().getCurrency());
     }
 
     /** Also what a bank let go of before it began. */

@@ -52,9 +52,9 @@ final class PayoutFacts {
         return new TransactionFact(
                 moved.getId(),
                 kind(moved.getType()),
-                StripeMoney.money(moved.getAmount(), currency),
-                StripeMoney.money(moved.getFee(), currency),
-                StripeMoney.money(moved.getNet(), currency),
+                StripeMoney.nearly(moved.getAmount(), currency),
+                StripeMoney.nearly(moved.getFee(), currency),
+                StripeMoney.nearly(moved.getNet(), currency),
                 moved.getDescription(),
                 moved.getSource(),
                 Instant.ofEpochSecond(moved.getCreated()),

@@ -29,6 +29,7 @@ import io.marquee.payment.provider.PayoutSchedule;
 import io.marquee.payment.provider.TransactionFact;
 import io.marquee.payment.provider.TransferFact;
 import io.marquee.platform.config.Settings.Stripe.Connect;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -168,10 +169,10 @@ class StripePayoutAccounts implements PayoutAccounts {
         Map<String, Money> pending = new TreeMap<>();
         balance.getAvailable()
                 .forEach(sum ->
-                        available.put(code(sum.getCurrency()), StripeMoney.money(sum.getAmount(), sum.getCurrency())));
+                        available.put(code(sum.getCurrency()), StripeMoney.nearly(sum.getAmount(), sum.getCurrency())));
         balance.getPending()
                 .forEach(sum ->
-                        pending.put(code(sum.getCurrency()), StripeMoney.money(sum.getAmount(), sum.getCurrency())));
+                        pending.put(code(sum.getCurrency()), StripeMoney.nearly(sum.getAmount(), sum.getCurrency())));
         pending.forEach((code, sum) -> available.putIfAbsent(code, Money.zero(sum.currency())));
         return available.entrySet().stream()
                 .map(e -> new BalanceFact(
@@ -205,6 +206,11 @@ class StripePayoutAccounts implements PayoutAccounts {
         } catch (StripeRefusal refusal) {
             throw new NotFound("payout");
         }
+    }
+
+    @Override
+    public long step(Currency currency) {
+        return StripeMoney.payoutStep(currency);
     }
 
     @Override

@@ -22,6 +22,7 @@ import io.marquee.payment.provider.SavedMethods;
 import io.marquee.payment.provider.WebhookCall;
 import io.marquee.platform.config.Settings.Stripe;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -104,6 +105,11 @@ class StripeProvider implements PaymentProvider {
             case DIRECT -> Charging.DIRECT;
             case DESTINATION -> Charging.DESTINATION;
         };
+    }
+
+    @Override
+    public long step(Currency currency) {
+        return StripeMoney.step(currency);
     }
 
     @Override

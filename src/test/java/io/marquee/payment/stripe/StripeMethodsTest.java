@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marquee.identity.People;
 import io.marquee.identity.PersonView;
+import io.marquee.kernel.InvalidInput;
+import io.marquee.kernel.Money;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.PersonId;
 import io.marquee.payment.PaymentForms;
@@ -154,6 +156,22 @@ class StripeMethodsTest {
 
         stripe.fake().deleteCustomer(email());
         assertThat(mine()).isEmpty();
+    }
+
+    @Test
+    void an_amount_that_stripe_cannot_count_is_refused_before_anything_is_stored() {
+        Payments.Due due = fixture.due(Money.of(5124, "KWD"));
+
+        assertThatThrownBy(() -> payments.start(due, keeping()))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        invalid -> assertThat(invalid.problems())
+                                .singleElement()
+                                .satisfies(
+                                        problem -> assertThat(problem.field()).isEqualTo("amount")));
+
+        assertThat(acting.asSystem(due.organization(), () -> payments.ofOrder(due.order())))
+                .isEmpty();
     }
 
     @Test

@@ -1,0 +1,20 @@
+package io.marquee.payment;
+
+import io.marquee.kernel.InvalidInput;
+import io.marquee.kernel.Money;
+
+/** Amounts that a provider can move: not every provider counts every currency as finely as we do. */
+public final class Steps {
+    private Steps() {}
+
+    /** @throws InvalidInput at {@code amount} where it is no multiple of the step */
+    public static void require(Money amount, long step) {
+        if (amount.amount() % step != 0) {
+            throw InvalidInput.at("amount", "amount_step", new Money(step, amount.currency()));
+        }
+    }
+
+    static Money roundedDown(Money amount, long step) {
+        return new Money(amount.amount() - amount.amount() % step, amount.currency());
+    }
+}
