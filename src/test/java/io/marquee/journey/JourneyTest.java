@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** From signing up to the door, in real browsers, on a desk and on a phone. Pictures lie in {@code target/pictures/journey}. */
+/** From signing up to the door, in real browsers, on a desk and on a phone. Pictures: {@code -Dpictures}. */
 @MarqueeTest
 class JourneyTest {
     private static final String DECLINED_CARD = "4000 0000 0000 0002";

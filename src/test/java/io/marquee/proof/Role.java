@@ -2,6 +2,7 @@ package io.marquee.proof;
 
 import io.marquee.testing.RawHttp.Reply;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Whom {@link AccessTable} tells apart, in the order of its columns. */
 enum Role {
@@ -24,6 +25,8 @@ enum Role {
     final @org.jspecify.annotations.Nullable String event;
     final Set<String> grants;
 
+    private static final Pattern SIGN_IN = Pattern.compile("(?mi)^location: (https?://[^/\r\n]*)?/login\\?");
+
     Role(
             @org.jspecify.annotations.Nullable String organization,
             @org.jspecify.annotations.Nullable String event,
@@ -35,10 +38,9 @@ enum Role {
 
     /** o: done, shown or led on; l: asked to sign in; f: forbidden; n: not found; i: the input is refused. */
     static String answer(Reply reply) {
-        String location = reply.head().replaceAll("(?si).*\nlocation: (?:https?://[^/\r\n]*)?([^\r\n]*).*", "$1");
         return switch (reply.status()) {
             case 200, 201, 202, 204, 302, 304, 307 -> "o";
-            case 303 -> location.startsWith("/login?") ? "l" : "o";
+            case 303 -> SIGN_IN.matcher(reply.head()).find() ? "l" : "o";
             case 401 -> "l";
             case 403 -> "f";
             case 404 -> "n";

@@ -77,7 +77,7 @@ public class FullHouse {
             String text) {}
 
     public House build() {
-        PersonId owner = people.personWithPassword(PeopleFixture.address("owner"));
+        PersonId owner = people.person("Owner");
         people.token(owner);
         OrganizationView view = organizations.organization(owner, "House of " + owner);
         OrganizationId organization = view.id();
