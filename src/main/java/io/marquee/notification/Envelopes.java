@@ -35,6 +35,9 @@ class Envelopes {
         parts.setText(mail.plain(), mail.html());
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Marquee-Mail", mail.id().toString());
+        // comes back as metadata in what Postmark tells of it
+        if (settings.mailing().postmarkPassword() != null)
+            message.setHeader("X-PM-Metadata-mail", mail.id().toString());
         if (mail.topic().optional()) {
             // a program of the reader's stops it with one POST and no page (RFC 8058)
             message.setHeader("List-Unsubscribe", "<" + press.unsubscribe(mail.id()) + ">");

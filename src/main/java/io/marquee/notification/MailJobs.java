@@ -1,8 +1,9 @@
 package io.marquee.notification;
 
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -29,10 +30,15 @@ class MailJobs {
     }
 
     @Bean
-    OneTimeTask<Send> sendMail(MailSending sending) {
-        return Tasks.oneTime(SEND)
+    CustomTask<Send> sendMail(MailSending sending) {
+        return Tasks.custom(SEND)
                 .onFailure(new FailureHandler.MaxRetriesFailureHandler<>(
                         MailSending.TRIES, new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_WAIT, 3)))
-                .execute((instance, context) -> sending.send(instance.getData().mail()));
+                .execute((instance, context) -> {
+                    Duration wait = sending.send(instance.getData().mail());
+                    return wait.isZero()
+                            ? new CompletionHandler.OnCompleteRemove<>()
+                            : new CompletionHandler.OnCompleteReschedule<>(FixedDelay.of(wait));
+                });
     }
 }

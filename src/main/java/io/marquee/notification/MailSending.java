@@ -3,6 +3,7 @@ package io.marquee.notification;
 import io.marquee.platform.mail.LetterMoved;
 import io.marquee.platform.tenancy.Acting;
 import jakarta.mail.MessagingException;
+import java.time.Duration;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,31 +14,58 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Hands one mail to the server, outside of any transaction, and writes down how it went. */
 @Component
 class MailSending {
-    static final int TRIES = 6;
+    /** The last some nine hours after the first: greylisting and nightly upkeep of servers pass by then. */
+    static final int TRIES = 9;
+
     private static final Logger LOG = LoggerFactory.getLogger(MailSending.class);
 
     private final MailTable mails;
     private final Envelopes envelopes;
     private final Moves moves;
+    private final Returns returns;
+    private final MailPace pace;
     private final Acting acting;
     private final TransactionTemplate transaction;
 
-    MailSending(MailTable mails, Envelopes envelopes, Moves moves, Acting acting, TransactionTemplate transaction) {
+    MailSending(
+            MailTable mails,
+            Envelopes envelopes,
+            Moves moves,
+            Returns returns,
+            MailPace pace,
+            Acting acting,
+            TransactionTemplate transaction) {
         this.mails = mails;
         this.envelopes = envelopes;
         this.moves = moves;
+        this.returns = returns;
+        this.pace = pace;
         this.acting = acting;
         this.transaction = transaction;
     }
 
-    /** @throws IllegalStateException when it has to be tried again */
-    void send(UUID id) {
+    /**
+     * @return how long to wait before it may be sent; zero where nothing is left to do
+     * @throws IllegalStateException when it has to be tried again
+     */
+    Duration send(UUID id) {
+        Duration wait = pace.turn();
+        if (wait.isZero()) handOver(id);
+        return wait;
+    }
+
+    private void handOver(UUID id) {
         StoredMail mail = acting.asPlatform(() -> transaction.execute(status -> mails.find(id)));
         if (mail != null && mail.state() == MailState.QUEUED) {
             try {
                 envelopes.send(mail);
                 sent(mail);
             } catch (MailException | MessagingException e) {
+                String noMailbox = RefusedRecipient.in(e);
+                if (noMailbox != null) {
+                    returns.note(new MailReturn(id, mail.recipient(), MailReturn.Kind.BOUNCED, noMailbox));
+                    return;
+                }
                 failed(mail, e);
                 throw new IllegalStateException("mail " + id + " was not taken", e);
             }

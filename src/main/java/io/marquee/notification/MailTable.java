@@ -7,9 +7,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -83,11 +85,13 @@ class MailTable {
     }
 
     /** Newest first. */
-    List<StoredMail> list(@Nullable UUID before, int limit) {
+    List<StoredMail> list(@Nullable MailState state, @Nullable UUID before, int limit) {
         return jdbc.sql("select " + COLUMNS + """
-                         from notification.mails where (:before::uuid is null or id < :before::uuid)
+                         from notification.mails
+                        where (:before::uuid is null or id < :before::uuid) and (:state::text is null or state = :state)
                         order by id desc limit :limit
                         """)
+                .param("state", state == null ? null : Wire.name(state))
                 .param("before", before)
                 .param("limit", limit)
                 .query(MailTable::map)
@@ -110,13 +114,54 @@ class MailTable {
                 .update();
     }
 
+    /** @return false when that was known */
+    boolean bounced(UUID id, String said) {
+        return jdbc.sql(
+                                "update notification.mails set state = 'bounced', last_error = ? where id = ? and state in ('queued', 'sent', 'failed')")
+                        .params(said, id)
+                        .update()
+                == 1;
+    }
+
+    /** The last that went there. */
+    @Nullable
+    StoredMail lastTo(String recipient) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from notification.mails where recipient = ? and state in ('sent', 'bounced')
+                        order by created_at desc limit 1
+                        """)
+                .param(recipient)
+                .query(MailTable::map)
+                .optional()
+                .orElse(null);
+    }
+
     /** Back into the queue, from the outbox or after the last try. @return false when it is not waiting there */
     boolean requeue(UUID id) {
         return jdbc.sql(
-                                "update notification.mails set state = 'queued', attempts = 0 where id = ? and state in ('outbox', 'failed')")
+                                "update notification.mails set state = 'queued', attempts = 0 where id = ? and state in ('outbox', 'failed', 'bounced')")
                         .param(id)
                         .update()
                 == 1;
+    }
+
+    /** How many of each. */
+    Map<MailState, Long> count() {
+        return jdbc
+                .sql("select state, count(*) from notification.mails group by state")
+                .query((row, n) -> Map.entry(Wire.parse(MailState.class, row.getString(1)), row.getLong(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** All that failed, into the queue. */
+    List<UUID> requeueFailed(int most) {
+        return jdbc.sql("""
+                        update notification.mails set state = 'queued', attempts = 0
+                        where id in (select id from notification.mails where state = 'failed' order by created_at limit ? for update skip locked)
+                        returning id
+                        """).param(most).query(UUID.class).list();
     }
 
     private Timestamp now() {

@@ -6,6 +6,7 @@ import io.marquee.kernel.NotFound;
 import io.marquee.kernel.Slice;
 import io.marquee.platform.tenancy.Acting;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** All mail of the installation, for its administrator. */
 @Component
 public class Outbox {
+    private static final int MOST_AGAIN = 5000;
+
     private final MailTable mails;
     private final PostOffice post;
     private final Enclosures enclosures;
@@ -28,13 +31,13 @@ public class Outbox {
         this.acting = acting;
     }
 
-    /** Newest first. */
+    /** Newest first. @param state null for all */
     @Transactional(readOnly = true)
-    public Slice<StoredMail> list(@Nullable String cursor, int limit) {
+    public Slice<StoredMail> list(@Nullable MailState state, @Nullable String cursor, int limit) {
         access.requireAdministrator();
         UUID before = id(cursor);
-        return acting.asPlatform(() ->
-                Slice.of(mails.list(before, limit + 1), limit, mail -> mail.id().toString()));
+        return acting.asPlatform(() -> Slice.of(
+                mails.list(state, before, limit + 1), limit, mail -> mail.id().toString()));
     }
 
     @Transactional(readOnly = true)
@@ -61,6 +64,19 @@ public class Outbox {
     public boolean again(UUID id) {
         access.requireAdministrator();
         return post.again(id);
+    }
+
+    /** How many there are of each. */
+    @Transactional(readOnly = true)
+    public Map<MailState, Long> count() {
+        access.requireAdministrator();
+        return acting.asPlatform(mails::count);
+    }
+
+    /** All that failed into the queue again, some thousands at a time. @return how many */
+    public int allAgain() {
+        access.requireAdministrator();
+        return post.allAgain(MOST_AGAIN);
     }
 
     private static @Nullable UUID id(@Nullable String cursor) {

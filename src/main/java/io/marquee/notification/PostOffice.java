@@ -7,6 +7,8 @@ import io.marquee.platform.mail.Letterbox;
 import io.marquee.platform.mail.OptionalLetter;
 import io.marquee.platform.tenancy.Acting;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +71,7 @@ class PostOffice implements Letterbox {
         UUID id = Ids.next();
         return acting.asPlatform(() -> {
             Taken taken = insert(id, mail);
-            if (taken.state() == MailState.QUEUED) schedule(id);
+            if (taken.state() == MailState.QUEUED) schedule(id, Duration.ZERO);
             return taken;
         });
     }
@@ -108,10 +110,19 @@ class PostOffice implements Letterbox {
         return mails.insert(id, mail, press.print(id, mail), taken) ? taken : Taken.NOT;
     }
 
-    /** The mail server did not take it: a job tries again. */
+    /** The mail server did not take it, or it is not its turn: a job tries again. */
     @Transactional
-    public void later(UUID id) {
-        schedule(id);
+    public void later(UUID id, Duration wait) {
+        schedule(id, wait);
+    }
+
+    /** Tries all again that failed. @return how many */
+    @Transactional
+    public int allAgain(int most) {
+        if (settings.smtp() == null) return 0;
+        List<UUID> again = acting.asPlatform(() -> mails.requeueFailed(most));
+        again.forEach(id -> schedule(id, Duration.ZERO));
+        return again.size();
     }
 
     /** Tries a mail again that failed, or that was written before there was a server. @return false when it is not waiting */
@@ -120,16 +131,16 @@ class PostOffice implements Letterbox {
         return acting.asPlatform(() -> {
             boolean waiting = settings.smtp() != null && mails.requeue(id);
             if (waiting) {
-                schedule(id);
+                schedule(id, Duration.ZERO);
             }
             return waiting;
         });
     }
 
-    private void schedule(UUID id) {
+    private void schedule(UUID id, Duration wait) {
         scheduler.scheduleIfNotExists(MailJobs.SEND
                 .instance(Ids.next().toString())
                 .data(new MailJobs.Send(id))
-                .scheduledTo(clock.instant()));
+                .scheduledTo(clock.instant().plus(wait)));
     }
 }

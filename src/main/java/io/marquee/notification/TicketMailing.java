@@ -4,6 +4,7 @@ import io.marquee.notification.DueTickets.Due;
 import io.marquee.platform.batch.Pressure;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.tenancy.Acting;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -121,9 +122,14 @@ class TicketMailing {
     private void send(UUID mail) {
         if (settings.smtp() == null) return;
         try {
-            sending.send(mail);
+            Duration wait = sending.send(mail);
+            if (!wait.isZero()) later(mail, wait);
         } catch (IllegalStateException notTaken) {
-            acting.asPlatform(() -> transaction.executeWithoutResult(status -> post.later(mail)));
+            later(mail, Duration.ZERO);
         }
+    }
+
+    private void later(UUID mail, Duration wait) {
+        acting.asPlatform(() -> transaction.executeWithoutResult(status -> post.later(mail, wait)));
     }
 }

@@ -208,7 +208,7 @@ class PostponingTest {
         try {
             return acting.as(
                     people.actor(administrator),
-                    () -> outbox.list(null, 100).items().stream()
+                    () -> outbox.list(null, null, 100).items().stream()
                             .filter(mail -> mail.recipient().equals(address)
                                     && mail.kind().equals("event_postponed"))
                             .toList());

@@ -108,7 +108,7 @@ class Journey {
     }
 
     private List<StoredMail> mailsTo(String address) {
-        return inOutbox(all -> all.list(null, 100).items().stream()
+        return inOutbox(all -> all.list(null, null, 100).items().stream()
                 .filter(mail -> mail.recipient().equals(address))
                 .toList());
     }

@@ -174,7 +174,7 @@ class OptionalLettersTest {
 
     private StoredMail stored(String cause) {
         return acting.asPlatform(() ->
-                java.util.Objects.requireNonNull(transaction.execute(status -> mails.list(null, 50).stream()
+                java.util.Objects.requireNonNull(transaction.execute(status -> mails.list(null, null, 50).stream()
                         .filter(mail -> mail.cause().equals(cause))
                         .findFirst()
                         .orElseThrow())));

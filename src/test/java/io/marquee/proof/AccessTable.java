@@ -89,6 +89,7 @@ final class AccessTable {
             lnnnnnnnnnnnol GET /admin/jobs
             lnnnnnnnnnnnol POST /admin/jobs/runs
             lnnnnnnnnnnnol GET /admin/outbox
+            lnnnnnnnnnnnol POST /admin/outbox/sendings
             lnnnnnnnnnnnol GET /admin/outbox/{id}
             lnnnnnnnnnnnnl GET /admin/outbox/{id}/files/{name}
             lnnnnnnnnnnnol GET /admin/outbox/{id}/html
@@ -108,6 +109,8 @@ final class AccessTable {
             lnnnnnnnnnnnol POST /admin/webhooks/{id}/replays
             iiiiiiiiiiiiii POST /api/v1/accounts
             lnnnnnnnnnnnol GET /api/v1/admin/income
+            lnnnnnnnnnnnol GET /api/v1/admin/mails
+            lnnnnnnnnnnnil POST /api/v1/admin/mails/{id}/sendings
             lnnnnnnnnnnnol GET /api/v1/admin/stock-recounts
             lnnnnnnnnnnnol POST /api/v1/admin/stock-recounts
             lnnnnnnnnnnnol GET /api/v1/admin/discrepancies
@@ -622,6 +625,8 @@ final class AccessTable {
             lnnnnnnnnnnnnl POST /verify
             nnnnnnnnnnnnnn GET /waiting/{token}
             nnnnnnnnnnnnnn POST /waiting/{token}/departure
+            nnnnnnnnnnnnnn POST /webhooks/mail/postmark
+            nnnnnnnnnnnnnn POST /webhooks/mail/resend
             iiiiiiiiiiiiii POST /webhooks/{provider}
             """;
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param database the database outside, or null for the embedded one
  * @param smtp the mail server, or null where mail stays in the outbox
  * @param mailFrom the sender of our mail, an address as in RFC 5322, with or without a name
+ * @param mailing how fast mail goes, and who may tell of its fate
  * @param administrator whom to make administrator at the first start, or null
  * @param secret the installation's secret
  * @param sandbox whether the payment sandbox may be used
@@ -35,6 +36,7 @@ public record Settings(
         @Nullable Database database,
         @Nullable Smtp smtp,
         String mailFrom,
+        Mailing mailing,
         @Nullable Administrator administrator,
         MasterSecret secret,
         boolean sandbox,
@@ -142,6 +144,23 @@ public record Settings(
         @Override
         public String toString() {
             return (tls ? "smtps://" : "smtp://") + host + ":" + port;
+        }
+    }
+
+    /**
+     * How mail goes beside the server's address.
+     *
+     * @param perSecond of one node; 0 for no limit
+     * @param resendSecret what Resend signs its webhooks with, or null where it is not used
+     * @param postmarkPassword the password in the address that Postmark calls, or null where it is not used
+     */
+    public record Mailing(
+            int perSecond,
+            @Nullable String resendSecret,
+            @Nullable String postmarkPassword) {
+        @Override
+        public String toString() {
+            return perSecond + " mails a second";
         }
     }
 

@@ -37,6 +37,7 @@ final class SettingsReader {
         Database database = database();
         Smtp smtp = smtp();
         String mailFrom = mailFrom(baseUrl);
+        Settings.Mailing mailing = new MailReader(environment).read();
         Administrator administrator = administrator();
         String metricsToken = metricsToken();
         boolean sandbox = environment.isOn("MARQUEE_SANDBOX", true);
@@ -56,6 +57,7 @@ final class SettingsReader {
                 database,
                 smtp,
                 mailFrom,
+                mailing,
                 administrator,
                 secret,
                 sandbox,

@@ -1,0 +1,55 @@
+package io.marquee.notification;
+
+import jakarta.mail.MessagingException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.mail.MailSendException;
+
+/** Tells a mailbox that does not exist from a server that refuses for another reason (RFC 5321, RFC 3463). */
+final class RefusedRecipient {
+    private static final Pattern ENHANCED = Pattern.compile("\\b5\\.(\\d{1,3})\\.(\\d{1,3})\\b");
+
+    private RefusedRecipient() {}
+
+    /** @return what the server said, or null where it did not say that there is no such mailbox */
+    static @Nullable String in(Exception failure) {
+        return all(failure).stream()
+                .filter(SMTPAddressFailedException.class::isInstance)
+                .map(SMTPAddressFailedException.class::cast)
+                .filter(refused -> isHard(refused.getReturnCode(), String.valueOf(refused.getMessage())))
+                .map(Exception::getMessage)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A policy (5.7) or a full mailbox (5.2.2) says nothing about the address: that the sender is disliked is no reason to give it up. */
+    static boolean isHard(int code, String said) {
+        Matcher enhanced = ENHANCED.matcher(said);
+        if (enhanced.find()) {
+            String subject = enhanced.group(1);
+            return subject.equals("1")
+                    || subject.equals("2") && enhanced.group(2).equals("1");
+        }
+        return code == 550 || code == 551 || code == 553 || code == 556;
+    }
+
+    private static List<Exception> all(Exception failure) {
+        List<Exception> found = new ArrayList<>();
+        gather(failure, found);
+        return found;
+    }
+
+    private static void gather(@Nullable Throwable failure, List<Exception> found) {
+        if (!(failure instanceof Exception one) || found.contains(one)) return;
+        found.add(one);
+        if (one instanceof MailSendException several) {
+            for (Exception each : several.getMessageExceptions()) gather(each, found);
+        }
+        if (one instanceof MessagingException mail) gather(mail.getNextException(), found);
+        gather(one.getCause(), found);
+    }
+}

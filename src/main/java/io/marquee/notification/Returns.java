@@ -1,0 +1,68 @@
+package io.marquee.notification;
+
+import io.marquee.kernel.EmailAddress;
+import io.marquee.kernel.OrganizationId;
+import io.marquee.platform.mail.LetterMoved;
+import io.marquee.platform.tenancy.Acting;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Mail that came back or was called spam: the mail shows it, and its address is not written to any more. */
+@Component
+class Returns {
+    private static final int LONGEST = 500;
+
+    private final MailTable mails;
+    private final SuppressionTable suppressions;
+    private final Moves moves;
+    private final Acting acting;
+
+    Returns(MailTable mails, SuppressionTable suppressions, Moves moves, Acting acting) {
+        this.mails = mails;
+        this.suppressions = suppressions;
+        this.moves = moves;
+        this.acting = acting;
+    }
+
+    /** May be told twice. */
+    @Transactional
+    public void note(MailReturn told) {
+        if (told.kind() == MailReturn.Kind.OTHER || !EmailAddress.isValid(told.recipient())) return;
+        EmailAddress email = EmailAddress.of(told.recipient());
+        acting.asPlatform(() -> {
+            StoredMail mail = mail(told.mail(), email);
+            if (told.kind() == MailReturn.Kind.BOUNCED) bounced(mail, email, said(told));
+            else complained(mail, email, said(told));
+        });
+    }
+
+    private void bounced(@Nullable StoredMail mail, EmailAddress email, String said) {
+        suppressions.add(organization(mail), email, null, Reason.BOUNCED, said);
+        if (mail != null && mails.bounced(mail.id(), said)) moves.tell(mail, LetterMoved.Move.BOUNCED);
+    }
+
+    private void complained(@Nullable StoredMail mail, EmailAddress email, String said) {
+        suppressions.add(organization(mail), email, null, Reason.COMPLAINED, said);
+        if (mail != null) moves.tell(mail, LetterMoved.Move.COMPLAINED);
+    }
+
+    /** The one they name, if it went there; else the last that did. */
+    private @Nullable StoredMail mail(@Nullable UUID id, EmailAddress email) {
+        StoredMail named = id == null ? null : mails.find(id);
+        boolean itsOwn = named != null
+                && EmailAddress.isValid(named.recipient())
+                && EmailAddress.of(named.recipient()).equals(email);
+        return itsOwn ? named : mails.lastTo(email.value());
+    }
+
+    private static @Nullable OrganizationId organization(@Nullable StoredMail mail) {
+        return mail == null || mail.organization() == null ? null : OrganizationId.of(mail.organization());
+    }
+
+    private static String said(MailReturn told) {
+        String clean = told.detail().replaceAll("\\p{Cntrl}+", " ").strip();
+        return clean.length() > LONGEST ? clean.substring(0, LONGEST) : clean;
+    }
+}
