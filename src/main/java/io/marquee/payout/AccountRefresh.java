@@ -42,8 +42,9 @@ class AccountRefresh {
         return Boolean.TRUE.equals(acting.asSystem(
                 known.organization(),
                 () -> transaction.execute(status -> {
+                    boolean moved = rows.told(known, fact);
                     charging.put(known.organization(), known.provider(), fact.ref(), fact.chargesEnabled());
-                    return rows.told(known, fact);
+                    return moved;
                 })));
     }
 }

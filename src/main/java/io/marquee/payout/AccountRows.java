@@ -65,27 +65,30 @@ class AccountRows {
     /** @param key to ask the provider with: the same for the same country */
     record Opening(PayoutAccountView account, String key) {}
 
-    /** What the provider said, once and for good for its id; the state follows. @return whether anything moved */
+    /**
+     * What the provider said, once and for good for its id and country; the state follows.
+     *
+     * @return whether anything moved
+     * @throws PayoutRefused.OpenedMeanwhile where the organization's account is another
+     */
     @Transactional
     public boolean told(PayoutAccountView known, AccountFact fact) {
         AccountState to = AccountState.of(fact);
         int rows = jdbc.sql("""
                         update payout.accounts
-                        set account = :account, fact = :fact::jsonb, state = :state, checked_at = :now
+                        set account = :account, country = :country, fact = :fact::jsonb, state = :state, checked_at = :now
                         where organization_id = :organization and provider = :provider
                           and (account is null or account = :account)
                         """)
                 .param("account", fact.ref())
+                .param("country", fact.country() == null ? known.country() : fact.country())
                 .param("fact", json.writeValueAsString(fact))
                 .param("state", Wire.name(to))
                 .param("now", Timestamp.from(clock.instant()))
                 .param("organization", known.organization().value())
                 .param("provider", known.provider())
                 .update();
-        if (rows != 1) {
-            throw new IllegalStateException(
-                    "the account of " + known.organization() + " is another than " + fact.ref());
-        }
+        if (rows != 1) throw new PayoutRefused.OpenedMeanwhile();
         if (known.state() != to) {
             history.record(subject(known.organization()), known.state(), to, fact.disabledReason());
         }

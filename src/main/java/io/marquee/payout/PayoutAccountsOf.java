@@ -81,6 +81,7 @@ public class PayoutAccountsOf {
      * @throws InvalidInput at {@code country}
      * @throws PaymentRefused where the provider has no accounts, or does not answer
      * @throws PayoutRefused.Denied where it opens none, such as in this country: another may be tried
+     * @throws PayoutRefused.OpenedMeanwhile where somebody was quicker, in another country
      */
     public PayoutAccountView open(
             OrganizationId organization, String provider, String name, String email, String country) {
@@ -99,10 +100,6 @@ public class PayoutAccountsOf {
             String account = providers
                     .accounts(provider)
                     .open(new AccountRequest(opening.key(), organization.toString(), name, email, asked.country()));
-            PayoutAccountView meanwhile = known(organization, provider);
-            if (meanwhile.account() != null) {
-                return meanwhile;
-            }
             refresh.look(asked, account);
         } catch (ProviderUnreachable unreachable) {
             throw new PaymentRefused.ProviderDown(provider);

@@ -8,6 +8,13 @@ public abstract sealed class PayoutRefused extends Refusal {
         super(kind, code, arguments);
     }
 
+    /** Somebody else opened the organization's account at the same moment, in another country. */
+    public static final class OpenedMeanwhile extends PayoutRefused {
+        public OpenedMeanwhile() {
+            super(Kind.CONFLICT, "payout_account_opened");
+        }
+    }
+
     /** The provider answered, and does not do it. */
     public static final class Denied extends PayoutRefused {
         /** @param why the provider's words */

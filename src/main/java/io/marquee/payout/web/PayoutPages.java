@@ -85,8 +85,8 @@ class PayoutPages {
             return onboarding(organization, provider);
         } catch (InvalidInput invalid) {
             return shown(organization, FieldErrors.of(invalid, page.text()), page);
-        } catch (PayoutRefused.Denied denied) {
-            return told(denied, organization, page, redirect);
+        } catch (PayoutRefused refused) {
+            return told(refused, organization, page, redirect);
         }
     }
 
@@ -100,15 +100,15 @@ class PayoutPages {
                 accounts.open(organization.id(), provider, organization.name(), email(), account.country());
             }
             return onboarding(organization, provider);
-        } catch (PayoutRefused.Denied denied) {
-            return told(denied, organization, page, redirect);
+        } catch (PayoutRefused refused) {
+            return told(refused, organization, page, redirect);
         }
     }
 
     /** On the page, where another country may be chosen. */
     private static ModelAndView told(
-            PayoutRefused.Denied denied, OrganizationView organization, Page page, RedirectAttributes redirect) {
-        Flash.bad(page.text().why(denied)).with(redirect);
+            PayoutRefused refused, OrganizationView organization, Page page, RedirectAttributes redirect) {
+        Flash.bad(page.text().why(refused)).with(redirect);
         return SeeOther.to(path(organization));
     }
 
@@ -139,8 +139,8 @@ class PayoutPages {
         OrganizationView organization = organization(slug);
         try {
             return onboarding(organization, provider);
-        } catch (PayoutRefused.Denied denied) {
-            return told(denied, organization, page, redirect);
+        } catch (PayoutRefused refused) {
+            return told(refused, organization, page, redirect);
         }
     }
 
