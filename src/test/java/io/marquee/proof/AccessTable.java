@@ -132,7 +132,7 @@ final class AccessTable {
             lniiffififffnl POST /api/v1/events/{event}/archive
             lnooffofffofnl GET /api/v1/events/{event}/box-office/drawers
             lnooffofffofnl GET /api/v1/events/{event}/box-office/dues
-            lnooffofffofnl POST /api/v1/events/{event}/box-office/dues/{due}/handover
+            lnnnffnfffnfnl POST /api/v1/events/{event}/box-office/dues/{due}/handover
             lniiffifffifnl POST /api/v1/events/{event}/box-office/sales
             lniiffifffffnl POST /api/v1/events/{event}/cancellation
             lnooffofffffnl GET /api/v1/events/{event}/cancellation/preview
@@ -366,7 +366,7 @@ final class AccessTable {
             lnooffofffofnl GET /manage/events/{slug}/box-office
             lniiffifffifnl POST /manage/events/{slug}/box-office
             lnooffofffofnl GET /manage/events/{slug}/box-office/dues
-            lnooffofffofnl POST /manage/events/{slug}/box-office/dues/{due}/handover
+            lnnnffnfffnfnl POST /manage/events/{slug}/box-office/dues/{due}/handover
             lnooffofffffnl GET /manage/events/{slug}/cancellation
             lniiffifffffnl POST /manage/events/{slug}/cancellation
             lnoofoofffofnl GET /manage/events/{slug}/cancellation/refunds
