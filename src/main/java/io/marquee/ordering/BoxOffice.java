@@ -6,13 +6,12 @@ import io.marquee.identity.Permission;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Money;
 import io.marquee.platform.tenancy.Acting;
+import io.marquee.registration.Answer;
 import io.marquee.ticketing.Basket;
+import io.marquee.ticketing.HoldId;
 import io.marquee.ticketing.HoldView;
-import io.marquee.ticketing.Holds;
 import io.marquee.ticketing.Quotes;
-import io.marquee.ticketing.StakedTypes;
 import io.marquee.ticketing.TicketTypeId;
-import io.marquee.ticketing.Wanted;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -24,16 +23,15 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sales at the counter, by a person of the team to whoever stands before them. They take their stock through a hold like every
- * other sale.
+ * Sales at the counter, by a person of the team to whoever stands before them: all that is on sale, at the price that it has
+ * online. They take their stock through a hold like every other sale.
  */
 @Component
 public class BoxOffice {
     private static final int LONGEST_NOTE = 200;
 
     private final Quotes quotes;
-    private final StakedTypes stakes;
-    private final Holds holds;
+    private final CounterCarts carts;
     private final Placement placement;
     private final CounterMoney money;
     private final CounterRows rows;
@@ -45,8 +43,7 @@ public class BoxOffice {
 
     BoxOffice(
             Quotes quotes,
-            StakedTypes stakes,
-            Holds holds,
+            CounterCarts carts,
             Placement placement,
             CounterMoney money,
             CounterRows rows,
@@ -56,8 +53,7 @@ public class BoxOffice {
             TransactionTemplate transaction,
             Clock clock) {
         this.quotes = quotes;
-        this.stakes = stakes;
-        this.holds = holds;
+        this.carts = carts;
         this.placement = placement;
         this.money = money;
         this.rows = rows;
@@ -69,44 +65,98 @@ public class BoxOffice {
     }
 
     /**
+     * Who buys, who comes, and how it is paid.
+     *
      * @param buyerEmail blank where none is given: then nothing is mailed
+     * @param attendees empty: all tickets are in the buyer's name; else one for each ticket
+     * @param answers to what the event asks
      * @param given null for exactly the price; no more than that with a card
      * @param note such as the number on the card reader's slip
      */
     public record Sale(
-            List<Wanted> items,
             String buyerName,
             String buyerEmail,
+            List<Ordering.Attendee> attendees,
+            List<Answer> answers,
             CounterSale.Method method,
             @Nullable Money given,
             String note,
-            Locale locale) {}
+            Locale locale) {
+
+        /** Where nobody is named and nothing is asked. */
+        public Sale(
+                String buyerName,
+                String buyerEmail,
+                CounterSale.Method method,
+                @Nullable Money given,
+                String note,
+                Locale locale) {
+            this(buyerName, buyerEmail, List.of(), List.of(), method, given, note, locale);
+        }
+    }
 
     /**
      * Sells and issues the tickets at once. Must not be called within a transaction.
      *
      * @throws io.marquee.kernel.Refusal unless the actor may sell there
      * @throws io.marquee.ticketing.TicketsRefused when something of it can't be had
-     * @throws InvalidInput at {@code items}, {@code given}, {@code note} and the buyer's fields
+     * @throws InvalidInput at {@code items}, {@code code}, {@code given}, {@code note}, the buyer's fields, those of who comes, and
+     *     the event's questions
      */
-    public OrderView sell(EventView event, Sale sale) {
+    public OrderView sell(EventView event, Basket cart, Sale sale) {
         access.require(Permission.SELL_AT_DOOR, event.organization(), event.id());
-        refuseStakes(event, sale.items());
-        Basket basket = new Basket(sale.items(), null, null);
-        Money due = quotes.of(event, basket).stream()
-                .map(line -> line.cost().total())
-                .reduce(Money::plus)
-                .orElseThrow();
-        check(sale, due);
-        HoldView hold = holds.take(event, basket);
-        return acting.asSystem(event.organization(), () -> {
-            try {
-                return sold(hold, sale);
-            } catch (RuntimeException refused) {
-                holds.releaseUnordered(hold.id());
-                throw refused;
-            }
-        });
+        check(sale, HoldView.total(quotes.of(event, cart)));
+        HoldView hold = carts.take(event, cart);
+        try {
+            return sold(hold, sale);
+        } catch (RuntimeException refused) {
+            carts.release(event, hold.id());
+            throw refused;
+        }
+    }
+
+    /** Keeps it for whoever stands there, while they say who comes and what the event asks. Otherwise as above. */
+    public HoldView hold(EventView event, Basket cart) {
+        access.require(Permission.SELL_AT_DOOR, event.organization(), event.id());
+        return carts.take(event, cart);
+    }
+
+    /**
+     * What is kept.
+     *
+     * @throws io.marquee.kernel.NotFound when it is not of this event
+     * @throws io.marquee.ticketing.TicketsRefused when it can't be sold any more
+     */
+    public HoldView held(EventView event, HoldId id) {
+        access.require(Permission.SELL_AT_DOOR, event.organization(), event.id());
+        return carts.held(event, id);
+    }
+
+    /** The same, though it may have been sold meanwhile: then selling it answers what it became. */
+    public HoldView kept(EventView event, HoldId id) {
+        access.require(Permission.SELL_AT_DOOR, event.organization(), event.id());
+        return carts.known(event, id);
+    }
+
+    /** They think better of it: the tickets are free again. */
+    public void release(EventView event, HoldId id) {
+        carts.release(event, held(event, id).id());
+    }
+
+    /** Sells what is kept; it stays so where something of this is wrong. A second time answers what the first sold. */
+    public OrderView sell(EventView event, HoldId id, Sale sale) {
+        access.require(Permission.SELL_AT_DOOR, event.organization(), event.id());
+        OrderView earlier = soldAtCounter(event, id);
+        if (earlier != null) return earlier;
+        HoldView hold = carts.held(event, id);
+        check(sale, hold.total());
+        return sold(hold, sale);
+    }
+
+    private @Nullable OrderView soldAtCounter(EventView event, HoldId id) {
+        OrderView order = acting.<@Nullable OrderView>asSystem(
+                event.organization(), () -> transaction.execute(status -> orders.byHold(id)));
+        return order != null && order.event().equals(event.id()) && order.bought() ? order : null;
     }
 
     /**
@@ -114,17 +164,7 @@ public class BoxOffice {
      * the cash out.
      */
     public Set<TicketTypeId> notSoldHere(EventView event, List<TicketTypeId> types) {
-        return acting.asSystem(event.organization(), () -> stakes.among(types));
-    }
-
-    private void refuseStakes(EventView event, List<Wanted> items) {
-        List<TicketTypeId> types = items.stream().map(Wanted::ticketType).toList();
-        Set<TicketTypeId> refused = notSoldHere(event, types);
-        InvalidInput.Gatherer broken = InvalidInput.gather();
-        for (int i = 0; i < types.size(); i++) {
-            broken.check(!refused.contains(types.get(i)), "items[" + i + "].ticketType", "stake_at_counter");
-        }
-        broken.orThrow();
+        return carts.notSoldHere(event, types);
     }
 
     private static void check(Sale sale, Money due) {
@@ -145,10 +185,16 @@ public class BoxOffice {
     }
 
     private OrderView sold(HoldView hold, Sale sale) {
+        return acting.asSystem(hold.organization(), () -> placedAndPaid(hold, sale));
+    }
+
+    private OrderView placedAndPaid(HoldView hold, Sale sale) {
         String email =
                 sale.buyerEmail().isBlank() ? "walk-in-" + hold.id() + "@" + BuyerDetails.NOWHERE : sale.buyerEmail();
         OrderView order = placement.atCounter(
-                hold, new Ordering.Placing(hold.id(), sale.buyerName(), email, List.of(), sale.locale()));
+                hold,
+                new Ordering.Placing(
+                        hold.id(), sale.buyerName(), email, sale.attendees(), sale.answers(), sale.locale(), null));
         if (order.bought()) return order;
         return Objects.requireNonNull(transaction.execute(status -> {
             Money given = Objects.requireNonNullElse(sale.given(), order.total());

@@ -79,10 +79,12 @@ class Placement {
         return freeOrders.place(hold, buyer).orElseGet(() -> alone(hold, buyer, details));
     }
 
-    /** By the system, for one of the team: nobody answers the event's questions at the counter. */
+    /** By the system, for one of the team. */
     OrderView atCounter(HoldView hold, Ordering.Placing placing) {
         int tickets = hold.items().stream().mapToInt(HoldView.Line::quantity).sum();
-        return alone(hold, BuyerDetails.of(placing, tickets), null);
+        BuyerDetails buyer = BuyerDetails.of(placing, tickets);
+        registrations.register(hold, buyer.email(), tickets, placing.answers());
+        return alone(hold, buyer, null);
     }
 
     private OrderView alone(HoldView hold, BuyerDetails buyer, @Nullable BillingDetails details) {

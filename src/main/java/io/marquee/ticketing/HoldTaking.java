@@ -33,6 +33,10 @@ class HoldTaking {
         return hold;
     }
 
+    HoldView takeAtCounter(EventView event, Basket basket) {
+        return taken(event, basket);
+    }
+
     private HoldView taken(EventView event, Basket basket) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("a hold is taken in a transaction of its own");

@@ -62,6 +62,11 @@ public class Holds {
         return taking.take(event, basket);
     }
 
+    /** The same for somebody who stands before one of the team: they wait in no room. The caller has asked who may sell. */
+    public HoldView takeAtCounter(EventView event, Basket basket) {
+        return taking.takeAtCounter(event, basket);
+    }
+
     /**
      * @throws NotFound unless the actor may see it: its token's bearer, or the event's team
      * @throws io.marquee.kernel.Forbidden to those of the organization who may not see this event's orders

@@ -15,6 +15,7 @@ import io.marquee.testing.EventFixture;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.OrderFixture;
 import io.marquee.testing.TicketFixture;
+import io.marquee.ticketing.Basket;
 import io.marquee.ticketing.TicketState;
 import io.marquee.ticketing.TicketTypeView;
 import io.marquee.ticketing.TicketsRefused;
@@ -173,19 +174,22 @@ class BoxOfficeTest {
         Actor.Person staff = EventFixture.person(event.id(), EventRole.STAFF);
 
         assertThatThrownBy(() ->
-                        acting.as(staff, () -> boxOffice.sell(event, sale(1, "", null, CounterSale.Method.CASH))))
+                        acting.as(staff, () -> boxOffice.sell(event, cart(1), sale("", null, CounterSale.Method.CASH))))
                 .isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> acting.as(staff, () -> boxOffice.drawers(event)))
                 .isInstanceOf(Forbidden.class);
     }
 
     private OrderView sell(int quantity, String email, @Nullable Money given, CounterSale.Method method) {
-        return acting.as(seller, () -> boxOffice.sell(event, sale(quantity, email, given, method)));
+        return acting.as(seller, () -> boxOffice.sell(event, cart(quantity), sale(email, given, method)));
     }
 
-    private BoxOffice.Sale sale(int quantity, String email, @Nullable Money given, CounterSale.Method method) {
-        return new BoxOffice.Sale(
-                List.of(new Wanted(type.id(), quantity)), "Box office", email, method, given, "", Locale.ENGLISH);
+    private Basket cart(int quantity) {
+        return Basket.of(new Wanted(type.id(), quantity));
+    }
+
+    private static BoxOffice.Sale sale(String email, @Nullable Money given, CounterSale.Method method) {
+        return new BoxOffice.Sale("Box office", email, method, given, "", Locale.ENGLISH);
     }
 
     private long cash() {

@@ -20,6 +20,7 @@ import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.OrderFixture;
 import io.marquee.testing.Rush;
 import io.marquee.testing.TicketFixture;
+import io.marquee.ticketing.Basket;
 import io.marquee.ticketing.TicketState;
 import io.marquee.ticketing.TicketTypeView;
 import io.marquee.ticketing.Wanted;
@@ -176,15 +177,8 @@ class CounterDuesTest {
     }
 
     private OrderView sell(int quantity) {
-        BoxOffice.Sale sale = new BoxOffice.Sale(
-                List.of(new Wanted(type.id(), quantity)),
-                "Ada Lind",
-                "",
-                CounterSale.Method.CASH,
-                null,
-                "",
-                Locale.ENGLISH);
-        return acting.as(seller, () -> boxOffice.sell(event, sale));
+        BoxOffice.Sale sale = new BoxOffice.Sale("Ada Lind", "", CounterSale.Method.CASH, null, "", Locale.ENGLISH);
+        return acting.as(seller, () -> boxOffice.sell(event, Basket.of(new Wanted(type.id(), quantity)), sale));
     }
 
     private List<CounterDue> open() {

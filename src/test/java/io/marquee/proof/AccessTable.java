@@ -365,6 +365,12 @@ final class AccessTable {
             lniiffififffnl POST /manage/events/{slug}/archive
             lnooffofffofnl GET /manage/events/{slug}/box-office
             lniiffifffifnl POST /manage/events/{slug}/box-office
+            lnnnffnfffnfnl GET /manage/events/{slug}/box-office/holds/{hold}
+            lnnnffnfffnfnl POST /manage/events/{slug}/box-office/holds/{hold}/release
+            lnnnffnfffnfnl POST /manage/events/{slug}/box-office/holds/{hold}/sale
+            lnooffofffofnl POST /manage/events/{slug}/box-office/quotes
+            lnnnffnfffnfnl GET /manage/events/{slug}/box-office/seats
+            lnnnffnfffnfnl POST /manage/events/{slug}/box-office/seats
             lnooffofffofnl GET /manage/events/{slug}/box-office/dues
             lnnnffnfffnfnl POST /manage/events/{slug}/box-office/dues/{due}/handover
             lnooffofffffnl GET /manage/events/{slug}/cancellation

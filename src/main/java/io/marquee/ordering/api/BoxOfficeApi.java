@@ -13,6 +13,7 @@ import io.marquee.ordering.OrderView;
 import io.marquee.ordering.api.OrderAnswers.Items;
 import io.marquee.ordering.api.OrderAnswers.Order;
 import io.marquee.platform.tenancy.Capabilities;
+import io.marquee.ticketing.Basket;
 import io.marquee.ticketing.TicketTypeId;
 import io.marquee.ticketing.Wanted;
 import io.swagger.v3.oas.annotations.Operation;
@@ -23,6 +24,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,47 +50,76 @@ class BoxOfficeApi {
         this.capabilities = capabilities;
     }
 
+    /**
+     * @param quantity left out: as many as there are seats
+     * @param price of one, where the buyer chooses it
+     * @param seats that were picked; left out, the best that are free
+     */
     record Item(
             @Nullable TicketTypeId ticketType,
             @Schema(example = "2") @Nullable Integer quantity,
-            @Nullable Money price) {}
+            @Nullable Money price,
+            @Nullable List<@Nullable UUID> seats) {
+
+        private Wanted wanted() {
+            List<UUID> picked = seats == null
+                    ? List.of()
+                    : seats.stream().filter(Objects::nonNull).toList();
+            return new Wanted(
+                    Objects.requireNonNull(ticketType), quantity == null ? picked.size() : quantity, price, picked);
+        }
+
+        private boolean complete() {
+            return ticketType != null && (quantity != null || seats != null);
+        }
+    }
 
     /**
+     * @param code a promo code, or the key of a hidden type
+     * @param attendees left out: all tickets are in the buyer's name; else one for each ticket, blank for the buyer's
+     * @param answers to the questions of the event, where it asks any
      * @param buyer left out, or without an address: then nothing is mailed
      * @param method cash or card_present
      * @param given left out: exactly the price
      */
     record NewSale(
             @Nullable List<@Nullable Item> items,
+            @Schema(example = "EARLY10") @Nullable String code,
             OrderBodies.@Nullable Person buyer,
+            @Nullable List<OrderBodies.@Nullable Person> attendees,
+            @Nullable List<OrderBodies.@Nullable GivenAnswer> answers,
             @Schema(example = "cash") @Nullable String method,
             @Nullable Money given,
             @Nullable String note) {
 
+        Basket cart() {
+            InvalidInput.gather()
+                    .check(
+                            items != null && items.stream().allMatch(i -> i != null && i.complete()),
+                            "items",
+                            "required")
+                    .orThrow();
+            return new Basket(
+                    Objects.requireNonNull(items).stream()
+                            .filter(Objects::nonNull)
+                            .map(Item::wanted)
+                            .toList(),
+                    code,
+                    null);
+        }
+
         BoxOffice.Sale sale(Locale locale) {
             String by = Objects.requireNonNullElse(method, "cash");
             InvalidInput.gather()
-                    .check(
-                            items != null
-                                    && items.stream()
-                                            .allMatch(i -> i != null && i.ticketType() != null && i.quantity() != null),
-                            "items",
-                            "required")
                     .check(by.equals("cash") || by.equals("card_present"), "method", "choice")
                     .orThrow();
             OrderBodies.Person who = Objects.requireNonNullElse(buyer, new OrderBodies.Person("", ""));
             String name = OrderBodies.said(who.name());
             return new BoxOffice.Sale(
-                    Objects.requireNonNull(items).stream()
-                            .filter(Objects::nonNull)
-                            .map(i -> new Wanted(
-                                    Objects.requireNonNull(i.ticketType()),
-                                    Objects.requireNonNull(i.quantity()),
-                                    i.price(),
-                                    List.of()))
-                            .toList(),
                     name.isBlank() ? "Box office" : name,
                     OrderBodies.said(who.email()),
+                    OrderBodies.attendees(attendees),
+                    OrderBodies.GivenAnswer.all(answers),
                     by.equals("cash") ? CounterSale.Method.CASH : CounterSale.Method.CARD_PRESENT,
                     given,
                     OrderBodies.said(note),
@@ -102,8 +133,8 @@ class BoxOfficeApi {
     @Operation(
             summary = "Sell at the counter",
             description =
-                    "The tickets are issued at once. Nothing is mailed without an address. Stakes are sold online only: they "
-                            + "go back by themselves.")
+                    "The tickets are issued at once, at the price that they have online. Nothing is mailed without an address. "
+                            + "Stakes are sold online only: they go back by themselves.")
     @PostMapping("/sales")
     @ResponseStatus(HttpStatus.CREATED)
     Sold sell(
@@ -111,7 +142,7 @@ class BoxOfficeApi {
             @RequestBody NewSale body,
             Locale locale) {
         EventView known = events.where(Permission.SELL_AT_DOOR, event);
-        OrderView order = boxOffice.sell(known, body.sale(locale));
+        OrderView order = boxOffice.sell(known, body.cart(), body.sale(locale));
         CounterSale sale = boxOffice.saleOf(order);
         return new Sold(
                 Order.of(order, null),

@@ -95,18 +95,10 @@ final class OrderBodies {
                     hold,
                     said(buyer.name()),
                     said(buyer.email()),
-                    attendees == null
-                            ? List.of()
-                            : attendees.stream().map(NewOrder::attendee).toList(),
+                    OrderBodies.attendees(attendees),
                     GivenAnswer.all(answers),
                     locale,
                     billing);
-        }
-
-        private static Ordering.Attendee attendee(@Nullable Person person) {
-            return person == null
-                    ? new Ordering.Attendee("", "")
-                    : new Ordering.Attendee(said(person.name()), said(person.email()));
         }
     }
 
@@ -169,6 +161,16 @@ final class OrderBodies {
             @Nullable TicketId ticket,
             @Nullable TicketTypeId ticketType,
             @Schema(example = "1") @Nullable Integer quantity) {}
+
+    static List<Ordering.Attendee> attendees(@Nullable List<@Nullable Person> people) {
+        return people == null
+                ? List.of()
+                : people.stream()
+                        .map(person -> person == null
+                                ? new Ordering.Attendee("", "")
+                                : new Ordering.Attendee(said(person.name()), said(person.email())))
+                        .toList();
+    }
 
     static String said(@Nullable String text) {
         return text == null ? "" : text;

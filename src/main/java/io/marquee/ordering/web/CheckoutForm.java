@@ -7,7 +7,6 @@ import io.marquee.registration.Answer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The buyer's details as they were typed. */
@@ -20,15 +19,10 @@ record CheckoutForm(
     }
 
     static CheckoutForm of(Map<String, String> fields, int tickets, List<Answer> answers) {
-        List<Ordering.Attendee> attendees = IntStream.range(0, tickets)
-                .mapToObj(i -> new Ordering.Attendee(
-                        fields.getOrDefault("attendees[" + i + "].name", ""),
-                        fields.getOrDefault("attendees[" + i + "].email", "")))
-                .toList();
         return new CheckoutForm(
                 fields.getOrDefault("buyer.name", ""),
                 fields.getOrDefault("buyer.email", ""),
-                attendees,
+                GuestFields.read(fields, tickets),
                 answers,
                 BillingForm.of(fields));
     }
@@ -44,7 +38,6 @@ record CheckoutForm(
     }
 
     boolean anyNamed() {
-        return attendees.stream()
-                .anyMatch(a -> !a.name().isBlank() || !a.email().isBlank());
+        return GuestFields.anyNamed(attendees);
     }
 }

@@ -1,7 +1,6 @@
 package io.marquee.ordering.web;
 
 import io.marquee.ordering.BillingForm;
-import io.marquee.ordering.Ordering;
 import io.marquee.platform.web.Field;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Option;
@@ -9,9 +8,7 @@ import io.marquee.platform.web.Text;
 import io.marquee.pricing.Bill;
 import io.marquee.registration.AnswerForm;
 import io.marquee.registration.AnswerGroup;
-import io.marquee.ticketing.HoldView;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +38,7 @@ public record CheckoutView(
         long holdSeconds,
         Field name,
         Field email,
-        List<Guest> guests,
+        List<GuestFields> guests,
         boolean guestsOpen,
         List<String> seats,
         List<AnswerGroup> questions,
@@ -53,8 +50,6 @@ public record CheckoutView(
         @Nullable String paused,
         @Nullable Field keep,
         FieldErrors errors) {
-
-    public record Guest(String title, Field name, Field email) {}
 
     static CheckoutView of(
             Visit visit,
@@ -86,7 +81,7 @@ public record CheckoutView(
                         .value(form.email())
                         .error(errors.of("buyer.email"))
                         .required(),
-                guests(visit.hold(), form, errors, text),
+                GuestFields.of(visit.hold(), form.attendees(), errors, text),
                 form.anyNamed(),
                 visit.hold().seats().stream().map(seat -> seat.words(text)).toList(),
                 questions.groups(form.answers(), errors, text),
@@ -114,33 +109,6 @@ public record CheckoutView(
         return text.get(
                 forNow ? "ordering.checkout.paused" : "ordering.checkout.no_way_to_pay",
                 text.dateTime(visit.hold().expiresAt(), visit.event().details().timeZone()));
-    }
-
-    private static List<Guest> guests(HoldView hold, CheckoutForm form, FieldErrors errors, Text text) {
-        List<Guest> guests = new ArrayList<>();
-        for (HoldView.Line line : hold.items()) {
-            for (int i = 0; i < line.quantity(); i++) {
-                guests.add(guest(guests.size(), line.name(), form, errors, text));
-            }
-        }
-        return guests.size() > 1 ? guests : List.of();
-    }
-
-    private static Guest guest(int index, String type, CheckoutForm form, FieldErrors errors, Text text) {
-        Ordering.Attendee typed =
-                index < form.attendees().size() ? form.attendees().get(index) : new Ordering.Attendee("", "");
-        String field = "attendees[" + index + "].";
-        return new Guest(
-                text.get("ordering.checkout.guest", index + 1, type),
-                Field.text(field + "name", text.get("ordering.checkout.guest.name"))
-                        .with("autocomplete", "off")
-                        .with("maxlength", "120")
-                        .value(typed.name())
-                        .error(errors.of(field + "name")),
-                Field.email(field + "email", text.get("ordering.checkout.guest.email"))
-                        .with("autocomplete", "off")
-                        .value(typed.email())
-                        .error(errors.of(field + "email")));
     }
 
     private static Field choice(List<String> providers, Text text) {

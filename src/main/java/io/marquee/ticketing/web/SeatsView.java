@@ -67,8 +67,26 @@ public record SeatsView(
     private static final int TONES = 6;
     private static final int LISTED_AT_ONCE = 300;
 
+    /**
+     * Where seats are picked: by a buyer, or for one who stands at the counter.
+     *
+     * @param back where one comes from
+     */
+    record Place(String back, String path) {
+        static Place online(EventView event) {
+            String page = "/events/" + event.slug();
+            return new Place(page, page + "/seats");
+        }
+
+        static Place counter(EventView event) {
+            String page = "/manage/events/" + event.slug() + "/box-office";
+            return new Place(page, page + "/seats");
+        }
+    }
+
     static SeatsView of(
             EventView event,
+            Place place,
             SeatPlan plan,
             SeatStates states,
             PickerView.Shelf shelf,
@@ -104,8 +122,8 @@ public record SeatsView(
         return new SeatsView(
                 event.details().title(),
                 text.dateTime(event.details().startsAt(), event.details().timeZone()),
-                "/events/" + event.slug(),
-                "/events/" + event.slug() + "/seats",
+                place.back(),
+                place.path(),
                 "/api/v1/events/" + event.id(),
                 why,
                 sections,
