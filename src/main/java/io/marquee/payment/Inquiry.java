@@ -55,13 +55,17 @@ class Inquiry {
     /** How an attempt stands. One that the provider never confirmed is sent again under the same key. */
     Attempt about(Attempt attempt) {
         if (attempt.state() == PaymentState.AUTHORISED && attempt.toCapture() != null) return capturing(attempt);
+        return apply(attempt, ask(attempt));
+    }
+
+    /** What the provider says of an attempt, and nothing done about it. */
+    ChargeFact ask(Attempt attempt) {
         PaymentProvider provider = providers.named(attempt.provider());
         ChargeRef charge = attempt.charge();
-        ChargeFact fact = asked(
+        return asked(
                 attempt,
                 attempt.state().undecided(),
                 () -> charge == null ? provider.start(attempt.request()) : provider.charge(charge));
-        return applied(attempt.organization(), () -> facts.apply(attempt.id(), fact));
     }
 
     /** Gives an attempt up; only the provider's word makes it cancelled. */

@@ -6,7 +6,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +18,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The webhooks that wait, in the table itself: the most urgent first, and with one all others about the same thing. Whoever
- * claims some has them for a while; when they are not heard of again, say after a crash, somebody else claims them.
+ * The webhooks that wait, in the table itself: the most urgent first, the oldest of them with a few of the newest, and with
+ * one all others about the same thing. Whoever claims some has them for a while; when they are not heard of again, say after a crash, somebody else claims them.
  */
 @Component
 class WebhookQueue {
-    private static final int SUBJECTS = 25;
+    private static final int OLDEST = 20;
+    /** Where more buyers wait than can be served soon, those who came just now are not all made to wait as long. */
+    private static final int NEWEST = 5;
+
     private static final Duration LEASE = Duration.ofMinutes(5);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
     private static final Duration KEPT = Duration.ofDays(30);
@@ -44,13 +47,13 @@ class WebhookQueue {
     }
 
     /** Groups of webhooks about the same thing; none when nothing is due. */
-    Collection<List<WebhookRow>> claim() {
+    List<List<WebhookRow>> claim() {
         Map<String, List<WebhookRow>> bySubject = new LinkedHashMap<>();
         acting.asPlatform(() -> transaction.execute(status -> claimed()))
                 .forEach(row -> bySubject
-                        .computeIfAbsent(row.provider() + " " + row.subject(), key -> new java.util.ArrayList<>())
+                        .computeIfAbsent(row.provider() + " " + row.subject(), key -> new ArrayList<>())
                         .add(row));
-        return bySubject.values();
+        return List.copyOf(bySubject.values());
     }
 
     /** One after the other, so that two never claim the same subject; it takes a moment only. */
@@ -61,9 +64,12 @@ class WebhookQueue {
                 .list();
         return jdbc.sql("""
                         with due as materialized (
-                          select provider, subject, urgent, due_at from payment.webhooks
-                          where due_at <= :now order by urgent desc, due_at limit :subjects)
-                        , claimed as (
+                          (select provider, subject from payment.webhooks
+                           where due_at <= :now order by urgent desc, due_at limit :oldest)
+                          union all
+                          (select provider, subject from payment.webhooks
+                           where urgent and due_at <= :now order by due_at desc limit :newest)),
+                        claimed as (
                           update payment.webhooks w set due_at = :until, tries = w.tries + 1
                           from (select distinct provider, subject from due) d
                           where w.provider = d.provider and w.subject = d.subject and w.due_at <= :now
@@ -72,7 +78,8 @@ class WebhookQueue {
                         """)
                 .param("now", Timestamp.from(now))
                 .param("until", Timestamp.from(now.plus(LEASE)))
-                .param("subjects", SUBJECTS)
+                .param("oldest", OLDEST)
+                .param("newest", NEWEST)
                 .query(WebhookRow::read)
                 .list();
     }

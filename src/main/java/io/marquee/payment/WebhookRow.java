@@ -8,8 +8,13 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of payment.webhooks. @param subject those about the same thing have the same */
-record WebhookRow(UUID id, String provider, String subject, Notice notice, int tries) {
+/**
+ * A row of payment.webhooks.
+ *
+ * @param subject those about the same thing have the same
+ * @param urgent whether it is about a payment that was undecided when it came: a buyer waits
+ */
+record WebhookRow(UUID id, String provider, String subject, Notice notice, boolean urgent, int tries) {
 
     /** What it is about, as far as it says itself. */
     static String subjectOf(Notice notice) {
@@ -33,6 +38,7 @@ record WebhookRow(UUID id, String provider, String subject, Notice notice, int t
                         row.getString("reference"),
                         row.getString("account"),
                         row.getString("object")),
+                row.getBoolean("urgent"),
                 row.getInt("tries"));
     }
 

@@ -12,7 +12,8 @@ public final class Pressure {
 
     private Pressure() {}
 
-    static void felt() {
+    /** Told by whoever serves those who queue. */
+    public static void felt() {
         LAST.lazySet(System.nanoTime());
     }
 
