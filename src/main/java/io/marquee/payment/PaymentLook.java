@@ -34,6 +34,7 @@ class PaymentLook {
      */
     boolean at(OurSide.Known before) {
         Attempt attempt = before.attempt();
+        // what is reserved may be about to be taken
         if (attempt.state() == PaymentState.AUTHORISED) return another(before, inquiry.about(attempt));
         ChargeFact fact = inquiry.ask(attempt);
         if (before.isSettledBy(fact)) return false;

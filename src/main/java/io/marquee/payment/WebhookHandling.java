@@ -80,8 +80,7 @@ class WebhookHandling {
                 .collect(Collectors.toMap(one -> one.attempt().id(), one -> one));
     }
 
-    private void handleInTurn(
-            List<WebhookRow> group, Map<PaymentId, OurSide.Known> known, Map<UUID, String> outcomes) {
+    private void handleInTurn(List<WebhookRow> group, Map<PaymentId, OurSide.Known> known, Map<UUID, String> outcomes) {
         looking.acquireUninterruptibly();
         try {
             handle(group, known, outcomes);
@@ -143,13 +142,14 @@ class WebhookHandling {
                 .toList();
     }
 
-    private OurSide.@Nullable Known payment(
-            String provider, String reference, Map<PaymentId, OurSide.Known> known) {
+    private OurSide.@Nullable Known payment(String provider, String reference, Map<PaymentId, OurSide.Known> known) {
         PaymentId id = idOf(reference);
         OurSide.Known payment = id == null ? null : known.get(id);
         if (payment == null && id != null) {
             // the provider knew which one was meant
-            payment = acting.asPlatform(() -> ours.known(List.of(id))).stream().findFirst().orElse(null);
+            payment = acting.asPlatform(() -> ours.known(List.of(id))).stream()
+                    .findFirst()
+                    .orElse(null);
         }
         return payment != null && payment.attempt().provider().equals(provider) ? payment : null;
     }

@@ -13,6 +13,8 @@ import io.marquee.testing.PaymentFixture;
 import io.marquee.testing.PaymentTest;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +97,50 @@ class WebhookQueueTest {
     }
 
     @Test
+    void looks_at_different_payments_go_side_by_side() throws InterruptedException {
+        List<PaymentView> open = IntStream.range(0, 4)
+                .mapToObj(i -> payments.start(fixture.due(), FaultyProvider.NAME, null))
+                .toList();
+        CountDownLatch together = new CountDownLatch(open.size());
+        faulty.bend(fact -> {
+            if (open.stream().anyMatch(payment -> payment.id().toString().equals(fact.reference()))) meet(together);
+            return fact;
+        });
+
+        acting.asPlatform(() -> transaction.executeWithoutResult(status -> IntStream.range(0, open.size())
+                .forEach(i -> told(i, "charge.paid", open.get(i).id().toString(), null))));
+        drain.wake();
+
+        assertThat(together.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        await().atMost(SOON).until(() -> mine().stream().allMatch(told -> told.handledAt() != null));
+    }
+
+    @Test
+    void whoever_pays_while_many_wait_is_not_made_to_wait_for_all_of_them() {
+        acting.asPlatform(() -> transaction.executeWithoutResult(status -> {
+            IntStream.range(0, 100)
+                    .forEach(i -> told(i, "charge.paid", Ids.next().toString(), null));
+            jdbc.sql(
+                            "update payment.webhooks set urgent = true, due_at = due_at - interval '1 minute' where provider_event_id like ?")
+                    .param(mark + "-%")
+                    .update();
+            told(100, "charge.paid", Ids.next().toString(), null);
+            jdbc.sql("update payment.webhooks set urgent = true where provider_event_id = ?")
+                    .param(mark + "-100")
+                    .update();
+
+            List<String> claimed = queue.claim().stream()
+                    .flatMap(List::stream)
+                    .map(row -> row.notice().eventId())
+                    .toList();
+
+            assertThat(claimed).contains(mark + "-100").hasSizeLessThanOrEqualTo(25);
+            assertThat(claimed).filteredOn(event -> event.startsWith(mark)).hasSizeGreaterThan(10);
+            status.setRollbackOnly();
+        }));
+    }
+
+    @Test
     void what_is_about_no_payment_goes_to_whoever_cares_about_its_type() {
         told(1, "listening.opened", null, "desk_1");
         told(2, "listening.closed", null, "desk_1");
@@ -169,6 +215,15 @@ class WebhookQueueTest {
         queue.purge();
 
         assertThat(mine()).extracting(WebhookView::eventId).containsExactly(mark + "-2");
+    }
+
+    private static void meet(CountDownLatch others) {
+        others.countDown();
+        try {
+            others.await(SOON.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void told(int number, String type, String reference, String object) {
