@@ -2,6 +2,7 @@ package io.marquee.escrow;
 
 import io.marquee.kernel.IllegalMove;
 import io.marquee.ordering.Repayments;
+import io.marquee.ordering.ReservedOrders;
 import io.marquee.platform.jobs.EachAlone;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.ticketing.Tickets;
@@ -22,6 +23,8 @@ class Settling {
     private final StakeRows rows;
     private final StakeMoves moves;
     private final Settlements settlements;
+    private final ReservationRows reservations;
+    private final ReservedOrders reserved;
     private final Repayments repayments;
     private final Tickets tickets;
     private final Acting acting;
@@ -32,6 +35,8 @@ class Settling {
             StakeRows rows,
             StakeMoves moves,
             Settlements settlements,
+            ReservationRows reservations,
+            ReservedOrders reserved,
             Repayments repayments,
             Tickets tickets,
             Acting acting,
@@ -40,6 +45,8 @@ class Settling {
         this.rows = rows;
         this.moves = moves;
         this.settlements = settlements;
+        this.reservations = reservations;
+        this.reserved = reserved;
         this.repayments = repayments;
         this.tickets = tickets;
         this.acting = acting;
@@ -49,7 +56,23 @@ class Settling {
 
     /** @return how many stakes were decided */
     int pass() {
-        return giveBack() + settle();
+        return giveBack() + settle() + endReservations();
+    }
+
+    private int endReservations() {
+        List<ReservationRows.Due> due = acting.asPlatform(() ->
+                Objects.requireNonNull(transaction.execute(status -> reservations.due(clock.instant(), AT_ONCE))));
+        return EachAlone.sum(due, this::endReservation);
+    }
+
+    /** Where stakes are open still, they are charged from here on, and go back as those do. */
+    private int endReservation(ReservationRows.Due due) {
+        return acting.asSystem(
+                due.organization(),
+                () -> Objects.requireNonNull(transaction.execute(status -> {
+                    reserved.settle(due.order());
+                    return reservations.decided(due.order(), clock.instant()) ? 1 : 0;
+                })));
     }
 
     private int giveBack() {

@@ -3,6 +3,7 @@ package io.marquee.escrow;
 import io.marquee.event.EventEvent.EventEnded;
 import io.marquee.ordering.OrderEvent.OrderPaid;
 import io.marquee.ordering.OrderEvent.RepaymentFailed;
+import io.marquee.ordering.OrderEvent.ReservationEnded;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketReads;
@@ -17,12 +18,19 @@ import org.springframework.stereotype.Component;
 class StakeListeners {
     private final StakeMoves moves;
     private final Settlements settlements;
+    private final ReservationRows reservations;
     private final TicketReads tickets;
     private final Acting acting;
 
-    StakeListeners(StakeMoves moves, Settlements settlements, TicketReads tickets, Acting acting) {
+    StakeListeners(
+            StakeMoves moves,
+            Settlements settlements,
+            ReservationRows reservations,
+            TicketReads tickets,
+            Acting acting) {
         this.moves = moves;
         this.settlements = settlements;
+        this.reservations = reservations;
         this.tickets = tickets;
         this.acting = acting;
     }
@@ -30,11 +38,23 @@ class StakeListeners {
     @EventListener
     void on(OrderPaid paid) {
         if (paid.total().isZero()) return;
-        acting.asSystem(
-                paid.organization(),
-                () -> tickets.ofOrder(paid.order().value()).stream()
-                        .filter(ticket -> ticket.state() == TicketState.STAKED)
-                        .forEach(moves::hold));
+        StakeMode mode = paid.reserved() ? StakeMode.RESERVED : StakeMode.CHARGED;
+        acting.asSystem(paid.organization(), () -> {
+            if (paid.reserved()) reservations.insert(paid, paid.at().plus(StakesReserved.SURE));
+            tickets.ofOrder(paid.order().value()).stream()
+                    .filter(ticket -> ticket.state() == TicketState.STAKED)
+                    .forEach(ticket -> moves.hold(ticket, mode));
+        });
+    }
+
+    /** What was taken while stakes are open is held. What the bank let go of is nobody's, also where it was to be taken. */
+    @EventListener
+    void on(ReservationEnded ended) {
+        acting.asSystem(ended.organization(), () -> {
+            reservations.decided(ended.order(), ended.at());
+            if (ended.lapsed()) moves.lapse(ended.order());
+            else if (ended.taken().isPositive()) moves.charge(ended.order());
+        });
     }
 
     @EventListener

@@ -4,12 +4,14 @@ import io.marquee.audit.History;
 import io.marquee.ledger.Ledger;
 import io.marquee.ledger.Posting;
 import io.marquee.ledger.Postings;
+import io.marquee.ordering.OrderId;
 import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketView;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,12 +33,32 @@ class StakeMoves {
         this.clock = clock;
     }
 
-    void hold(TicketView ticket) {
-        if (!rows.insert(ticket, clock.instant())) return;
-        StakeView stake = java.util.Objects.requireNonNull(rows.byTicket(ticket.id()));
+    void hold(TicketView ticket, StakeMode mode) {
+        if (!rows.insert(ticket, mode, clock.instant())) return;
+        StakeView stake = Objects.requireNonNull(rows.byTicket(ticket.id()));
         history.record(subject(stake), null, StakeState.HELD, null);
-        ledger.post(Postings.stakeHeld(
-                about(stake), stake.ticket().value(), stake.ticketType().value(), stake.amount()));
+        if (mode == StakeMode.CHARGED) ledger.post(held(stake));
+    }
+
+    /** What was reserved for the order was taken while some of its stakes are open: they are held from here on. */
+    void charge(OrderId order) {
+        ledger.post(rows.charge(order).stream().map(this::held).toList());
+    }
+
+    /** The bank let go of what was reserved for the order. Who came loses nothing by it. */
+    void lapse(OrderId order) {
+        List<TicketId> theirs = rows.ofOrder(order).stream()
+                .filter(stake -> stake.mode() == StakeMode.RESERVED)
+                .map(StakeView::ticket)
+                .toList();
+        move(theirs, StakeState.RETURNING, StakeState.RETURNED, "reservation_lapsed");
+        move(theirs, StakeState.HELD, StakeState.LAPSED, "reservation_lapsed");
+        move(theirs, StakeState.FORFEITED, StakeState.LAPSED, "reservation_lapsed");
+    }
+
+    private Posting held(StakeView stake) {
+        return Postings.stakeHeld(
+                about(stake), stake.ticket().value(), stake.ticketType().value(), stake.amount());
     }
 
     /** @return those that moved: somebody else was quicker with the others */
@@ -51,10 +73,10 @@ class StakeMoves {
 
     /**
      * What is forgiven was earned, and goes back as any refund does. So does what failed: it left the stakes held when it was
-     * on its way for the first time.
+     * on its way for the first time. What is only reserved is nobody's, and what is taken of it was earned.
      */
     private List<Posting> posting(StakeView stake, StakeState from) {
-        if (from == StakeState.FAILED) return List.of();
+        if (from == StakeState.FAILED || stake.mode() == StakeMode.RESERVED) return List.of();
         return switch (stake.state()) {
             case RETURNED ->
                 List.of(Postings.stakeReturned(
@@ -62,7 +84,7 @@ class StakeMoves {
             case FORFEITED ->
                 List.of(Postings.stakeForfeited(
                         about(stake), stake.ticket().value(), stake.ticketType().value(), stake.amount()));
-            case HELD, RETURNING, FORGIVEN, FAILED -> List.of();
+            case HELD, RETURNING, FORGIVEN, FAILED, LAPSED -> List.of();
         };
     }
 

@@ -3,6 +3,7 @@ package io.marquee.escrow;
 import io.marquee.event.EventView;
 import io.marquee.kernel.Money;
 import io.marquee.ordering.CheckoutNote;
+import io.marquee.payment.Payments;
 import io.marquee.platform.web.Text;
 import io.marquee.ticketing.HoldView;
 import io.marquee.ticketing.StakedTypes;
@@ -17,10 +18,14 @@ import org.springframework.stereotype.Component;
 class StakeNote implements CheckoutNote {
     private final StakedTypes types;
     private final Stakes stakes;
+    private final StakesReserved reserved;
+    private final Payments payments;
 
-    StakeNote(StakedTypes types, Stakes stakes) {
+    StakeNote(StakedTypes types, Stakes stakes, StakesReserved reserved, Payments payments) {
         this.types = types;
         this.stakes = stakes;
+        this.reserved = reserved;
+        this.payments = payments;
     }
 
     @Override
@@ -35,9 +40,19 @@ class StakeNote implements CheckoutNote {
                 .reduce(Money.zero(hold.total().currency()), Money::plus);
         if (sum.isZero()) return null;
         return text.get(
-                "escrow.checkout",
+                words(event, hold),
                 text.money(sum),
                 StakeMoves.GRACE.toMinutes(),
                 stakes.terms(event.id()).delayHours());
+    }
+
+    /** A way to pay that can't reserve charges it: where there are both kinds, the buyer has not chosen yet. */
+    private String words(EventView event, HoldView hold) {
+        List<TicketTypeId> all =
+                hold.items().stream().map(HoldView.Line::ticketType).toList();
+        List<String> ways = payments.offered(event.organization());
+        boolean some = ways.stream().anyMatch(payments::reserves);
+        if (!some || !reserved.reserves(event, all)) return "escrow.checkout";
+        return ways.stream().allMatch(payments::reserves) ? "escrow.checkout.reserved" : "escrow.checkout.either";
     }
 }

@@ -28,11 +28,12 @@ class StakeRows {
     }
 
     /** @return whether it is new */
-    boolean insert(TicketView ticket, Instant at) {
+    boolean insert(TicketView ticket, StakeMode mode, Instant at) {
         return jdbc.sql("""
                         insert into escrow.stakes
-                          (ticket_id, ticket_type_id, order_id, event_id, organization_id, amount, currency, state, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, 'held', ?)
+                          (ticket_id, ticket_type_id, order_id, event_id, organization_id, amount, currency, mode, state,
+                           created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, 'held', ?)
                         on conflict (ticket_id) do nothing
                         """)
                         .params(
@@ -43,6 +44,7 @@ class StakeRows {
                                 ticket.organization().value(),
                                 ticket.price().amount(),
                                 ticket.price().currency().getCurrencyCode(),
+                                Wire.name(mode),
                                 Timestamp.from(at))
                         .update()
                 == 1;
@@ -62,6 +64,23 @@ class StakeRows {
                 .param("decided", open ? null : Timestamp.from(now))
                 .param("tickets", tickets.stream().map(TicketId::value).toArray(UUID[]::new))
                 .param("from", Wire.name(from))
+                .query(StakeRows::read)
+                .list();
+    }
+
+    /** What was reserved for an order is taken while these are open: from here on they are charged. @return those */
+    List<StakeView> charge(OrderId order) {
+        return jdbc.sql("""
+                        update escrow.stakes set mode = 'charged'
+                        where order_id = ? and mode = 'reserved' and state in ('held', 'returning')
+                        returning *
+                        """).param(order.value()).query(StakeRows::read).list();
+    }
+
+    /** By ticket. */
+    List<StakeView> ofOrder(OrderId order) {
+        return jdbc.sql("select * from escrow.stakes where order_id = ? order by ticket_id")
+                .param(order.value())
                 .query(StakeRows::read)
                 .list();
     }
@@ -128,6 +147,7 @@ class StakeRows {
                 new EventId(row.getObject("event_id", UUID.class)),
                 new OrganizationId(row.getObject("organization_id", UUID.class)),
                 Money.of(row.getLong("amount"), row.getString("currency")),
+                Wire.parse(StakeMode.class, row.getString("mode")),
                 Wire.parse(StakeState.class, row.getString("state")),
                 at(row, "due_at"),
                 row.getTimestamp("created_at").toInstant(),

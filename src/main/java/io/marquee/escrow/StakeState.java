@@ -4,7 +4,7 @@ import io.marquee.kernel.Transitions;
 
 /** Where a stake is. The names are on the wire. */
 public enum StakeState {
-    /** Paid; its ticket was not used yet. */
+    /** Paid or reserved; its ticket was not used yet. */
     HELD,
     /** They came: it goes back, unless the check-in is taken back first. */
     RETURNING,
@@ -14,12 +14,14 @@ public enum StakeState {
     /** They did not come, and get it back all the same. */
     FORGIVEN,
     /** The bank refused the money on its way back: the team tries again. */
-    FAILED;
+    FAILED,
+    /** It was only reserved, and the bank let go of it before it was taken: nothing is behind it any more. */
+    LAPSED;
 
     public static final Transitions<StakeState> MOVES = Transitions.of(StakeState.class)
-            .allow(HELD, RETURNING, RETURNED, FORFEITED)
+            .allow(HELD, RETURNING, RETURNED, FORFEITED, LAPSED)
             .allow(RETURNING, HELD, RETURNED)
-            .allow(FORFEITED, FORGIVEN)
+            .allow(FORFEITED, FORGIVEN, LAPSED)
             .allow(RETURNED, FAILED)
             .allow(FORGIVEN, FAILED)
             .allow(FAILED, RETURNED);

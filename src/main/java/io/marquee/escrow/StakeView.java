@@ -10,7 +10,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The money that was paid for one ticket and goes back to whoever comes with it.
+ * The money that was paid, or set aside, for one ticket and goes back to whoever comes with it.
  *
  * @param dueAt when it goes back, while it is returning; null otherwise
  * @param decidedAt null while it is held or returning
@@ -22,6 +22,7 @@ public record StakeView(
         EventId event,
         OrganizationId organization,
         Money amount,
+        StakeMode mode,
         StakeState state,
         @Nullable Instant dueAt,
         Instant createdAt,

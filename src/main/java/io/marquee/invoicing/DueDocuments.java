@@ -7,6 +7,7 @@ import io.marquee.kernel.Wire;
 import io.marquee.ordering.OrderEvent;
 import io.marquee.ordering.OrderEvent.OrderPaid;
 import io.marquee.ordering.OrderEvent.OrderRefunded;
+import io.marquee.ordering.OrderEvent.ReservationEnded;
 import io.marquee.ordering.OrderId;
 import io.marquee.platform.tenancy.Acting;
 import java.sql.Timestamp;
@@ -58,10 +59,19 @@ class DueDocuments {
 
     @EventListener
     void on(OrderPaid paid) {
-        if (paid.total().isPositive()) {
+        if (paid.total().isPositive() && !paid.reserved()) {
             notes().add(Note.of(What.RECEIPT, paid));
             notes().add(Note.of(What.INVOICE, paid));
         }
+    }
+
+    /** What was reserved is a sale once it was taken. What had been let go of it is given back on paper. */
+    @EventListener
+    void on(ReservationEnded ended) {
+        if (ended.taken().isZero()) return;
+        notes().add(Note.of(What.RECEIPT, ended));
+        notes().add(Note.of(What.INVOICE, ended));
+        notes().add(Note.of(What.RETURNS, ended));
     }
 
     @EventListener

@@ -61,7 +61,7 @@ public class Invoices {
     }
 
     private Standing standing(OrderView order) {
-        if (!order.bought() || order.total().isZero()) return Standing.NONE;
+        if (!order.bought() || order.unpaid() || order.total().isZero()) return Standing.NONE;
         List<DocumentView> all = documents.ofOrder(order.id());
         boolean made = all.stream().anyMatch(one -> one.kind() == DocumentKind.INVOICE);
         if (made) return order.left().equals(order.total()) ? Standing.SEALED : Standing.FINAL;

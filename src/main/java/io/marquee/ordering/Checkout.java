@@ -18,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Checkout {
     private final OrderAccess access;
     private final Payments payments;
+    private final List<Reserving> reserving;
     private final EventReads events;
     private final Acting acting;
     private final TransactionTemplate transaction;
@@ -26,12 +27,14 @@ public class Checkout {
     Checkout(
             OrderAccess access,
             Payments payments,
+            List<Reserving> reserving,
             EventReads events,
             Acting acting,
             TransactionTemplate transaction,
             Clock clock) {
         this.access = access;
         this.payments = payments;
+        this.reserving = reserving;
         this.events = events;
         this.acting = acting;
         this.transaction = transaction;
@@ -39,7 +42,8 @@ public class Checkout {
     }
 
     /**
-     * Starts an attempt to pay, or answers the one that is undecided: there are never two under way.
+     * Starts an attempt to pay, or answers the one that is undecided: there are never two under way. Where money need only be
+     * reserved, and the provider can do it, it is.
      *
      * @param returnUrl absolute: where the provider's page sends the buyer back
      * @throws OrderRefused when the order is paid, given up or expired
@@ -54,8 +58,13 @@ public class Checkout {
                 throw new OrderRefused.WrongState(
                         order.state() == OrderState.PENDING ? OrderState.EXPIRED : order.state());
             }
-            return payments.start(due(order, returnUrl), way);
+            Payments.Due due = due(order, returnUrl);
+            return reserves(order, way) ? payments.authorise(due, way) : payments.start(due, way);
         });
+    }
+
+    private boolean reserves(OrderView order, Payments.Way way) {
+        return reserving.stream().anyMatch(module -> module.reserves(order)) && payments.reserves(way.provider());
     }
 
     /** On the provider's page, or with the method that is given. @param method what the provider takes */
@@ -85,7 +94,7 @@ public class Checkout {
 
     private @Nullable PaymentView undecided(OrderView order) {
         return payments.ofOrder(order.id().value()).stream()
-                .filter(payment -> payment.state().undecided())
+                .filter(payment -> payment.state().awaited())
                 .findFirst()
                 .orElse(null);
     }

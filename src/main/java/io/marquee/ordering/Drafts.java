@@ -39,6 +39,7 @@ final class Drafts {
                 now,
                 hold.expiresAt(),
                 paidAt,
+                null,
                 null);
     }
 }

@@ -3,8 +3,8 @@ package io.marquee.ordering;
 import io.marquee.kernel.Ids;
 import io.marquee.kernel.Money;
 import io.marquee.ordering.OrderEvent.OrderRefunded;
-import io.marquee.payment.PaymentEvent.PaymentSucceeded;
 import io.marquee.payment.PaymentEvent.RefundFound;
+import io.marquee.payment.PaymentId;
 import io.marquee.payment.Payments;
 import io.marquee.payment.RefundId;
 import io.marquee.payment.RefundView;
@@ -43,6 +43,7 @@ class MoneyBack {
     private final Payments payments;
     private final CounterReturns counter;
     private final CounterRows counterRows;
+    private final ReservedMoney reserved;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -57,6 +58,7 @@ class MoneyBack {
             Payments payments,
             CounterReturns counter,
             CounterRows counterRows,
+            ReservedMoney reserved,
             ApplicationEventPublisher events,
             Clock clock) {
         this.orders = orders;
@@ -69,6 +71,7 @@ class MoneyBack {
         this.payments = payments;
         this.counter = counter;
         this.counterRows = counterRows;
+        this.reserved = reserved;
         this.events = events;
         this.clock = clock;
     }
@@ -161,11 +164,10 @@ class MoneyBack {
         return true;
     }
 
-    /** Sends a whole payment back that bought nothing. The order is left as it is. */
-    void returnSurplus(OrderView order, PaymentSucceeded payment, String reason) {
-        RefundView refund =
-                payments.refund(payment.payment(), payment.amount(), reason, "surplus-" + payment.payment());
-        refunds.insert(order, refund.id(), payment.amount(), true, reason, Map.of());
+    /** Sends money back that bought nothing. The order is left as it is. */
+    void returnSurplus(OrderView order, PaymentId payment, Money amount, String reason) {
+        RefundView refund = payments.refund(payment, amount, reason, "surplus-" + payment);
+        refunds.insert(order, refund.id(), amount, true, reason, Map.of());
     }
 
     /** @param handedOut whether the actor hands out what was paid at the counter; else it waits there for its buyer */
@@ -173,6 +175,7 @@ class MoneyBack {
             OrderView order, Money amount, String reason, Map<Integer, Money> parts, boolean handedOut) {
         CounterSale sale = counterRows.ofOrder(order.id());
         if (sale != null) return counter.giveBack(order, sale, amount, reason, parts, handedOut);
+        if (order.unpaid()) return reserved.letGo(order, amount, reason, parts);
         RefundView refund =
                 payments.refund(Objects.requireNonNull(order.paidBy()), amount, reason, "refund-" + Ids.next());
         if (!moves.approve(order, amount)) throw new OrderRefused.NothingToRefund();

@@ -16,8 +16,21 @@ public sealed interface OrderEvent {
 
     record OrderPlaced(OrderId order, EventId event, OrganizationId organization, Instant at) implements OrderEvent {}
 
-    /** Its tickets are issued. The total is zero for a free order. */
-    record OrderPaid(OrderId order, EventId event, OrganizationId organization, Money total, Instant at)
+    /**
+     * Its tickets are issued. The total is zero for a free order. {@code reserved}: the money is only set aside, and {@link
+     * ReservationEnded} follows.
+     */
+    record OrderPaid(
+            OrderId order, EventId event, OrganizationId organization, Money total, boolean reserved, Instant at)
+            implements OrderEvent {
+        public OrderPaid(OrderId order, EventId event, OrganizationId organization, Money total, Instant at) {
+            this(order, event, organization, total, false, at);
+        }
+    }
+
+    /** {@code taken}: what the buyer paid after all, or zero; the bank let go of it unasked where it {@code lapsed}. */
+    record ReservationEnded(
+            OrderId order, EventId event, OrganizationId organization, Money taken, boolean lapsed, Instant at)
             implements OrderEvent {}
 
     record OrderExpired(OrderId order, EventId event, OrganizationId organization, Instant at) implements OrderEvent {}

@@ -27,14 +27,14 @@ public class OrderFigures {
      * What was taken in one currency.
      *
      * @param orders that were bought
-     * @param revenue paid, less what went back
+     * @param revenue paid, less what went back; what is only reserved is not paid
      */
     public record Takings(int orders, Money revenue) {}
 
     /** By currency. It reads an index alone, since it is asked once a second while somebody watches. */
     public List<Takings> takings(EventId event) {
         return jdbc.sql("""
-                        select currency, count(*), sum(total_amount - refunded_amount)
+                        select currency, count(*), coalesce(sum(total_amount - refunded_amount) filter (where reservation is null or reservation = 'taken'), 0)
                         from ordering.orders
                         where event_id = ? and state in ('paid', 'partially_refunded', 'refunded')
                         group by currency order by 3 desc, 1

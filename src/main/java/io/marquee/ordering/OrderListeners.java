@@ -1,6 +1,9 @@
 package io.marquee.ordering;
 
 import io.marquee.event.EventEvent.EventCancelled;
+import io.marquee.payment.PaymentEvent.PaymentAuthorised;
+import io.marquee.payment.PaymentEvent.PaymentCaptured;
+import io.marquee.payment.PaymentEvent.PaymentReleased;
 import io.marquee.payment.PaymentEvent.PaymentSucceeded;
 import io.marquee.payment.PaymentEvent.RefundFailed;
 import io.marquee.payment.PaymentEvent.RefundFound;
@@ -15,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderListeners {
     private final Settling settling;
+    private final ReservationOutcomes reservations;
     private final RefundOutcomes refunds;
     private final MoneyBack moneyBack;
     private final Ending ending;
@@ -23,12 +27,14 @@ class OrderListeners {
 
     OrderListeners(
             Settling settling,
+            ReservationOutcomes reservations,
             RefundOutcomes refunds,
             MoneyBack moneyBack,
             Ending ending,
             CancelledEvents cancelledEvents,
             Acting acting) {
         this.settling = settling;
+        this.reservations = reservations;
         this.refunds = refunds;
         this.moneyBack = moneyBack;
         this.ending = ending;
@@ -39,6 +45,21 @@ class OrderListeners {
     @EventListener
     void on(PaymentSucceeded payment) {
         acting.asSystem(payment.organization(), () -> settling.settle(payment));
+    }
+
+    @EventListener
+    void on(PaymentAuthorised payment) {
+        acting.asSystem(payment.organization(), () -> settling.settle(payment));
+    }
+
+    @EventListener
+    void on(PaymentCaptured payment) {
+        acting.asSystem(payment.organization(), () -> reservations.taken(payment));
+    }
+
+    @EventListener
+    void on(PaymentReleased payment) {
+        acting.asSystem(payment.organization(), () -> reservations.released(payment));
     }
 
     @EventListener

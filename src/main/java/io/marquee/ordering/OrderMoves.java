@@ -42,15 +42,21 @@ class OrderMoves {
 
     /** From pending or expired, whichever it is by now. @return false when it is neither */
     boolean pay(OrderView order, PaymentId by) {
+        return pay(order, by, null);
+    }
+
+    /** @param reservation where its money is only reserved */
+    boolean pay(OrderView order, PaymentId by, @Nullable ReservationState reservation) {
         Set<OrderState> from = OrderState.MOVES.into(OrderState.PAID);
         String was = jdbc.sql("""
-                        update ordering.orders o set state = 'paid', paid_at = ?, paid_by = ?
+                        update ordering.orders o set state = 'paid', paid_at = ?, paid_by = ?, reservation = ?
                         from (select id, state from ordering.orders where id = ? for update) was
                         where o.id = was.id and was.state = any(?::text[])
                         returning was.state
                         """)
                 .param(Timestamp.from(clock.instant()))
                 .param(by.value())
+                .param(reservation == null ? null : Wire.name(reservation))
                 .param(order.id().value())
                 .param(from.stream().map(Wire::name).toArray(String[]::new))
                 .query(String.class)

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads an order with its lines from one row. */
 final class OrderRow {
@@ -41,7 +42,13 @@ final class OrderRow {
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("expires_at").toInstant(),
                 paidAt == null ? null : paidAt.toInstant(),
-                paidBy == null ? null : new PaymentId(paidBy));
+                paidBy == null ? null : new PaymentId(paidBy),
+                reservation(row));
+    }
+
+    private static @Nullable ReservationState reservation(ResultSet row) throws SQLException {
+        String word = row.getString("reservation");
+        return word == null ? null : Wire.parse(ReservationState.class, word);
     }
 
     private static List<OrderView.Line> lines(ResultSet row, Currency currency) throws SQLException {

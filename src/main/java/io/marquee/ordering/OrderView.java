@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param returning approved to go back, and not arrived yet
  * @param refunded arrived at the buyer
  * @param paidBy the payment that bought it; null for a free order
+ * @param reservation where the money of that payment is only reserved, or was at first; null for others
  */
 public record OrderView(
         OrderId id,
@@ -37,7 +38,8 @@ public record OrderView(
         Instant createdAt,
         Instant expiresAt,
         @Nullable Instant paidAt,
-        @Nullable PaymentId paidBy) {
+        @Nullable PaymentId paidBy,
+        @Nullable ReservationState reservation) {
 
     /** @param cost as it was quoted */
     public record Line(TicketTypeId ticketType, String name, QuoteLine cost) implements NamedCost {
@@ -58,6 +60,11 @@ public record OrderView(
     /** Whether tickets were issued for it, whatever became of them. */
     public boolean bought() {
         return paidAt != null;
+    }
+
+    /** Whether it was bought with money that was reserved and not taken so far: nothing of it is in the books. */
+    public boolean unpaid() {
+        return reservation != null && reservation != ReservationState.TAKEN;
     }
 
     /** Whether it can still be paid as far as its hold goes. */

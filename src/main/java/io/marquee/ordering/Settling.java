@@ -3,9 +3,13 @@ package io.marquee.ordering;
 import io.marquee.event.EventReads;
 import io.marquee.event.EventState;
 import io.marquee.kernel.IllegalMove;
+import io.marquee.kernel.Money;
 import io.marquee.ordering.OrderEvent.OrderExpired;
 import io.marquee.ordering.OrderEvent.OrderPaid;
+import io.marquee.payment.PaymentEvent.PaymentAuthorised;
 import io.marquee.payment.PaymentEvent.PaymentSucceeded;
+import io.marquee.payment.PaymentId;
+import io.marquee.payment.Payments;
 import io.marquee.ticketing.Holds;
 import java.time.Clock;
 import java.util.Objects;
@@ -23,6 +27,7 @@ class Settling {
     private final Holds holds;
     private final Admissions admissions;
     private final MoneyBack moneyBack;
+    private final Payments payments;
     private final OrderBooks books;
     private final EventReads eventReads;
     private final ApplicationEventPublisher events;
@@ -34,6 +39,7 @@ class Settling {
             Holds holds,
             Admissions admissions,
             MoneyBack moneyBack,
+            Payments payments,
             OrderBooks books,
             EventReads eventReads,
             ApplicationEventPublisher events,
@@ -43,32 +49,45 @@ class Settling {
         this.holds = holds;
         this.admissions = admissions;
         this.moneyBack = moneyBack;
+        this.payments = payments;
         this.books = books;
         this.eventReads = eventReads;
         this.events = events;
         this.clock = clock;
     }
 
+    /** What came for an order. @param reserved whether it is only set aside */
+    private record Arrival(PaymentId payment, Money amount, boolean reserved) {}
+
     void settle(PaymentSucceeded payment) {
-        OrderView order = orders.byId(new OrderId(payment.order()));
+        settle(new OrderId(payment.order()), new Arrival(payment.payment(), payment.amount(), false));
+    }
+
+    /** Money that is reserved buys as any other does. What is not wanted of it is let go. */
+    void settle(PaymentAuthorised payment) {
+        settle(new OrderId(payment.order()), new Arrival(payment.payment(), payment.amount(), true));
+    }
+
+    private void settle(OrderId id, Arrival payment) {
+        OrderView order = orders.byId(id);
         if (order != null) settle(order, payment);
     }
 
-    private void settle(OrderView order, PaymentSucceeded payment) {
+    private void settle(OrderView order, Arrival payment) {
         switch (order.state()) {
             case PENDING, EXPIRED -> {
                 if (!payment.amount().equals(order.total())) {
-                    moneyBack.returnSurplus(order, payment, "wrong_amount");
+                    returnSurplus(order, payment, "wrong_amount");
                 } else if (takesPlace(order) && holds.consume(order.hold())) {
                     pay(order, payment);
                 } else {
                     tooLate(order, payment);
                 }
             }
-            case CANCELLED -> moneyBack.returnSurplus(order, payment, "order_cancelled");
+            case CANCELLED -> returnSurplus(order, payment, "order_cancelled");
             case PAID, PARTIALLY_REFUNDED, REFUNDED -> {
                 if (!payment.payment().equals(order.paidBy())) {
-                    moneyBack.returnSurplus(order, payment, "paid_twice");
+                    returnSurplus(order, payment, "paid_twice");
                 }
             }
         }
@@ -78,23 +97,30 @@ class Settling {
         return eventReads.byId(order.event()).state() != EventState.CANCELLED;
     }
 
-    private void pay(OrderView order, PaymentSucceeded payment) {
+    private void pay(OrderView order, Arrival payment) {
         // given up between reading it and taking its stock: all of this rolls back, and the payment is looked at again
-        if (!moves.pay(order, payment.payment())) throw new IllegalMove(order.state(), OrderState.PAID);
-        books.paid(order, clock.instant());
+        ReservationState reservation = payment.reserved() ? ReservationState.HELD : null;
+        if (!moves.pay(order, payment.payment(), reservation)) throw new IllegalMove(order.state(), OrderState.PAID);
+        // nothing was earned by what is only reserved
+        if (!payment.reserved()) books.paid(order, clock.instant());
         admissions.issue(order);
-        events.publishEvent(
-                new OrderPaid(order.id(), order.event(), order.organization(), order.total(), clock.instant()));
+        events.publishEvent(new OrderPaid(
+                order.id(), order.event(), order.organization(), order.total(), payment.reserved(), clock.instant()));
+    }
+
+    private void returnSurplus(OrderView order, Arrival payment, String reason) {
+        if (payment.reserved()) payments.decideToLetGo(payment.payment());
+        else moneyBack.returnSurplus(order, payment.payment(), payment.amount(), reason);
     }
 
     /** The stock is gone; or another payment of the same order was quicker, in which case the order is read anew. */
-    private void tooLate(OrderView order, PaymentSucceeded payment) {
+    private void tooLate(OrderView order, Arrival payment) {
         if (order.state() == OrderState.PENDING && moves.end(order, OrderState.EXPIRED, "too_late")) {
             events.publishEvent(new OrderExpired(order.id(), order.event(), order.organization(), clock.instant()));
         }
         OrderView now = Objects.requireNonNull(orders.byId(order.id()));
         if (!payment.payment().equals(now.paidBy())) {
-            moneyBack.returnSurplus(now, payment, now.bought() ? "paid_twice" : "too_late");
+            returnSurplus(now, payment, now.bought() ? "paid_twice" : "too_late");
         }
     }
 }

@@ -107,9 +107,14 @@ record Attempt(
         return state == PaymentState.CREATED || state == PaymentState.REQUIRES_ACTION;
     }
 
-    /** Whether the buyer left it lying until its time, or its order's, was up. */
+    /** Whether the buyer left it lying until its time, or its order's, was up; or nobody wants what was reserved. */
     boolean isLeftLying(Instant now) {
-        return waitsForBuyer() && (!now.isBefore(request.expiresAt()) || giveUpAt != null && !now.isBefore(giveUpAt));
+        boolean givenUp = giveUpAt != null && !now.isBefore(giveUpAt);
+        return waitsForBuyer() ? givenUp || !now.isBefore(request.expiresAt()) : givenUp && unwanted();
+    }
+
+    private boolean unwanted() {
+        return state == PaymentState.AUTHORISED && toCapture == null;
     }
 
     History.Subject subject() {

@@ -199,16 +199,20 @@ class Attempts {
     }
 
     /**
-     * What is to be taken of money that was reserved, before the provider is asked for it.
+     * What is to be taken of money that was reserved, before the provider is asked for it. The operator keeps of a part of it
+     * the same part of its fee.
      *
-     * @throws PaymentRefused.NotReserved when there is no such money, or another amount was decided
+     * @throws PaymentRefused.NotReserved when there is no such money, or something else was decided
      */
     @Transactional
     public Attempt toCapture(PaymentId id, Money amount) {
         int rows = jdbc.sql("""
-                        update payment.payments set to_capture = :amount, updated_at = :now
+                        update payment.payments
+                        set to_capture = :amount, updated_at = :now,
+                            application_fee = case when to_capture is null then application_fee * :amount / amount
+                                                   else application_fee end
                         where id = :id and state = 'authorised' and currency = :currency and amount >= :amount
-                          and coalesce(to_capture, :amount) = :amount
+                          and coalesce(to_capture, :amount) = :amount and give_up_at is null
                         """)
                 .param("amount", amount.amount())
                 .param("currency", amount.currency().getCurrencyCode())
@@ -217,6 +221,32 @@ class Attempts {
                 .update();
         if (rows != 1) throw new PaymentRefused.NotReserved();
         return byId(id);
+    }
+
+    /**
+     * What was reserved is let go by a job.
+     *
+     * @throws PaymentRefused.NotReserved when there is no such money, or it was decided to take it
+     */
+    @Transactional
+    public void letGo(PaymentId id) {
+        Instant now = clock.instant();
+        int rows = jdbc.sql("""
+                        update payment.payments set give_up_at = coalesce(give_up_at, :now), updated_at = :now
+                        where id = :id and state = 'authorised' and to_capture is null
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("id", id.value())
+                .update();
+        if (rows != 1) throw new PaymentRefused.NotReserved();
+        agenda.carryOut(id.value());
+    }
+
+    /** As {@link #toCapture}; a job has it taken. */
+    @Transactional
+    public void take(PaymentId id, Money amount) {
+        toCapture(id, amount);
+        agenda.carryOut(id.value());
     }
 
     /** Given up a little later where it waits for the buyer: nobody is cut off while their bank asks them. */

@@ -44,7 +44,8 @@ class Followup {
     }
 
     private Instant nextLook(Attempt attempt) {
-        boolean resting = attempt.state() == PaymentState.AUTHORISED && attempt.toCapture() == null;
+        boolean resting =
+                attempt.state() == PaymentState.AUTHORISED && attempt.toCapture() == null && attempt.giveUpAt() == null;
         return resting ? clock.instant().plus(RESTING) : agenda.nextLook(attempt.createdAt());
     }
 

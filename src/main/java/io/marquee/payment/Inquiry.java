@@ -79,7 +79,11 @@ class Inquiry {
     Attempt capturing(Attempt attempt) {
         ChargeRef charge = Objects.requireNonNull(attempt.charge(), "what was reserved has an id");
         PaymentProvider provider = providers.named(attempt.provider());
-        CaptureRequest request = new CaptureRequest("capture-" + attempt.id(), charge, attempt.amount());
+        CaptureRequest request = new CaptureRequest(
+                "capture-" + attempt.id(),
+                charge,
+                attempt.amount(),
+                attempt.request().applicationFee());
         ChargeFact fact = asked(attempt, true, () -> provider.capture(request));
         return applied(attempt.organization(), () -> facts.apply(attempt.id(), fact));
     }

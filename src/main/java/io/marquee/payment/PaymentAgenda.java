@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 class PaymentAgenda {
     static final TaskDescriptor<Errand> POLL = TaskDescriptor.of("payment.poll", Errand.class);
     static final TaskDescriptor<Errand> END = TaskDescriptor.of("payment.end", Errand.class);
+    static final TaskDescriptor<Errand> CARRY_OUT = TaskDescriptor.of("payment.carry-out", Errand.class);
     static final TaskDescriptor<Errand> REFUND = TaskDescriptor.of("payment.refund", Errand.class);
     static final TaskDescriptor<Errand> EVIDENCE = TaskDescriptor.of("payment.evidence", Errand.class);
     static final TaskDescriptor<Errand> SEND_BACK = TaskDescriptor.of("payment.send-back", Errand.class);
@@ -43,6 +44,11 @@ class PaymentAgenda {
     /** Its order has ended. */
     void end(Attempt attempt) {
         stage(END, attempt.id().value(), clock.instant());
+    }
+
+    /** What was decided about money that is reserved: nobody waits for the next look at it, which may be an hour away. */
+    void carryOut(UUID payment) {
+        stage(CARRY_OUT, payment, clock.instant());
     }
 
     void refund(Refund refund) {

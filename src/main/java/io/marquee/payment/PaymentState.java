@@ -18,6 +18,11 @@ public enum PaymentState {
             .allow(PROCESSING, AUTHORISED, SUCCEEDED, FAILED)
             .allow(AUTHORISED, SUCCEEDED, CANCELLED);
 
+    /** Whether the buyer, or whoever looks at their order, still has to wait for it. What is reserved has bought already. */
+    public boolean awaited() {
+        return undecided() && this != AUTHORISED;
+    }
+
     /** Whether the provider has not said yet how it ends. */
     public boolean undecided() {
         return this == CREATED || this == REQUIRES_ACTION || this == PROCESSING || this == AUTHORISED;

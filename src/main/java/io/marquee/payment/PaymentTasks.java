@@ -41,6 +41,11 @@ class PaymentTasks {
     }
 
     @Bean
+    Task<Errand> carryOutReservation(Followup followup) {
+        return repeated(PaymentAgenda.CARRY_OUT, id -> followup.payment(PaymentId.of(id)));
+    }
+
+    @Bean
     Task<Errand> executeRefund(Followup followup) {
         return repeated(PaymentAgenda.REFUND, id -> followup.refund(RefundId.of(id)));
     }

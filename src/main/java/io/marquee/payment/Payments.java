@@ -4,6 +4,7 @@ import io.marquee.identity.PersonView;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.Money;
 import io.marquee.kernel.OrganizationId;
+import io.marquee.payment.provider.Capability;
 import io.marquee.payment.provider.ChargeRequest.Capture;
 import io.marquee.payment.provider.ProviderDenied;
 import io.marquee.payment.provider.ProviderUnreachable;
@@ -160,6 +161,27 @@ public class Payments {
      */
     public PaymentView release(PaymentId id) {
         return reservations.release(id);
+    }
+
+    /** Whether money can be reserved through it and taken later. */
+    public boolean reserves(String provider) {
+        return providers.offered(provider).capabilities().contains(Capability.AUTHORISE_AND_CAPTURE);
+    }
+
+    /**
+     * Decides, in the caller's transaction, to take money that was reserved; a job carries it out.
+     *
+     * @throws PaymentRefused.NotReserved when it is not authorised, or something else was decided before
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void decideToTake(PaymentId id, Money amount) {
+        attempts.take(id, amount);
+    }
+
+    /** Likewise to let go of it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void decideToLetGo(PaymentId id) {
+        attempts.letGo(id);
     }
 
     /**

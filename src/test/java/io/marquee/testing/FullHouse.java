@@ -189,6 +189,9 @@ public class FullHouse {
             insert into escrow.settlements values (:event, :organization, now(), now() + interval '1 day', null)
             """,
             """
+            insert into escrow.reservations values (:order, :event, :organization, now() + interval '6 days', null)
+            """,
+            """
             insert into escrow.stakes
               (ticket_id, ticket_type_id, order_id, event_id, organization_id, amount, currency, state, created_at)
             select id, ticket_type_id, order_id, event_id, organization_id, 2000, 'EUR', 'held', now()

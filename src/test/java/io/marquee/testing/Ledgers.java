@@ -22,6 +22,7 @@ public class Ledgers {
             """, """
             select 'paid order without its payment: ' || o.id from ordering.orders o
             where o.event_id = :event and o.total_amount > 0 and o.paid_at is not null
+              and coalesce(o.reservation, 'taken') = 'taken'
               and not exists (select from payment.payments p where p.id = o.paid_by and p.state = 'succeeded')
             """, """
             select 'payment that neither bought nor went back: ' || p.id from payment.payments p
@@ -35,7 +36,8 @@ public class Ledgers {
               (select coalesce(sum(r.amount) filter (where r.state = 'succeeded'), 0) returned,
                       coalesce(sum(r.amount) filter (where r.state in ('approved', 'processing')), 0) under_way
                from payment.refunds r where r.payment_id = o.paid_by) r
-            where o.event_id = :event and (o.refunded_amount <> r.returned or o.returning_amount <> r.under_way)
+            where o.event_id = :event and o.reservation is null
+              and (o.refunded_amount <> r.returned or o.returning_amount <> r.under_way)
             """, """
             select 'counter that says another number than the rows: ' || q.id from ticketing.quotas q
             join ticketing.draws d on d.quota_id = q.id

@@ -5,6 +5,7 @@ import io.marquee.escrow.StakeState;
 import io.marquee.escrow.StakeTerms;
 import io.marquee.escrow.Stakes;
 import io.marquee.event.EventEvent.EventEnded;
+import io.marquee.event.EventReads;
 import io.marquee.event.EventState;
 import io.marquee.event.EventView;
 import io.marquee.kernel.Wire;
@@ -22,6 +23,7 @@ import org.awaitility.Awaitility;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Stakes for tests, and time, moved for them. */
 @Component
@@ -34,6 +36,8 @@ public class StakeFixture {
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final RecurringTask<Void> settleStakes;
+    private final EventReads eventReads;
+    private final TransactionTemplate transaction;
 
     StakeFixture(
             TicketFixture tickets,
@@ -43,7 +47,9 @@ public class StakeFixture {
             Acting acting,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
-            RecurringTask<Void> settleStakes) {
+            RecurringTask<Void> settleStakes,
+            EventReads eventReads,
+            TransactionTemplate transaction) {
         this.tickets = tickets;
         this.orders = orders;
         this.door = door;
@@ -52,6 +58,8 @@ public class StakeFixture {
         this.jdbc = jdbc;
         this.events = events;
         this.settleStakes = settleStakes;
+        this.eventReads = eventReads;
+        this.transaction = transaction;
     }
 
     /** A type of €24 each, all of it a stake, settled a day after the end. */
@@ -113,6 +121,40 @@ public class StakeFixture {
                                 "update escrow.stakes set due_at = created_at where event_id = ? and state = 'returning'")
                         .param(event.id().value())
                         .update());
+    }
+
+    /** The same event, over in some hours: cards reserve for as long. */
+    public EventView soon(EventView event) {
+        return tickets.inside(event.organization(), () -> {
+            jdbc.sql("""
+                            update event.events
+                            set starts_at = now() + interval '2 hours', ends_at = now() + interval '5 hours' where id = ?
+                            """).param(event.id().value()).update();
+            return eventReads.byId(event.id());
+        });
+    }
+
+    /** Lets the time be over in which banks surely keep what is reserved. */
+    public void passReservations(EventView event) {
+        tickets.inside(
+                event.organization(),
+                () -> jdbc.sql("update escrow.reservations set take_at = now() where event_id = ?")
+                        .param(event.id().value())
+                        .update());
+    }
+
+    /** What is wrong in the books about the event's orders. */
+    public List<String> bookBreaches(EventView event) {
+        return acting.asPlatform(() -> transaction.execute(status ->
+                jdbc.sql("""
+                        select b.breach from ordering.book_breaches b
+                        where exists (
+                          select from ordering.orders o
+                          left join ordering.refunds r on r.order_id = o.id
+                          left join payment.payments p on p.order_id = o.id
+                          where o.event_id = ? and (strpos(b.breach, o.id::text) > 0 or strpos(b.breach, r.id::text) > 0
+                                                    or strpos(b.breach, p.id::text) > 0))
+                        """).param(event.id().value()).query(String.class).list()));
     }
 
     /** Decides now what is due. */

@@ -130,7 +130,9 @@ class StakePages {
                 .map(sum -> Stat.of(words(sum.state(), text), text.money(sum.amount()))
                         .noting(
                                 text.get("escrow.count", sum.count()),
-                                sum.state() == StakeState.FAILED ? Tone.BAD : Tone.PLAIN))
+                                sum.state() == StakeState.FAILED || sum.state() == StakeState.LAPSED
+                                        ? Tone.BAD
+                                        : Tone.PLAIN))
                 .toList();
     }
 
@@ -173,7 +175,7 @@ class StakePages {
             case HELD -> Tone.INFO;
             case RETURNING -> Tone.WARN;
             case RETURNED -> Tone.GOOD;
-            case FORFEITED, FAILED -> Tone.BAD;
+            case FORFEITED, FAILED, LAPSED -> Tone.BAD;
             case FORGIVEN -> Tone.PLAIN;
         };
         return new Chip(words(state, text), tone);

@@ -93,7 +93,7 @@ class Paying {
         OrderView order = visit.order();
         if (order == null) return null;
         return acting.as(visit.buyer(), () -> payments.ofOrder(order.id().value())).stream()
-                .filter(payment -> payment.state().undecided())
+                .filter(payment -> payment.state().awaited())
                 .findFirst()
                 .orElse(null);
     }

@@ -6,5 +6,6 @@ import io.marquee.kernel.Money;
  * Money to take of what was reserved; what is left of the reservation is let go.
  *
  * @param key idempotency key, the same each time this is asked
+ * @param applicationFee what the operator keeps of what is taken; zero where the money goes to the operator's own account
  */
-public record CaptureRequest(String key, ChargeRef charge, Money amount) {}
+public record CaptureRequest(String key, ChargeRef charge, Money amount, Money applicationFee) {}

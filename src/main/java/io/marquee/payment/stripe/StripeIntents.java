@@ -100,15 +100,17 @@ class StripeIntents {
 
     /** Asked again after it was captured, answers that it was. */
     ChargeFact capture(CaptureRequest request, ChargeRef ref) {
-        PaymentIntentCaptureParams params = PaymentIntentCaptureParams.builder()
+        PaymentIntentCaptureParams.Builder params = PaymentIntentCaptureParams.builder()
                 .setAmountToCapture(StripeMoney.amount(request.amount()))
-                .addAllExpand(ChargeFacts.EXPAND)
-                .build();
+                .addAllExpand(ChargeFacts.EXPAND);
+        if (request.applicationFee().isPositive()) {
+            params.setApplicationFeeAmount(StripeMoney.amount(request.applicationFee()));
+        }
         try {
             return facts.of(
                     api.ask(stripe -> stripe.v1()
                             .paymentIntents()
-                            .capture(ref.id(), params, api.once(request.key(), ref.account()))),
+                            .capture(ref.id(), params.build(), api.once(request.key(), ref.account()))),
                     ref.account());
         } catch (StripeRefusal over) {
             return unless(over, facts.of(intent(ref), ref.account()));

@@ -1,0 +1,55 @@
+package io.marquee.escrow;
+
+import io.marquee.event.EventReads;
+import io.marquee.event.EventView;
+import io.marquee.ordering.OrderView;
+import io.marquee.ordering.Reserving;
+import io.marquee.ticketing.StakedTypes;
+import io.marquee.ticketing.TicketTypeId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which stakes need only be reserved: those of orders of stakes alone, that are settled before banks let go of them. */
+@Component
+class StakesReserved implements Reserving {
+    /** Cards let go of what is reserved after seven days. A day before that it is sure. */
+    static final Duration SURE = Duration.ofDays(6);
+
+    private final EventReads events;
+    private final StakedTypes types;
+    private final Settlements settlements;
+    private final Clock clock;
+
+    StakesReserved(EventReads events, StakedTypes types, Settlements settlements, Clock clock) {
+        this.events = events;
+        this.types = types;
+        this.settlements = settlements;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean reserves(OrderView order) {
+        List<TicketTypeId> bought =
+                order.lines().stream().map(OrderView.Line::ticketType).toList();
+        return order.total().isPositive() && reserves(events.byId(order.event()), bought);
+    }
+
+    /** @param bought the types of everything in the cart */
+    boolean reserves(EventView event, Collection<TicketTypeId> bought) {
+        Set<TicketTypeId> all = new HashSet<>(bought);
+        return soon(event) && types.among(all).equals(all);
+    }
+
+    private boolean soon(EventView event) {
+        Duration delay = settlements.terms(event.id()).delay();
+        return !event.dateUnknown()
+                && !event.endsAt().plus(delay).isAfter(clock.instant().plus(SURE));
+    }
+}
