@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ticket null where the code named none
  * @param operator the person who was signed in
+ * @param offline whether the gate decided by itself, and then told this
  * @param undo where an admission was taken back; null otherwise
  */
 public record CheckInView(
@@ -19,6 +20,9 @@ public record CheckInView(
         String device,
         @Nullable UUID operator,
         Instant at,
+        Direction direction,
+        boolean offline,
+        @Nullable Verdict told,
         @Nullable Undo undo) {
 
     /** @param by the person who was signed in */

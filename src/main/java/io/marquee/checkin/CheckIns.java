@@ -54,7 +54,7 @@ public class CheckIns {
     public ScanResult scan(String eventIdOrSlug, Scan scan) {
         return inOrder(scan, () -> {
             EventView event = events.where(Permission.CHECK_IN, eventIdOrSlug);
-            return acting.asSystem(event.organization(), () -> scan(event, scan));
+            return acting.asSystem(event.organization(), () -> told(scan(event, scan)));
         });
     }
 
@@ -67,8 +67,12 @@ public class CheckIns {
     public ScanResult accept(String eventIdOrSlug, OfflineScan offline) {
         return inOrder(offline.scan(), () -> {
             EventView event = events.where(Permission.CHECK_IN, eventIdOrSlug);
-            return acting.asSystem(event.organization(), () -> accept(event, offline));
+            return acting.asSystem(event.organization(), () -> told(accept(event, offline)));
         });
+    }
+
+    private ScanResult told(ScanResult result) {
+        return enrolments.isOver() ? result.bare() : result;
     }
 
     private ScanResult scan(EventView event, Scan scan) {

@@ -21,6 +21,10 @@ public record ConflictView(
         @Nullable Instant settledAt,
         @Nullable String note) {
 
+    ConflictView of(@Nullable Ticket named) {
+        return new ConflictView(id, kind, named, scans, raisedAt, settledAt, note);
+    }
+
     /** What a gate may know of a ticket. */
     public record Ticket(UUID id, String holder, String type) {}
 

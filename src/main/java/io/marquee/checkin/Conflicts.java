@@ -66,13 +66,16 @@ public class Conflicts {
                         conflict -> conflict.id().toString()));
     }
 
-    /** Open ones that came after that one, oldest first; some may come twice. */
+    /** Open ones that came after that one, oldest first; some may come twice. None for a device that is revoked. */
     @Transactional(readOnly = true)
     public List<ConflictView> since(String eventIdOrSlug, @Nullable String last) {
         EventView event = events.where(Permission.CHECK_IN, eventIdOrSlug);
         UUID after = uuid(last);
         return acting.asSystem(
-                event.organization(), () -> named(rows.since(event.id(), after, party(enrolments.acting()), MOST)));
+                event.organization(),
+                () -> enrolments.isOver()
+                        ? List.of()
+                        : named(rows.since(event.id(), after, party(enrolments.acting()), MOST)));
     }
 
     /** How many nobody has settled. */
@@ -132,17 +135,10 @@ public class Conflicts {
     }
 
     private static ConflictView named(ConflictRows.Row row, @Nullable TicketView ticket) {
-        ConflictView view = row.view();
         return ticket == null
-                ? view
-                : new ConflictView(
-                        view.id(),
-                        view.kind(),
-                        new ConflictView.Ticket(ticket.id().value(), ticket.holderName(), ticket.ticketTypeName()),
-                        view.scans(),
-                        view.raisedAt(),
-                        view.settledAt(),
-                        view.note());
+                ? row.view()
+                : row.view()
+                        .of(new ConflictView.Ticket(ticket.id().value(), ticket.holderName(), ticket.ticketTypeName()));
     }
 
     private static @Nullable UUID uuid(@Nullable String cursor) {

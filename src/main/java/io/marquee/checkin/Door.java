@@ -67,6 +67,7 @@ public class Door {
         Turnout turnout = reads.turnout(eventIdOrSlug);
         return acting.asSystem(event.organization(), () -> {
             DeviceView device = enrolments.good();
+            enrolments.seen();
             List<String> addOnGates = addOns.names(event.id());
             return new View(
                     event,
@@ -79,7 +80,7 @@ public class Door {
     }
 
     /** Tickets by their holder's name: no contact data. */
-    @Transactional
+    @Transactional(readOnly = true)
     public List<RosterReads.Named> named(String eventIdOrSlug, String query) {
         EventView event = events.where(Permission.CHECK_IN, eventIdOrSlug);
         return acting.asSystem(event.organization(), () -> {

@@ -94,9 +94,7 @@ class ScanBook {
     /** @param asItIs whether the ticket's state is the one that was read, and not what this scan made of it */
     ScanResult result(Deciding.Decision decision, boolean asItIs) {
         TicketView ticket = decision.ticket();
-        if (ticket == null || decision.verdict() == Verdict.DEVICE_REVOKED) {
-            return new ScanResult(decision.verdict(), null, null, null);
-        }
+        if (ticket == null) return new ScanResult(decision.verdict(), null, null, null);
         boolean admitted = decision.verdict() == Verdict.ADMITTED;
         TicketState state = admitted && !asItIs ? TicketState.CHECKED_IN : ticket.state();
         Admittee admittee = new Admittee(

@@ -19,6 +19,11 @@ public record ScanResult(
         @Nullable FirstSeen firstSeen,
         @Nullable ConflictView conflict) {
 
+    /** The same without anybody's name. */
+    ScanResult bare() {
+        return new ScanResult(verdict, null, null, conflict == null ? null : conflict.of(null));
+    }
+
     ScanResult in(@Nullable ConflictView raised) {
         return new ScanResult(verdict, ticket, firstSeen, raised);
     }

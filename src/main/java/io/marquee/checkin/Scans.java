@@ -168,6 +168,7 @@ class Scans {
 
     private static CheckInView view(ResultSet row, int number) throws SQLException {
         Timestamp undoneAt = row.getTimestamp("undone_at");
+        String told = row.getString("told");
         return new CheckInView(
                 row.getObject("id", UUID.class),
                 row.getObject("ticket_id", UUID.class),
@@ -176,6 +177,9 @@ class Scans {
                 row.getString("device"),
                 row.getObject("operator", UUID.class),
                 row.getTimestamp("at").toInstant(),
+                Wire.parse(Direction.class, row.getString("direction")),
+                row.getBoolean("offline"),
+                told == null ? null : Wire.parse(Verdict.class, told),
                 undoneAt == null
                         ? null
                         : new CheckInView.Undo(

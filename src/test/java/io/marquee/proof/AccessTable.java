@@ -378,6 +378,12 @@ final class AccessTable {
             lnoofoofffofnl GET /manage/events/{slug}/cancellation/refunds
             lnooffofffffnl POST /manage/events/{slug}/cancellation/refunds/retries
             lnooffoffffonl GET /manage/events/{slug}/check-ins
+            lnooffoffffonl GET /manage/events/{slug}/check-ins/conflicts
+            lnnnffnffffffl POST /manage/events/{slug}/check-ins/conflicts/{conflict}/settlement
+            lnooffofffffnl GET /manage/events/{slug}/check-ins/devices
+            lniiffifffffnl POST /manage/events/{slug}/check-ins/devices
+            lnnnffnfffffnl POST /manage/events/{slug}/check-ins/devices/{device}/links
+            lnnnffnfffffnl POST /manage/events/{slug}/check-ins/devices/{device}/revocation
             lnooffoffffonl GET /manage/events/{slug}/check-ins/scans
             lnnnffnffffnnl GET /manage/events/{slug}/check-ins/{checkIn}/undo
             lnnnffnffffnnl POST /manage/events/{slug}/check-ins/{checkIn}/undo

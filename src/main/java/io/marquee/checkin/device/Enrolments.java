@@ -82,14 +82,25 @@ public class Enrolments {
         if (actor == null) return null;
         DeviceView device = rows.find(actor.event(), actor.device());
         if (device == null) throw new DeviceRefused.Revoked();
-        rows.seen(device, clock.instant());
         return device;
+    }
+
+    /** Notes that it asked for something, where it is a device that did. */
+    public void seen() {
+        DeviceView device = acting();
+        if (device != null) rows.seen(device, clock.instant());
     }
 
     /** The device that made a scan which another one hands in; that other one where there is none such. */
     public @Nullable DeviceView of(EventId event, UUID maker, @Nullable DeviceView uploader) {
         DeviceView device = rows.find(event, maker);
         return device == null ? uploader : device;
+    }
+
+    /** Whether it is a device that acts, and one that is not good any more. */
+    public boolean isOver() {
+        DeviceView device = acting();
+        return device != null && !device.isGood(clock.instant());
     }
 
     /** @throws DeviceRefused.Revoked where it is not good any more */

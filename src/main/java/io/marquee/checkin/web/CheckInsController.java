@@ -4,7 +4,6 @@ import io.marquee.checkin.CheckInReads;
 import io.marquee.checkin.CheckInView;
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
-import io.marquee.event.ManageNav;
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
 import io.marquee.kernel.Slice;
@@ -64,10 +63,10 @@ class CheckInsController {
     }
 
     private CheckInsView view(EventView event, boolean refused, @Nullable String cursor, Text text) {
-        ManageNav nav = ManageNav.of(event, ManageNav.Entry.CHECK_INS, access, text);
+        DoorNav nav = DoorNav.of(event, DoorNav.Tab.SCANS, access, text);
         Turnout turnout = reads.turnout(event.slug());
         Slice<CheckInView> scans = reads.ofEvent(event.slug(), refused, cursor, PAGE);
-        String here = nav.path() + "/check-ins";
+        String here = nav.path();
         String filter = refused ? "?refused=true" : "";
         return new CheckInsView(
                 nav,

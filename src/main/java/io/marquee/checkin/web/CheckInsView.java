@@ -1,7 +1,6 @@
 package io.marquee.checkin.web;
 
 import io.marquee.checkin.GateCount;
-import io.marquee.event.ManageNav;
 import io.marquee.platform.web.Chip;
 import io.marquee.platform.web.Link;
 import io.marquee.platform.web.Pagination;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param scanner the scanner's path, and with {@code scannerUrl} its whole address
  */
 public record CheckInsView(
-        ManageNav nav,
+        DoorNav nav,
         String turnout,
         int in,
         int of,

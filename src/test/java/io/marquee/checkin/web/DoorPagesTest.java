@@ -57,6 +57,7 @@ class DoorPagesTest {
                 "/scanner/{slug}/turnout",
                 "/scanner/{slug}/qr.svg",
                 "/manage/events/{slug}/check-ins",
+                "/manage/events/{slug}/check-ins/conflicts",
                 "/manage/events/{slug}/check-ins/scans"
             })
     void staff_see_the_door_and_others_do_not(String path) {
