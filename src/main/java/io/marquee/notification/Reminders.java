@@ -1,0 +1,101 @@
+package io.marquee.notification;
+
+import io.marquee.event.EventReads;
+import io.marquee.event.EventState;
+import io.marquee.event.EventView;
+import io.marquee.kernel.EventId;
+import io.marquee.kernel.OrganizationId;
+import io.marquee.platform.config.Settings;
+import io.marquee.platform.mail.Letter;
+import io.marquee.platform.mail.Letter.Fact;
+import io.marquee.platform.mail.Topic;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.web.Pages;
+import io.marquee.platform.web.Text;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reminds everybody who has a ticket, a day and an hour before the event begins. Each letter is a transaction of its own, one
+ * for each holder, lead and beginning: whoever is interrupted begins anew and writes to nobody twice.
+ */
+@Component
+class Reminders {
+    private final PostOffice post;
+    private final Pages pages;
+    private final Settings settings;
+    private final TicketHolders holders;
+    private final EventReads events;
+    private final Acting acting;
+    private final Clock clock;
+
+    Reminders(
+            PostOffice post,
+            Pages pages,
+            Settings settings,
+            TicketHolders holders,
+            EventReads events,
+            Acting acting,
+            Clock clock) {
+        this.post = post;
+        this.pages = pages;
+        this.settings = settings;
+        this.holders = holders;
+        this.events = events;
+        this.acting = acting;
+        this.clock = clock;
+    }
+
+    static boolean mayCome(EventView event) {
+        return event.state() == EventState.PUBLISHED && !event.dateUnknown();
+    }
+
+    void send(ReminderJobs.Due due) {
+        acting.asSystem(OrganizationId.of(due.organization()), () -> {
+            EventView event = events.byId(EventId.of(due.event()));
+            if (isDue(event, due.lead())) holders.each(event, holder -> send(event, due.lead(), holder));
+        });
+    }
+
+    /** A late job reminds nobody of what has begun, nor of tomorrow within the last hour. */
+    private boolean isDue(EventView event, Lead lead) {
+        Instant now = clock.instant();
+        Instant until = lead == Lead.DAY ? event.startsAt().minus(Lead.HOUR.before) : event.startsAt();
+        return mayCome(event) && !now.isBefore(event.startsAt().minus(lead.before)) && now.isBefore(until);
+    }
+
+    private void send(EventView event, Lead lead, TicketHolders.Holder holder) {
+        Text text = pages.text(Locale.forLanguageTag(holder.language()));
+        String key = lead == Lead.DAY ? "notification.reminder_day" : "notification.reminder_hour";
+        Object[] words = {holder.name(), event.details().title()};
+        Letter letter = new Letter(
+                text.code(),
+                event.details().hue(),
+                text.get(key + ".subject", words),
+                text.get(key + ".heading", words),
+                List.of(text.get(key + ".body", words)),
+                facts(event, text),
+                holder.button(event, text, settings),
+                List.of(),
+                text.get("notification.reminder.footer", words));
+        String kind = lead == Lead.DAY ? "reminder_day" : "reminder_hour";
+        String cause = kind + ":" + holder.about() + ":" + event.startsAt();
+        post.take(new NewMail(cause, kind, Topic.REMINDERS, event.organization(), holder.email(), null, null, letter));
+    }
+
+    private static List<Fact> facts(EventView event, Text text) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(text.get("notification.when"), TicketHolders.when(event, text)));
+        String place = Stream.of(event.details().venue(), event.details().city())
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(", "));
+        if (!place.isEmpty()) facts.add(new Fact(text.get("notification.where"), place));
+        return facts;
+    }
+}

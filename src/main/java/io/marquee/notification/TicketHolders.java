@@ -1,0 +1,107 @@
+package io.marquee.notification;
+
+import io.marquee.event.EventView;
+import io.marquee.kernel.Slice;
+import io.marquee.ordering.OrderReads;
+import io.marquee.ordering.OrderState;
+import io.marquee.ordering.OrderView;
+import io.marquee.platform.config.Settings;
+import io.marquee.platform.mail.Letter.Button;
+import io.marquee.platform.tenancy.Capabilities;
+import io.marquee.platform.web.Text;
+import io.marquee.ticketing.TicketReads;
+import io.marquee.ticketing.TicketView;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Everybody who has a ticket of an event: its buyer once, and whoever else holds one. */
+@Component
+class TicketHolders {
+    private static final int AT_ONCE = 200;
+
+    private final OrderReads orders;
+    private final TicketReads tickets;
+    private final Capabilities capabilities;
+
+    TicketHolders(OrderReads orders, TicketReads tickets, Capabilities capabilities) {
+        this.orders = orders;
+        this.tickets = tickets;
+        this.capabilities = capabilities;
+    }
+
+    /**
+     * @param about the order or the ticket
+     * @param language that the order was made in
+     * @param path of their own page; null for a guest of an order: its link would open all of the order
+     */
+    record Holder(
+            UUID about,
+            String email,
+            String name,
+            String language,
+            @Nullable String path) {
+        Button button(EventView event, Text text, Settings settings) {
+            return path == null
+                    ? new Button(text.get("notification.open_event"), settings.baseUrl() + "/events/" + event.slug())
+                    : new Button(text.get("notification.open_ticket"), settings.baseUrl() + path);
+        }
+    }
+
+    /** When it begins, by the clock of its place. */
+    static String when(EventView event, Text text) {
+        return event.details().allDay()
+                ? text.shortDate(event.details().startsAt().toLocalDate())
+                : text.dateTime(event.details().startsAt(), event.details().timeZone());
+    }
+
+    /** In the order of their orders and tickets, so that whoever begins anew meets the same people first. */
+    void each(EventView event, Consumer<Holder> work) {
+        Map<UUID, String> languages = buyers(event, work);
+        others(event, languages, work);
+    }
+
+    /** @return the language of each order */
+    private Map<UUID, String> buyers(EventView event, Consumer<Holder> work) {
+        Map<UUID, String> languages = new HashMap<>();
+        String cursor = null;
+        do {
+            Slice<OrderView> some = orders.ofEvent(event.id(), "", cursor, AT_ONCE);
+            for (OrderView order : some.items()) {
+                languages.put(order.id().value(), order.locale());
+                if (order.state() == OrderState.PAID || order.state() == OrderState.PARTIALLY_REFUNDED) {
+                    work.accept(new Holder(
+                            order.id().value(),
+                            order.buyerEmail(),
+                            order.buyerName(),
+                            order.locale(),
+                            "/orders/" + capabilities.tokenFor(order.hold().value())));
+                }
+            }
+            cursor = some.next();
+        } while (cursor != null);
+        return languages;
+    }
+
+    private void others(EventView event, Map<UUID, String> languages, Consumer<Holder> work) {
+        String cursor = null;
+        do {
+            Slice<TicketView> some = tickets.ofEvent(event.id(), "", cursor, AT_ONCE);
+            for (TicketView ticket : some.items()) {
+                if (ticket.open() && !ticket.holderEmail().equals(ticket.buyerEmail())) {
+                    work.accept(new Holder(
+                            ticket.id().value(),
+                            ticket.holderEmail(),
+                            ticket.holderName(),
+                            languages.getOrDefault(ticket.order(), Locale.ENGLISH.getLanguage()),
+                            ticket.passedOn() ? "/transfers/" + capabilities.tokenFor(ticket.capability()) : null));
+                }
+            }
+            cursor = some.next();
+        } while (cursor != null);
+    }
+}
