@@ -13,6 +13,7 @@ const modules = {
   '[data-drop]': './upload.js',
   '[data-pay]': './pay.js',
   '[data-share]': './copy.js',
+  '[data-news]': './news.js',
 };
 
 const started = new WeakMap();

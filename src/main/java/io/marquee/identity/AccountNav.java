@@ -10,6 +10,7 @@ public final class AccountNav {
     public static final String PROFILE = "/account";
     public static final String PURCHASES = "/account/purchases";
     public static final String PAYMENT_METHODS = "/account/payment-methods";
+    public static final String NOTIFICATIONS = "/account/notifications";
     public static final String MESSAGES = "/account/messages";
     public static final String PASSWORD = "/account/password";
     public static final String SESSIONS = "/account/sessions";
@@ -22,6 +23,7 @@ public final class AccountNav {
                         Link.to(PROFILE, text.get("identity.account.profile")),
                         Link.to(PURCHASES, text.get("identity.account.purchases")),
                         Link.to(PAYMENT_METHODS, text.get("identity.account.payment_methods")),
+                        Link.to(NOTIFICATIONS, text.get("identity.account.notifications")),
                         Link.to(MESSAGES, text.get("identity.account.messages")),
                         Link.to(PASSWORD, text.get("identity.account.password")),
                         Link.to(SESSIONS, text.get("identity.account.sessions")),

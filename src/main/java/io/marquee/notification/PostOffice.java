@@ -21,6 +21,7 @@ class PostOffice implements Letterbox {
     private final MailTable mails;
     private final Consent consent;
     private final LetterPress press;
+    private final NoticeWriting notices;
     private final SchedulerClient scheduler;
     private final Settings settings;
     private final Acting acting;
@@ -30,6 +31,7 @@ class PostOffice implements Letterbox {
             MailTable mails,
             Consent consent,
             LetterPress press,
+            NoticeWriting notices,
             SchedulerClient scheduler,
             Settings settings,
             Acting acting,
@@ -37,6 +39,7 @@ class PostOffice implements Letterbox {
         this.mails = mails;
         this.consent = consent;
         this.press = press;
+        this.notices = notices;
         this.scheduler = scheduler;
         this.settings = settings;
         this.acting = acting;
@@ -107,7 +110,9 @@ class PostOffice implements Letterbox {
         String why = consent.against(mail);
         MailState sendable = settings.smtp() != null ? MailState.QUEUED : MailState.OUTBOX;
         Taken taken = new Taken(why == null ? sendable : MailState.WITHHELD, why);
-        return mails.insert(id, mail, press.print(id, mail), taken) ? taken : Taken.NOT;
+        if (!mails.insert(id, mail, press.print(id, mail), taken)) return Taken.NOT;
+        notices.note(mail, why);
+        return taken;
     }
 
     /** The mail server did not take it, or it is not its turn: a job tries again. */

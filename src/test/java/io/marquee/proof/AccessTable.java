@@ -73,6 +73,10 @@ final class AccessTable {
             looooooooooool GET /account/messages
             looooooooooool POST /account/messages
             lnnnnnnnnnnnnl POST /account/messages/stopped/{id}/removal
+            looooooooooool GET /account/notifications
+            looooooooooool POST /account/notifications/readings
+            looooooooooool GET /account/notifications/stream
+            lnonnnnnnnnnnl POST /account/notifications/{id}
             looooooooooool GET /account/password
             liiiiiiiiiiiil POST /account/password
             looooooooooool GET /account/payment-methods
@@ -224,6 +228,9 @@ final class AccessTable {
             looooooooooool GET /api/v1/me/messages
             looooooooooool PATCH /api/v1/me/messages
             lnnnnnnnnnnnnl DELETE /api/v1/me/messages/stopped/{id}
+            looooooooooool GET /api/v1/me/notifications
+            looooooooooool POST /api/v1/me/notifications/readings
+            lnonnnnnnnnnnl POST /api/v1/me/notifications/{id}/readings
             looooooooooool GET /api/v1/me/payment-methods
             liiiiiiiiiiiil POST /api/v1/me/payment-methods
             lnnnnnnnnnnnnl DELETE /api/v1/me/payment-methods/{customer}/{method}

@@ -161,6 +161,10 @@ public class FullHouse {
             insert into notification.choices values (:text || '@example.org', 'news', 'email', false, now())
             """,
             """
+            insert into notification.notices values
+              (:id, :person, :text, 'purchases', 'order_paid', 'Your tickets', '/tickets', now(), null)
+            """,
+            """
             update ticketing.quotas set held = held + 1
             where id in (select id from ticketing.quotas where event_id = :event and not shared order by id limit 1)
             """,

@@ -4,8 +4,12 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The signed-in person who looks at a page. */
-public record Viewer(String name) {
+/**
+ * The signed-in person who looks at a page.
+ *
+ * @param unread how much they are told and have not read
+ */
+public record Viewer(String name, int unread) {
 
     /** Up to two letters for the avatar: "AL" for Ada Lind. */
     public String initials() {
