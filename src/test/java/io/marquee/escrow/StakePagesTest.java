@@ -10,6 +10,7 @@ import io.marquee.organization.Organizations;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Capabilities;
+import io.marquee.testing.ApiClient;
 import io.marquee.testing.DoorFixture;
 import io.marquee.testing.EventFixture;
 import io.marquee.testing.MarqueeTest;
@@ -177,5 +178,58 @@ class StakePagesTest {
                         .body())
                 .contains("\"delayHours\":2", "\"forgiveDays\":30");
         assertThat(owner.send("PUT", terms, "{}").statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void buyer_and_team_read_how_a_stake_stands_and_the_holders_name_can_be_corrected() {
+        event = fixture.soon(event);
+        type = fixture.type(event, 10);
+        OrderView order = orders.paid(event, type, 2);
+        TicketView ticket = orders.ticketsOf(order).getFirst();
+        String token = capabilities.tokenFor(order.hold().value());
+        Visitor buyer = Visitor.of(settings.baseUrl());
+        ApiClient program = new ApiClient(settings.port(), token);
+
+        assertThat(buyer.get("/orders/" + token).body())
+                .contains("€48.00 is a stake that is only set aside on the card", "Correct");
+        assertThat(buyer.get("/orders/" + token + "/tickets/" + ticket.id()).body())
+                .contains("€24.00 is a stake that is only set aside on the card");
+        assertThat(owner.get("/manage/events/" + event.slug() + "/orders/" + order.code())
+                        .body())
+                .contains("€24.00 is a stake that is only set aside on the card");
+        ApiClient.Answer before = program.get("/orders/" + order.id() + "/tickets");
+        assertThat(before.body().at("/items/0/stake/mode").asString()).isEqualTo("reserved");
+        assertThat(before.body().at("/items/0/stake/state").asString()).isEqualTo("held");
+        assertThat(before.body().at("/items/0/stake/lostAt").asString())
+                .isEqualTo(event.endsAt().plus(Duration.ofDays(1)).toString());
+        assertThat(program.get("/orders/" + order.id()).text("reservation")).isEqualTo("held");
+        buyer.post("/orders/" + token + "/holders/" + ticket.id(), "name_1", "Ada Lindt", "email_1", "ada@example.org");
+        assertThat(door.now(ticket).holderName()).isEqualTo("Ada Lindt");
+
+        orders.ticketsOf(order).forEach(one -> door.scan(event, one.qr()));
+        fixture.passGrace(event);
+        settling.pass();
+
+        assertThat(buyer.get("/orders/" + token).body())
+                .contains("Nothing was charged", "The stake of €48.00 was not charged")
+                .doesNotContain("went back to you", "You have all your money back");
+        assertThat(program.get("/orders/" + order.id() + "/tickets")
+                        .body()
+                        .at("/items/0/stake/backAt")
+                        .asString())
+                .endsWith("Z");
+    }
+
+    @Test
+    void what_the_checkout_says_of_a_reserved_stake_is_what_happens() {
+        event = fixture.soon(event);
+        type = fixture.type(event, 10);
+        var hold = tickets.hold(event, type, 1);
+
+        String checkout = Visitor.of(settings.baseUrl())
+                .get("/checkout/" + capabilities.tokenFor(hold.id().value()))
+                .body();
+
+        assertThat(checkout).contains("€24.00 is a stake. It is set aside on your card and not charged");
     }
 }

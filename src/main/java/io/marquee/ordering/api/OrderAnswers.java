@@ -7,6 +7,8 @@ import io.marquee.ordering.OrderId;
 import io.marquee.ordering.OrderState;
 import io.marquee.ordering.OrderView;
 import io.marquee.ordering.RefundPlan;
+import io.marquee.ordering.ReservationState;
+import io.marquee.ordering.StakedTickets;
 import io.marquee.payment.PaymentId;
 import io.marquee.payment.PaymentState;
 import io.marquee.payment.PaymentView;
@@ -36,6 +38,8 @@ final class OrderAnswers {
 
     /**
      * @param returning approved to go back, and not arrived yet
+     * @param reservation where it was bought with money that is only set aside: held, taking, taken, let_go or lapsed; null
+     *     for others. Until it is taken, nothing was charged, and {@code refunded} is what will not be
      * @param payment the last attempt; null while there was none
      */
     record Order(
@@ -52,6 +56,7 @@ final class OrderAnswers {
             Instant createdAt,
             Instant expiresAt,
             @Nullable Instant paidAt,
+            @Nullable ReservationState reservation,
             @Nullable Payment payment) {
 
         static Order of(OrderView order, @Nullable PaymentView payment) {
@@ -71,6 +76,7 @@ final class OrderAnswers {
                     order.createdAt(),
                     order.expiresAt(),
                     order.paidAt(),
+                    order.reservation(),
                     payment == null ? null : Payment.of(payment));
         }
     }
@@ -102,6 +108,7 @@ final class OrderAnswers {
     /**
      * @param code for typing; null once the ticket was passed on, since its new holder alone has the codes
      * @param qr the text inside the QR; null likewise
+     * @param stake what becomes of its price, where that goes back to whoever comes; null for others
      */
     record Ticket(
             TicketId id,
@@ -111,8 +118,9 @@ final class OrderAnswers {
             Person holder,
             boolean transferred,
             @Nullable String qr,
-            @Nullable SeatName seat) {
-        static Ticket of(TicketView ticket) {
+            @Nullable SeatName seat,
+            StakedTickets.@Nullable Stake stake) {
+        static Ticket of(TicketView ticket, StakedTickets.@Nullable Stake stake) {
             return new Ticket(
                     ticket.id(),
                     ticket.passedOn() ? null : ticket.code(),
@@ -121,7 +129,8 @@ final class OrderAnswers {
                     Person.of(ticket.holderName(), ticket.holderEmail()),
                     ticket.passedOn(),
                     ticket.passedOn() ? null : ticket.qr(),
-                    ticket.seat());
+                    ticket.seat(),
+                    stake);
         }
     }
 

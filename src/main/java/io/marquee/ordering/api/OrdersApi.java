@@ -5,17 +5,22 @@ import io.marquee.ordering.OrderId;
 import io.marquee.ordering.OrderReads;
 import io.marquee.ordering.OrderView;
 import io.marquee.ordering.Ordering;
+import io.marquee.ordering.StakedTickets;
 import io.marquee.ordering.api.OrderAnswers.Items;
 import io.marquee.ordering.api.OrderAnswers.Order;
 import io.marquee.ordering.api.OrderAnswers.Ticket;
 import io.marquee.ordering.api.OrderBodies.NewOrder;
 import io.marquee.payment.Payments;
+import io.marquee.ticketing.TicketId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -40,12 +45,14 @@ class OrdersApi {
     private final OrderReads reads;
     private final Checkout checkout;
     private final Payments payments;
+    private final List<StakedTickets> staked;
 
-    OrdersApi(Ordering ordering, OrderReads reads, Checkout checkout, Payments payments) {
+    OrdersApi(Ordering ordering, OrderReads reads, Checkout checkout, Payments payments, List<StakedTickets> staked) {
         this.ordering = ordering;
         this.reads = reads;
         this.checkout = checkout;
         this.payments = payments;
+        this.staked = staked;
     }
 
     @Operation(
@@ -80,7 +87,11 @@ class OrdersApi {
     @Operation(summary = "List an order's tickets", description = "Empty until it is paid.")
     @GetMapping("/{id}/tickets")
     Items<Ticket> tickets(@PathVariable OrderId id) {
-        return new Items<>(reads.tickets(id).stream().map(Ticket::of).toList());
+        Map<TicketId, StakedTickets.Stake> stakes = new HashMap<>();
+        staked.forEach(module -> stakes.putAll(module.of(id)));
+        return new Items<>(reads.tickets(id).stream()
+                .map(ticket -> Ticket.of(ticket, stakes.get(ticket.id())))
+                .toList());
     }
 
     private Order answer(OrderView order) {

@@ -134,7 +134,7 @@ class OrderController {
                     order,
                     tickets.ofOrder(order.id().value()),
                     asked,
-                    notes.of(order, asked, page.text()),
+                    notes.of(visit.event(), order, asked, page.text()),
                     timelines.forBuyer(order, page.text()),
                     asksSomething,
                     typedReason,

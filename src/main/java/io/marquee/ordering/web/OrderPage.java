@@ -14,7 +14,6 @@ import io.marquee.platform.web.TicketStub;
 import io.marquee.platform.web.TimelineEntry;
 import io.marquee.platform.web.Tone;
 import io.marquee.pricing.Bill;
-import io.marquee.ticketing.TicketState;
 import io.marquee.ticketing.TicketView;
 import java.time.ZoneId;
 import java.util.List;
@@ -86,7 +85,7 @@ public record OrderPage(
                         .map(t -> TicketStubs.of(t, event, tickets.size(), actions(visit, t, text), text))
                         .toList(),
                 tickets.stream()
-                        .filter(t -> t.state() == TicketState.ISSUED && !t.passedOn())
+                        .filter(t -> t.open() && !t.passedOn())
                         .map(t -> correction(visit, t, text))
                         .toList(),
                 Bill.of(order.lines(), text),
@@ -107,7 +106,7 @@ public record OrderPage(
         return switch (order.state()) {
             case PAID, PARTIALLY_REFUNDED -> admitting ? "going" : passedOn ? "passed_on" : "ended";
             // a stake that went back, or goodwill: the money is no longer with the order, its tickets are
-            case REFUNDED -> standing ? "money_back" : "refunded";
+            case REFUNDED -> standing ? order.unpaid() ? "not_charged" : "money_back" : "refunded";
             case PENDING -> "pending";
             case EXPIRED -> "expired";
             case CANCELLED -> "cancelled";

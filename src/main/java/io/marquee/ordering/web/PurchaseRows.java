@@ -74,6 +74,7 @@ class PurchaseRows {
         if (order.returning().isPositive())
             return text.get("ordering.purchases.returning", text.money(order.returning()));
         else if (asked) return text.get("ordering.purchases.asked");
+        else if (order.unpaid()) return text.get("ordering.purchases.not_charged");
         else if (order.refunded().isPositive())
             return text.get("ordering.purchases.refunded", text.money(order.refunded()));
         else return null;

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param resale what became of giving it back to the waiting list; null where it never was
  * @param canResell whether it can be given back to it
  * @param canKeep whether it is there and can be taken off
+ * @param stake what becomes of its price; null where it is none, or not for this viewer
  * @param note why it can't be passed on, or with whom it is; null where there is nothing to say
  */
 public record TicketPage(
@@ -41,6 +42,7 @@ public record TicketPage(
         String until,
         @Nullable Offer offer,
         @Nullable String note,
+        @Nullable String stake,
         @Nullable String resale,
         boolean canResell,
         boolean canKeep,
@@ -56,6 +58,7 @@ public record TicketPage(
             List<TransferView> transfers,
             @Nullable ResaleView resale,
             boolean resalable,
+            @Nullable String stake,
             String typed,
             FieldErrors errors,
             Instant now,
@@ -78,6 +81,7 @@ public record TicketPage(
                 text.dateTime(rule.deadline(visit.event()), zone),
                 held && open != null ? offer(visit, open, zone, text) : null,
                 note(ticket, held, rule, permitted, text),
+                stake,
                 resale == null || ticket.passedOn() ? null : text.of("ordering.resale.is", resale.state()),
                 resalable && !listed,
                 resale != null && resale.state() == ResaleState.LISTED,

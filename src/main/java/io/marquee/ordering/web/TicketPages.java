@@ -1,12 +1,18 @@
 package io.marquee.ordering.web;
 
+import io.marquee.ordering.OrderId;
+import io.marquee.ordering.StakedTickets;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Page;
+import io.marquee.platform.web.Text;
+import io.marquee.ticketing.TicketView;
 import io.marquee.ticketing.transfer.TransferReads;
 import io.marquee.ticketing.transfer.TransferRules;
 import io.marquee.ticketing.waiting.Resales;
 import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -16,13 +22,21 @@ class TicketPages {
     private final TransferReads transfers;
     private final TransferRules rules;
     private final Resales resales;
+    private final List<StakedTickets> staked;
     private final Acting acting;
     private final Clock clock;
 
-    TicketPages(TransferReads transfers, TransferRules rules, Resales resales, Acting acting, Clock clock) {
+    TicketPages(
+            TransferReads transfers,
+            TransferRules rules,
+            Resales resales,
+            List<StakedTickets> staked,
+            Acting acting,
+            Clock clock) {
         this.transfers = transfers;
         this.rules = rules;
         this.resales = resales;
+        this.staked = staked;
         this.acting = acting;
         this.clock = clock;
     }
@@ -36,6 +50,7 @@ class TicketPages {
                         transfers.ofTicket(visit.ticket().id()),
                         resales.of(visit.ticket()),
                         resales.isPossible(visit.ticket(), visit.event()),
+                        stake(visit, page.text()),
                         typed,
                         errors,
                         clock.instant(),
@@ -44,5 +59,15 @@ class TicketPages {
                         page.text().get("ordering.pass_on.title", view.event().title()))
                 .hue(view.event().hue())
                 .show("ordering/ticket", "view", view);
+    }
+
+    /** It goes back to whoever paid it: whom the ticket was passed on to reads nothing of it. */
+    private @Nullable String stake(TicketVisit visit, Text text) {
+        TicketView ticket = visit.ticket();
+        return staked.stream()
+                .flatMap(module -> module.told(visit.event(), new OrderId(ticket.order()), ticket.id(), text).stream())
+                .map(StakedTickets.Told::words)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -40,6 +40,7 @@ public record OrderDetail(
         ZoneId zone) {
 
     /**
+     * @param stake how its stake stands; null where its price is none
      * @param path where its commands go
      * @param refundable whether it can go back by itself
      * @param name of a new holder; null where there can be none, like {@code newEmail}
@@ -52,6 +53,7 @@ public record OrderDetail(
             String type,
             String code,
             Chip state,
+            @Nullable String stake,
             boolean refundable,
             String path,
             @Nullable Field name,

@@ -16,6 +16,7 @@ import io.marquee.ordering.RefundPlan;
 import io.marquee.ordering.RefundRequestView;
 import io.marquee.ordering.RefundRequests;
 import io.marquee.ordering.Registrations;
+import io.marquee.ordering.StakedTickets;
 import io.marquee.ordering.web.AnswerLines;
 import io.marquee.ordering.web.Timelines;
 import io.marquee.payment.PaymentState;
@@ -31,6 +32,7 @@ import io.marquee.ticketing.TicketView;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Gathers all that is known of an order for its team. */
@@ -42,6 +44,7 @@ class OrderDetails {
     private final RefundRequests requests;
     private final Timelines timelines;
     private final Registrations registrations;
+    private final List<StakedTickets> staked;
     private final Access access;
 
     OrderDetails(
@@ -51,6 +54,7 @@ class OrderDetails {
             RefundRequests requests,
             Timelines timelines,
             Registrations registrations,
+            List<StakedTickets> staked,
             Access access) {
         this.tickets = tickets;
         this.payments = payments;
@@ -58,6 +62,7 @@ class OrderDetails {
         this.requests = requests;
         this.timelines = timelines;
         this.registrations = registrations;
+        this.staked = staked;
         this.access = access;
     }
 
@@ -141,7 +146,15 @@ class OrderDetails {
                 : text.get("ordering.detail.refund.question", text.money(order.left()), order.buyerName());
     }
 
-    private static OrderDetail.Ticket ticket(
+    private @Nullable String stake(TicketView ticket, EventView event, OrderView order, Text text) {
+        return staked.stream()
+                .flatMap(module -> module.told(event, order.id(), ticket.id(), text).stream())
+                .map(StakedTickets.Told::words)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private OrderDetail.Ticket ticket(
             TicketView t, EventView event, OrderView order, boolean mayRefund, boolean mayWrite, Text text) {
         boolean single = mayRefund && order.tickets() > 1 && RefundPlan.endable(t);
         return new OrderDetail.Ticket(
@@ -151,6 +164,7 @@ class OrderDetails {
                 t.typeAndSeat(text),
                 ShortCode.grouped(t.code()),
                 Chip.of(text, t.state()),
+                stake(t, event, order, text),
                 single,
                 "/manage/events/" + event.slug() + "/orders/" + order.code() + "/tickets/" + t.id(),
                 mayRefund && t.open()
