@@ -10,7 +10,10 @@ alter table checkin.check_ins
   add column told text,                       -- what the gate told by itself
   add column local_at timestamptz,            -- by the device's clock; "at" is set right
   add column received_at timestamptz;
+-- scans are rows that nobody may change, their owner neither: this once they get what they lack
+alter table checkin.check_ins no force row level security;
 update checkin.check_ins set received_at = at;
+alter table checkin.check_ins force row level security;
 alter table checkin.check_ins alter column received_at set not null, add check (offline = (told is not null));
 create unique index one_scan_per_nonce on checkin.check_ins (event_id, nonce);
 create index on checkin.check_ins (ticket_id);
