@@ -609,10 +609,13 @@ final class AccessTable {
             nnnnnnnnnnnnnn GET /sandbox/pay/{ref}/authentication
             nnnnnnnnnnnnnn POST /sandbox/pay/{ref}/authentication
             nnnnnnnnnnnnnn POST /sandbox/pay/{ref}/cancellation
+            oooooooooooooo GET /scanner
+            oooooooooooooo GET /scanner/decoder.js
+            oooooooooooooo GET /scanner/manifest.json
+            oooooooooooooo GET /scanner/worker.js
             lnooffoffffonl GET /scanner/{slug}
             lniiffiffffinl POST /scanner/{slug}
             lnooffoffffonl GET /scanner/{slug}/qr.svg
-            lnooffoffffonl GET /scanner/{slug}/turnout
             nnnnnnnnnnnnnn GET /setup
             nnnnnnnnnnnnnn POST /setup
             oooooooooooooo GET /signup

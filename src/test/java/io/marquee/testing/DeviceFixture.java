@@ -62,7 +62,11 @@ public class DeviceFixture {
     }
 
     public void revoke(EventView event, Phone phone) {
-        acting.as(EventFixture.owner(event.organization()), () -> devices.revoke(event.slug(), phone.id()));
+        revoke(event, phone.id());
+    }
+
+    public void revoke(EventView event, UUID device) {
+        acting.as(EventFixture.owner(event.organization()), () -> devices.revoke(event.slug(), device));
     }
 
     public static String key() {

@@ -18,7 +18,6 @@ import io.marquee.ticketing.AddOns;
 import io.marquee.ticketing.Turnout;
 import java.time.Clock;
 import java.util.stream.Stream;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -89,12 +88,6 @@ class ScannerController {
         }
     }
 
-    /** The count alone, as the page words it. */
-    @GetMapping(path = "/turnout", produces = "text/plain;charset=UTF-8")
-    ResponseEntity<String> turnout(@PathVariable String slug, Text text) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(turnoutIn(slug, text));
-    }
-
     /** The way to this scanner, for a phone's camera. */
     @GetMapping("/qr.svg")
     ResponseEntity<String> qr(@PathVariable String slug) {
@@ -123,7 +116,8 @@ class ScannerController {
         return page.titled(
                         page.text().get("checkin.scanner.title", event.details().title()))
                 .hue(event.details().hue())
-                .withModule("scanner")
+                .withModule("scanner/app")
+                .manifest("/scanner/manifest.json")
                 .show("checkin/scanner", "view", view);
     }
 

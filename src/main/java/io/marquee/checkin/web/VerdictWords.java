@@ -32,13 +32,64 @@ final class VerdictWords {
             "signed_out",
             "signed_out_line",
             "refused",
+            "refused_line",
             "again",
             "setup_first",
+            "admitted_dry",
+            "admitted_out",
+            "provisional",
+            "confirmed",
+            "late",
+            "conflict",
+            "conflicts",
+            "nobody",
+            "conflict_scan",
+            "names_none",
+            "names_offline",
             "camera_asking",
             "camera_denied",
             "camera_none",
             "camera_busy",
-            "camera_insecure");
+            "camera_insecure",
+            "enrol_title",
+            "enrol_first",
+            "enrol_unknown",
+            "enrol_used",
+            "enrol_over",
+            "enrol_offline",
+            "enrol_waiting",
+            "enrol_revoked",
+            "hint.typed_offline",
+            "hint.typed_wrong",
+            "hint.unknown_key",
+            "hint.unlisted",
+            "hint.unlisted_limited",
+            "conflict.double_entry",
+            "conflict.not_valid",
+            "conflict.turned_away",
+            "light.good",
+            "light.warn",
+            "light.bad",
+            "light.offline",
+            "light.waiting",
+            "ready.online",
+            "ready.offline",
+            "ready.insecure",
+            "ready.roster",
+            "ready.roster_missing",
+            "ready.keys",
+            "ready.keys_missing",
+            "ready.clock",
+            "ready.clock_off",
+            "ready.clock_unknown",
+            "ready.storage",
+            "ready.storage_best_effort",
+            "ready.storage_refused",
+            "ready.storage_full",
+            "ready.queue_empty",
+            "ready.queue",
+            "ready.battery",
+            "ready.battery_charging");
 
     private final Text text;
     private final ZoneId zone;
@@ -122,7 +173,8 @@ final class VerdictWords {
             words.add(new ScannerWord(key, tone(verdict).css(), text.of("checkin.verdict", verdict)));
             words.add(new ScannerWord("hint." + key, "", text.of("checkin.hint", verdict)));
         }
-        words.add(new ScannerWord("admitted_dry", Tone.GOOD.css(), text.get("checkin.scanner.admitted_dry")));
+        words.add(new ScannerWord("turnout", "", text.get("checkin.scanner.turnout", "{in}", "{of}")));
+        words.add(new ScannerWord("seat", "", text.get("seating.seat", "{section}", "{row}", "{seat}")));
         OTHERS.forEach(key -> words.add(new ScannerWord(key, "", text.get("checkin.scanner." + key))));
         return List.copyOf(words);
     }

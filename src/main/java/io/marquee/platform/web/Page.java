@@ -23,6 +23,7 @@ import org.springframework.web.servlet.ModelAndView;
  * @param hue 0 to 359, usually of the event's cover; {@link #DEFAULT_HUE} otherwise
  * @param nav the entry of the top bar that is current
  * @param htmx whether the page needs htmx
+ * @param manifest the path of the page's own app manifest, where it is an app of its own
  * @param modules names of further scripts in {@code static/js}, without ending: "scanner"
  */
 public record Page(
@@ -32,42 +33,48 @@ public record Page(
         int hue,
         Nav nav,
         boolean htmx,
+        @Nullable String manifest,
         List<String> modules) {
 
     /** The product's own colour: a warm orange. */
     public static final int DEFAULT_HUE = 52;
 
     static Page of(PageRequest request) {
-        return new Page(request, "", null, DEFAULT_HUE, Nav.NONE, false, List.of());
+        return new Page(request, "", null, DEFAULT_HUE, Nav.NONE, false, null, List.of());
     }
 
     public Page titled(String title) {
-        return new Page(request, title, description, hue, nav, htmx, modules);
+        return new Page(request, title, description, hue, nav, htmx, manifest, modules);
     }
 
     public Page described(@Nullable String description) {
-        return new Page(request, title, description, hue, nav, htmx, modules);
+        return new Page(request, title, description, hue, nav, htmx, manifest, modules);
     }
 
     /** Takes the colours from a hue in degrees; any number will do. */
     public Page hue(int hue) {
-        return new Page(request, title, description, Math.floorMod(hue, 360), nav, htmx, modules);
+        return new Page(request, title, description, Math.floorMod(hue, 360), nav, htmx, manifest, modules);
     }
 
     public Page at(Nav nav) {
-        return new Page(request, title, description, hue, nav, htmx, modules);
+        return new Page(request, title, description, hue, nav, htmx, manifest, modules);
     }
 
     /** Loads htmx: for pages with {@code hx-} attributes or live fragments. */
     public Page withHtmx() {
-        return new Page(request, title, description, hue, nav, true, modules);
+        return new Page(request, title, description, hue, nav, true, manifest, modules);
     }
 
     /** Loads {@code static/js/<name>.js} as a module. What marquee.js wakes by itself (stepper, countdown, …) needs no mention. */
     public Page withModule(String name) {
         var more = new ArrayList<>(modules);
         more.add(name);
-        return new Page(request, title, description, hue, nav, htmx, List.copyOf(more));
+        return new Page(request, title, description, hue, nav, htmx, manifest, List.copyOf(more));
+    }
+
+    /** Can be installed by itself, under this manifest, instead of the whole product. */
+    public Page manifest(String path) {
+        return new Page(request, title, description, hue, nav, htmx, path, modules);
     }
 
     /** Shows a template that takes this page alone, as {@code @param Page page}. */

@@ -54,7 +54,6 @@ class DoorPagesTest {
     @ValueSource(
             strings = {
                 "/scanner/{slug}",
-                "/scanner/{slug}/turnout",
                 "/scanner/{slug}/qr.svg",
                 "/manage/events/{slug}/check-ins",
                 "/manage/events/{slug}/check-ins/conflicts",

@@ -1,5 +1,7 @@
 package io.marquee.checkin.web;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -36,6 +38,14 @@ record ScannerScreen(Page page, String base) {
     void type(String code) {
         page.locator("#code").fill(code);
         page.locator("#code").press("Enter");
+    }
+
+    /** Types a code, and waits for its verdict. */
+    void scan(String code, String title) {
+        String before = page.locator("[data-scanner]").getAttribute("data-turn");
+        type(code);
+        assertThat(page.locator("[data-scanner]")).not().hasAttribute("data-turn", before == null ? "" : before);
+        assertThat(part("title")).hasText(title);
     }
 
     /** A part of it, by the name that the scripts know it by: "title", "detail", "again". */

@@ -1,6 +1,7 @@
-// Reads QR codes from a video: with the browser's own detector where there is one, else with jsQR in a worker.
+// Reads QR codes from a video: with the browser's own detector where there is one, else with ZXing in a worker.
 
-const side = 600;
+const side = 720;
+const vendor = new URL('../../vendor/zxing/', import.meta.url);
 
 // A function from a video to the texts that are in view.
 export async function decoder() {
@@ -26,16 +27,21 @@ async function ownDetector() {
 }
 
 function inWorker() {
-  const worker = new Worker(new URL('./scanner-worker.js', import.meta.url));
+  const reading = reader();
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d', { willReadFrequently: true });
-  return (video) => {
-    const { data, width, height } = middle(video, canvas, context);
-    return new Promise((resolve) => {
+  return (video) => reading(middle(video, canvas, context));
+}
+
+// A function from a picture (an ImageData) to the texts in it, one picture at a time.
+export function reader() {
+  const worker = new Worker('/scanner/decoder.js');
+  worker.postMessage({ vendor: vendor.href });
+  return ({ data, width, height }) =>
+    new Promise((resolve) => {
       worker.onmessage = (event) => resolve(event.data);
       worker.postMessage({ pixels: data.buffer, width, height }, [data.buffer]);
     });
-  };
 }
 
 // The square in the middle, where the frame is drawn: enough pixels for a code, few enough for a slow phone.

@@ -6,7 +6,6 @@ const tunes = {
   bad: [[190, 0, 0.3], [150, 0.32, 0.34]],
 };
 const beats = { good: [70], warn: [60, 60, 60], bad: [220, 80, 220] };
-const name = 'marquee.sound';
 let audio;
 
 // Browsers let a page make sounds, and shake the phone, once a person has touched it.
@@ -17,18 +16,45 @@ for (const touch of ['pointerdown', 'keydown']) {
   });
 }
 
-export function soundIsOn() {
-  return localStorage.getItem(name) !== 'off';
-}
+export const sound = choice('marquee.sound');
+export const shaking = choice('marquee.vibration');
 
-export function toggleSound() {
-  localStorage.setItem(name, soundIsOn() ? 'off' : 'on');
-  return soundIsOn();
+// A button that switches it, and says so.
+export function toggle(button, wanted) {
+  const draw = () => button.setAttribute('aria-pressed', wanted.on);
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    wanted.on = !wanted.on;
+    draw();
+  });
+  draw();
 }
 
 export function signal(tone) {
-  if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(beats[tone] ?? []);
-  if (audio && soundIsOn()) tunes[tone]?.forEach(play);
+  if (shaking.on && navigator.userActivation?.hasBeenActive) navigator.vibrate?.(beats[tone] ?? []);
+  if (audio && sound.on) tunes[tone]?.forEach(play);
+}
+
+function choice(name) {
+  let on = true;
+  try {
+    on = localStorage.getItem(name) !== 'off';
+  } catch {
+    // storage is refused: for this time, then
+  }
+  return {
+    get on() {
+      return on;
+    },
+    set on(wanted) {
+      on = wanted;
+      try {
+        localStorage.setItem(name, on ? 'on' : 'off');
+      } catch {
+        // for this time
+      }
+    },
+  };
 }
 
 function play([pitch, after, length]) {

@@ -1,0 +1,105 @@
+// The scanner's page: finds its door, and wires camera, keys and forms to the desk.
+import { doorOf } from './api.js';
+import { enrol, tokenIn } from './enrol.js';
+import { enrolment, station } from './station.js';
+import { eye } from './eye.js';
+import { screen } from './screen.js';
+import { scanner } from './scanner.js';
+import { shaking, sound, toggle } from './signal.js';
+import { speaker } from './words.js';
+import { wedge } from './wedge.js';
+
+const root = document.querySelector('[data-scanner]');
+const view = screen(root);
+const words = speaker(root);
+const { one } = view;
+let open;
+
+// ---- which door
+
+async function begin() {
+  navigator.serviceWorker?.register('/scanner/worker.js', { scope: '/scanner' }).catch(() => {});
+  const token = tokenIn(location.hash) ?? enrolment.get()?.token;
+  if (token) return come(token);
+  const slug = location.pathname.split('/')[2];
+  const kept = station.get();
+  if (slug && kept?.event.slug !== slug) return start(bySession(slug) ?? (await asked(slug)));
+  return start(kept?.token || !slug ? kept : (bySession(slug) ?? kept));
+}
+
+// The page as the server sent it says which event it is; the one that the service worker keeps does not.
+function bySession(slug) {
+  const { event: id, zone: timeZone, name: title } = root.dataset;
+  return id ? { event: { id, slug, title, timeZone }, device: null, token: null } : null;
+}
+
+async function asked(slug) {
+  const answer = await doorOf(slug);
+  return answer.ok ? { event: answer.body.event, device: null, token: null } : null;
+}
+
+async function come(token) {
+  const old = open?.waiting() ?? 0;
+  if (old > 0) return nobody('enrol_waiting', { count: old });
+  const answer = await enrol(token);
+  if (answer.problem) return nobody(answer.problem);
+  history.replaceState(null, '', '/scanner');
+  if (open) return location.reload();
+  return start(answer.station);
+}
+
+function nobody(key, values) {
+  view.show({ tone: 'plain', title: words.say('enrol_title'), detail: words.say(key, values) });
+  one('enrol').hidden = false;
+  one('scan-form').hidden = true;
+  one('ready').hidden = true;
+}
+
+async function start(where) {
+  if (!where) return nobody('enrol_first');
+  station.put(where);
+  one('enrol').hidden = true;
+  one('scan-form').hidden = false;
+  one('ready').hidden = false;
+  one('where').hidden = false;
+  one('name').textContent = where.event.title;
+  words.inZone(where.event.timeZone);
+  open = await scanner({ root, view, words, where, gone: () => nobody('enrol_revoked') });
+}
+
+// ---- what is read
+
+function read(text) {
+  const token = tokenIn(text);
+  if (token) return come(token);
+  return open?.scan(text);
+}
+
+one('enrol').addEventListener('submit', (event) => {
+  event.preventDefault();
+  const token = tokenIn(event.target.elements.link.value.trim());
+  if (token) come(token);
+  else nobody('enrol_unknown');
+});
+one('scan-form').addEventListener('submit', (event) => {
+  event.preventDefault();
+  const field = event.target.elements.code;
+  read(field.value.trim());
+  field.value = '';
+  // a phone's keyboard would hide the verdict; a scanner with a keyboard's plug types on
+  if (matchMedia('(pointer: coarse)').matches) field.blur();
+});
+const keys = wedge();
+addEventListener('keydown', (event) => {
+  const code = keys(event.key, event.timeStamp);
+  if (!code || event.target.closest?.('[data-scan-form] [name="code"]')) return;
+  event.preventDefault();
+  if ('value' in event.target && event.target.value?.endsWith(code)) event.target.value = event.target.value.slice(0, -code.length);
+  read(code);
+});
+addEventListener('hashchange', () => tokenIn(location.hash) && come(tokenIn(location.hash)));
+root.querySelectorAll('[data-scripted]').forEach((part) => (part.hidden = false));
+toggle(one('sound'), sound);
+toggle(one('shaking'), shaking);
+eye({ one, words, read });
+begin();

@@ -1,0 +1,94 @@
+// One scan after the other: asks the server, and decides alone where that takes too long. Knows no page.
+import { decide } from './decide.js';
+import { read } from './code.js';
+
+const patience = 400;
+
+// known() is what decide needs, or null where this device cannot decide alone; say({row, answer, late}) tells the gate.
+export function desk({ server, outbox, network, known, remember, say }) {
+  const busy = new Map();
+
+  // The same code twice at once is decided one after the other; others do not wait for it.
+  async function scan(text, how) {
+    const before = busy.get(text);
+    const mine = Promise.resolve(before).then(() => one(text, how));
+    busy.set(text, mine.catch(() => {}));
+    return mine.finally(() => busy.size > 50 && busy.clear());
+  }
+
+  async function one(text, { gate, direction, list, device, dryRun }) {
+    const scan = { nonce: crypto.randomUUID(), code: text.trim(), gate, device, direction, list, at: new Date(Date.now()).toISOString(), told: null };
+    const here = { gate, direction };
+    const alone = known(here) ? decide(scan.code, known(here)) : Promise.resolve(null);
+    if (dryRun) return look(scan, alone);
+    const kept = outbox.add(scan);
+    const asked = network.up ? server.scan({ ...scan, dryRun: false, told: undefined, at: undefined }) : null;
+    const row = await kept;
+    const answer = asked && (await within(patience, asked));
+    if (answer?.ok) return settled(row, answer);
+    if (isRefusal(answer)) return refused(row, answer);
+    network.trouble(answer);
+    if (asked && !answer) asked.then((late) => tooLate(row, late));
+    else outbox.landed(row);
+    return decided(row, await alone);
+  }
+
+  async function settled(row, { body }) {
+    outbox.landed(row);
+    await Promise.all([outbox.done(row), remember(row, body)]);
+    return say({ row, answer: body });
+  }
+
+  async function refused(row, { status, body }) {
+    outbox.landed(row);
+    if (status === 401 || status === 403 || status === 404) return say({ row, answer: { refused: status, code: body?.code } });
+    await outbox.done(row);
+    return say({ row, answer: { refused: status, words: body?.errors?.[0]?.detail ?? body?.detail } });
+  }
+
+  async function decided(row, answer) {
+    if (!answer || read(row.code).valid) return say({ row, answer: { waiting: true, hint: answer?.hint } });
+    await Promise.all([outbox.told(row, answer.verdict), remember(row, answer)]);
+    return say({ row, answer: { ...answer, provisional: true } });
+  }
+
+  // The server has decided meanwhile. Where it told otherwise, the outbox says so, and the server raises the conflict.
+  async function tooLate(row, answer) {
+    if (answer.ok && !row.told) {
+      await outbox.done(row);
+      await remember(row, answer.body);
+      say({ row, answer: answer.body, late: true });
+    } else if (answer.ok && lets(answer.body.verdict) === lets(row.told)) {
+      await outbox.done(row);
+      say({ row, answer: { ...answer.body, outcome: 'confirmed' }, late: true });
+    }
+    outbox.landed(row);
+    network.flush();
+  }
+
+  async function look(scan, alone) {
+    const asked = network.up ? server.scan({ ...scan, nonce: undefined, told: undefined, at: undefined, dryRun: true }) : null;
+    const answer = asked && (await within(patience, asked));
+    const row = { ...scan, dryRun: true };
+    if (answer?.ok) return say({ row, answer: answer.body });
+    if (isRefusal(answer)) return say({ row, answer: { refused: answer.status, code: answer.body?.code, words: answer.body?.detail } });
+    network.trouble(answer);
+    const own = await alone;
+    return say({ row, answer: own ? { ...own, provisional: true } : { waiting: true } });
+  }
+
+  return { scan };
+}
+
+export function lets(verdict) {
+  return verdict === 'admitted';
+}
+
+// The server answered and will not answer otherwise; what passes by itself counts as trouble.
+function isRefusal(answer) {
+  return answer?.status >= 400 && answer.status < 500 && ![408, 409, 425, 429].includes(answer.status);
+}
+
+function within(milliseconds, promise) {
+  return Promise.race([promise, new Promise((resolve) => setTimeout(resolve, milliseconds))]);
+}

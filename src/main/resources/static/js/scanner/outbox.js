@@ -1,0 +1,89 @@
+// Scans on their way to the server, in the order they were made. One leaves only when the server has answered for it.
+
+const most = 100;
+const openFor = 120000;
+
+// heard({row, result}) for each answer, conflicts([...]) with those that are new, trouble(answer) where there was none
+export async function outbox({ store, server, now, lastConflict, heard, conflicts, trouble }) {
+  const rows = (await store.rows('scans')).sort((one, other) => one.n - other.n);
+  const live = new Set();
+  let last = rows.at(-1)?.n ?? 0;
+  let flushing;
+
+  async function add(scan) {
+    const row = { ...scan, n: ++last };
+    rows.push(row);
+    live.add(row.nonce);
+    await store.add('scans', row);
+    return row;
+  }
+
+  // What the gate told, before it is forgotten: a kill after this changes nothing.
+  async function told(row, verdict) {
+    row.told = verdict;
+    await store.add('scans', row);
+  }
+
+  async function done(row) {
+    const at = rows.indexOf(row);
+    if (at >= 0) rows.splice(at, 1);
+    await store.remove('scans', row.nonce);
+  }
+
+  function flush() {
+    flushing ??= flushAll().finally(() => (flushing = undefined));
+    return flushing;
+  }
+
+  async function flushAll() {
+    let size = most;
+    for (let batch = next(size); batch.length > 0; batch = next(size)) {
+      const answer = await server.batch(batch.map((row) => wire(row, now())), lastConflict());
+      if (answer.ok) await settle(batch, answer);
+      else if (isRefusal(answer) && batch.length > 1) size = Math.ceil(batch.length / 2);
+      else if (isRefusal(answer)) await settle(batch, refused(batch[0], answer));
+      else return trouble(answer);
+    }
+  }
+
+  function next(size) {
+    return rows.filter((row) => !live.has(row.nonce)).slice(0, size);
+  }
+
+  async function settle(batch, { body, ...times }) {
+    const results = new Map(body.results.map((result) => [result.nonce, result]));
+    for (const row of batch) {
+      const result = results.get(row.nonce);
+      if (!result) continue;
+      await done(row);
+      heard({ row, result });
+    }
+    conflicts(body.conflicts ?? [], { serverTime: body.serverTime, ...times });
+    if (batch.every((row) => rows.includes(row))) throw new Error('the answer names none of the scans');
+  }
+
+  return {
+    add,
+    told,
+    done,
+    flush,
+    landed: (row) => live.delete(row.nonce),
+    waiting: () => rows.filter((row) => !live.has(row.nonce) || row.told),
+  };
+}
+
+// The server read the scans and takes them in no form: not a matter of trying again.
+function isRefusal({ status }) {
+  return [400, 413, 422].includes(status);
+}
+
+function refused(row, { body }) {
+  return { body: { results: [{ nonce: row.nonce, outcome: 'invalid', problems: body?.errors ?? [body?.detail] }] } };
+}
+
+// A code that nobody could decide stays open for a while; after that nobody waits for it any more, and it is history.
+function wire(row, now) {
+  const { nonce, code, gate, at, direction, list, device: deviceName } = row;
+  const verdict = row.told ?? (now - Date.parse(at) > openFor ? 'unknown' : null);
+  return { nonce, code, gate, at, direction, list, offline: verdict !== null, verdict, deviceName };
+}

@@ -1,0 +1,168 @@
+// One open door: what it keeps, whom it asks, and what it tells.
+import { api } from './api.js';
+import { clock } from './clock.js';
+import { conflictList } from './conflicts.js';
+import { desk, lets } from './desk.js';
+import { network } from './network.js';
+import { openStore } from './store.js';
+import { outbox } from './outbox.js';
+import { light } from './light.js';
+import { names } from './names.js';
+import { setup } from './setup.js';
+import { station } from './station.js';
+import { verifier } from './signatures.js';
+
+export async function scanner({ root, view, words, where, gone }) {
+  const store = await openStore(where.event.id);
+  const state = { door: await store.get('door'), roster: await store.get('roster'), lastConflict: await store.get('lastConflict') };
+  const seen = new Map((await store.rows('seen')).map((row) => [row.ticket, row]));
+  const time = clock(state.door?.offset);
+  const server = api(where);
+  words.byClock(time.now);
+  let verify = verifier(state.door?.keys ?? []);
+  let turn = 0;
+  let shown = 0;
+
+  const place = setup(root, where, () => {});
+  const disputes = await conflictList({ view, words, store });
+  const net = network({ server, clock: time, state, learn, changed: draw, revoked });
+  const box = await outbox({ store, server, now: () => Date.now(), lastConflict: () => state.lastConflict, heard, conflicts: raised, trouble: () => net.trouble() });
+  net.flushWith(box.flush);
+  const ready = light({ view, words, look: () => ({ ...facts(), online: net.up }) });
+  const scans = desk({ server, outbox: box, network: net, known, remember, say });
+  names({ root, server, words, scan: (code) => scan(code) });
+
+  // ---- scans
+
+  function scan(text) {
+    const how = place.how();
+    if (!how) return view.show({ tone: 'warn', title: words.say('setup_first') });
+    const mine = ++turn;
+    const began = performance.now();
+    root.toggleAttribute('aria-busy', true);
+    return scans.scan(text, how).then(({ row, verdict }) => {
+      if (mine === turn) root.removeAttribute('aria-busy');
+      row.turn = mine;
+      // an answer that comes late does not hide that of a later scan
+      if (mine > shown) view.show(verdict);
+      shown = Math.max(shown, mine);
+      root.dataset.took = Math.round(performance.now() - began);
+      root.dataset.turn = shown;
+      draw();
+    });
+  }
+
+  function say({ row, answer, late }) {
+    const verdict = words.verdict({ row, answer, late });
+    const mark = { confirmed: words.say('confirmed'), conflict: words.say('conflict') }[answer.outcome];
+    const at = words.clock(new Date(Date.parse(row.at) + time.offset));
+    view.remember(row.nonce, [at, verdict.title, verdict.line, mark ?? verdict.note].filter(Boolean).join(' · '));
+    const told = late && row.told;
+    if (lets(answer.verdict) && !row.dryRun && !told) counted(row);
+    if (told && row.turn === shown) view.one('note').textContent = mark ?? '';
+    if (late && !told && (row.turn ?? shown) === shown) view.show(verdict);
+    draw();
+    return { row, verdict };
+  }
+
+  // An answer from the batch: of a scan that this page told, or of one from before it was opened.
+  function heard({ row, result }) {
+    remember(row, result);
+    if (result.outcome === 'invalid') return say({ row, answer: { refused: 422 }, late: true });
+    say({ row, answer: row.told ? { ...result, verdict: row.told, firstSeen: null } : result, late: true });
+    if (result.conflict) raised([result.conflict]);
+  }
+
+  function raised(found) {
+    if (found.length === 0) return;
+    state.lastConflict = found.at(-1).id;
+    store.put('lastConflict', state.lastConflict);
+    disputes.add(found);
+  }
+
+  // ---- what this device knows
+
+  function known({ gate, direction }) {
+    const { door, roster } = state;
+    if (!globalThis.crypto?.subtle || !door?.keys?.length || !roster?.entries) return null;
+    const { addOnGates = [], device } = door;
+    return {
+      event: where.event.id,
+      verify,
+      roster: roster.entries,
+      seen: (ticket) => seen.get(ticket),
+      gate,
+      direction,
+      addOnGates,
+      ticketTypes: device?.ticketTypes ?? [],
+    };
+  }
+
+  async function remember(row, { verdict, ticket, id = ticket?.id, firstSeen }) {
+    if (!id || row.dryRun) return;
+    const mine = { ticket: id, at: row.at, gate: row.gate, device: row.device, left: row.direction === 'out' };
+    const fact = lets(verdict) ? mine : verdict === 'already_in' && firstSeen && { ticket: id, ...firstSeen, left: false };
+    if (!fact) return;
+    seen.set(id, fact);
+    await store.add('seen', fact);
+  }
+
+  async function learn(news) {
+    Object.assign(state, news);
+    for (const [key, value] of Object.entries(news)) await store.put(key, value);
+    if (!news.door) return;
+    verify = verifier(news.door.keys);
+    raised(news.door.conflicts ?? []);
+    if (where.device && news.door.device) station.put({ ...where, device: news.door.device });
+    place.offer(news.door);
+  }
+
+  // Scans come first: what is known of guests is forgotten when the last of them is away.
+  async function revoked({ status, body }) {
+    if (!where.token) return view.show(words.verdict({ row: {}, answer: { refused: status, code: body?.code } }));
+    view.show(words.verdict({ row: {}, answer: { refused: status, code: 'device_revoked' } }));
+    if (box.waiting().length > 0) return;
+    await store.clear();
+    station.forget();
+    gone();
+  }
+
+  // ---- what is shown of it
+
+  function counted({ direction }) {
+    if (direction === 'out' || !state.door) return;
+    state.door.in = Math.min(state.door.in + 1, state.door.of);
+  }
+
+  function facts() {
+    const { door, roster } = state;
+    const waiting = box.waiting();
+    return {
+      now: time.now(),
+      secure: Boolean(globalThis.crypto?.subtle),
+      rosterAt: roster?.at,
+      count: roster?.entries?.size ?? 0,
+      keys: door?.keys?.length ?? 0,
+      offset: door ? time.offset : null,
+      durable: store.durable,
+      waiting: waiting.length,
+      oldest: waiting.length > 0 ? Date.parse(waiting[0].at) + time.offset : 0,
+    };
+  }
+
+  function draw() {
+    if (state.door) view.one('turnout-text').textContent = words.say('turnout', { in: state.door.in, of: state.door.of });
+    ready?.draw();
+    const again = view.one('again');
+    const { length } = box.waiting();
+    again.hidden = length === 0;
+    again.textContent = words.say('again', { count: length });
+  }
+
+  view.one('again').addEventListener('click', () => net.check());
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && net.check());
+  if (state.door) place.offer(state.door);
+  draw();
+  net.check();
+  return { scan, waiting: () => box.waiting().length };
+}
