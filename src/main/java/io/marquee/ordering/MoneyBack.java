@@ -105,6 +105,14 @@ class MoneyBack {
         return RefundPlan.of(order, ticketReads.ofOrder(order.id().value()), scope, refunds.repaid(order.id()));
     }
 
+    /** Those of these tickets that can still end. */
+    List<TicketId> endable(OrderId order, List<TicketId> among) {
+        return ticketReads.ofOrder(order.value()).stream()
+                .filter(ticket -> among.contains(ticket.id()) && RefundPlan.endable(ticket))
+                .map(TicketView::id)
+                .toList();
+    }
+
     /** What a ticket cost that somebody in line buys: the ticket itself ends with that purchase. */
     void returnResold(TicketResold resold) {
         OrderView order = Objects.requireNonNull(orders.byId(new OrderId(resold.order())), "a ticket without order");

@@ -6,6 +6,7 @@ import io.marquee.kernel.EventId;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.Slice;
 import io.marquee.payment.RefundState;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -19,17 +20,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class RefundQueue {
     private final RefundRequestRows rows;
+    private final RefundRequests requests;
     private final Orders orders;
     private final Access access;
 
-    RefundQueue(RefundRequestRows rows, Orders orders, Access access) {
+    RefundQueue(RefundRequestRows rows, RefundRequests requests, Orders orders, Access access) {
         this.rows = rows;
+        this.requests = requests;
         this.orders = orders;
         this.access = access;
     }
 
-    /** A request with the order that it is about. */
-    public record Entry(RefundRequestView request, OrderView order) {}
+    /**
+     * A request with the order that it is about.
+     *
+     * @param plan what an approval would do; null where it was decided, or nothing of it can go back any more
+     */
+    public record Entry(
+            RefundRequestView request,
+            OrderView order,
+            @Nullable RefundPlan plan) {}
 
     /**
      * @param state requested, approved or declined; null for all
@@ -52,15 +62,27 @@ public class RefundQueue {
         return withOrders(rows.queue(organization, null, state, OrderReads.parsed(cursor), limit));
     }
 
-    private Slice<Entry> withOrders(Slice<RefundRequestView> requests) {
+    private Slice<Entry> withOrders(Slice<RefundRequestView> asked) {
         Map<OrderId, OrderView> theirs =
                 orders
-                        .byIds(requests.items().stream()
+                        .byIds(asked.items().stream()
                                 .map(request -> request.order().value())
                                 .distinct()
                                 .toList())
                         .stream()
                         .collect(Collectors.toMap(OrderView::id, Function.identity()));
-        return requests.map(request -> new Entry(request, Objects.requireNonNull(theirs.get(request.order()))));
+        return asked.map(request -> entry(request, Objects.requireNonNull(theirs.get(request.order()))));
+    }
+
+    /** Those of one order. @throws io.marquee.kernel.Refusal unless the actor may see it */
+    public List<Entry> ofOrder(OrderView order) {
+        access.require(Permission.SEE_ORDERS, order.organization(), order.event());
+        return rows.of(order.id()).stream()
+                .map(request -> entry(request, order))
+                .toList();
+    }
+
+    private Entry entry(RefundRequestView request, OrderView order) {
+        return new Entry(request, order, request.open() ? requests.preview(order, request) : null);
     }
 }

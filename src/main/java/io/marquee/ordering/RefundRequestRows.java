@@ -5,10 +5,13 @@ import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.Slice;
 import io.marquee.kernel.Wire;
 import io.marquee.payment.RefundState;
+import io.marquee.ticketing.TicketId;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -31,8 +34,8 @@ class RefundRequestRows {
     /** @return false when one is open already */
     boolean insert(OrderView order, RefundRequestView request) {
         return jdbc.sql("""
-                        insert into ordering.refund_requests (id, order_id, hold_id, event_id, organization_id, reason, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?)
+                        insert into ordering.refund_requests (id, order_id, hold_id, event_id, organization_id, reason, tickets, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (order_id) where decided_at is null do nothing
                         """)
                         .param(request.id())
@@ -41,18 +44,19 @@ class RefundRequestRows {
                         .param(order.event().value())
                         .param(order.organization().value())
                         .param(request.reason())
+                        .param(request.tickets() == null ? null : ids(request.tickets()))
                         .param(Timestamp.from(request.createdAt()))
                         .update()
                 == 1;
     }
 
-    /** @return the buyer's reason; null when there is none of that id, or it was decided before */
+    /** @return what the buyer asked; null when there is none of that id, or it was decided before */
     @Nullable
-    String decide(OrderView order, UUID request, boolean approved, String note, @Nullable UUID by) {
+    RefundRequestView decide(OrderView order, UUID request, boolean approved, String note, @Nullable UUID by) {
         return jdbc.sql("""
                         update ordering.refund_requests set decided_at = ?, approved = ?, note = nullif(?, ''), decided_by = ?
                         where id = ? and order_id = ? and decided_at is null
-                        returning reason
+                        returning *
                         """)
                 .param(Timestamp.from(clock.instant()))
                 .param(approved)
@@ -60,7 +64,7 @@ class RefundRequestRows {
                 .param(by)
                 .param(request)
                 .param(order.id().value())
-                .query(String.class)
+                .query(RefundRequestRows::read)
                 .optional()
                 .orElse(null);
     }
@@ -124,9 +128,21 @@ class RefundRequestRows {
                 row.getObject("id", UUID.class),
                 new OrderId(row.getObject("order_id", UUID.class)),
                 row.getString("reason"),
+                tickets(row),
                 row.getTimestamp("created_at").toInstant(),
                 decided == null ? null : decided.toInstant(),
                 row.getBoolean("approved"),
                 row.getString("note"));
+    }
+
+    private static @Nullable List<TicketId> tickets(ResultSet row) throws SQLException {
+        Array ids = row.getArray("tickets");
+        return ids == null
+                ? null
+                : Arrays.stream((UUID[]) ids.getArray()).map(TicketId::new).toList();
+    }
+
+    private static UUID[] ids(List<TicketId> tickets) {
+        return tickets.stream().map(TicketId::value).toArray(UUID[]::new);
     }
 }

@@ -7,11 +7,13 @@ import io.marquee.kernel.NotFound;
 import io.marquee.ordering.OrderEvent.RefundDeclined;
 import io.marquee.ordering.OrderEvent.RefundRequested;
 import io.marquee.platform.tenancy.Acting;
+import io.marquee.ticketing.TicketId;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,6 +52,17 @@ public class RefundRequests {
      */
     @Transactional
     public RefundRequestView ask(OrderId id, String reason) {
+        return ask(id, reason, null);
+    }
+
+    /**
+     * The same for the money of some tickets.
+     *
+     * @param tickets null for all that is left
+     * @throws InvalidInput at {@code ticket} when one of them can't go back
+     */
+    @Transactional
+    public RefundRequestView ask(OrderId id, String reason, @Nullable List<TicketId> tickets) {
         OrderView order = access.ofBuyerOr(Permission.REFUND, id);
         String words = checked("reason", reason);
         if (!order.bought()) throw new OrderRefused.WrongState(order.state());
@@ -57,7 +70,9 @@ public class RefundRequests {
                 || !order.total().isZero() && order.left().isZero()) {
             throw new OrderRefused.NothingToRefund();
         }
-        RefundRequestView request = new RefundRequestView(Ids.next(), id, words, clock.instant(), null, false, null);
+        List<TicketId> asked = tickets == null ? null : returnable(order, tickets);
+        RefundRequestView request =
+                new RefundRequestView(Ids.next(), id, words, asked, clock.instant(), null, false, null);
         acting.asSystem(order.organization(), () -> {
             if (!rows.insert(order, request)) throw new OrderRefused.AlreadyRequested();
             events.publishEvent(
@@ -67,7 +82,7 @@ public class RefundRequests {
     }
 
     /**
-     * By the team: the same as a refund of all that is left. Its buyer is not there: what was paid at the counter waits for them.
+     * By the team: the same as a refund of what was asked for, as far as it has not gone back yet. Its buyer is not there: what was paid at the counter waits for them.
      *
      * @param returnStock whether the places go back on sale
      */
@@ -77,9 +92,9 @@ public class RefundRequests {
         String words = checkedOrBlank("note", note);
         UUID by = Acting.current().id();
         return acting.asSystem(order.organization(), () -> {
-            String reason = rows.decide(order, request, true, words, by);
-            if (reason == null) throw new NotFound("refund_request");
-            return moneyBack.giveBack(order, reason, new RefundScope(null, null, returnStock, null, false));
+            RefundRequestView asked = rows.decide(order, request, true, words, by);
+            if (asked == null) throw new NotFound("refund_request");
+            return moneyBack.giveBack(order, asked.reason(), scope(asked, returnStock));
         });
     }
 
@@ -93,6 +108,43 @@ public class RefundRequests {
             if (rows.decide(order, request, false, words, by) == null) throw new NotFound("refund_request");
             events.publishEvent(new RefundDeclined(id, order.event(), order.organization(), words, clock.instant()));
         });
+    }
+
+    /**
+     * What an approval of an open request would do.
+     *
+     * @return null where nothing of it can go back any more
+     * @throws io.marquee.kernel.Refusal unless the actor may see the event's orders
+     */
+    @Transactional(readOnly = true)
+    public @Nullable RefundPlan preview(OrderView known, RefundRequestView request) {
+        OrderView order = access.of(Permission.SEE_ORDERS, known.id());
+        return acting.asSystem(order.organization(), () -> plan(order, request));
+    }
+
+    private @Nullable RefundPlan plan(OrderView order, RefundRequestView request) {
+        try {
+            return moneyBack.plan(order, scope(request, true));
+        } catch (OrderRefused nothingLeft) {
+            return null;
+        }
+    }
+
+    /** One that has gone back meanwhile is left out. */
+    private RefundScope scope(RefundRequestView request, boolean returnStock) {
+        List<TicketId> tickets = request.tickets();
+        return new RefundScope(
+                tickets == null ? null : moneyBack.endable(request.order(), tickets), null, returnStock, null, false);
+    }
+
+    private List<TicketId> returnable(OrderView order, List<TicketId> chosen) {
+        List<TicketId> wanted = chosen.stream().distinct().toList();
+        List<TicketId> open = acting.asSystem(order.organization(), () -> moneyBack.endable(order.id(), wanted));
+        InvalidInput.gather()
+                .check(!wanted.isEmpty(), "ticket", "no_ticket_chosen")
+                .check(open.size() == wanted.size(), "ticket", "ticket_not_returnable")
+                .orThrow();
+        return wanted;
     }
 
     /** Newest first, as the actor's rows allow. */

@@ -174,12 +174,14 @@ final class OrderAnswers {
      *
      * @param id of the refund or the request; null where a free order was taken back
      * @param state of a refund, or {@code requested}, {@code declined}
+     * @param tickets of a request: whose money it is; null for all that is left
      */
     record Refund(
             @Nullable UUID id,
             String state,
             @Nullable Money amount,
             String reason,
+            @Nullable List<TicketId> tickets,
             @Nullable Instant createdAt) {}
 
     record Items<T>(List<T> items) {}

@@ -19,6 +19,7 @@ import io.marquee.ordering.api.OrderAnswers.RefundPreview;
 import io.marquee.ordering.api.OrderBodies.NewRefund;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
+import io.marquee.ticketing.TicketId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -60,7 +61,7 @@ class OrderRefundsApi {
     @Operation(
             summary = "Refund an order, or ask for it",
             description =
-                    "The team's refund is carried out: 201. A buyer's is a request for the team to answer: 202. Without "
+                    "The team's refund is carried out: 201. A buyer's is a request for the team to answer, of lines or of all: 202. Without "
                             + "lines and amount it is of all that is left; with an amount and no lines the tickets stay. "
                             + "Places go back on sale, those in line first, unless returnStock is false. The same Idempotency-Key "
                             + "gives back once.")
@@ -79,7 +80,7 @@ class OrderRefundsApi {
         return access.may(Permission.REFUND, order.organization(), order.event())
                 ? ResponseEntity.created(URI.create("/api/v1/orders/" + id + "/refunds"))
                         .body(refunded(order, reason, body, key(key)))
-                : ResponseEntity.accepted().body(asked(requests.ask(id, reason)));
+                : ResponseEntity.accepted().body(asked(requests.ask(id, reason, wished(order, body))));
     }
 
     @Operation(
@@ -91,6 +92,16 @@ class OrderRefundsApi {
         return RefundPreview.of(ordering.preview(id, choice.of(order, body, null)));
     }
 
+    /** How much goes back, the tickets say; how it does, the team. */
+    private @Nullable List<TicketId> wished(OrderView order, NewRefund body) {
+        InvalidInput.gather()
+                .check(body.amount() == null, "amount", "for_the_team")
+                .check(body.returnStock() == null, "returnStock", "for_the_team")
+                .check(body.handedOut() == null, "handedOut", "for_the_team")
+                .orThrow();
+        return choice.of(order, body, null).tickets();
+    }
+
     private Refund refunded(OrderView order, String reason, NewRefund body, String key) {
         // asked first: what a repeat names may have gone back already
         ReturnView known = reads.returned(order, key);
@@ -98,7 +109,7 @@ class OrderRefundsApi {
         ordering.giveBack(order.id(), reason, choice.of(order, body, key));
         ReturnView made = reads.returned(order, key);
         return made == null
-                ? new Refund(null, "succeeded", Money.zero(order.total().currency()), reason, null)
+                ? new Refund(null, "succeeded", Money.zero(order.total().currency()), reason, null, null)
                 : answer(made);
     }
 
@@ -122,10 +133,16 @@ class OrderRefundsApi {
 
     private static Refund asked(RefundRequestView request) {
         return new Refund(
-                request.id(), request.open() ? "requested" : "declined", null, request.reason(), request.createdAt());
+                request.id(),
+                request.open() ? "requested" : "declined",
+                null,
+                request.reason(),
+                request.tickets(),
+                request.createdAt());
     }
 
     private static Refund answer(ReturnView refund) {
-        return new Refund(refund.id(), Wire.name(refund.state()), refund.amount(), refund.reason(), refund.createdAt());
+        return new Refund(
+                refund.id(), Wire.name(refund.state()), refund.amount(), refund.reason(), null, refund.createdAt());
     }
 }

@@ -8,17 +8,21 @@ import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Money;
 import io.marquee.kernel.Slice;
 import io.marquee.ordering.OrderId;
+import io.marquee.ordering.RefundPlan;
 import io.marquee.ordering.RefundQueue;
 import io.marquee.ordering.RefundRequests;
 import io.marquee.ordering.api.OrderAnswers.Order;
 import io.marquee.ordering.api.OrderBodies.RefundAnswer;
 import io.marquee.organization.OrganizationReads;
 import io.marquee.payment.RefundState;
+import io.marquee.ticketing.TicketId;
+import io.marquee.ticketing.TicketView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -50,7 +54,11 @@ class RefundRequestsApi {
         this.requests = requests;
     }
 
-    /** @param refundable what an approval gives back */
+    /**
+     * @param tickets whose money is asked back; null for all that is left
+     * @param refundable what an approval gives back now
+     * @param ending the tickets that it ends; none where it was decided
+     */
     record Asked(
             UUID id,
             OrderId order,
@@ -63,9 +71,12 @@ class RefundRequestsApi {
 
             String reason,
             @Nullable String note,
+            @Nullable List<TicketId> tickets,
             Money refundable,
+            List<TicketId> ending,
             Instant createdAt) {
         static Asked of(RefundQueue.Entry entry) {
+            RefundPlan plan = entry.plan();
             return new Asked(
                     entry.request().id(),
                     entry.order().id(),
@@ -75,7 +86,11 @@ class RefundRequestsApi {
                     entry.request().state(),
                     entry.request().reason(),
                     entry.request().note(),
-                    entry.order().left(),
+                    entry.request().tickets(),
+                    plan == null ? Money.zero(entry.order().total().currency()) : plan.amount(),
+                    plan == null
+                            ? List.of()
+                            : plan.ending().stream().map(TicketView::id).toList(),
                     entry.request().createdAt());
         }
     }
@@ -108,7 +123,8 @@ class RefundRequestsApi {
     @Operation(
             summary = "Approve what a buyer asks back",
             description =
-                    "All that is left of the order goes back. To give back a part, refund the order: that answers too.")
+                    "What was asked for goes back, as far as it has not yet. To give back something else, refund the order: that answers "
+                            + "too. What was paid at the box office waits there for its buyer.")
     @PostMapping("/orders/{id}/refund-requests/{request}/approval")
     Order approve(@PathVariable OrderId id, @PathVariable UUID request, @RequestBody RefundAnswer body) {
         return Order.of(

@@ -81,7 +81,13 @@ class MoneyNotes {
 
     private static void request(RefundRequestView request, Money total, List<Note> notes, Text text) {
         if (request.open()) {
-            notes.add(new Note(Tone.INFO, text.get("ordering.money.asked")));
+            notes.add(new Note(
+                    Tone.INFO,
+                    request.tickets() == null
+                            ? text.get("ordering.money.asked")
+                            : text.get(
+                                    "ordering.money.asked_some",
+                                    request.tickets().size())));
         } else if (request.approved()) {
             if (request.note() != null)
                 notes.add(new Note(Tone.GOOD, text.get("ordering.money.approved", request.note())));

@@ -6,6 +6,7 @@ import io.marquee.kernel.Refusal;
 import io.marquee.ordering.OrderRefused;
 import io.marquee.ordering.OrderView;
 import io.marquee.ordering.Ordering;
+import io.marquee.ordering.RefundPlan;
 import io.marquee.ordering.RefundRequestView;
 import io.marquee.ordering.RefundRequests;
 import io.marquee.platform.tenancy.Acting;
@@ -17,6 +18,7 @@ import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketReads;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -64,7 +66,9 @@ class OrderController {
     @GetMapping
     ModelAndView show(@PathVariable String token, Page page) {
         Visit visit = visits.open(token);
-        return visit.order() == null ? SeeOther.to(visit.path()) : shown(visit, "", FieldErrors.none(), page);
+        return visit.order() == null
+                ? SeeOther.to(visit.path())
+                : shown(visit, OrderPage.Wish.NONE, FieldErrors.none(), page);
     }
 
     @PostMapping("/resend")
@@ -107,15 +111,19 @@ class OrderController {
     ModelAndView ask(
             @PathVariable String token,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(required = false) @Nullable List<UUID> ticket,
+            @RequestParam(defaultValue = "false") boolean choose,
             Page page,
             RedirectAttributes redirect) {
         Visit visit = visits.open(token);
         OrderView order = order(visit);
+        OrderPage.Wish wish =
+                new OrderPage.Wish(reason, choose ? Objects.requireNonNullElse(ticket, List.<UUID>of()) : ticket);
         try {
-            acting.as(visit.buyer(), () -> requests.ask(order.id(), reason));
+            acting.as(visit.buyer(), () -> requests.ask(order.id(), reason, chosen(order, wish)));
             Flash.good(page.text().get("ordering.order.asked")).with(redirect);
         } catch (InvalidInput invalid) {
-            ModelAndView shown = shown(visit, reason, FieldErrors.of(invalid, page.text()), page);
+            ModelAndView shown = shown(visit, wish, FieldErrors.of(invalid, page.text()), page);
             shown.setStatus(HttpStatus.valueOf(invalid.kind().status()));
             return shown;
         } catch (OrderRefused refused) {
@@ -124,7 +132,17 @@ class OrderController {
         return SeeOther.to(visit.orderPath());
     }
 
-    private ModelAndView shown(Visit visit, String typedReason, FieldErrors errors, Page page) {
+    /** All that can go back is all that is left: null. */
+    private @Nullable List<TicketId> chosen(OrderView order, OrderPage.Wish wish) {
+        if (wish.tickets() == null) return null;
+        List<TicketId> chosen = wish.tickets().stream().map(TicketId::new).toList();
+        boolean all = tickets.ofOrder(order.id().value()).stream()
+                .filter(RefundPlan::endable)
+                .allMatch(ticket -> chosen.contains(ticket.id()));
+        return all && !chosen.isEmpty() ? null : chosen;
+    }
+
+    private ModelAndView shown(Visit visit, OrderPage.Wish wish, FieldErrors errors, Page page) {
         OrderView order = order(visit);
         boolean asksSomething = !interviews.of(visit).asked().isEmpty();
         OrderPage view = acting.as(visit.buyer(), () -> {
@@ -137,7 +155,7 @@ class OrderController {
                     notes.of(visit.event(), order, asked, page.text()),
                     timelines.forBuyer(order, page.text()),
                     asksSomething,
-                    typedReason,
+                    wish,
                     errors,
                     page.text());
         });

@@ -4,11 +4,13 @@ import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.ShortCode;
 import io.marquee.ordering.OrderState;
 import io.marquee.ordering.OrderView;
+import io.marquee.ordering.RefundPlan;
 import io.marquee.ordering.RefundRequestView;
 import io.marquee.platform.web.Chip;
 import io.marquee.platform.web.Field;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Link;
+import io.marquee.platform.web.Option;
 import io.marquee.platform.web.Text;
 import io.marquee.platform.web.TicketStub;
 import io.marquee.platform.web.TimelineEntry;
@@ -17,6 +19,8 @@ import io.marquee.pricing.Bill;
 import io.marquee.ticketing.TicketView;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param mailable whether its mail can be sent again
  * @param payPath where it can be paid; null where it can't
  * @param correctable the tickets whose names can still be corrected
+ * @param askTickets which tickets it is for; null where there is no choice
  * @param answersPath where the answers to the event's questions are; null where it asks nothing
  * @param askField the reason of a refund, where one can be asked for; null otherwise
  */
@@ -45,12 +50,22 @@ public record OrderPage(
         Bill bill,
         List<Note> notes,
         @Nullable Field askField,
+        @Nullable Field askTickets,
         @Nullable String answersPath,
         List<TimelineEntry> history,
         ZoneId zone) {
 
     /** One ticket's holder, to be corrected. */
     public record Correction(String title, String path, Field name, Field email) {}
+
+    /**
+     * Money that is asked back, as it was typed.
+     *
+     * @param tickets null where none were to be chosen
+     */
+    public record Wish(String reason, @Nullable List<UUID> tickets) {
+        static final Wish NONE = new Wish("", null);
+    }
 
     /** Something about the money. */
     public record Note(Tone tone, String words) {}
@@ -63,7 +78,7 @@ public record OrderPage(
             List<Note> notes,
             List<TimelineEntry> history,
             boolean asksSomething,
-            String typedReason,
+            Wish wish,
             FieldErrors errors,
             Text text) {
         EventSummary event = EventSummary.of(visit.event(), text);
@@ -90,7 +105,8 @@ public record OrderPage(
                         .toList(),
                 Bill.of(order.lines(), text),
                 notes,
-                mayAsk(order, requests, admitting) ? askField(typedReason, errors, text) : null,
+                mayAsk(order, requests, admitting) ? askField(wish.reason(), errors, text) : null,
+                mayAsk(order, requests, admitting) ? askTickets(tickets, wish, errors, text) : null,
                 asksSomething ? visit.orderPath() + "/answers" : null,
                 history,
                 visit.event().details().timeZone());
@@ -133,6 +149,26 @@ public record OrderPage(
                 .value(typed)
                 .error(errors.of("reason"))
                 .required();
+    }
+
+    private static @Nullable Field askTickets(List<TicketView> tickets, Wish wish, FieldErrors errors, Text text) {
+        List<TicketView> open = tickets.stream().filter(RefundPlan::endable).toList();
+        if (open.size() < 2) return null;
+        return Field.several(
+                        "ticket",
+                        text.get("ordering.order.ask.tickets"),
+                        open.stream()
+                                .map(t -> Option.of(
+                                        t.id().toString(),
+                                        t.holderName() + " · " + t.typeAndSeat(text)
+                                                + (t.price().isZero() ? "" : " · " + text.money(t.price()))))
+                                .toList())
+                .value(open.stream()
+                        .map(t -> t.id().value())
+                        .filter(id -> wish.tickets() == null || wish.tickets().contains(id))
+                        .map(UUID::toString)
+                        .collect(Collectors.joining("\n")))
+                .error(errors.of("ticket"));
     }
 
     private static Correction correction(Visit visit, TicketView ticket, Text text) {

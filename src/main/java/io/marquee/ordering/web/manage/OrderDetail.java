@@ -64,6 +64,7 @@ public record OrderDetail(
     public record Movement(String label, Chip state, String amount, Instant at) {}
 
     /**
+     * @param consequences what an approval would do
      * @param approveQuestion null where there is nothing to decide, or not by this viewer
      * @param stock what becomes of the places
      */
@@ -72,6 +73,7 @@ public record OrderDetail(
             String reason,
             @Nullable String note,
             Chip state,
+            List<String> consequences,
             @Nullable String approveQuestion,
             Field stock) {}
 }

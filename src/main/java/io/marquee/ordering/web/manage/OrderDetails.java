@@ -13,8 +13,8 @@ import io.marquee.ordering.OrderReads;
 import io.marquee.ordering.OrderState;
 import io.marquee.ordering.OrderView;
 import io.marquee.ordering.RefundPlan;
+import io.marquee.ordering.RefundQueue;
 import io.marquee.ordering.RefundRequestView;
-import io.marquee.ordering.RefundRequests;
 import io.marquee.ordering.Registrations;
 import io.marquee.ordering.StakedTickets;
 import io.marquee.ordering.web.AnswerLines;
@@ -41,7 +41,7 @@ class OrderDetails {
     private final TicketReads tickets;
     private final Payments payments;
     private final OrderReads orders;
-    private final RefundRequests requests;
+    private final RefundQueue requests;
     private final Timelines timelines;
     private final Registrations registrations;
     private final List<StakedTickets> staked;
@@ -51,7 +51,7 @@ class OrderDetails {
             TicketReads tickets,
             Payments payments,
             OrderReads orders,
-            RefundRequests requests,
+            RefundQueue requests,
             Timelines timelines,
             Registrations registrations,
             List<StakedTickets> staked,
@@ -83,8 +83,8 @@ class OrderDetails {
                         .map(t -> ticket(t, event, order, mayRefund, mayWrite, text))
                         .toList(),
                 money(order, text),
-                requests.of(order.id()).stream()
-                        .map(r -> request(r, order, mayRefund, text))
+                requests.ofOrder(order).stream()
+                        .map(r -> request(r, mayRefund, text))
                         .toList(),
                 mayRefund && order.state() == OrderState.PENDING,
                 mayRefund && refundable(order, all),
@@ -140,10 +140,10 @@ class OrderDetails {
     }
 
     /** Says what will happen: "Refund €48.00 to Ada Lind". */
-    private static String refundQuestion(OrderView order, Text text) {
-        return order.total().isZero()
+    private static String refundQuestion(RefundPlan plan, OrderView order, Text text) {
+        return plan.amount().isZero()
                 ? text.get("ordering.detail.takeback.question", order.buyerName())
-                : text.get("ordering.detail.refund.question", text.money(order.left()), order.buyerName());
+                : text.get("ordering.detail.refund.question", text.money(plan.amount()), order.buyerName());
     }
 
     private @Nullable String stake(TicketView ticket, EventView event, OrderView order, Text text) {
@@ -181,13 +181,28 @@ class OrderDetails {
                 mayWrite && t.open() && !EmailAddress.shown(t.holderEmail()).isEmpty());
     }
 
-    static OrderDetail.Request request(RefundRequestView request, OrderView order, boolean mayRefund, Text text) {
+    static OrderDetail.Request request(RefundQueue.Entry entry, boolean mayRefund, Text text) {
+        RefundRequestView request = entry.request();
+        RefundPlan plan = entry.plan();
         return new OrderDetail.Request(
                 request.id().toString(),
                 request.reason(),
                 request.note(),
                 Chip.of(text, request.state()),
-                request.open() && mayRefund ? refundQuestion(order, text) : null,
+                consequences(entry, text),
+                request.open() && mayRefund
+                        ? plan == null
+                                ? text.get("ordering.detail.request.void")
+                                : refundQuestion(plan, entry.order(), text)
+                        : null,
                 RefundPages.stock(null, text).required());
+    }
+
+    private static List<String> consequences(RefundQueue.Entry entry, Text text) {
+        if (!entry.request().open()) return List.of();
+        RefundPlan plan = entry.plan();
+        return plan == null
+                ? List.of(text.get("ordering.detail.request.void"))
+                : RefundSentences.ofRequest(entry.order(), plan, text);
     }
 }

@@ -72,7 +72,7 @@ class RefundPages {
         RefundScope scope = form.scope(order, open(order));
         RefundPlan plan = ordering.preview(order.id(), scope);
         return new RefundPage.Preview(
-                consequences(order, plan, form, text),
+                RefundSentences.of(order, plan, orders.atCounter(order) == null ? null : form.handsOut(), text),
                 plan.amount().isZero()
                         ? text.get("ordering.detail.takeback")
                         : text.get("ordering.refund.submit", text.money(plan.amount())),
@@ -82,30 +82,6 @@ class RefundPages {
                 form.typedReason(),
                 RefundForm.KEY + Ids.next(),
                 form.handsOut() ? "now" : RefundForm.LATER);
-    }
-
-    private List<String> consequences(OrderView order, RefundPlan plan, RefundForm form, Text text) {
-        List<String> all = new ArrayList<>();
-        if (plan.amount().isPositive()) {
-            all.add(text.get("ordering.refund.gets", order.buyerName(), text.money(plan.amount())));
-            if (orders.atCounter(order) != null) {
-                all.add(text.get("ordering.refund.cash." + (form.handsOut() ? "now" : "later") + ".hint"));
-            }
-            if (plan.keeps().isPositive()) all.add(text.get("ordering.refund.keeps", text.money(plan.keeps())));
-        }
-        int ending = plan.ending().size();
-        if (ending > 0) {
-            all.add(text.get(
-                    "ordering.refund.ends",
-                    ending,
-                    plan.ending().stream()
-                            .map(TicketView::holderName)
-                            .distinct()
-                            .collect(Collectors.joining(", "))));
-            all.add(text.get(plan.returnStock() ? "ordering.refund.returns" : "ordering.refund.stays_taken", ending));
-        }
-        if (plan.staying() > 0) all.add(text.get("ordering.refund.staying", plan.staying()));
-        return all;
     }
 
     private List<Field> fields(OrderView order, RefundForm form, boolean asked, FieldErrors errors, Text text) {

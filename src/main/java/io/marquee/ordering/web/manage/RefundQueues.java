@@ -87,6 +87,6 @@ class RefundQueues {
                 order.lines().stream().map(l -> l.quantity() + " × " + l.name()).collect(Collectors.joining(", ")),
                 text.money(order.left()),
                 text.dateTime(entry.request().createdAt(), event.details().timeZone()),
-                OrderDetails.request(entry.request(), order, mayRefund, text));
+                OrderDetails.request(entry, mayRefund, text));
     }
 }
