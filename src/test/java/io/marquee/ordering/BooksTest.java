@@ -174,6 +174,35 @@ class BooksTest {
     }
 
     @Test
+    void taxes_sub_totals_and_empty_postings_are_looked_at_as_well() throws SQLException {
+        OrderView order = orders.paid(event, type, 1);
+        books.seal();
+        String its = " posting_id in (select id from ledger.postings where order_id = '" + order.id() + "')";
+        String lessTax = "update ledger.entries set amount = amount %s where account = '%s' and" + its;
+        asSuperuser(lessTax.formatted("+ 1", "tax"));
+        asSuperuser(lessTax.formatted("- 1", "sales"));
+        assertThat(breaches())
+                .anyMatch(breach -> breach.startsWith("order_paid " + order.id()) && breach.contains("of tax"))
+                .anyMatch(breach -> breach.startsWith("the sub-totals of tax in organization " + event.organization()))
+                .noneMatch(breach -> breach.contains("does not balance"));
+        asSuperuser(lessTax.formatted("- 1", "tax"));
+        asSuperuser(lessTax.formatted("+ 1", "sales"));
+
+        asSuperuser("update ledger.entries set currency = 'USD' where account = 'tax' and" + its);
+        assertThat(breaches())
+                .anyMatch(breach -> breach.endsWith("does not balance in USD"))
+                .anyMatch(breach -> breach.endsWith("does not balance in EUR"));
+        asSuperuser("update ledger.entries set currency = 'EUR' where account = 'tax' and" + its);
+
+        String empty = "(organization_id, id, cause_kind, cause_id, at) values ('" + event.organization()
+                + "', '00000000-0000-7000-8000-00000000beef', 'gift_sold', '" + order.id() + "', now())";
+        asSuperuser("insert into ledger.postings " + empty);
+        assertThat(breaches()).containsExactly("posting 00000000-0000-7000-8000-00000000beef has no entries");
+        asSuperuser("delete from ledger.postings where id = '00000000-0000-7000-8000-00000000beef'");
+        assertThat(breaches()).isEmpty();
+    }
+
+    @Test
     void orders_and_refunds_from_before_the_books_are_posted_once_as_they_would_have_been() throws SQLException {
         OrderView order = orders.paid(event, type, 3);
         List<TicketView> all = orders.ticketsOf(order);
