@@ -28,6 +28,8 @@ public enum Permission {
     DELETE_EVENT(organizations("owner admin"), events("owner"), null),
     MANAGE_TEAM(organizations("owner admin"), events("owner admin"), null),
     SEE_GUESTS(organizations("owner admin viewer"), events("owner admin"), EventGrant.GUESTS),
+    /** Approve, invite, note, tag, merge and remove guests. */
+    MANAGE_GUESTS(organizations("owner admin"), events("owner admin"), EventGrant.GUESTS),
     SEE_ORDERS(organizations("owner admin viewer"), events("owner admin"), EventGrant.ORDERS),
     /** What writes to the buyer and moves no money. */
     HANDLE_ORDERS(organizations("owner admin"), events("owner admin"), EventGrant.ORDERS),

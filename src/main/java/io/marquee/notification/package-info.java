@@ -1,7 +1,7 @@
 /**
  * Notification: mail, once for each cause, through SMTP or into the outbox, to those who want it.
  *
- * <p>Tables: notification.mails, due_tickets, suppressions, choices. Publishes: LetterMoved. Hears: identity, organization, event, ticketing, waiting room and ordering.
+ * <p>Tables: notification.mails, due_tickets, suppressions, choices. Publishes: LetterMoved. Hears: identity, organization, event, ticketing, waiting room, ordering and guest.
  */
 @ApplicationModule(
         displayName = "Notification",
@@ -20,7 +20,8 @@
             "seating",
             "waitingroom",
             "payment",
-            "ordering"
+            "ordering",
+            "guest"
         })
 @NullMarked
 package io.marquee.notification;

@@ -50,6 +50,22 @@ public class Questions {
         return Objects.requireNonNull(asked.get(event, this::load));
     }
 
+    /**
+     * The answers to what an event asks, as they are kept, for modules above that keep them themselves.
+     *
+     * @param people how many come
+     * @throws InvalidInput with all that is missing or wrong, each at {@link Question#field}
+     */
+    public List<Answer> checked(EventId event, int people, List<Answer> given) {
+        return AnswerRules.checked(asked(event), people, given);
+    }
+
+    /** What was asked of an event, also what is asked no more; as the actor's rows allow. */
+    @Transactional(readOnly = true)
+    public List<Question> everAsked(EventId event) {
+        return rows.ofEvent(event);
+    }
+
     /** One that whoever acts may edit. */
     @Transactional(readOnly = true)
     public Question editable(QuestionId id) {

@@ -30,6 +30,7 @@ class OwnTablesTest {
             "payment",
             "ordering",
             "checkin",
+            "guest",
             "notification",
             "integration");
     private static final Pattern TABLE = Pattern.compile("(?i)\\b(?:from|join|into|update)\\s+([a-z]+)\\.[a-z_]+");

@@ -186,6 +186,9 @@ final class AccessTable {
             lnoofooffoffnl GET /api/v1/events/{event}/waiting-list
             lnooffofffffnl DELETE /api/v1/events/{event}/waiting-list/{id}
             lniiffifffffnl POST /api/v1/events/{event}/waiting-list/{id}/offers
+            oooooooooooooo GET /api/v1/events/{event}/rsvp
+            iiiiiiiiiiiiii PUT /api/v1/events/{event}/rsvp
+            iiiiiiiiiiiiii POST /api/v1/events/{event}/rsvp/requests
             oooooooooooooo GET /api/v1/events/{event}/waiting-rule
             lniiffififffnl PUT /api/v1/events/{event}/waiting-rule
             iiiiiiiiiiiiii POST /api/v1/events/{idOrSlug}/holds
@@ -308,6 +311,8 @@ final class AccessTable {
             nnnnnnnnnnnnnn PATCH /api/v1/shared-quotas/{id}
             lnooffofofffnl DELETE /api/v1/ticket-types/{id}
             lnooffofofffnl PATCH /api/v1/ticket-types/{id}
+            nnnnnnnnnnnnnn GET /api/v1/rsvps/{id}
+            iiiiiiiiiiiiii PUT /api/v1/rsvps/{id}
             iiiiiiiiiiiiii POST /api/v1/ticket-types/{id}/waiting-list
             nniiffiffffnnl POST /api/v1/tickets/{ticket}/stake/forgiveness
             nniiffiffffnnl POST /api/v1/tickets/{ticket}/stake/retry
@@ -351,6 +356,8 @@ final class AccessTable {
             oooooooooooooo GET /events/{slug}/seats
             iiiiiiiiiiiiii POST /events/{slug}/seats
             oooooooooooooo GET /events/{slug}/social.png
+            oooooooooooooo GET /events/{slug}/rsvp
+            iiiiiiiiiiiiii POST /events/{slug}/rsvp
             oooooooooooooo GET /events/{slug}/waiting-list/{type}
             iiiiiiiiiiiiii POST /events/{slug}/waiting-list/{type}
             oooooooooooooo GET /events/{slug}/waiting-room
@@ -645,6 +652,11 @@ final class AccessTable {
             nnnnnnnnnnnnnn POST /unsubscribe/{token}/return
             nnnnnnnnnnnnnn GET /verify
             lnnnnnnnnnnnnl POST /verify
+            nnnnnnnnnnnnnn GET /rsvp/{token}
+            nnnnnnnnnnnnnn POST /rsvp/{token}
+            nnnnnnnnnnnnnn POST /rsvp/{token}/silence
+            nnnnnnnnnnnnnn GET /rsvp/requests/{token}
+            nnnnnnnnnnnnnn POST /rsvp/requests/{token}
             nnnnnnnnnnnnnn GET /waiting/{token}
             nnnnnnnnnnnnnn POST /waiting/{token}/departure
             nnnnnnnnnnnnnn POST /webhooks/mail/postmark

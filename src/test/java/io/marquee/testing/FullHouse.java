@@ -420,6 +420,31 @@ public class FullHouse {
               from ticketing.tickets where order_id = :order and position = 2
             """,
             """
+            insert into guest.rules values (:event, :organization) on conflict do nothing
+            """,
+            """
+            insert into guest.guests
+              (id, event_id, organization_id, email, name, locale, state, since, sort, terms, created_at)
+            values (:id, :event, :organization, :text || '@guests.example.org', 'Gil Guest', 'en', 'invited', now(), 'gil guest',
+              '{gil,guest}', now())
+            """,
+            """
+            insert into guest.moments values (:id, :id, :event, :organization, 'note', 'Sits in front', :person, now())
+            """,
+            """
+            insert into guest.answers values (:id, :event, :organization, :id, 0, '{bread}', now())
+            """,
+            """
+            insert into guest.requests values
+              (:id, :event, :organization, :text || '@guests.example.org', 'Gil', 'en', 'going', 0, '[]', now(), now() + interval '1 day')
+            """,
+            """
+            insert into guest.tickets values (:id, :id, :id, :event, :organization, :id)
+            """,
+            """
+            insert into guest.due (order_id, organization_id, event_id, at) values (:id, :organization, :event, 'infinity')
+            """,
+            """
             insert into platform.idempotency_keys (scope, key, request, started_at)
             values (decode(md5(:text), 'hex'), :text, decode(md5(:text), 'hex'), now())
             """,

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param about safe HTML; empty where nothing was written
  * @param notes short sentences to know before one comes
  * @param tickets null where the event sells nothing
+ * @param rsvp where one says whether one comes; null where nothing is to be said
  * @param banner what has happened to the event; null while all is well
  * @param manage null for those who may not
  */
@@ -34,6 +35,7 @@ public record EventPageView(
         List<String> notes,
         List<Picture> pictures,
         @Nullable Content tickets,
+        @Nullable Content rsvp,
         @Nullable Banner banner,
         Share share,
         String calendar,

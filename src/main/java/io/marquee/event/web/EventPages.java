@@ -9,6 +9,7 @@ import io.marquee.event.Markdown;
 import io.marquee.event.Offer;
 import io.marquee.event.Place;
 import io.marquee.event.Postponement;
+import io.marquee.event.RsvpCard;
 import io.marquee.event.TicketPicker;
 import io.marquee.event.Visibility;
 import io.marquee.event.gallery.Gallery;
@@ -39,6 +40,7 @@ class EventPages {
 
     private final OrganizationReads organizations;
     private final ObjectProvider<TicketPicker> tickets;
+    private final ObjectProvider<RsvpCard> answers;
     private final Gallery gallery;
     private final Shares shares;
     private final Access access;
@@ -47,12 +49,14 @@ class EventPages {
     EventPages(
             OrganizationReads organizations,
             ObjectProvider<TicketPicker> tickets,
+            ObjectProvider<RsvpCard> answers,
             Gallery gallery,
             Shares shares,
             Access access,
             Clock clock) {
         this.organizations = organizations;
         this.tickets = tickets;
+        this.answers = answers;
         this.gallery = gallery;
         this.shares = shares;
         this.access = access;
@@ -76,6 +80,7 @@ class EventPages {
         TicketPicker picker = details.ticketing() ? tickets.getIfAvailable() : null;
         List<Offer> offers = picker == null ? List.of() : picker.offers(event);
         Content card = picker == null ? null : picker.content(event, page, unlockKey);
+        RsvpCard rsvp = answers.getIfAvailable();
         return new EventPageView(
                 details.title(),
                 Covers.of(details),
@@ -90,6 +95,7 @@ class EventPages {
                 notes(details, text),
                 gallery.of(event.id()).stream().map(Covers::picture).toList(),
                 card,
+                rsvp == null ? null : rsvp.content(event, page),
                 banner(event, text),
                 shares.of(event, host, offers),
                 EventLinks.calendar(event),

@@ -1,0 +1,62 @@
+package io.marquee.guest;
+
+import io.marquee.kernel.EventId;
+import io.marquee.kernel.OrganizationId;
+import java.util.List;
+import java.util.UUID;
+
+/** What happened to guests. Published inside the transaction that did it. */
+public sealed interface GuestEvent {
+    EventId event();
+
+    OrganizationId organization();
+
+    /** Why guests are written to. */
+    enum Letter {
+        /** They are asked to come. */
+        INVITED,
+        /** They were asked, and have not answered. */
+        REMINDED,
+        GOING,
+        PENDING_APPROVAL,
+        APPROVED,
+        DECLINED,
+        WAITLISTED,
+        /** A place is free for them, for some time. */
+        OFFERED,
+        /** The offer's time was up. */
+        OFFER_OVER
+    }
+
+    /**
+     * Guests are to be written to.
+     *
+     * @param words of the team, for an invitation; empty for none
+     */
+    record LettersDue(EventId event, OrganizationId organization, Letter letter, String words, List<Addressed> guests)
+            implements GuestEvent {}
+
+    /**
+     * Who, and why once.
+     *
+     * @param cause unique for each letter
+     */
+    record Addressed(UUID guest, String cause) {}
+
+    /**
+     * Somebody answered with an address that nobody has confirmed yet.
+     *
+     * @param reply the state they ask for, as on the wire
+     * @param path of the page that confirms
+     */
+    record ConfirmationAsked(
+            String cause,
+            EventId event,
+            OrganizationId organization,
+            String email,
+            String name,
+            String locale,
+            String reply,
+            String path)
+            implements GuestEvent {}
+}

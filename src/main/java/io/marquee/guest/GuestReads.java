@@ -1,0 +1,61 @@
+package io.marquee.guest;
+
+import io.marquee.event.EventView;
+import io.marquee.identity.Access;
+import io.marquee.identity.Permission;
+import io.marquee.kernel.NotFound;
+import io.marquee.registration.Answered;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What others may read of guests. */
+@Component
+public class GuestReads {
+    private final GuestRows rows;
+    private final Moments moments;
+    private final GivenAnswers answers;
+    private final Access access;
+
+    GuestReads(GuestRows rows, Moments moments, GivenAnswers answers, Access access) {
+        this.rows = rows;
+        this.moments = moments;
+        this.answers = answers;
+        this.access = access;
+    }
+
+    /** Those that there are and that the actor's rows allow. */
+    @Transactional(readOnly = true)
+    public Map<UUID, GuestView> byIds(Collection<UUID> ids) {
+        return rows.all(ids).stream()
+                .collect(Collectors.toMap(guest -> guest.id().value(), Function.identity()));
+    }
+
+    /** For the event's team. @throws NotFound where the event has no such guest */
+    @Transactional(readOnly = true)
+    public GuestView ofEvent(EventView event, GuestId id) {
+        access.require(Permission.SEE_GUESTS, event.organization(), event.id());
+        GuestView guest = rows.byId(id);
+        if (guest == null || !guest.event().equals(event.id())) throw new NotFound("guest");
+        return guest;
+    }
+
+    /** Everything that happened to a guest, newest first. */
+    @Transactional(readOnly = true)
+    public List<GuestMoment> timeline(GuestView guest) {
+        access.require(Permission.SEE_GUESTS, guest.organization(), guest.event());
+        return moments.of(guest);
+    }
+
+    /** What they answered without an order. */
+    @Transactional(readOnly = true)
+    public List<Answered> answersOf(GuestView guest) {
+        access.require(Permission.SEE_GUESTS, guest.organization(), guest.event());
+        return answers.of(guest);
+    }
+}

@@ -1,0 +1,66 @@
+package io.marquee.guest;
+
+import io.marquee.kernel.EventId;
+import io.marquee.kernel.OrganizationId;
+import io.marquee.kernel.PersonId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A guest.
+ *
+ * @param person the account that answered; null for those known by their address alone
+ * @param name empty where nobody said it
+ * @param since when the state began
+ * @param offerUntil until when the place that is offered is kept; null unless offered
+ * @param plusOnes how many they bring
+ * @param tickets valid ones in their name
+ * @param beforeTicket what they were before they bought; null unless a ticket made them going
+ * @param invitedBy null where nobody did
+ * @param mail how far their last invitation came
+ */
+public record GuestView(
+        GuestId id,
+        EventId event,
+        OrganizationId organization,
+        @Nullable PersonId person,
+        String email,
+        String name,
+        String locale,
+        GuestState state,
+        Instant since,
+        @Nullable Instant offerUntil,
+        int plusOnes,
+        int tickets,
+        @Nullable GuestState beforeTicket,
+        List<String> tags,
+        @Nullable PersonId invitedBy,
+        @Nullable Instant invitedAt,
+        MailState mail,
+        @Nullable Instant remindedAt,
+        @Nullable Instant answeredAt,
+        boolean muted,
+        Instant createdAt) {
+
+    /** How far an invitation came, as far as its mail tells. */
+    public enum MailState {
+        NONE,
+        QUEUED,
+        SENT,
+        BOUNCED,
+        OPENED,
+        CLICKED
+    }
+
+    /** How many places of the event they take without a ticket. */
+    public int places() {
+        boolean takes = (state == GuestState.GOING || state == GuestState.OFFERED) && tickets == 0;
+        return takes ? 1 + plusOnes : 0;
+    }
+
+    /** What to call them. */
+    public String title() {
+        return name.isEmpty() ? email : name;
+    }
+}

@@ -1,0 +1,133 @@
+package io.marquee.guest;
+
+import io.marquee.audit.History;
+import io.marquee.guest.GuestView.MailState;
+import io.marquee.kernel.EventId;
+import io.marquee.kernel.Wire;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Many guests at once, in one statement each: those that are new, and how far invitations came. */
+@Repository
+class InvitationRows {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final JdbcClient jdbc;
+    private final History history;
+
+    InvitationRows(JdbcClient jdbc, History history) {
+        this.jdbc = jdbc;
+        this.history = history;
+    }
+
+    /** Those that are not known yet. @return their ids */
+    Set<UUID> insert(List<GuestView> guests, int plusOnes) {
+        if (guests.isEmpty()) return Set.of();
+        GuestView one = guests.getFirst();
+        Set<UUID> inserted = new HashSet<>(jdbc.sql("""
+                        insert into guest.guests
+                          (id, event_id, organization_id, email, name, locale, state, since, plus_ones, sort, tags, terms, created_at)
+                        select n.id, :event, :organization, n.email, n.name, :locale, :state, :at, :plusOnes, n.sort,
+                               array(select json_array_elements_text(n.tags::json)),
+                               array(select json_array_elements_text(n.terms::json)), :at
+                        from unnest(:ids::uuid[], :emails::text[], :names::text[], :sorts::text[], :tags::text[], :terms::text[])
+                             n (id, email, name, sort, tags, terms)
+                        order by n.id
+                        on conflict do nothing returning id
+                        """)
+                .param("event", one.event().value())
+                .param("organization", one.organization().value())
+                .param("locale", one.locale())
+                .param("state", Wire.name(one.state()))
+                .param("at", Timestamp.from(one.createdAt()))
+                .param("plusOnes", plusOnes)
+                .param("ids", column(guests, guest -> guest.id().value(), UUID[]::new))
+                .param("emails", column(guests, GuestView::email, String[]::new))
+                .param("names", column(guests, GuestView::name, String[]::new))
+                .param("sorts", column(guests, guest -> Terms.sort(guest.name(), guest.email()), String[]::new))
+                .param("tags", column(guests, guest -> JSON.writeValueAsString(guest.tags()), String[]::new))
+                .param(
+                        "terms",
+                        column(
+                                guests,
+                                guest -> JSON.writeValueAsString(
+                                        Terms.of(guest.name(), guest.email(), guest.tags(), List.of())),
+                                String[]::new))
+                .query(UUID.class)
+                .list());
+        history.record(GuestRows.subject(one), List.copyOf(inserted), null, one.state(), null);
+        return inserted;
+    }
+
+    /** Of these addresses, those that may be asked and were not yet; they are from now on. */
+    List<UUID> ask(EventId event, List<String> emails, @Nullable UUID by, Instant now) {
+        return jdbc.sql("""
+                        update guest.guests set invited_at = :now, invited_by = :by, mail = 'queued', mailed_at = :now
+                        where event_id = :event and email = any (:emails) and invited_at is null and muted_at is null
+                          and state not in ('going', 'pending_approval', 'waitlisted', 'offered')
+                        returning id
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("by", by)
+                .param("event", event.value())
+                .param("emails", emails.toArray(String[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
+    List<UUID> silent(EventId event, Instant before, int most) {
+        return jdbc.sql("""
+                        select id from guest.guests
+                        where event_id = ? and state = 'invited' and muted_at is null and mail <> 'bounced'
+                          and invited_at < ? and (reminded_at is null or reminded_at < ?)
+                        order by id limit ?
+                        """)
+                .params(event.value(), Timestamp.from(before), Timestamp.from(before), most)
+                .query(UUID.class)
+                .list();
+    }
+
+    void reminded(List<UUID> ids, Instant now) {
+        jdbc.sql("update guest.guests set reminded_at = ? where id = any (?)")
+                .params(Timestamp.from(now), ids.toArray(UUID[]::new))
+                .update();
+    }
+
+    /** @return whether it is news: a mail goes from queued to sent to opened to clicked, or bounces */
+    boolean came(GuestId id, MailState to, Instant now) {
+        return jdbc.sql("""
+                        update guest.guests set mail = :to, mailed_at = :now
+                        where id = :id and mail = any (:before)
+                        """)
+                        .param("to", Wire.name(to))
+                        .param("now", Timestamp.from(now))
+                        .param("id", id.value())
+                        .param("before", before(to))
+                        .update()
+                == 1;
+    }
+
+    private static String[] before(MailState to) {
+        return switch (to) {
+            case NONE, QUEUED -> new String[0];
+            case SENT -> new String[] {"none", "queued"};
+            case BOUNCED -> new String[] {"none", "queued", "sent"};
+            case OPENED -> new String[] {"none", "queued", "sent"};
+            case CLICKED -> new String[] {"none", "queued", "sent", "opened", "bounced"};
+        };
+    }
+
+    private static <T> T[] column(List<GuestView> guests, Function<GuestView, T> part, IntFunction<T[]> array) {
+        return guests.stream().map(part).toArray(array);
+    }
+}

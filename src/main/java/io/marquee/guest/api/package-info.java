@@ -1,0 +1,4 @@
+@NullMarked
+package io.marquee.guest.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.marquee.guest.web;
+
+import org.jspecify.annotations.NullMarked;

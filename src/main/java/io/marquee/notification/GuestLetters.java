@@ -1,0 +1,114 @@
+package io.marquee.notification;
+
+import io.marquee.event.EventReads;
+import io.marquee.event.EventView;
+import io.marquee.guest.GuestEvent;
+import io.marquee.guest.GuestEvent.ConfirmationAsked;
+import io.marquee.guest.GuestEvent.LettersDue;
+import io.marquee.guest.GuestReads;
+import io.marquee.guest.GuestView;
+import io.marquee.kernel.Wire;
+import io.marquee.notification.Letter.Button;
+import io.marquee.notification.Letter.Fact;
+import io.marquee.organization.OrganizationReads;
+import io.marquee.platform.config.Settings;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.tenancy.Capabilities;
+import io.marquee.platform.web.Pages;
+import io.marquee.platform.web.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** Mails to guests, each with the link to their own page. */
+@Component
+class GuestLetters {
+    private final PostOffice post;
+    private final Pages pages;
+    private final Settings settings;
+    private final GuestReads guests;
+    private final EventReads events;
+    private final OrganizationReads organizations;
+    private final Capabilities capabilities;
+    private final Acting acting;
+
+    GuestLetters(
+            PostOffice post,
+            Pages pages,
+            Settings settings,
+            GuestReads guests,
+            EventReads events,
+            OrganizationReads organizations,
+            Capabilities capabilities,
+            Acting acting) {
+        this.post = post;
+        this.pages = pages;
+        this.settings = settings;
+        this.guests = guests;
+        this.events = events;
+        this.organizations = organizations;
+        this.capabilities = capabilities;
+        this.acting = acting;
+    }
+
+    /** {0} is the person, {1} the event, {2} who hosts it. */
+    @ApplicationModuleListener
+    void on(LettersDue due) {
+        acting.asSystem(due.organization(), () -> {
+            EventView event = events.byId(due.event());
+            String host = organizations.byId(due.organization()).name();
+            Map<UUID, GuestView> known = guests.byIds(
+                    due.guests().stream().map(GuestEvent.Addressed::guest).toList());
+            String letterName = Wire.name(due.letter());
+            due.guests().stream().filter(one -> known.containsKey(one.guest())).forEach(one -> {
+                GuestView guest = known.get(one.guest());
+                String link = settings.baseUrl() + "/rsvp/" + capabilities.tokenFor(one.guest());
+                Text text = pages.text(Locale.forLanguageTag(guest.locale()));
+                Letter letter = letter(event, host, letterName, guest.title(), due.words(), link, text);
+                post.take(new NewMail(
+                        one.cause(), "guest_" + letterName, due.organization(), guest.email(), null, letter));
+            });
+        });
+    }
+
+    @ApplicationModuleListener
+    void on(ConfirmationAsked asked) {
+        acting.asSystem(asked.organization(), () -> {
+            EventView event = events.byId(asked.event());
+            String host = organizations.byId(asked.organization()).name();
+            Text text = pages.text(Locale.forLanguageTag(asked.locale()));
+            Letter letter = letter(event, host, "confirm", asked.name(), "", settings.baseUrl() + asked.path(), text);
+            post.take(new NewMail(asked.cause(), "guest_confirm", asked.organization(), asked.email(), null, letter));
+        });
+    }
+
+    private static Letter letter(
+            EventView event, String host, String letterName, String name, String said, String link, Text text) {
+        String key = "notification.guest." + letterName;
+        Object[] words = {name, event.details().title(), host};
+        List<String> paragraphs = new ArrayList<>();
+        if (!said.isEmpty())
+            paragraphs.addAll(said.lines().filter(line -> !line.isBlank()).toList());
+        paragraphs.add(text.get(key + ".body", words));
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(
+                text.get("notification.when"),
+                text.dateTime(event.details().startsAt(), event.details().timeZone())));
+        String venue = event.details().venue();
+        if (venue != null) facts.add(new Fact(text.get("notification.where"), venue));
+        return new Letter(
+                text.code(),
+                event.details().hue(),
+                text.get(key + ".subject", words),
+                text.get(key + ".heading", words),
+                paragraphs,
+                facts,
+                new Button(text.get(key + ".button"), link),
+                List.of(),
+                text.get("notification.guest.footer", words));
+    }
+}
