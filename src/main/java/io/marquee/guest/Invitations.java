@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -128,6 +129,15 @@ public class Invitations {
         acting.asSystem(own.organization(), () -> came(own, MailState.CLICKED, Moments.Kind.CLICKED));
     }
 
+    /** They asked for no more mails of the kind. */
+    @Transactional
+    public void unwanted(String cause) {
+        acting.asPlatform(() -> {
+            GuestView guest = invited(cause);
+            if (guest != null) rows.mute(guest);
+        });
+    }
+
     /**
      * How a mail of ours came, as the mail module hears of it; what is older than what is known changes nothing.
      *
@@ -135,11 +145,8 @@ public class Invitations {
      */
     @Transactional
     public void mailed(String cause, MailState to) {
-        String[] parts = cause.split(":");
-        boolean invitation = cause.startsWith("guest_invited:") || cause.startsWith("guest_reminded:");
-        if (!invitation || parts.length != 3) return;
         acting.asPlatform(() -> {
-            GuestView guest = rows.byId(GuestId.valueOf(parts[1]));
+            GuestView guest = invited(cause);
             if (guest == null) return;
             switch (to) {
                 case SENT -> came(guest, to, Moments.Kind.SENT);
@@ -149,6 +156,12 @@ public class Invitations {
                 case NONE, QUEUED -> {}
             }
         });
+    }
+
+    private @Nullable GuestView invited(String cause) {
+        String[] parts = cause.split(":");
+        boolean ours = parts.length == 3 && (parts[0].equals("guest_invited") || parts[0].equals("guest_reminded"));
+        return ours ? rows.byId(GuestId.valueOf(parts[1])) : null;
     }
 
     private void came(GuestView guest, MailState to, Moments.Kind kind) {

@@ -7,11 +7,18 @@ import io.marquee.guest.GuestEvent.ConfirmationAsked;
 import io.marquee.guest.GuestEvent.LettersDue;
 import io.marquee.guest.GuestReads;
 import io.marquee.guest.GuestView;
+import io.marquee.guest.Invitations;
+import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.Wire;
-import io.marquee.notification.Letter.Button;
-import io.marquee.notification.Letter.Fact;
 import io.marquee.organization.OrganizationReads;
 import io.marquee.platform.config.Settings;
+import io.marquee.platform.mail.Letter;
+import io.marquee.platform.mail.Letter.Button;
+import io.marquee.platform.mail.Letter.Fact;
+import io.marquee.platform.mail.Letterbox;
+import io.marquee.platform.mail.Letterbox.Posted;
+import io.marquee.platform.mail.OptionalLetter;
+import io.marquee.platform.mail.Topic;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Capabilities;
 import io.marquee.platform.web.Pages;
@@ -28,6 +35,8 @@ import org.springframework.stereotype.Component;
 @Component
 class GuestLetters {
     private final PostOffice post;
+    private final Letterbox letterbox;
+    private final Invitations invitations;
     private final Pages pages;
     private final Settings settings;
     private final GuestReads guests;
@@ -38,6 +47,8 @@ class GuestLetters {
 
     GuestLetters(
             PostOffice post,
+            Letterbox letterbox,
+            Invitations invitations,
             Pages pages,
             Settings settings,
             GuestReads guests,
@@ -46,6 +57,8 @@ class GuestLetters {
             Capabilities capabilities,
             Acting acting) {
         this.post = post;
+        this.letterbox = letterbox;
+        this.invitations = invitations;
         this.pages = pages;
         this.settings = settings;
         this.guests = guests;
@@ -69,10 +82,25 @@ class GuestLetters {
                 String link = settings.baseUrl() + "/rsvp/" + capabilities.tokenFor(one.guest());
                 Text text = pages.text(Locale.forLanguageTag(guest.locale()));
                 Letter letter = letter(event, host, letterName, guest.title(), due.words(), link, text);
-                post.take(new NewMail(
-                        one.cause(), "guest_" + letterName, due.organization(), guest.email(), null, letter));
+                switch (due.letter()) {
+                    case INVITED -> optional(one.cause(), letterName, Topic.INVITATIONS, guest, letter);
+                    case REMINDED -> optional(one.cause(), letterName, Topic.REMINDERS, guest, letter);
+                    case GOING, PENDING_APPROVAL, APPROVED, DECLINED, WAITLISTED, OFFERED, OFFER_OVER ->
+                        post.take(new NewMail(
+                                one.cause(), "guest_" + letterName, due.organization(), guest.email(), null, letter));
+                }
             });
         });
+    }
+
+    private void optional(String cause, String letterName, Topic topic, GuestView guest, Letter letter) {
+        Posted posted = letterbox.post(new OptionalLetter(
+                cause, "guest_" + letterName, topic, guest.organization(), EmailAddress.of(guest.email()), letter));
+        switch (posted) {
+            case TAKEN, KNOWN -> {}
+            case UNWANTED -> invitations.unwanted(cause);
+            case UNDELIVERABLE -> invitations.mailed(cause, GuestView.MailState.BOUNCED);
+        }
     }
 
     @ApplicationModuleListener
