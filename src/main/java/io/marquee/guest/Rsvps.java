@@ -205,6 +205,7 @@ public class Rsvps {
             case Actor.Capability c -> c.hold().equals(guest.id().value());
             case Actor.Person p ->
                 p.person().equals(guest.person()) || guest.email().equals(p.verifiedEmail());
+            case Actor.Device d -> false;
             case Actor.System s -> false;
             case Actor.Anonymous a -> false;
             case Actor.Nobody n -> false;
