@@ -442,6 +442,9 @@ public class FullHouse {
             insert into guest.tickets values (:id, :id, :id, :event, :organization, :id)
             """,
             """
+            delete from guest.due where order_id = :order
+            """,
+            """
             insert into guest.due (order_id, organization_id, event_id, at) values (:id, :organization, :event, 'infinity')
             """,
             """
