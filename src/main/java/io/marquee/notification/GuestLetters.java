@@ -116,7 +116,7 @@ class GuestLetters {
 
     private static Letter letter(
             EventView event, String host, String letterName, String name, String said, String link, Text text) {
-        String key = "notification.guest." + letterName;
+        String key = "guestmail." + letterName;
         Object[] words = {name, event.details().title(), host};
         List<String> paragraphs = new ArrayList<>();
         if (!said.isEmpty())
@@ -137,6 +137,6 @@ class GuestLetters {
                 facts,
                 new Button(text.get(key + ".button"), link),
                 List.of(),
-                text.get("notification.guest.footer", words));
+                text.get("guestmail.footer", words));
     }
 }
