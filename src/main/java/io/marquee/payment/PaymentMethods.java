@@ -98,7 +98,8 @@ public class PaymentMethods {
     public List<String> canSetUp() {
         return providers.all().stream()
                 .filter(PaymentProvider::offered)
-                .filter(provider -> provider.savedMethods() != null && provider.charging() != Charging.DIRECT)
+                .filter(provider -> provider.savedMethods() != null
+                        && (provider.charging() != Charging.DIRECT || !provider.requiresAccount()))
                 .map(PaymentProvider::name)
                 .toList();
     }

@@ -358,6 +358,15 @@ public class FullHouse {
             insert into payment.sandbox_payouts values (:text, :text, :text, 1, 'EUR', 'paid', now(), now())
             """,
             """
+            insert into payment.sandbox_customers values (:text, :text, null, 'Ada', 'ada@example.org', now())
+            """,
+            """
+            insert into payment.sandbox_cards values (:text, :text, '4242424242424242', '2040-12', true, now())
+            """,
+            """
+            insert into payment.sandbox_setups values (:text, :text, :text, '/', now())
+            """,
+            """
             insert into payment.sandbox_refunds
             select :text, id, :text, 'failed', 1, 'EUR', null, now(), now() from payment.sandbox_charges limit 1
             """,

@@ -39,6 +39,11 @@ record CardEntry(String number, String expiry, String cvc) {
         return card.orElseThrow();
     }
 
+    /** Its last month, once it was checked. */
+    String expires() {
+        return String.valueOf(until());
+    }
+
     private @Nullable YearMonth until() {
         Matcher typed = EXPIRY.matcher(expiry.strip());
         if (!typed.matches()) {

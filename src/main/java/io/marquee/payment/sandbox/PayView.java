@@ -1,9 +1,11 @@
 package io.marquee.payment.sandbox;
 
 import io.marquee.platform.web.FieldErrors;
+import io.marquee.platform.web.Text;
+import java.util.Arrays;
 import java.util.List;
 
-/** The hosted page: what is paid, and what was typed so far. */
+/** The hosted page: what is paid, and what was typed so far. @param keeps whether the shop has the card kept */
 public record PayView(
         String path,
         String description,
@@ -12,8 +14,15 @@ public record PayView(
         String cardNumber,
         String expiry,
         String cvc,
+        boolean keeps,
         FieldErrors errors,
         List<CardHint> cards) {
+
+    static List<CardHint> hints(Text text) {
+        return Arrays.stream(TestCard.values())
+                .map(card -> new CardHint(card.printed(), text.of("payment.sandbox.card", card)))
+                .toList();
+    }
 
     /** @param outcome the key of what it does */
     public record CardHint(String number, String outcome) {}

@@ -23,7 +23,10 @@ record SandboxCharge(
         @Nullable Instant settlesAt,
         @Nullable Instant disputedAt,
         Instant expiresAt,
-        boolean capturesLater) {
+        boolean capturesLater,
+        @Nullable String customer,
+        boolean keepsCard,
+        @Nullable String cardExpires) {
 
     static SandboxCharge read(ResultSet row, int number) throws SQLException {
         return new SandboxCharge(
@@ -39,7 +42,10 @@ record SandboxCharge(
                 instant(row, "settles_at"),
                 instant(row, "disputed_at"),
                 row.getTimestamp("expires_at").toInstant(),
-                row.getBoolean("captures_later"));
+                row.getBoolean("captures_later"),
+                row.getString("customer_id"),
+                row.getBoolean("keeps_card"),
+                row.getString("card_expires"));
     }
 
     Optional<TestCard> card() {

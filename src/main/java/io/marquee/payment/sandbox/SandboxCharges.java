@@ -28,9 +28,9 @@ class SandboxCharges {
         return jdbc.sql("""
                         insert into payment.sandbox_charges
                           (id, idempotency_key, reference, state, amount, currency, description, email, return_url,
-                           account_id, application_fee, captures_later, expires_at, created_at, updated_at)
+                           account_id, application_fee, captures_later, customer_id, keeps_card, expires_at, created_at, updated_at)
                         values (:id, :key, :reference, 'open', :amount, :currency, :description, :email, :returnUrl,
-                                :account, :fee, :later, :expires, :now, :now)
+                                :account, :fee, :later, :customer, :keeps, :expires, :now, :now)
                         on conflict (idempotency_key) do nothing
                         """)
                         .param("id", SandboxIds.next("ch"))
@@ -44,6 +44,8 @@ class SandboxCharges {
                         .param("account", request.account())
                         .param("fee", request.applicationFee().amount())
                         .param("later", request.capture() == ChargeRequest.Capture.LATER)
+                        .param("customer", request.customer())
+                        .param("keeps", request.keepMethod() && request.customer() != null)
                         .param("expires", Timestamp.from(request.expiresAt()))
                         .param("now", Timestamp.from(clock.instant()))
                         .update()
@@ -108,6 +110,14 @@ class SandboxCharges {
                 .params(amount, charge.id(), amount)
                 .update());
         return move(charge, ChargeState.PAID, null, null);
+    }
+
+    /** The last month of the card that was given. */
+    SandboxCharge given(SandboxCharge charge, String expires) {
+        one(jdbc.sql("update payment.sandbox_charges set card_expires = ? where id = ?")
+                .params(expires, charge.id())
+                .update());
+        return locked(charge.id());
     }
 
     SandboxCharge settlesAt(SandboxCharge charge, Instant at) {

@@ -8,7 +8,6 @@ import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Page;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -63,7 +62,7 @@ class SandboxPayController {
         }
         try {
             TestCard card = entry.check(clock);
-            return onward(with(s -> s.pay(ref, card)));
+            return onward(with(s -> s.pay(ref, card, entry.expires())));
         } catch (InvalidInput wrong) {
             ModelAndView again = form(page, charge, entry, FieldErrors.of(wrong, page.text()));
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -150,10 +149,8 @@ class SandboxPayController {
                 entry.number(),
                 entry.expiry(),
                 entry.cvc(),
+                charge.keepsCard(),
                 errors,
-                Arrays.stream(TestCard.values())
-                        .map(card ->
-                                new PayView.CardHint(card.printed(), page.text().of("payment.sandbox.card", card)))
-                        .toList());
+                PayView.hints(page.text()));
     }
 }

@@ -3,8 +3,10 @@ package io.marquee.payment.sandbox;
 import io.marquee.kernel.Money;
 import io.marquee.kernel.Wire;
 import io.marquee.payment.provider.ChargeRequest;
+import io.marquee.payment.sandbox.SandboxCards.KeptCard;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,12 +14,16 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the sandbox does with a charge. Every method runs as the platform, since nobody else may open its books. */
 @Component
 class SandboxServer {
+    /** The last month of a card whose number alone was given. */
+    private static final String FAR_AWAY = "2049-12";
+
     private final SandboxCharges charges;
     private final SandboxDisputes disputes;
     private final SandboxRefunds refunds;
     private final SandboxBehaviours behaviours;
     private final SandboxDeliveries deliveries;
     private final SandboxAgenda agenda;
+    private final SandboxCards cards;
     private final Clock clock;
 
     SandboxServer(
@@ -27,6 +33,7 @@ class SandboxServer {
             SandboxBehaviours behaviours,
             SandboxDeliveries deliveries,
             SandboxAgenda agenda,
+            SandboxCards cards,
             Clock clock) {
         this.charges = charges;
         this.disputes = disputes;
@@ -34,6 +41,7 @@ class SandboxServer {
         this.behaviours = behaviours;
         this.deliveries = deliveries;
         this.agenda = agenda;
+        this.cards = cards;
         this.clock = clock;
     }
 
@@ -50,9 +58,25 @@ class SandboxServer {
         }
         String method = request.method();
         if (fresh && method != null && charge.state() == ChargeState.OPEN) {
-            return charged(charge, TestCard.of(method).orElseThrow());
+            return charged(charge, request, method);
         }
         return charge;
+    }
+
+    private SandboxCharge charged(SandboxCharge charge, ChargeRequest request, String method) {
+        String customer = request.customer();
+        TestCard card = TestCard.of(method)
+                .or(() -> Optional.ofNullable(customer)
+                        .flatMap(known -> cards.find(known, method))
+                        .map(KeptCard::card))
+                .orElse(null);
+        if (card == null) {
+            return moved(charge, ChargeState.DECLINED, null, "method_gone");
+        } else if (card == TestCard.NEEDS_AUTHENTICATION && request.buyerAbsent()) {
+            return moved(charge, ChargeState.DECLINED, card, "authentication_failed");
+        } else {
+            return charged(charge, card);
+        }
     }
 
     /** @throws io.marquee.kernel.NotFound */
@@ -63,9 +87,9 @@ class SandboxServer {
 
     /** The buyer gives a card. A charge that waits for none any more stays as it is: a second click changes nothing. */
     @Transactional
-    public SandboxCharge pay(String id, TestCard card) {
+    public SandboxCharge pay(String id, TestCard card, String expires) {
         SandboxCharge charge = current(charges.locked(id));
-        return charge.state() == ChargeState.OPEN ? charged(charge, card) : charge;
+        return charge.state() == ChargeState.OPEN ? charged(charges.given(charge, expires), card) : charge;
     }
 
     /** The buyer approves the payment in their bank's app, or does not. */
@@ -162,6 +186,16 @@ class SandboxServer {
         ChargeState reached = to == ChargeState.PAID && charge.capturesLater() ? ChargeState.AUTHORISED : to;
         SandboxCharge moved = charges.move(charge, reached, card == null ? null : card.number(), declineCode);
         deliveries.owe(moved, "charge." + Wire.name(reached));
+        boolean good = reached == ChargeState.PAID || reached == ChargeState.AUTHORISED;
+        if (good && moved.keepsCard()) keep(moved);
         return moved;
+    }
+
+    private void keep(SandboxCharge charge) {
+        String customer = charge.customer();
+        String expires = charge.cardExpires();
+        if (customer != null) {
+            charge.card().ifPresent(card -> cards.keep(customer, card, expires == null ? FAR_AWAY : expires));
+        }
     }
 }

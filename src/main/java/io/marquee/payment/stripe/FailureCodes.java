@@ -47,6 +47,8 @@ final class FailureCodes {
             case "incorrect_cvc", "invalid_cvc", "incorrect_number", "invalid_number", "incorrect_zip" ->
                 "card_mistyped";
             case "processing_error" -> "try_again_later";
+            // one that is kept no more, or was never theirs
+            case "resource_missing" -> "method_gone";
             case "card_declined", "payment_method_provider_decline" -> "card_declined";
             case "payment_intent_payment_attempt_expired", "payment_method_customer_decline" -> "cancelled";
             default -> "unknown";
