@@ -7,6 +7,7 @@ import io.marquee.payment.provider.SavedMethods;
 import io.marquee.platform.tenancy.Acting;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -43,11 +44,14 @@ class Customers {
     /** What the provider calls the person; null where it does not know them. */
     @Nullable
     String find(PersonId person, String provider, @Nullable String account) {
+        return row(person, provider, account).map(CustomerRows.Row::customer).orElse(null);
+    }
+
+    /** Where the provider knows the person. */
+    Optional<CustomerRows.Row> row(PersonId person, String provider, @Nullable String account) {
         return acting.asPlatform(() -> rows.row(person, provider, account).stream()
-                .map(CustomerRows.Row::customer)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null));
+                .filter(row -> row.customer() != null)
+                .findFirst());
     }
 
     /** The provider no longer knows them. */
@@ -57,10 +61,9 @@ class Customers {
     }
 
     void forget(PersonId person, String provider, @Nullable String account, String customer) {
-        acting.asPlatform(() -> rows.row(person, provider, account).stream()
-                        .filter(row -> customer.equals(row.customer()))
-                        .toList())
-                .forEach(this::forget);
+        row(person, provider, account)
+                .filter(row -> customer.equals(row.customer()))
+                .ifPresent(this::forget);
     }
 
     /** Wherever the person is known. */

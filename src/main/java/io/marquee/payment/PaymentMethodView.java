@@ -2,6 +2,7 @@ package io.marquee.payment;
 
 import io.marquee.kernel.OrganizationId;
 import io.marquee.payment.provider.SavedMethods;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,15 @@ public record PaymentMethodView(
         @Nullable String last4,
         @Nullable String expires,
         boolean standard) {
+
+    /** A provider's word for people: "sepa_debit" is "Sepa debit". */
+    public String name() {
+        String word = brand == null ? kind : brand;
+        return word.isEmpty()
+                ? word
+                : word.substring(0, 1).toUpperCase(Locale.ROOT)
+                        + word.substring(1).replace('_', ' ');
+    }
 
     static PaymentMethodView of(
             UUID customer, String provider, @Nullable OrganizationId organization, SavedMethods.Method method) {

@@ -54,6 +54,14 @@ class Terms {
                 : new Agreed(null, account.get(), fee);
     }
 
+    /** In whose books the organization's direct charges are; null where that is the operator. */
+    @Transactional(readOnly = true)
+    public @Nullable String account(OrganizationId organization, String provider) {
+        return providers.named(provider).charging() == Charging.DIRECT
+                ? accounts.charging(organization, provider).orElse(null)
+                : null;
+    }
+
     /** Whether the organization can be paid through it. Runs as the organization's system, or for its people. */
     @Transactional(readOnly = true)
     public boolean payable(OrganizationId organization, PaymentProvider through) {

@@ -257,6 +257,7 @@ final class AccessTable {
             nnoofoofffonno GET /api/v1/orders/{id}/documents
             nnoofoofffonno GET /api/v1/orders/{id}/documents/{document}
             nnoofoofffonno GET /api/v1/orders/{id}/documents/{document}/pdf
+            nnoofoofffonno GET /api/v1/orders/{id}/payment-methods
             nnoofoofffonno GET /api/v1/orders/{id}/payments
             nniiffiffffnni POST /api/v1/orders/{id}/payments
             nnnnfnnfffnnnn POST /api/v1/orders/{id}/payments/{payment}/sheets
@@ -616,6 +617,8 @@ final class AccessTable {
             nnnnnnnnnnnnnn GET /sandbox/pay/{ref}/authentication
             nnnnnnnnnnnnnn POST /sandbox/pay/{ref}/authentication
             nnnnnnnnnnnnnn POST /sandbox/pay/{ref}/cancellation
+            nnnnnnnnnnnnnn GET /sandbox/setup/{id}
+            nnnnnnnnnnnnnn POST /sandbox/setup/{id}
             oooooooooooooo GET /scanner
             oooooooooooooo GET /scanner/decoder.js
             oooooooooooooo GET /scanner/manifest.json

@@ -133,6 +133,7 @@ class CheckoutController {
                 offered,
                 payments.paused(offered),
                 Acting.current() instanceof Actor.Person && paying.keepsAny(offered),
+                paying.kept(visit),
                 notes(visit, page),
                 errors,
                 page.text());

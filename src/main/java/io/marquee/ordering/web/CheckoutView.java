@@ -1,6 +1,7 @@
 package io.marquee.ordering.web;
 
 import io.marquee.ordering.BillingForm;
+import io.marquee.payment.PaymentMethodView;
 import io.marquee.platform.web.Field;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Option;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param questions what the event asks
  * @param billing whom an invoice is for; none where nothing is to be paid
  * @param billingOpen whether somebody was named already
- * @param provider how to pay, where there is a choice; null where there is none
+ * @param provider how to pay, where there is a choice, kept methods first; null where there is none
  * @param only the provider, where there is one only
  * @param keep whether to keep the method for the next time; null where nobody is signed in or none can be kept
  * @param notes what else to know before paying
@@ -58,6 +59,7 @@ public record CheckoutView(
             List<String> providers,
             boolean paused,
             boolean canKeep,
+            List<PaymentMethodView> kept,
             List<String> notes,
             FieldErrors errors,
             Text text) {
@@ -87,8 +89,8 @@ public record CheckoutView(
                 questions.groups(form.answers(), errors, text),
                 paid ? BillingForm.fields(form.billing(), errors, text) : List.of(),
                 !form.billing().isEmpty(),
-                paid && providers.size() > 1 ? choice(providers, text) : null,
-                paid && providers.size() == 1 ? providers.getFirst() : null,
+                paid ? choice(kept, providers, text) : null,
+                paid && providers.size() == 1 && kept.isEmpty() ? providers.getFirst() : null,
                 notes,
                 paid && (paused || providers.isEmpty()) ? paused(visit, paused, text) : null,
                 paid && canKeep ? keep(text) : null,
@@ -111,7 +113,9 @@ public record CheckoutView(
                 text.dateTime(visit.hold().expiresAt(), visit.event().details().timeZone()));
     }
 
-    private static Field choice(List<String> providers, Text text) {
+    private static @Nullable Field choice(List<PaymentMethodView> kept, List<String> providers, Text text) {
+        if (!kept.isEmpty()) return KeptChoice.field(kept, providers, text);
+        else if (providers.size() < 2) return null;
         return Field.choices(
                         "provider",
                         text.get("ordering.checkout.provider"),

@@ -6,7 +6,9 @@ import io.marquee.ordering.Checkout;
 import io.marquee.ordering.OrderRefused;
 import io.marquee.ordering.OrderView;
 import io.marquee.ordering.Ordering;
+import io.marquee.payment.KeptMethods;
 import io.marquee.payment.PaymentForms;
+import io.marquee.payment.PaymentMethodView;
 import io.marquee.payment.PaymentView;
 import io.marquee.payment.Payments;
 import io.marquee.platform.config.Settings;
@@ -24,6 +26,7 @@ class Paying {
     private final Ordering ordering;
     private final Payments payments;
     private final PaymentForms forms;
+    private final KeptMethods kept;
     private final People people;
     private final Acting acting;
     private final Settings settings;
@@ -33,6 +36,7 @@ class Paying {
             Ordering ordering,
             Payments payments,
             PaymentForms forms,
+            KeptMethods kept,
             People people,
             Acting acting,
             Settings settings) {
@@ -40,13 +44,23 @@ class Paying {
         this.ordering = ordering;
         this.payments = payments;
         this.forms = forms;
+        this.kept = kept;
         this.people = people;
         this.acting = acting;
         this.settings = settings;
     }
 
-    /** Starts a payment, or takes up the one that is under way. @return where the buyer goes on */
-    String start(Visit visit, OrderView order, String provider, boolean keepMethod) {
+    /**
+     * Starts a payment, or takes up the one that is under way.
+     *
+     * @param choice a provider, or a method that is kept, as in {@link KeptChoice}; empty for the first there is
+     * @return where the buyer goes on
+     */
+    String start(Visit visit, OrderView order, String choice, boolean keepMethod) {
+        String method = KeptChoice.method(choice);
+        String provider = KeptChoice.provider(choice);
+        if (method != null)
+            return onward(visit, order, new Payments.Way(provider, method, false, buyer(), false, false));
         String chosen = provider.isEmpty()
                 ? payments.offered(order.organization()).stream().findFirst().orElse("")
                 : provider;
@@ -59,8 +73,18 @@ class Paying {
     }
 
     private Payments.Way way(String provider, boolean embedded, boolean keepMethod) {
-        PersonView me = Acting.current() instanceof Actor.Person ? people.me() : null;
+        PersonView me = buyer();
         return new Payments.Way(provider, null, embedded, me, keepMethod && me != null, false);
+    }
+
+    private @Nullable PersonView buyer() {
+        return Acting.current() instanceof Actor.Person ? people.me() : null;
+    }
+
+    /** What the buyer can pay with, without typing anything. */
+    List<PaymentMethodView> kept(Visit visit) {
+        boolean paid = visit.hold().total().isPositive();
+        return paid ? kept.paying(visit.hold().organization()) : List.of();
     }
 
     private String onward(Visit visit, OrderView order, Payments.Way way) {

@@ -98,8 +98,9 @@ class MethodsController {
     }
 
     private MethodsView.Row row(PaymentMethodView method, Text text) {
-        String kind = name(method.brand() == null ? method.kind() : method.brand());
-        String title = method.last4() == null ? kind : text.get("payment.methods.ending", kind, method.last4());
+        String title = method.last4() == null
+                ? method.name()
+                : text.get("payment.methods.ending", method.name(), method.last4());
         String detail = Stream.of(
                         method.expires() == null ? "" : text.get("payment.methods.until", method.expires()),
                         method.organization() == null
@@ -120,7 +121,6 @@ class MethodsController {
                 text.get("payment.methods.remove.question", title));
     }
 
-    /** A provider's word for people: "sepa_debit" is "Sepa debit". */
     private static String name(String word) {
         return word.isEmpty()
                 ? word

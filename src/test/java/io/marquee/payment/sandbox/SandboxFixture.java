@@ -62,7 +62,7 @@ public class SandboxFixture {
 
     /** The buyer types a test card into the hosted page. */
     public void pay(PaymentView open, String card) {
-        acting.asPlatform(() -> server.pay(ref(open), TestCard.of(card).orElseThrow()));
+        acting.asPlatform(() -> server.pay(ref(open), TestCard.of(card).orElseThrow(), "2040-12"));
     }
 
     /** The buyer says in their bank's app whether it was they. */

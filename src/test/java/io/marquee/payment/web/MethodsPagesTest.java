@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquee.platform.config.Settings;
 import io.marquee.testing.MarqueeTest;
+import io.marquee.testing.PaymentFixture;
 import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.Visitor;
 import java.util.UUID;
@@ -34,10 +35,27 @@ class MethodsPagesTest {
     }
 
     @Test
-    void a_provider_that_keeps_none_is_not_asked_to() {
-        assertThat(Visitor.location(ada.post("/account/payment-methods", "provider", "sandbox")))
+    void a_card_is_added_at_the_provider_and_removed_here() {
+        String led = Visitor.location(ada.post("/account/payment-methods", "provider", "sandbox"));
+        String page = led.substring(led.indexOf("/sandbox/setup/"));
+        assertThat(ada.get(page).body()).contains("Keep a card for the next time");
+        assertThat(ada.post(page, "cardNumber", PaymentFixture.DECLINED_CARD, "expiry", "12/40", "cvc", "123")
+                        .body())
+                .contains("does not want this card to be kept");
+        ada.post(page, "cardNumber", PaymentFixture.GOOD_CARD, "expiry", "12/40", "cvc", "123");
+
+        String mine = ada.get("/account/payment-methods").body();
+        assertThat(mine).contains("Visa ending in 4242", "until 2040-12", "Offered first");
+        String path = mine.replaceAll("(?s).*action=\"([^\"]+)/removal\".*", "$1");
+        ada.post(path + "/removal");
+        assertThat(ada.get("/account/payment-methods").body()).contains("No payment method is kept");
+    }
+
+    @Test
+    void a_provider_that_nobody_knows_is_not_asked_to() {
+        assertThat(Visitor.location(ada.post("/account/payment-methods", "provider", "unknown")))
                 .isEqualTo("/account/payment-methods");
-        assertThat(ada.send("POST", "/api/v1/me/payment-methods", "{\"provider\": \"sandbox\"}")
+        assertThat(ada.send("POST", "/api/v1/me/payment-methods", "{\"provider\": \"unknown\"}")
                         .statusCode())
                 .isEqualTo(422);
     }
