@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param ticket null where the code named none
  * @param operator the person who was signed in
  * @param offline whether the gate decided by itself, and then told this
+ * @param admission into the event itself; else into a room of it, or something handed out
  * @param undo where an admission was taken back; null otherwise
  */
 public record CheckInView(
@@ -23,6 +24,7 @@ public record CheckInView(
         Direction direction,
         boolean offline,
         @Nullable Verdict told,
+        boolean admission,
         @Nullable Undo undo) {
 
     /** @param by the person who was signed in */

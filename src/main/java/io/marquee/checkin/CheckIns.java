@@ -81,8 +81,7 @@ public class CheckIns {
         check(scan, page);
         ScanBook.Written before = scan.dryRun() ? null : book.find(event, scan.nonce());
         if (before != null) return book.again(page, before, null);
-        Deciding.Decision decision =
-                deciding.decide(event, scan, Deciding.Standing.now(event, device, clock.instant()));
+        Deciding.Decision decision = deciding.decide(scan, Deciding.Standing.now(event, device, clock.instant()));
         if (!scan.dryRun()) book.write(page, scan, decision);
         return book.result(decision, scan.dryRun());
     }
@@ -95,7 +94,7 @@ public class CheckIns {
         ScanBook.Written before = book.find(event, offline.scan().nonce());
         if (before != null) return book.again(page, before, offline.told());
         Deciding.Decision decision = offline.told() == Verdict.ADMITTED
-                ? deciding.decide(event, offline.scan(), Deciding.Standing.then(page, offline.at()))
+                ? deciding.decide(offline.scan(), Deciding.Standing.then(page, offline.at()))
                 : new Deciding.Decision(
                         offline.told(), deciding.named(event, offline.scan().code()));
         return book.accept(page, offline, decision);

@@ -9,12 +9,13 @@ import io.marquee.ticketing.TicketView;
 import io.marquee.ticketing.Tickets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The verdict of one scan, in the caller's transaction, which acts as the system. The compare-and-set on the ticket decides between
- * gates that scan at once; a unique index on the admissions stands behind it.
+ * The verdict of one scan, in the caller's transaction, which acts as the system. Without lists the compare-and-set on the ticket
+ * decides between gates that scan at once; a unique index on the admissions stands behind it.
  */
 @Component
 class Deciding {
@@ -22,12 +23,16 @@ class Deciding {
     private static final Duration AFTER_THE_END = Duration.ofHours(6);
 
     private final CodeReader codes;
+    private final ListChoice lists;
+    private final ListEntry entry;
     private final TicketReads reads;
     private final Tickets tickets;
     private final AddOns addOns;
 
-    Deciding(CodeReader codes, TicketReads reads, Tickets tickets, AddOns addOns) {
+    Deciding(CodeReader codes, ListChoice lists, ListEntry entry, TicketReads reads, Tickets tickets, AddOns addOns) {
         this.codes = codes;
+        this.lists = lists;
+        this.entry = entry;
         this.reads = reads;
         this.tickets = tickets;
         this.addOns = addOns;
@@ -36,14 +41,20 @@ class Deciding {
     /**
      * Where a scan stands.
      *
+     * @param at when it was
      * @param state of the event, as it was then
      * @param device that asks; null for a person
      * @param good whether that device might scan then
      */
-    record Standing(EventState state, @Nullable DeviceView device, boolean good) {
+    record Standing(
+            EventView event,
+            Instant at,
+            EventState state,
+            @Nullable DeviceView device,
+            boolean good) {
 
         static Standing now(EventView event, @Nullable DeviceView device, Instant now) {
-            return new Standing(event.state(), device, device == null || device.isGood(now));
+            return new Standing(event, now, event.state(), device, device == null || device.isGood(now));
         }
 
         /** What happened during the event counts as of then, whenever it is told. */
@@ -51,20 +62,40 @@ class Deciding {
             EventView event = page.event();
             boolean during = at.isBefore(event.endsAt().plus(AFTER_THE_END));
             EventState state = event.state() != EventState.CANCELLED && during ? EventState.LIVE : event.state();
-            return new Standing(state, page.maker(), wasGood(page.maker(), at) && wasGood(page.uploader(), at));
+            return new Standing(
+                    event, at, state, page.maker(), wasGood(page.maker(), at) && wasGood(page.uploader(), at));
         }
 
         private static boolean wasGood(@Nullable DeviceView device, Instant at) {
             return device == null || device.wasGood(at);
         }
+
+        boolean allows(TicketView ticket, String gate) {
+            return device == null
+                    || device.scansAt(gate) && device.letsIn(ticket.ticketType().value());
+        }
     }
 
-    /** @param ticket null where the code names none of this event */
-    record Decision(Verdict verdict, @Nullable TicketView ticket) {}
+    /**
+     * @param ticket null where the code names none of this event
+     * @param list null where there is none for it
+     * @param right to enter, of which this admission is the one use
+     * @param admission into the event itself
+     */
+    record Decision(
+            Verdict verdict,
+            @Nullable TicketView ticket,
+            @Nullable UUID list,
+            String right,
+            boolean admission) {
+        Decision(Verdict verdict, @Nullable TicketView ticket) {
+            this(verdict, ticket, null, "", true);
+        }
+    }
 
     /** Consumes what it admits, unless it only looks. */
-    Decision decide(EventView event, Scan scan, Standing standing) {
-        CodeReader.Found found = codes.read(event, scan.code());
+    Decision decide(Scan scan, Standing standing) {
+        CodeReader.Found found = codes.read(standing.event(), scan.code());
         return standing.good() ? decide(found, scan, standing) : new Decision(Verdict.DEVICE_REVOKED, found.ticket());
     }
 
@@ -77,21 +108,23 @@ class Deciding {
     private Decision decide(CodeReader.Found found, Scan scan, Standing standing) {
         TicketView ticket = found.ticket();
         if (ticket == null) return new Decision(found.byCode(), null);
+        ListChoice.Chosen chosen = lists.of(scan, ticket);
+        return chosen.anyRule()
+                ? alone(found, ticket, scan, standing)
+                : entry.decide(found, ticket, scan, standing, chosen.list());
+    }
+
+    /** No list: each ticket is admitted once. */
+    private Decision alone(CodeReader.Found found, TicketView ticket, Scan scan, Standing standing) {
         // nobody is held back
         if (scan.direction() == Direction.OUT) return new Decision(Verdict.ADMITTED, ticket);
         Verdict verdict = Verdicts.of(ticket, found.byCode(), standing.state());
-        if (verdict == Verdict.ADMITTED && !fits(ticket, scan.gate(), standing.device())) verdict = Verdict.WRONG_GATE;
+        boolean fits = addOns.fits(ticket, scan.gate()) && standing.allows(ticket, scan.gate());
+        if (verdict == Verdict.ADMITTED && !fits) verdict = Verdict.WRONG_GATE;
         if (verdict != Verdict.ADMITTED || scan.dryRun() || tickets.checkIn(ticket)) {
             return new Decision(verdict, ticket);
         }
         // somebody was faster, and committed: another gate, a refund, a new holder
         return decide(found.with(reads.byId(ticket.id())), scan, standing);
-    }
-
-    private boolean fits(TicketView ticket, String gate, @Nullable DeviceView device) {
-        return addOns.fits(ticket, gate)
-                && (device == null
-                        || device.scansAt(gate)
-                                && device.letsIn(ticket.ticketType().value()));
     }
 }

@@ -2,6 +2,8 @@ package io.marquee.checkin;
 
 import io.marquee.checkin.device.DeviceView;
 import io.marquee.checkin.device.Enrolments;
+import io.marquee.checkin.list.CheckInList;
+import io.marquee.checkin.list.Lists;
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.identity.Permission;
@@ -28,6 +30,7 @@ public class Door {
     private final RosterReads tickets;
     private final SigningKeys keys;
     private final AddOns addOns;
+    private final Lists lists;
     private final Acting acting;
 
     Door(
@@ -37,6 +40,7 @@ public class Door {
             RosterReads tickets,
             SigningKeys keys,
             AddOns addOns,
+            Lists lists,
             Acting acting) {
         this.events = events;
         this.enrolments = enrolments;
@@ -44,6 +48,7 @@ public class Door {
         this.tickets = tickets;
         this.keys = keys;
         this.addOns = addOns;
+        this.lists = lists;
         this.acting = acting;
     }
 
@@ -54,6 +59,7 @@ public class Door {
             List<SigningKeys.Verifying> keys,
             List<String> gates,
             List<String> addOnGates,
+            List<CheckInList> lists,
             Turnout turnout) {}
 
     /**
@@ -75,6 +81,7 @@ public class Door {
                     keys.verifying(event.organization()),
                     device == null || device.gates().isEmpty() ? gates(event, addOnGates) : device.gates(),
                     addOnGates,
+                    lists.current(event.id()),
                     turnout);
         });
     }

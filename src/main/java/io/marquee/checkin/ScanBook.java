@@ -50,7 +50,8 @@ class ScanBook {
             UUID id,
             Verdict verdict,
             @Nullable TicketId ticket,
-            @Nullable Verdict told) {}
+            @Nullable Verdict told,
+            @Nullable UUID list) {}
 
     @Nullable
     Written find(EventView event, @Nullable UUID nonce) {
@@ -65,7 +66,7 @@ class ScanBook {
     ScanResult accept(Page page, OfflineScan offline, Deciding.Decision decision) {
         UUID id = Ids.next();
         TicketView ticket = decision.ticket();
-        UUID other = ticket == null ? null : scans.admissionId(ticket.id());
+        UUID other = ticket == null ? null : scans.admissionId(ticket.id(), decision.list());
         scans.write(id, page, offline.scan(), decision, offline);
         ScanResult result = result(decision, false);
         return differ(decision.verdict(), offline.told())
@@ -80,10 +81,12 @@ class ScanBook {
      */
     ScanResult again(Page page, Written before, @Nullable Verdict told) {
         TicketView ticket = before.ticket() == null ? null : reads.byId(before.ticket());
-        ScanResult result = result(new Deciding.Decision(before.verdict(), ticket), true);
+        ScanResult result = result(new Deciding.Decision(before.verdict(), ticket, before.list(), "", true), true);
         Verdict said = told == null ? before.told() : told;
         if (said == null || !differ(before.verdict(), said)) return result;
-        UUID other = ticket == null || before.verdict() == Verdict.ADMITTED ? null : scans.admissionId(ticket.id());
+        UUID other = ticket == null || before.verdict() == Verdict.ADMITTED
+                ? null
+                : scans.admissionId(ticket.id(), before.list());
         return result.in(conflicts.raise(page.event(), before.id(), ticket, before.verdict(), said, other));
     }
 
@@ -96,7 +99,8 @@ class ScanBook {
         TicketView ticket = decision.ticket();
         if (ticket == null) return new ScanResult(decision.verdict(), null, null, null);
         boolean admitted = decision.verdict() == Verdict.ADMITTED;
-        TicketState state = admitted && !asItIs ? TicketState.CHECKED_IN : ticket.state();
+        boolean came = admitted && decision.admission() && !asItIs;
+        TicketState state = came ? TicketState.CHECKED_IN : ticket.state();
         Admittee admittee = new Admittee(
                 ticket.id(),
                 ticket.holderName(),
@@ -106,6 +110,7 @@ class ScanBook {
                 reads.countOfOrder(ticket.order()),
                 ticket.seat(),
                 addOns.isAddOn(ticket));
-        return new ScanResult(decision.verdict(), admittee, admitted ? null : scans.admission(ticket.id()), null);
+        return new ScanResult(
+                decision.verdict(), admittee, admitted ? null : scans.admission(ticket.id(), decision.list()), null);
     }
 }

@@ -36,9 +36,9 @@ class Scans {
         jdbc.sql("""
                         insert into checkin.check_ins
                           (id, event_id, organization_id, ticket_id, verdict, gate, device, operator, at, nonce, device_id,
-                           uploaded_by, direction, offline, told, local_at, received_at)
+                           uploaded_by, direction, list_id, entry_right, admission, offline, told, local_at, received_at)
                         values (:id, :event, :organization, :ticket, :verdict, :gate, :device, :operator, :at, :nonce, :maker,
-                           :uploader, :direction, :offline, :told, :localAt, :receivedAt)
+                           :uploader, :direction, :list, :right, :admission, :offline, :told, :localAt, :receivedAt)
                         """)
                 .param("id", id)
                 .param("event", page.event().id().value())
@@ -55,6 +55,9 @@ class Scans {
                         "uploader",
                         page.uploader() == null ? null : page.uploader().id())
                 .param("direction", Wire.name(scan.direction()))
+                .param("list", decision.list())
+                .param("right", decision.right())
+                .param("admission", decision.admission())
                 .param("offline", offline != null)
                 .param("told", offline == null ? null : Wire.name(offline.told()))
                 .param("localAt", offline == null ? null : Timestamp.from(offline.localAt()))
@@ -63,7 +66,8 @@ class Scans {
     }
 
     ScanBook.@Nullable Written byNonce(EventId event, UUID nonce) {
-        return jdbc.sql("select id, verdict, ticket_id, told from checkin.check_ins where event_id = ? and nonce = ?")
+        return jdbc.sql(
+                        "select id, verdict, ticket_id, told, list_id from checkin.check_ins where event_id = ? and nonce = ?")
                 .params(event.value(), nonce)
                 .query((row, n) -> {
                     UUID ticket = row.getObject("ticket_id", UUID.class);
@@ -72,7 +76,8 @@ class Scans {
                             row.getObject("id", UUID.class),
                             Wire.parse(Verdict.class, row.getString("verdict")),
                             ticket == null ? null : new TicketId(ticket),
-                            told == null ? null : Wire.parse(Verdict.class, told));
+                            told == null ? null : Wire.parse(Verdict.class, told),
+                            row.getObject("list_id", UUID.class));
                 })
                 .optional()
                 .orElse(null);
@@ -80,22 +85,28 @@ class Scans {
 
     /** The scan that let a ticket in, where that stands. */
     @Nullable
-    UUID admissionId(TicketId ticket) {
+    UUID admissionId(TicketId ticket, @Nullable UUID list) {
         return jdbc.sql("""
                         select id from checkin.check_ins
                         where ticket_id = ? and verdict = 'admitted' and direction = 'in' and undone_at is null
+                          and (?::uuid is null and admission or list_id = ?::uuid)
                         order by at limit 1
-                        """).param(ticket.value()).query(UUID.class).optional().orElse(null);
+                        """)
+                .params(ticket.value(), list, list)
+                .query(UUID.class)
+                .optional()
+                .orElse(null);
     }
 
     /** When and where a ticket was first let in. */
-    ScanResult.@Nullable FirstSeen admission(TicketId ticket) {
+    ScanResult.@Nullable FirstSeen admission(TicketId ticket, @Nullable UUID list) {
         return jdbc.sql("""
                         select at, gate, device from checkin.check_ins
                         where ticket_id = ? and verdict = 'admitted' and direction = 'in' and undone_at is null
+                          and (?::uuid is null and admission or list_id = ?::uuid)
                         order by at limit 1
                         """)
-                .param(ticket.value())
+                .params(ticket.value(), list, list)
                 .query((row, n) -> new ScanResult.FirstSeen(
                         row.getTimestamp("at").toInstant(), row.getString("gate"), row.getString("device")))
                 .optional()
@@ -152,10 +163,19 @@ class Scans {
                         """).param("event", event.value()).query(String.class).list();
     }
 
+    /** Whether another scan still says that the ticket came. */
+    boolean cameOtherwise(TicketId ticket, UUID scan) {
+        return jdbc.sql("""
+                        select exists (select from checkin.check_ins
+                         where ticket_id = ? and id <> ? and admission and verdict = 'admitted' and direction = 'in'
+                           and undone_at is null)
+                        """).params(ticket.value(), scan).query(Boolean.class).single();
+    }
+
     /** What each gate did, the busiest first. */
     List<GateCount> byGate(EventId event) {
         return jdbc.sql("""
-                        select gate, count(*) filter (where verdict = 'admitted' and undone_at is null) admitted,
+                        select gate, count(*) filter (where verdict = 'admitted' and direction = 'in' and undone_at is null) admitted,
                                count(*) filter (where verdict <> 'admitted') refused
                         from checkin.check_ins
                         where event_id = ?
@@ -180,6 +200,7 @@ class Scans {
                 Wire.parse(Direction.class, row.getString("direction")),
                 row.getBoolean("offline"),
                 told == null ? null : Wire.parse(Verdict.class, told),
+                row.getBoolean("admission"),
                 undoneAt == null
                         ? null
                         : new CheckInView.Undo(

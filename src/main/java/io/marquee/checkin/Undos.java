@@ -70,7 +70,9 @@ public class Undos {
     private Undone undo(CheckInView scan, String reason, EventView event) {
         if (scan.verdict() != Verdict.ADMITTED || scan.ticket() == null) throw new CheckInRefused.NothingToUndo();
         TicketId ticket = new TicketId(scan.ticket());
-        boolean undone = tickets.undoCheckIn(ticket, reason) && scans.undo(scan.id(), reason);
+        tickets.lock(ticket);
+        boolean came = scan.admission() && scan.direction() == Direction.IN && !scans.cameOtherwise(ticket, scan.id());
+        boolean undone = (!came || tickets.undoCheckIn(ticket, reason)) && scans.undo(scan.id(), reason);
         if (!undone) throw new CheckInRefused.NothingToUndo();
         return new Undone(
                 scans.byId(event.id(), scan.id()),

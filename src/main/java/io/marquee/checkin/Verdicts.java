@@ -9,12 +9,21 @@ final class Verdicts {
 
     /** @param byCode what the code alone says: admitted, or that it was given away */
     static Verdict of(TicketView ticket, Verdict byCode, EventState event) {
+        return of(ticket, byCode, event, Verdict.ALREADY_IN);
+    }
+
+    /** The same where having come does not say that one may not come again: a list's rule decides. */
+    static Verdict again(TicketView ticket, Verdict byCode, EventState event) {
+        return of(ticket, byCode, event, Verdict.ADMITTED);
+    }
+
+    private static Verdict of(TicketView ticket, Verdict byCode, EventState event, Verdict checkedIn) {
         if (byCode != Verdict.ADMITTED) {
             return byCode;
         }
         Verdict byTicket = switch (ticket.state()) {
             case ISSUED, STAKED -> Verdict.ADMITTED;
-            case CHECKED_IN -> Verdict.ALREADY_IN;
+            case CHECKED_IN -> checkedIn;
             case PENDING_APPROVAL, DECLINED -> Verdict.NOT_APPROVED;
             case CANCELLED -> Verdict.CANCELLED;
             case REFUNDED -> Verdict.REFUNDED;

@@ -1,7 +1,7 @@
 /**
  * Check-in: scans at the door and their verdicts.
  *
- * <p>Tables: checkin.check_ins, devices, conflicts. Publishes and hears nothing.
+ * <p>Tables: checkin.check_ins, devices, lists, conflicts. Publishes and hears nothing.
  */
 @ApplicationModule(
         displayName = "Check-in",

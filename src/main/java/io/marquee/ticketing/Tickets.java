@@ -115,6 +115,12 @@ public class Tickets {
                 .isEmpty();
     }
 
+    /** The ticket as it is now; whoever else decides about it waits until this transaction is over. */
+    @Transactional
+    public @Nullable TicketView lock(TicketId ticket) {
+        return rows.lock(ticket);
+    }
+
     /** Takes a first admission back. @return false when the ticket was not checked in */
     @Transactional
     public boolean undoCheckIn(TicketId ticket, String reason) {

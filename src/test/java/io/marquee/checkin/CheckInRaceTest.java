@@ -67,6 +67,12 @@ class CheckInRaceTest {
     AddOns addOns;
 
     @Autowired
+    ListChoice lists;
+
+    @Autowired
+    ListEntry entry;
+
+    @Autowired
     ScanBook book;
 
     @Autowired
@@ -166,7 +172,13 @@ class CheckInRaceTest {
         Tickets unguarded = mock(Tickets.class);
         when(unguarded.checkIn(any())).thenAnswer(call -> setCheckedIn(call.getArgument(0)));
         CheckIns checkIns = new CheckIns(
-                events, enrolments, new Deciding(codes, reads, unguarded, addOns), book, acting, transaction, clock);
+                events,
+                enrolments,
+                new Deciding(codes, lists, entry, reads, unguarded, addOns),
+                book,
+                acting,
+                transaction,
+                clock);
         Scan scan = DoorFixture.at("Gate " + gate, ticket.qr());
         return acting.as(
                 EventFixture.owner(event.organization()),

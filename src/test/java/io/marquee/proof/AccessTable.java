@@ -147,6 +147,9 @@ final class AccessTable {
             lnooffoffffonl POST /api/v1/events/{event}/check-ins
             lniiffiffffinl POST /api/v1/events/{event}/check-ins/{checkIn}/undo
             lnooffoffffonl POST /api/v1/events/{event}/check-ins/batches
+            lnooffoffffonl GET /api/v1/events/{event}/check-in-lists
+            lniiffififffnl POST /api/v1/events/{event}/check-in-lists
+            lnnnffnfnfffnl DELETE /api/v1/events/{event}/check-in-lists/{list}
             lnooffoffffonl GET /api/v1/events/{event}/conflicts
             lnnnffnffffnnl POST /api/v1/events/{event}/conflicts/{conflict}/settlement
             lnooffofffffnl GET /api/v1/events/{event}/devices
@@ -399,6 +402,9 @@ final class AccessTable {
             lniiffifffffnl POST /manage/events/{slug}/check-ins/devices
             lnnnffnfffffnl POST /manage/events/{slug}/check-ins/devices/{device}/links
             lnnnffnfffffnl POST /manage/events/{slug}/check-ins/devices/{device}/revocation
+            lnooffofofffnl GET /manage/events/{slug}/check-ins/lists
+            lniiffififffnl POST /manage/events/{slug}/check-ins/lists
+            lnnnffnfnfffnl POST /manage/events/{slug}/check-ins/lists/{list}/archival
             lnooffoffffonl GET /manage/events/{slug}/check-ins/scans
             lnnnffnffffnnl GET /manage/events/{slug}/check-ins/{checkIn}/undo
             lnnnffnffffnnl POST /manage/events/{slug}/check-ins/{checkIn}/undo

@@ -3,6 +3,7 @@ package io.marquee.checkin.api;
 import io.marquee.checkin.ConflictView;
 import io.marquee.checkin.Conflicts;
 import io.marquee.checkin.Door;
+import io.marquee.checkin.list.CheckInList;
 import io.marquee.checkin.roster.Roster;
 import io.marquee.platform.web.Text;
 import io.marquee.ticketing.TicketId;
@@ -55,6 +56,7 @@ class DoorApi {
             List<Key> keys,
             List<String> gates,
             List<String> addOnGates,
+            List<CheckInList> lists,
             int in,
             int of,
             List<ConflictView> conflicts) {}
@@ -75,6 +77,7 @@ class DoorApi {
                         .toList(),
                 view.gates(),
                 view.addOnGates(),
+                view.lists(),
                 view.turnout().in(),
                 view.turnout().of(),
                 conflicts.since(event, conflictsAfter));

@@ -23,7 +23,7 @@ class FirstAdmissions {
         if (tickets.isEmpty()) return first;
         jdbc.sql("""
                         select distinct on (ticket_id) ticket_id, at, gate, device from checkin.check_ins
-                        where ticket_id = any (?) and verdict = 'admitted' and direction = 'in' and undone_at is null
+                        where ticket_id = any (?) and admission and verdict = 'admitted' and direction = 'in' and undone_at is null
                         order by ticket_id, at
                         """)
                 .param(tickets.stream().map(TicketId::value).toArray(UUID[]::new))

@@ -34,7 +34,7 @@ record DeviceForm(
     }
 
     /** What is no id is nobody's ticket type, and told so at the field. */
-    private static UUID id(String typed) {
+    static UUID id(String typed) {
         try {
             return UUID.fromString(typed);
         } catch (IllegalArgumentException e) {

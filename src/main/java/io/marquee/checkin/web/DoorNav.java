@@ -16,7 +16,8 @@ public record DoorNav(ManageNav nav, List<Link> tabs) {
     enum Tab {
         SCANS("", Permission.CHECK_IN),
         CONFLICTS("/conflicts", Permission.CHECK_IN),
-        DEVICES("/devices", Permission.MANAGE_TEAM);
+        DEVICES("/devices", Permission.MANAGE_TEAM),
+        LISTS("/lists", Permission.EDIT_EVENT);
 
         private final String path;
         private final Permission permission;

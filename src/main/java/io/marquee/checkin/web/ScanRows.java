@@ -58,7 +58,9 @@ class ScanRows {
             EventView event,
             VerdictWords words,
             Text text) {
-        boolean open = scan.undo() == null && ticket != null && ticket.state() == TicketState.CHECKED_IN;
+        boolean open = scan.undo() == null
+                && ticket != null
+                && (!scan.admission() || ticket.state() == TicketState.CHECKED_IN);
         return new CheckInsView.Row(
                 words.when(scan.at()),
                 scan.undo() == null

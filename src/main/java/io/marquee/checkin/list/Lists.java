@@ -1,0 +1,93 @@
+package io.marquee.checkin.list;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.marquee.event.EventReads;
+import io.marquee.event.EventView;
+import io.marquee.identity.Permission;
+import io.marquee.kernel.EventId;
+import io.marquee.kernel.Ids;
+import io.marquee.kernel.InvalidInput;
+import io.marquee.kernel.NotFound;
+import io.marquee.platform.tenancy.AfterCommit;
+import io.marquee.ticketing.TicketTypeReads;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** An event's check-in lists. Without any there is one rule: each ticket is admitted once. */
+@Component
+public class Lists {
+    private static final int MOST = 50;
+
+    private final EventReads events;
+    private final ListRows rows;
+    private final TicketTypeReads types;
+    private final Clock clock;
+
+    /** Read with every scan, changed seldom: other nodes follow within a second. */
+    private final Cache<EventId, List<CheckInList>> known = Caffeine.newBuilder()
+            .maximumSize(1_000)
+            .expireAfterWrite(Duration.ofSeconds(1))
+            .build();
+
+    Lists(EventReads events, ListRows rows, TicketTypeReads types, Clock clock) {
+        this.events = events;
+        this.rows = rows;
+        this.types = types;
+        this.clock = clock;
+    }
+
+    /** Oldest first. */
+    @Transactional(readOnly = true)
+    public List<CheckInList> of(String eventIdOrSlug) {
+        return rows.ofEvent(events.where(Permission.CHECK_IN, eventIdOrSlug).id());
+    }
+
+    /**
+     * @throws InvalidInput
+     * @throws ListRefused
+     */
+    @Transactional
+    public CheckInList add(String eventIdOrSlug, ListDetails details) {
+        EventView event = events.where(Permission.EDIT_EVENT, eventIdOrSlug);
+        details.check(
+                types.all(event.id()).stream().map(type -> type.id().value()).toList());
+        if (rows.ofEvent(event.id()).size() >= MOST) throw new ListRefused.TooMany(MOST);
+        UUID id = Ids.next();
+        rows.insert(event, id, details, clock.instant());
+        AfterCommit.run(() -> known.invalidate(event.id()));
+        return new CheckInList(
+                id,
+                details.name(),
+                Objects.requireNonNull(details.kind()),
+                Objects.requireNonNull(details.rule()),
+                details.ticketTypes(),
+                details.gates(),
+                details.opensAt(),
+                details.closesAt(),
+                details.capacity());
+    }
+
+    /** Its scans stay; nothing is scanned on it any more. @throws NotFound */
+    @Transactional
+    public void archive(String eventIdOrSlug, UUID list) {
+        EventView event = events.where(Permission.EDIT_EVENT, eventIdOrSlug);
+        if (!rows.archive(event.id(), list, clock.instant())) throw new NotFound("check_in_list");
+        AfterCommit.run(() -> known.invalidate(event.id()));
+    }
+
+    /** For the scan's transaction, which acts as the system. */
+    public List<CheckInList> current(EventId event) {
+        return Objects.requireNonNull(known.get(event, rows::ofEvent));
+    }
+
+    /** One of a room's scans at a time, for its capacity. */
+    public void lock(CheckInList list) {
+        rows.lock(list.id());
+    }
+}
