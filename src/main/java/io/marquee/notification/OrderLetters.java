@@ -9,6 +9,7 @@ import io.marquee.ordering.OrderEvent.RefundDeclined;
 import io.marquee.ordering.OrderEvent.RefundOwed;
 import io.marquee.ordering.OrderEvent.ResendRequested;
 import io.marquee.ordering.OrderEvent.SurplusReturned;
+import io.marquee.ordering.OrderEvent.TicketsCancelled;
 import io.marquee.ordering.OrderId;
 import io.marquee.ordering.OrderReads;
 import io.marquee.ordering.OrderView;
@@ -111,6 +112,18 @@ class OrderLetters {
                                 "notification.refund_owed",
                                 List.of(),
                                 about.text().money(owed.amount()))
+                        .with(tickets.words(about.order(), about.text())));
+    }
+
+    @ApplicationModuleListener
+    void on(TicketsCancelled cancelled) {
+        write(
+                "tickets_cancelled:" + cancelled.order() + ":" + cancelled.at(),
+                "tickets_cancelled",
+                cancelled.order(),
+                cancelled.organization(),
+                false,
+                about -> about.letter("notification.tickets_cancelled", List.of(), cancelled.reason())
                         .with(tickets.words(about.order(), about.text())));
     }
 

@@ -208,7 +208,7 @@ class MoneyBack {
     }
 
     /** As it is now, and as it stays until this is decided: of two refunds at once the second sees what the first gave back. */
-    private OrderView locked(OrderView order) {
+    OrderView locked(OrderView order) {
         if (order.paidBy() != null) payments.lock(order.paidBy());
         refunds.lock(order.id());
         return now(order);

@@ -50,6 +50,11 @@ public sealed interface OrderEvent {
     record RefundOwed(OrderId order, EventId event, OrganizationId organization, Money amount, Instant at)
             implements OrderEvent {}
 
+    /** The team took tickets back, and no money moved. */
+    record TicketsCancelled(
+            OrderId order, EventId event, OrganizationId organization, int tickets, String reason, Instant at)
+            implements OrderEvent {}
+
     /** The order was paid twice, and the second payment has gone back. Its tickets stay as they are. */
     record SurplusReturned(OrderId order, EventId event, OrganizationId organization, Money amount, Instant at)
             implements OrderEvent {}

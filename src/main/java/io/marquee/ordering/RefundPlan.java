@@ -54,11 +54,12 @@ public record RefundPlan(Money amount, List<TicketView> ending, int staying, Mon
         return found;
     }
 
-    /** A stake that was lost is not among it: who forgives it gives it back. */
+    /** What the team kept for a ticket is not among it, nor a stake that was lost: who forgives it gives it back. */
     private static Money all(OrderView order, List<TicketView> tickets, Set<TicketId> repaid) {
-        List<TicketView> lost =
-                tickets.stream().filter(t -> t.state() == TicketState.FORFEITED).toList();
-        return keeps(order, worth(order, lost, repaid));
+        List<TicketView> kept = tickets.stream()
+                .filter(t -> t.state() == TicketState.FORFEITED || t.state() == TicketState.CANCELLED)
+                .toList();
+        return keeps(order, worth(order, kept, repaid));
     }
 
     private static Money worth(OrderView order, List<TicketView> tickets, Set<TicketId> repaid) {

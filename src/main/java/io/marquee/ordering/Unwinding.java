@@ -106,10 +106,11 @@ public class Unwinding {
                                count(*) filter (where p.part = 'owed'), sum(p.owed), p.currency
                         from (
                           select o.currency, o.refunded_amount refunded, o.returning_amount - due.owed going, due.owed,
-                                 o.total_amount - o.refunded_amount - o.returning_amount left_over,
+                                 o.total_amount - o.refunded_amount - o.returning_amount - kept.amount left_over,
                                  case when due.owed > 0 then 'owed'
                                       when o.returning_amount > 0 then 'under_way'
-                                      when o.state = 'refunded' then 'done'
+                                      when o.state = 'refunded' or o.refunded_amount + kept.amount >= o.total_amount
+                                        and o.total_amount > 0 then 'done'
                                       when exists (select from ordering.refunds r where r.order_id = o.id
                                                      and r.state = 'failed' and r.reason = 'event_cancelled') then 'failed'
                                       else 'waiting' end part
@@ -118,6 +119,9 @@ public class Unwinding {
                             select coalesce(sum(d.amount), 0) owed from ordering.counter_dues d
                             where d.order_id = o.id
                               and not exists (select from ordering.counter_refunds c where c.id = d.id)) due
+                          cross join lateral (
+                            select coalesce(sum(c.kept), 0) amount from ordering.ticket_cancellations c
+                            where c.order_id = o.id) kept
                           where o.event_id = ? and o.state in ('paid', 'partially_refunded', 'refunded')) p
                         group by p.currency order by p.currency
                         """)

@@ -264,6 +264,8 @@ final class AccessTable {
             nnoofoofffonno GET /api/v1/orders/{id}/payments
             nniiffiffffnni POST /api/v1/orders/{id}/payments
             nnnnfnnfffnnnn POST /api/v1/orders/{id}/payments/{payment}/sheets
+            nnoofoofffonno GET /api/v1/orders/{id}/ticket-cancellations
+            nniiffiffffnnl POST /api/v1/orders/{id}/ticket-cancellations
             nnoofoofffonno GET /api/v1/orders/{id}/refunds
             nniifiifffinni POST /api/v1/orders/{id}/refunds
             nnooffoffffnnl POST /api/v1/orders/{id}/refunds/previews
@@ -426,6 +428,8 @@ final class AccessTable {
             lnooffofffofnl POST /manage/events/{slug}/orders/{code}/documents/billing
             lnooffofffffnl POST /manage/events/{slug}/orders/{code}/refund-requests/{request}/approval
             lnooffofffffnl POST /manage/events/{slug}/orders/{code}/refund-requests/{request}/refusal
+            lnooffofffffnl GET /manage/events/{slug}/orders/{code}/ticket-cancellations
+            lniiffifffffnl POST /manage/events/{slug}/orders/{code}/ticket-cancellations
             lnooffofffffnl POST /manage/events/{slug}/orders/{code}/refunds
             lnooffofffffnl GET /manage/events/{slug}/orders/{code}/refunds/new
             lnooffofffofnl POST /manage/events/{slug}/orders/{code}/resend

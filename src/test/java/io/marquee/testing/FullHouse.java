@@ -269,6 +269,10 @@ public class FullHouse {
               (:id, :order, :hold, :event, :organization, 'cash', 1, 'EUR', :person, now())
             """,
             """
+            insert into ordering.ticket_cancellations values
+              (:id, :order, :hold, :event, :organization, 1, 'resold', :person, now())
+            """,
+            """
             insert into ordering.counter_dues values
               (:id, :order, :hold, :event, :organization, 'cash', 1, 'EUR', now())
             """,

@@ -6,6 +6,7 @@ import io.marquee.identity.PersonView;
 import io.marquee.kernel.PersonId;
 import io.marquee.ordering.OrderReads;
 import io.marquee.ordering.OrderView;
+import io.marquee.ordering.TicketCancellations;
 import io.marquee.payment.Payments;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.web.Chip;
@@ -27,13 +28,21 @@ public class Timelines {
     private final History history;
     private final Payments payments;
     private final OrderReads orders;
+    private final TicketCancellations cancellations;
     private final People people;
     private final Acting acting;
 
-    Timelines(History history, Payments payments, OrderReads orders, People people, Acting acting) {
+    Timelines(
+            History history,
+            Payments payments,
+            OrderReads orders,
+            TicketCancellations cancellations,
+            People people,
+            Acting acting) {
         this.history = history;
         this.payments = payments;
         this.orders = orders;
+        this.cancellations = cancellations;
         this.people = people;
         this.acting = acting;
     }
@@ -60,9 +69,11 @@ public class Timelines {
             payments.ofOrder(order.id().value()).forEach(p -> subjects.add(p.id().value()));
             payments.refundsOfOrder(order.id().value()).forEach(r -> subjects.add(r.id().value()));
             orders.allReturns(order).forEach(r -> subjects.add(r.id()));
+            cancellations.ofOrder(order.id()).forEach(ticket -> subjects.add(ticket.value()));
             return subjects.stream()
                     .flatMap(subject -> history.of(subject).stream())
                     .filter(e -> !(e.subject().equals("payment") && e.to().equals("created")))
+                    .filter(e -> !e.subject().equals("ticket"))
                     .sorted(Comparator.comparing(History.Entry::at).reversed())
                     .toList();
         });

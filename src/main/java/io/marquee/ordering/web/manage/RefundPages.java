@@ -143,7 +143,7 @@ class RefundPages {
                 .value(RefundForm.returnsStock(chosen) ? RefundForm.RETURN : RefundForm.KEEP);
     }
 
-    private static List<Option> options(List<TicketView> tickets, Text text) {
+    static List<Option> options(List<TicketView> tickets, Text text) {
         return tickets.stream()
                 .map(t -> new Option(
                         t.id().toString(),
