@@ -1,8 +1,12 @@
 package io.marquee.escrow;
 
 import io.marquee.event.EventEvent.EventEnded;
+import io.marquee.event.EventReads;
+import io.marquee.event.EventState;
+import io.marquee.event.EventView;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.OrganizationId;
+import io.marquee.ordering.OrderEvent.OrderPaid;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -15,10 +19,12 @@ import org.springframework.stereotype.Repository;
 class Settlements {
     private final JdbcClient jdbc;
     private final StakeRows stakes;
+    private final EventReads events;
 
-    Settlements(JdbcClient jdbc, StakeRows stakes) {
+    Settlements(JdbcClient jdbc, StakeRows stakes, EventReads events) {
         this.jdbc = jdbc;
         this.stakes = stakes;
+        this.events = events;
     }
 
     /** An event whose time to be settled has come. */
@@ -36,6 +42,16 @@ class Settlements {
                         ended.organization().value(),
                         Timestamp.from(ended.at()),
                         Timestamp.from(ended.at().plus(terms(ended.event()).delay())))
+                .update();
+    }
+
+    /** A payment can come when the event is over, also after it was settled: its stakes are settled then. */
+    void late(OrderPaid paid) {
+        EventView event = events.byId(paid.event());
+        if (event.state() != EventState.ENDED && event.state() != EventState.ARCHIVED) return;
+        stage(new EventEnded(event.id(), event.organization(), event.endsAt()));
+        jdbc.sql("update escrow.settlements set done_at = null where event_id = ?")
+                .param(event.id().value())
                 .update();
     }
 

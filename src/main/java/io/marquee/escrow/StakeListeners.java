@@ -8,6 +8,7 @@ import io.marquee.platform.tenancy.Acting;
 import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketReads;
 import io.marquee.ticketing.TicketState;
+import io.marquee.ticketing.TicketView;
 import io.marquee.ticketing.TicketingEvent.StakedTicketsMoved;
 import java.util.List;
 import org.springframework.context.event.EventListener;
@@ -40,10 +41,13 @@ class StakeListeners {
         if (paid.total().isZero()) return;
         StakeMode mode = paid.reserved() ? StakeMode.RESERVED : StakeMode.CHARGED;
         acting.asSystem(paid.organization(), () -> {
-            if (paid.reserved()) reservations.insert(paid, paid.at().plus(StakesReserved.SURE));
-            tickets.ofOrder(paid.order().value()).stream()
+            List<TicketView> staked = tickets.ofOrder(paid.order().value()).stream()
                     .filter(ticket -> ticket.state() == TicketState.STAKED)
-                    .forEach(ticket -> moves.hold(ticket, mode));
+                    .toList();
+            if (staked.isEmpty()) return;
+            if (paid.reserved()) reservations.insert(paid, paid.at().plus(StakesReserved.SURE));
+            staked.forEach(ticket -> moves.hold(ticket, mode));
+            settlements.late(paid);
         });
     }
 

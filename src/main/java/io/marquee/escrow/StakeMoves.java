@@ -1,6 +1,9 @@
 package io.marquee.escrow;
 
 import io.marquee.audit.History;
+import io.marquee.escrow.StakeEvent.StakeForgiven;
+import io.marquee.escrow.StakeEvent.StakesLost;
+import io.marquee.kernel.Money;
 import io.marquee.ledger.Ledger;
 import io.marquee.ledger.Posting;
 import io.marquee.ledger.Postings;
@@ -10,9 +13,12 @@ import io.marquee.ticketing.TicketView;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The moves of stakes: each a compare-and-set with its row in the history and in the books. */
@@ -24,12 +30,14 @@ class StakeMoves {
     private final StakeRows rows;
     private final History history;
     private final Ledger ledger;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    StakeMoves(StakeRows rows, History history, Ledger ledger, Clock clock) {
+    StakeMoves(StakeRows rows, History history, Ledger ledger, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
         this.history = history;
         this.ledger = ledger;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -68,7 +76,28 @@ class StakeMoves {
         moved.forEach(stake -> history.record(subject(stake), from, to, reason));
         ledger.post(
                 moved.stream().flatMap(stake -> posting(stake, from).stream()).toList());
+        if (to == StakeState.FORFEITED || to == StakeState.FORGIVEN) tell(moved, to);
         return moved;
+    }
+
+    /** Once for each order: its buyer gets one mail. */
+    private void tell(List<StakeView> moved, StakeState to) {
+        moved.stream()
+                .collect(Collectors.groupingBy(StakeView::order, LinkedHashMap::new, Collectors.toList()))
+                .forEach((order, stakes) -> {
+                    StakeView first = stakes.getFirst();
+                    Money sum = stakes.stream()
+                            .map(StakeView::amount)
+                            .reduce(Money::plus)
+                            .orElseThrow();
+                    boolean charged = first.mode() == StakeMode.CHARGED;
+                    events.publishEvent(
+                            to == StakeState.FORFEITED
+                                    ? new StakesLost(
+                                            order, first.event(), first.organization(), sum, charged, clock.instant())
+                                    : new StakeForgiven(
+                                            order, first.event(), first.organization(), sum, charged, clock.instant()));
+                });
     }
 
     /**

@@ -13,6 +13,7 @@ import io.marquee.ordering.OrderEvent.TicketsCancelled;
 import io.marquee.ordering.OrderId;
 import io.marquee.ordering.OrderReads;
 import io.marquee.ordering.OrderView;
+import io.marquee.ordering.StakedTickets;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.mail.Letter;
 import io.marquee.platform.mail.Letter.Button;
@@ -43,6 +44,7 @@ class OrderLetters {
     private final EventReads events;
     private final Enclosures enclosures;
     private final RefundedTickets tickets;
+    private final List<StakedTickets> staked;
     private final Capabilities capabilities;
     private final Acting acting;
 
@@ -54,6 +56,7 @@ class OrderLetters {
             EventReads events,
             Enclosures enclosures,
             RefundedTickets tickets,
+            List<StakedTickets> staked,
             Capabilities capabilities,
             Acting acting) {
         this.post = post;
@@ -63,6 +66,7 @@ class OrderLetters {
         this.events = events;
         this.enclosures = enclosures;
         this.tickets = tickets;
+        this.staked = staked;
         this.capabilities = capabilities;
         this.acting = acting;
     }
@@ -160,13 +164,17 @@ class OrderLetters {
                 organization,
                 true,
                 about -> about.letter(
-                        "notification.order_paid",
-                        enclosures.valid(order.value()).stream()
-                                .map(t -> new Stub(
-                                        t.holderName(),
-                                        t.typeAndSeat(about.text()),
-                                        ShortCode.grouped(t.code()),
-                                        Enclosures.image(t)))
+                                "notification.order_paid",
+                                enclosures.valid(order.value()).stream()
+                                        .map(t -> new Stub(
+                                                t.holderName(),
+                                                t.typeAndSeat(about.text()),
+                                                ShortCode.grouped(t.code()),
+                                                Enclosures.image(t)))
+                                        .toList())
+                        .with(staked.stream()
+                                .flatMap(module -> module.told(about.event(), order, null, about.text()).stream())
+                                .map(StakedTickets.Told::words)
                                 .toList()));
     }
 
@@ -218,7 +226,7 @@ class OrderLetters {
 
         /** Whoever paid finds documents for it. */
         private List<String> said(String body) {
-            boolean paid = order.bought() && order.total().isPositive();
+            boolean paid = order.bought() && !order.unpaid() && order.total().isPositive();
             return paid ? List.of(body, text.get("notification.documents")) : List.of(body);
         }
 

@@ -1,7 +1,7 @@
 /**
  * Notification: mail, once for each cause, through SMTP or into the outbox, to those who want it.
  *
- * <p>Tables: notification.mails, due_tickets, suppressions, choices. Publishes: LetterMoved. Hears: identity, organization, event, ticketing, waiting room, ordering and guest.
+ * <p>Tables: notification.mails, due_tickets, suppressions, choices. Publishes: LetterMoved. Hears: identity, organization, event, ticketing, waiting room, ordering, guest and escrow.
  */
 @ApplicationModule(
         displayName = "Notification",
@@ -21,7 +21,8 @@
             "waitingroom",
             "payment",
             "ordering",
-            "guest"
+            "guest",
+            "escrow"
         })
 @NullMarked
 package io.marquee.notification;

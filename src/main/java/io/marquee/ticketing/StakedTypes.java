@@ -35,11 +35,22 @@ public class StakedTypes {
                 .set();
     }
 
+    /** Whoever takes some of them at this moment has them before this goes on, or takes them as what they are afterwards. */
+    private void lockStock(EventId event, UUID[] staked) {
+        jdbc.sql("""
+                        select q.id from ticketing.quotas q
+                        where q.id in (select d.quota_id from ticketing.draws d
+                                       join ticketing.ticket_types t on t.id = d.ticket_type_id
+                                       where t.event_id = ? and t.stake <> (t.id = any (?)))
+                        order by q.id for update
+                        """).params(event.value(), staked).query(UUID.class).list();
+    }
+
     /**
      * These are, and the event's others are not.
      *
-     * @throws InvalidInput at {@code types} for one that is not the event's, is free or archived; or where what was sold as
-     *     one thing would become the other
+     * @throws InvalidInput at {@code types} for one that is not the event's, is free or archived; or where what was sold, or is
+     *     in somebody's hands, as one thing would become the other
      * @throws io.marquee.kernel.Refusal
      */
     @Transactional
@@ -55,6 +66,7 @@ public class StakedTypes {
                     .query(Integer.class)
                     .single();
             if (fitting != ids.length) throw InvalidInput.at("types", "value");
+            lockStock(event, ids);
             boolean sold = jdbc.sql("""
                             select exists (
                               select from ticketing.ticket_types t join ticketing.tickets k on k.ticket_type_id = t.id
@@ -64,6 +76,17 @@ public class StakedTypes {
                     .query(Boolean.class)
                     .single();
             if (sold) throw InvalidInput.at("types", "stake_sold");
+            boolean held = jdbc.sql("""
+                            select exists (
+                              select from ticketing.ticket_types t
+                              join ticketing.hold_lines l on l.ticket_type_id = t.id
+                              join ticketing.holds h on h.id = l.hold_id
+                              where t.event_id = ? and t.stake <> (t.id = any (?)) and h.state = 'active')
+                            """)
+                    .params(event.value(), ids)
+                    .query(Boolean.class)
+                    .single();
+            if (held) throw InvalidInput.at("types", "stake_in_hand");
             jdbc.sql(
                             "update ticketing.ticket_types set stake = id = any (?) where event_id = ? and stake <> (id = any (?))")
                     .params(ids, event.value(), ids)

@@ -20,9 +20,11 @@ import io.marquee.testing.EventFixture;
 import io.marquee.testing.Ledgers;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.OrderFixture;
+import io.marquee.testing.PaymentFixture;
 import io.marquee.testing.Rush;
 import io.marquee.testing.StakeFixture;
 import io.marquee.testing.TicketFixture;
+import io.marquee.ticketing.HoldView;
 import io.marquee.ticketing.TicketState;
 import io.marquee.ticketing.TicketTypeView;
 import io.marquee.ticketing.TicketView;
@@ -33,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -266,6 +269,59 @@ class StakesTest {
         assertThatThrownBy(() ->
                         acting.as(owner, () -> stakes.choose(event, List.of(type.id(), free.id()), StakeTerms.USUAL)))
                 .isInstanceOf(InvalidInput.class);
+    }
+
+    @Test
+    void what_is_in_somebodys_hands_does_not_become_the_other_either() {
+        HoldView hold = tickets.hold(event, type, 1);
+        assertThatThrownBy(() -> acting.as(owner, () -> stakes.choose(event, List.of(), StakeTerms.USUAL)))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        invalid -> assertThat(invalid.problems())
+                                .extracting(InvalidInput.Problem::code)
+                                .containsExactly("stake_in_hand"));
+
+        OrderView order = orders.place(hold);
+        assertThatThrownBy(() -> acting.as(owner, () -> stakes.choose(event, List.of(), StakeTerms.USUAL)))
+                .isInstanceOf(InvalidInput.class);
+        acting.as(OrderFixture.buyer(order), () -> ordering.cancel(order.id(), "changed my mind"));
+
+        acting.as(owner, () -> stakes.choose(event, List.of(), StakeTerms.USUAL));
+        assertThat(fixture.bought(event, type, 1)).extracting(TicketView::state).containsOnly(TicketState.ISSUED);
+    }
+
+    @Test
+    void a_stake_that_was_paid_when_all_was_settled_is_settled_too_and_the_doctor_sees_what_is_late() {
+        OrderView late = orders.placed(event, type, 1);
+        TicketView early = fixture.bought(event, type, 1).getFirst();
+        fixture.end(event, Instant.now().minus(Duration.ofHours(26)));
+        assertThat(fixture.stuck(StakesCheck.STUCK))
+                .anyMatch(found -> found.contains(early.id().toString()));
+        settling.pass();
+
+        orders.pay(late, PaymentFixture.GOOD_CARD);
+        assertThat(fixture.states(event)).isEqualTo(Map.of(StakeState.FORFEITED, 1, StakeState.HELD, 1));
+        settling.pass();
+
+        assertThat(fixture.states(event)).isEqualTo(Map.of(StakeState.FORFEITED, 2));
+        assertThat(fixture.stuck(StakesCheck.STUCK))
+                .noneMatch(found -> found.contains(early.id().toString()))
+                .noneMatch(found ->
+                        found.contains(orders.ticketsOf(late).getFirst().id().toString()));
+    }
+
+    @Test
+    void the_buyer_is_told_that_a_stake_was_lost_and_that_it_was_forgiven() {
+        OrderView order = orders.paid(event, type, 2);
+        lose();
+        acting.as(owner, () -> stakes.forgive(orders.ticketsOf(order).getFirst().id()));
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(fixture.mails(event))
+                        .contains(
+                                "Your stake for " + event.details().title() + " was lost",
+                                "Your stake for " + event.details().title() + " is yours again"));
     }
 
     @Test

@@ -157,6 +157,21 @@ public class StakeFixture {
                         """).param(event.id().value()).query(String.class).list()));
     }
 
+    /** What a question of the doctor's finds. */
+    public List<String> stuck(String question) {
+        return acting.asPlatform(() -> transaction.execute(
+                status -> jdbc.sql(question).query(String.class).list()));
+    }
+
+    /** The subjects of the mails that were written for the event's organization. */
+    public List<String> mails(EventView event) {
+        return acting.asPlatform(() -> transaction.execute(
+                status -> jdbc.sql("select subject from notification.mails where organization_id = ?")
+                        .param(event.organization().value())
+                        .query(String.class)
+                        .list()));
+    }
+
     /** Decides now what is due. */
     public void pass() {
         settleStakes.executeRecurringly(null, null);

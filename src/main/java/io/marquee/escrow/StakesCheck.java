@@ -1,0 +1,79 @@
+package io.marquee.escrow;
+
+import io.marquee.platform.config.Settings;
+import io.marquee.platform.database.Patient;
+import io.marquee.platform.operation.Check;
+import io.marquee.platform.operation.Finding;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.core.annotation.Order;
+
+/** Whether stakes end when they should, for the doctor: none is open long after its time, or was let go of by a bank. */
+@Order(61)
+class StakesCheck implements Check {
+    /** Passes come every half minute: what is an hour late is stuck. */
+    static final String STUCK = """
+            select format('the stake of ticket %s should have gone back on %s', ticket_id, due_at) stuck
+            from escrow.stakes where state = 'returning' and due_at < now() - interval '1 hour'
+            union all
+            select format('the stake of ticket %s should have been settled on %s', s.ticket_id, e.due_at)
+            from escrow.stakes s join escrow.settlements e on e.event_id = s.event_id
+            where s.state = 'held' and e.due_at < now() - interval '1 hour'
+            union all
+            select format('what is reserved for order %s should have been decided on %s', order_id, take_at)
+            from escrow.reservations where decided_at is null and take_at < now() - interval '1 hour'
+            limit 10
+            """;
+
+    private static final String LAPSED = """
+            select format('banks let go of %s stakes of event %s before they were taken', count(*), event_id)
+            from escrow.stakes where state = 'lapsed' group by event_id limit 10
+            """;
+
+    private final Settings settings;
+
+    StakesCheck(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public List<Finding> examine() throws SQLException {
+        try (Patient patient = Patient.find(settings)) {
+            if (patient == null) return List.of();
+            try (Connection app = patient.app().connect();
+                    Statement statement = app.createStatement()) {
+                return examine(statement);
+            }
+        }
+    }
+
+    private static List<Finding> examine(Statement statement) throws SQLException {
+        if (texts(statement, "select to_regclass('escrow.reservations')::text").isEmpty()) return List.of();
+        statement.execute(
+                "select set_config('marquee.kind', 'system', false), set_config('marquee.everything', 'on', false)");
+        List<Finding> found = new ArrayList<>();
+        texts(statement, STUCK)
+                .forEach(stuck -> found.add(Finding.fail(
+                        "stakes: " + stuck,
+                        "look at the job escrow.settle-stakes on the administrator's page of jobs")));
+        texts(statement, LAPSED)
+                .forEach(lapsed ->
+                        found.add(Finding.warn("stakes: " + lapsed, "the organizer's page of stakes lists them")));
+        return found.isEmpty() ? List.of(Finding.ok("stakes: each ends when it should")) : found;
+    }
+
+    private static List<String> texts(Statement statement, String query) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                String text = rows.getString(1);
+                if (text != null) found.add(text);
+            }
+        }
+        return found;
+    }
+}
