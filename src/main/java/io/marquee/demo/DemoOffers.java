@@ -1,5 +1,7 @@
 package io.marquee.demo;
 
+import io.marquee.escrow.StakeTerms;
+import io.marquee.escrow.Stakes;
 import io.marquee.event.EventView;
 import io.marquee.pricing.CodeDetails;
 import io.marquee.pricing.Percentage;
@@ -17,19 +19,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What some of the demo's events have beside their ticket types: a code, a tax, a discount for groups, numbered seats. */
+/** What some of the demo's events have beside their ticket types: a code, a tax, a discount for groups, numbered seats, a stake. */
 @Component
 class DemoOffers {
     private final PromoCodes codes;
     private final PriceRules rules;
     private final SeatMaps maps;
     private final SeatSections sections;
+    private final Stakes stakes;
 
-    DemoOffers(PromoCodes codes, PriceRules rules, SeatMaps maps, SeatSections sections) {
+    DemoOffers(PromoCodes codes, PriceRules rules, SeatMaps maps, SeatSections sections, Stakes stakes) {
         this.codes = codes;
         this.rules = rules;
         this.maps = maps;
         this.sections = sections;
+        this.stakes = stakes;
     }
 
     /** @param types as they were made, in their order */
@@ -42,6 +46,8 @@ class DemoOffers {
             rules.create(event, rule(RuleDetails.Kind.GROUP_DISCOUNT, "", "15", 5));
         } else if (title.startsWith("Harbour film night")) {
             seat(event, types.get(0), types.get(1));
+        } else if (title.startsWith("Sunday swim")) {
+            stakes.choose(event, List.of(types.get(1).id()), StakeTerms.USUAL);
         }
     }
 

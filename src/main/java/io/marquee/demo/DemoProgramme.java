@@ -95,7 +95,9 @@ final class DemoProgramme {
                         3,
                         "Slipway North",
                         190,
-                        List.of(type("Swimmer", "", 0, 40)),
+                        List.of(
+                                type("Swimmer", "", 0, 40),
+                                type("Place at the breakfast table", "The price comes back to whoever comes", 800, 20)),
                         17,
                         ON_SALE),
                 event(

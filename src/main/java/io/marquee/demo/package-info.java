@@ -18,7 +18,8 @@
             "payment",
             "payout",
             "ordering",
-            "checkin"
+            "checkin",
+            "escrow"
         })
 @NullMarked
 package io.marquee.demo;
