@@ -24,7 +24,7 @@ posted as materialized (
   left join sums s on s.organization_id = p.organization_id and s.posting_id = p.id),
 -- what the rows say
 facts as (
-  select 'payment_succeeded' cause_kind, id cause_id, 'buyer_receivable' account, -amount amount,
+  select 'payment_succeeded' cause_kind, id cause_id, 'buyer_receivable' account, -coalesce(to_capture, amount) amount,
          'platform_fee' account_beside, nullif(application_fee, 0) amount_beside
   from payment.payments where state = 'succeeded'
   union all
@@ -44,10 +44,11 @@ facts as (
   select 'order_paid', o.id, 'buyer_receivable', o.total_amount, 'tax', nullif(-t.tax, 0)
   from ordering.orders o
   left join (select order_id, sum(tax_amount) tax from ordering.order_lines group by order_id) t on t.order_id = o.id
-  where o.paid_at is not null and o.total_amount > 0
+  where o.paid_at is not null and o.total_amount > 0 and coalesce(o.reservation, 'taken') = 'taken'
   union all
-  select 'order_refunded', id, 'buyer_receivable', -amount, null, null
-  from ordering.refunds where state = 'succeeded' and not surplus),
+  select 'order_refunded', r.id, 'buyer_receivable', -r.amount, null, null
+  from ordering.refunds r join ordering.orders o on o.id = r.order_id
+  where r.state = 'succeeded' and not r.surplus and coalesce(o.reservation, 'taken') = 'taken'),
 booked as (
   select * from posted
   where cause_kind in ('payment_succeeded', 'provider_fee', 'payment_refunded', 'dispute_opened', 'dispute_won', 'dispute_lost',
