@@ -157,6 +157,7 @@ final class AccessTable {
             lnnnffnfffffnl DELETE /api/v1/events/{event}/devices/{device}
             lnnnffnfffffnl POST /api/v1/events/{event}/devices/{device}/enrolments
             lnooffoffffonl GET /api/v1/events/{event}/door
+            lnooffoffffonl GET /api/v1/events/{event}/door/live
             lnooffoffffonl GET /api/v1/events/{event}/door/tickets
             lnooffoffffonl GET /api/v1/events/{event}/roster
             lnooffofofffnl DELETE /api/v1/events/{event}/cover
@@ -404,6 +405,8 @@ final class AccessTable {
             lniiffifffffnl POST /manage/events/{slug}/check-ins/devices
             lnnnffnfffffnl POST /manage/events/{slug}/check-ins/devices/{device}/links
             lnnnffnfffffnl POST /manage/events/{slug}/check-ins/devices/{device}/revocation
+            lnooffoffffonl GET /manage/events/{slug}/check-ins/live
+            lnooffoffffonl GET /manage/events/{slug}/check-ins/live/now
             lnooffofofffnl GET /manage/events/{slug}/check-ins/lists
             lniiffififffnl POST /manage/events/{slug}/check-ins/lists
             lnnnffnfnfffnl POST /manage/events/{slug}/check-ins/lists/{list}/archival

@@ -3,6 +3,7 @@ package io.marquee.checkin.api;
 import io.marquee.checkin.ConflictView;
 import io.marquee.checkin.Conflicts;
 import io.marquee.checkin.Door;
+import io.marquee.checkin.LiveDoor;
 import io.marquee.checkin.list.CheckInList;
 import io.marquee.checkin.roster.Roster;
 import io.marquee.platform.web.Text;
@@ -37,12 +38,14 @@ class DoorApi {
     private final Door door;
     private final Roster roster;
     private final Conflicts conflicts;
+    private final LiveDoor live;
     private final Clock clock;
 
-    DoorApi(Door door, Roster roster, Conflicts conflicts, Clock clock) {
+    DoorApi(Door door, Roster roster, Conflicts conflicts, LiveDoor live, Clock clock) {
         this.door = door;
         this.roster = roster;
         this.conflicts = conflicts;
+        this.live = live;
         this.clock = clock;
     }
 

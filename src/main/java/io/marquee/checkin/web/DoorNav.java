@@ -15,6 +15,7 @@ public record DoorNav(ManageNav nav, List<Link> tabs) {
     /** In order. */
     enum Tab {
         SCANS("", Permission.CHECK_IN),
+        LIVE("/live", Permission.CHECK_IN),
         CONFLICTS("/conflicts", Permission.CHECK_IN),
         DEVICES("/devices", Permission.MANAGE_TEAM),
         LISTS("/lists", Permission.EDIT_EVENT);

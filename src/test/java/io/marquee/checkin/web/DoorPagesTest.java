@@ -57,6 +57,8 @@ class DoorPagesTest {
                 "/scanner/{slug}/qr.svg",
                 "/manage/events/{slug}/check-ins",
                 "/manage/events/{slug}/check-ins/conflicts",
+                "/manage/events/{slug}/check-ins/live",
+                "/manage/events/{slug}/check-ins/live/now",
                 "/manage/events/{slug}/check-ins/scans"
             })
     void staff_see_the_door_and_others_do_not(String path) {
@@ -154,6 +156,35 @@ class DoorPagesTest {
     void what_is_no_scan_is_told_so(String body) {
         assertThat(program.post("/events/" + event.id() + "/check-ins", body).status())
                 .isBetween(400, 422);
+    }
+
+    @Test
+    void the_organizer_adds_a_device_sees_its_link_once_makes_a_list_and_reads_of_conflicts() {
+        Visitor organizer = signedIn(with(EventRole.ADMIN));
+        String here = "/manage/events/" + event.slug() + "/check-ins";
+
+        HttpResponse<String> added =
+                organizer.post(here + "/devices", "name", "Gate 1, left", "gates", "Main gate\nSide");
+        assertThat(added.statusCode()).isEqualTo(200);
+        assertThat(added.body()).contains("/scanner#e_", "<svg xmlns", "Gate 1, left", "Main gate · Side");
+        assertThat(organizer.get(here + "/devices").body())
+                .contains("Waiting for its phone")
+                .doesNotContain("/scanner#e_");
+        HttpResponse<String> wrong =
+                organizer.post(here + "/devices", "name", "", "ticketTypes", "x", "expiresAt", "soon");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+
+        assertThat(organizer
+                        .post(here + "/lists", "name", "Friday", "kind", "admission", "rule", "once_a_day")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(organizer.get(here + "/lists").body()).contains("Friday", "Once a day");
+        assertThat(organizer
+                        .post(here + "/lists", "name", "", "capacity", "many")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(organizer.get(here + "/conflicts").body()).contains("No conflicts");
+        assertThat(organizer.get(here + "/live").body()).contains("Inside now");
     }
 
     private PersonId with(EventRole role) {
