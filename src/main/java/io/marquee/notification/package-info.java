@@ -22,7 +22,8 @@
             "payment",
             "ordering",
             "guest",
-            "escrow"
+            "escrow",
+            "integration"
         })
 @NullMarked
 package io.marquee.notification;

@@ -292,6 +292,12 @@ final class AccessTable {
             lnooffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/suppressions
             lniiffnnnnnnnl POST /api/v1/organizations/{idOrSlug}/suppressions
             lnooffnnnnnnnl DELETE /api/v1/organizations/{idOrSlug}/suppressions/{id}
+            lnooffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/webhooks
+            lniiffnnnnnnnl POST /api/v1/organizations/{idOrSlug}/webhooks
+            lnooffnnnnnnnl DELETE /api/v1/organizations/{idOrSlug}/webhooks/{endpoint}
+            lniiffnnnnnnnl PUT /api/v1/organizations/{idOrSlug}/webhooks/{endpoint}
+            lnooffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/webhooks/{endpoint}/deliveries
+            lnooffnnnnnnnl POST /api/v1/organizations/{idOrSlug}/webhooks/{endpoint}/deliveries/{delivery}/replays
             lnoooonnnnnnnl GET /api/v1/organizations/{organization}/events
             lnooofnnnnnnnl POST /api/v1/organizations/{organization}/events
             lniiffnnnnnnnl POST /api/v1/organizations/{organization}/imports
@@ -540,6 +546,12 @@ final class AccessTable {
             lnooffnnnnnnnl GET /manage/organizations/{slug}/suppressions
             lniiffnnnnnnnl POST /manage/organizations/{slug}/suppressions
             lnooffnnnnnnnl POST /manage/organizations/{slug}/suppressions/{id}/removal
+            lnooffnnnnnnnl GET /manage/organizations/{slug}/webhooks
+            lniiffnnnnnnnl POST /manage/organizations/{slug}/webhooks
+            lnooffnnnnnnnl GET /manage/organizations/{slug}/webhooks/{endpoint}
+            lniiffnnnnnnnl POST /manage/organizations/{slug}/webhooks/{endpoint}
+            lnooffnnnnnnnl POST /manage/organizations/{slug}/webhooks/{endpoint}/deliveries/{delivery}/replays
+            lnooffnnnnnnnl POST /manage/organizations/{slug}/webhooks/{endpoint}/removal
             nnnnnnnnnnnnnn GET /media/{id}/{width}.jpg
             oooooooooooooo GET /o/{slug}
             oooooooooooooo GET /o/{slug}/calendar.ics

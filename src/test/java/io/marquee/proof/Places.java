@@ -47,6 +47,8 @@ final class Places {
                 "question",
                 "document",
                 "section",
+                "endpoint",
+                "delivery",
                 "seat",
                 "id")) values.put("{" + named + "}", house.id().toString());
         values.put("{slug}", event);

@@ -149,6 +149,15 @@ public class FullHouse {
             values (:id, :organization, :person, now(), 'events.csv', 'csv', 'title', '{}', 'Europe/Lisbon', 'done')
             """,
             """
+            insert into integration.webhook_endpoints values
+              (:id, :organization, 'https://example.org/hooks', '{event_postponed}', now(), null, null)
+            """,
+            """
+            insert into integration.webhook_deliveries
+              (id, endpoint_id, organization_id, event_type, cause, body, state, due_at, created_at)
+            values (:id, :id, :organization, 'event_postponed', :text, '{}', 'delivered', now(), now())
+            """,
+            """
             insert into notification.mails
               (id, cause, kind, organization_id, recipient, locale, subject, html, plain, state, created_at)
             values (:id, :text, 'order_paid', :organization, 'ada@example.org', 'en', 'Hello', '', '', 'sent', now())

@@ -1,0 +1,145 @@
+package io.marquee.integration.webhook;
+
+import io.marquee.integration.EndpointDisabled;
+import io.marquee.platform.api.WebhookSignature;
+import io.marquee.platform.tenancy.Acting;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Delivers what is due, some at a time, outside of any transaction, and writes down how it went. */
+class Delivering {
+    /** Between the tries: a day and some hours in all. */
+    static final List<Duration> WAITS = List.of(
+            Duration.ofSeconds(10),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(30),
+            Duration.ofHours(2),
+            Duration.ofHours(5),
+            Duration.ofHours(8),
+            Duration.ofHours(10));
+
+    /** An endpoint that took nothing for so long is given up. */
+    static final Duration LONG_FAILURE = Duration.ofDays(3);
+
+    private static final int AT_ONCE = 16;
+    private static final Duration UNDER_WAY = Duration.ofMinutes(2);
+    private static final int LONGEST_ANSWER = 1000;
+
+    private final EndpointTable endpoints;
+    private final DeliveryTable deliveries;
+    private final Endpoints secrets;
+    private final OutwardPost post;
+    private final Acting acting;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Delivering(
+            EndpointTable endpoints,
+            DeliveryTable deliveries,
+            Endpoints secrets,
+            OutwardPost post,
+            Acting acting,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.endpoints = endpoints;
+        this.deliveries = deliveries;
+        this.secrets = secrets;
+        this.post = post;
+        this.acting = acting;
+        this.transaction = transaction;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Until nothing is due. */
+    void deliverAll() {
+        List<DeliveryView> some = take();
+        while (!some.isEmpty() && !Thread.currentThread().isInterrupted()) {
+            try (ExecutorService lanes = Executors.newVirtualThreadPerTaskExecutor()) {
+                some.forEach(one -> {
+                    Future<?> running = lanes.submit(() -> deliver(one));
+                    Objects.requireNonNull(running);
+                });
+            }
+            some = take();
+        }
+    }
+
+    private List<DeliveryView> take() {
+        return acting.asPlatform(
+                () -> Objects.requireNonNull(transaction.execute(status -> deliveries.take(AT_ONCE, UNDER_WAY))));
+    }
+
+    void deliver(DeliveryView one) {
+        EndpointView endpoint = acting.asPlatform(() -> transaction.execute(status -> endpoints.find(one.endpoint())));
+        if (endpoint == null) return;
+        try {
+            OutwardPost.Answer answer = send(one, endpoint);
+            boolean good = answer.status() / 100 == 2;
+            boolean elsewhere = answer.status() / 100 == 3;
+            note(one, endpoint, good, answer.status(), elsewhere ? "Redirects are not followed." : answer.body());
+        } catch (IOException | IllegalArgumentException e) {
+            note(one, endpoint, false, null, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private OutwardPost.Answer send(DeliveryView one, EndpointView endpoint) throws IOException {
+        byte[] body = one.body().getBytes(StandardCharsets.UTF_8);
+        long now = clock.instant().getEpochSecond();
+        String id = one.id().toString();
+        return post.send(
+                URI.create(endpoint.url()),
+                Map.of(
+                        "Content-Type",
+                        "application/json",
+                        "User-Agent",
+                        "Marquee",
+                        "webhook-id",
+                        id,
+                        "webhook-timestamp",
+                        String.valueOf(now),
+                        "webhook-signature",
+                        new WebhookSignature(secrets.secret(endpoint.id())).sign(id, now, body)),
+                body);
+    }
+
+    private void note(DeliveryView one, EndpointView endpoint, boolean good, @Nullable Integer status, String answer) {
+        acting.asPlatform(() -> transaction.executeWithoutResult(running -> {
+            Instant now = clock.instant();
+            boolean last = one.attempts() >= WAITS.size();
+            DeliveryState state = good ? DeliveryState.DELIVERED : last ? DeliveryState.FAILED : DeliveryState.WAITING;
+            Instant due = state == DeliveryState.WAITING ? now.plus(WAITS.get(one.attempts())) : now;
+            deliveries.done(one.id(), state, due, status, shortened(answer));
+            if (good) endpoints.works(endpoint.id());
+            else failed(endpoint, now);
+        }));
+    }
+
+    private void failed(EndpointView endpoint, Instant now) {
+        endpoints.fails(endpoint.id());
+        if (endpoints.giveUp(endpoint.id(), now.minus(LONG_FAILURE))) {
+            events.publishEvent(new EndpointDisabled(endpoint.organization(), endpoint.id(), endpoint.url(), now));
+        }
+    }
+
+    private static String shortened(String answer) {
+        String clean = answer.replace("\0", "");
+        return clean.length() > LONGEST_ANSWER ? clean.substring(0, LONGEST_ANSWER) : clean;
+    }
+}

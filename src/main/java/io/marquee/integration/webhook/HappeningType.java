@@ -1,0 +1,15 @@
+package io.marquee.integration.webhook;
+
+/** What integrators can hear of. */
+public enum HappeningType {
+    ORDER_PAID,
+    ORDER_REFUNDED,
+    ORDER_CANCELLED,
+    ORDER_EXPIRED,
+    TICKET_TRANSFERRED,
+    EVENT_PUBLISHED,
+    EVENT_STARTED,
+    EVENT_ENDED,
+    EVENT_CANCELLED,
+    EVENT_POSTPONED
+}

@@ -1,0 +1,344 @@
+package io.marquee.integration.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.net.httpserver.HttpServer;
+import io.marquee.event.EventView;
+import io.marquee.event.Events;
+import io.marquee.kernel.Ids;
+import io.marquee.kernel.OrganizationId;
+import io.marquee.kernel.PersonId;
+import io.marquee.ordering.OrderView;
+import io.marquee.platform.api.WebhookSignature;
+import io.marquee.platform.config.Settings;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.tenancy.OrganizationRole;
+import io.marquee.testing.ApiClient;
+import io.marquee.testing.ApiClient.Answer;
+import io.marquee.testing.EventFixture;
+import io.marquee.testing.MarqueeTest;
+import io.marquee.testing.OrderFixture;
+import io.marquee.testing.OrganizationFixture;
+import io.marquee.testing.PeopleFixture;
+import io.marquee.testing.TicketFixture;
+import io.marquee.testing.Visitor;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@MarqueeTest
+class WebhooksTest {
+    @Autowired
+    Endpoints endpoints;
+
+    @Autowired
+    EndpointTable endpointTable;
+
+    @Autowired
+    DeliveryTable deliveries;
+
+    @Autowired
+    OrganizationFixture organizations;
+
+    @Autowired
+    PeopleFixture people;
+
+    @Autowired
+    EventFixture eventFixture;
+
+    @Autowired
+    Events events;
+
+    @Autowired
+    TicketFixture tickets;
+
+    @Autowired
+    OrderFixture orders;
+
+    @Autowired
+    Acting acting;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    ApplicationEventPublisher publisher;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Settings settings;
+
+    private final List<Map<String, String>> received = new CopyOnWriteArrayList<>();
+    private final List<Integer> answers = new ArrayList<>();
+    private HttpServer integrator;
+    private PersonId owner = PersonId.next();
+    private String email = "";
+    private OrganizationId organization = OrganizationId.next();
+
+    @BeforeEach
+    void an_organization_and_an_integrator() throws IOException {
+        email = PeopleFixture.address("olga");
+        owner = people.personWithPassword(email);
+        organization = organizations.organization(owner, "Pier 14").id();
+        integrator = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        integrator.createContext("/", exchange -> {
+            received.add(Map.of(
+                    "id", exchange.getRequestHeaders().getFirst("webhook-id"),
+                    "timestamp", exchange.getRequestHeaders().getFirst("webhook-timestamp"),
+                    "signature", exchange.getRequestHeaders().getFirst("webhook-signature"),
+                    "body",
+                            new String(
+                                    exchange.getRequestBody().readAllBytes(),
+                                    java.nio.charset.StandardCharsets.UTF_8)));
+            exchange.sendResponseHeaders(answers.isEmpty() ? 204 : answers.removeFirst(), -1);
+            exchange.close();
+        });
+        integrator.start();
+    }
+
+    @AfterEach
+    void closed() {
+        integrator.stop(0);
+    }
+
+    @Test
+    void what_happens_is_noted_once_for_each_endpoint_that_wants_it() {
+        EndpointView sales = add("https://hooks.example.org/sales", HappeningType.ORDER_PAID);
+        EndpointView all = add("https://hooks.example.org/all", HappeningType.values());
+        EventView event = eventFixture.published(organization);
+
+        OrderView order = orders.paid(event, tickets.type(event, 20), 2);
+        acting.as(people.actor(owner), () -> events.cancel(event.id(), "A storm is coming"));
+
+        assertThat(bodies(sales))
+                .singleElement()
+                .satisfies(body -> assertThat(body)
+                        .startsWith("{\"type\":\"order_paid\",\"at\":\"")
+                        .contains("\"order\":\"" + order.id(), "\"event\":\"" + event.id(), "\"currency\":\"EUR\""));
+        assertThat(bodies(all))
+                .hasSize(3)
+                .anyMatch(body -> body.contains("event_published"))
+                .anyMatch(body -> body.contains("event_cancelled"));
+    }
+
+    @Test
+    void a_change_that_is_undone_sends_nothing() {
+        EndpointView endpoint = add("https://hooks.example.org/", HappeningType.EVENT_PUBLISHED);
+        EventView draft = eventFixture.draft(organization);
+
+        transaction.executeWithoutResult(status -> {
+            acting.as(people.actor(owner), () -> events.publish(draft.id()));
+            status.setRollbackOnly();
+        });
+
+        assertThat(bodies(endpoint)).isEmpty();
+    }
+
+    @Test
+    void a_message_is_signed_and_its_id_stays_the_same_when_it_is_sent_again() {
+        EndpointView endpoint = local();
+        DeliveryView message = waiting(endpoint);
+        answers.add(500);
+
+        delivering().deliver(message);
+        delivering().deliver(message);
+
+        assertThat(received)
+                .hasSize(2)
+                .extracting(one -> one.get("id"))
+                .containsOnly(message.id().toString());
+        Map<String, String> last = received.getLast();
+        assertThat(new WebhookSignature(endpoints.secret(endpoint))
+                        .isRight(
+                                message.id().toString(),
+                                last.get("timestamp"),
+                                last.get("signature"),
+                                last.get("body").getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                                Instant.now()))
+                .isTrue();
+        assertThat(only(endpoint).state()).isEqualTo(DeliveryState.DELIVERED);
+        assertThat(only(endpoint).attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void what_fails_is_tried_for_a_day_and_then_waits_for_a_replay() {
+        EndpointView endpoint = local();
+        DeliveryView message = waiting(endpoint);
+        Duration waited = Duration.ZERO;
+        while (only(endpoint).state() == DeliveryState.WAITING) {
+            answers.add(302);
+            Instant before = Instant.now();
+            delivering().deliver(only(endpoint));
+            DeliveryView now = only(endpoint);
+            if (now.state() == DeliveryState.WAITING) waited = waited.plus(Duration.between(before, now.dueAt()));
+            hold(endpoint);
+        }
+
+        assertThat(waited).isBetween(Duration.ofHours(24), Duration.ofHours(30));
+        assertThat(only(endpoint).answer()).isEqualTo("Redirects are not followed.");
+        assertThat(find(endpoint).failingSince()).isNotNull();
+        String path = "/organizations/" + organization + "/webhooks/" + endpoint.id() + "/deliveries";
+        assertThat(api().post(path + "/" + message.id() + "/replays", "{}").status())
+                .isEqualTo(202);
+        assertThat(only(endpoint).attempts()).isLessThan(3);
+        assertThat(api().get(path).body().path("items").get(0).path("type").asString())
+                .isEqualTo("event_published");
+    }
+
+    @Test
+    void an_endpoint_that_takes_nothing_for_days_is_given_up_and_its_people_are_told() {
+        EndpointView endpoint = local();
+        DeliveryView message = waiting(endpoint);
+        asPlatform(() -> jdbc.sql(
+                        "update integration.webhook_endpoints set failing_since = now() - interval '73 hours' where id = ?")
+                .param(endpoint.id())
+                .update());
+        answers.add(500);
+
+        delivering().deliver(message);
+
+        assertThat(find(endpoint).disabledAt()).isNotNull();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(asPlatform(() -> jdbc.sql(
+                                        "select count(*) from notification.mails where recipient = ? and kind = 'endpoint_disabled'")
+                                .param(email)
+                                .query(Long.class)
+                                .single()))
+                        .isEqualTo(1));
+        acting.as(
+                people.actor(owner),
+                () -> endpoints.change(
+                        organization,
+                        endpoint.id(),
+                        "https://hooks.example.org/",
+                        Set.of(HappeningType.EVENT_PUBLISHED)));
+        assertThat(find(endpoint).disabledAt()).isNull();
+    }
+
+    @Test
+    void addresses_inside_and_empty_choices_are_refused_at_the_field() {
+        Visitor manager = signedIn(owner);
+        String path = "/manage/organizations/" + organization + "/webhooks";
+        for (String url : List.of(
+                "http://hooks.example.org/",
+                "https://localhost/",
+                "https://10.0.0.1/",
+                "https://[::1]/",
+                "ftp://x",
+                "https://a@hooks.example.org/",
+                " ")) {
+            Answer refused = api().post(
+                            "/organizations/" + organization + "/webhooks",
+                            "{\"url\": \"" + url + "\", \"types\": [\"order_paid\"]}");
+            assertThat(refused.status()).as(url).isEqualTo(422);
+        }
+        assertThat(manager.post(path, "url", "https://hooks.example.org/").statusCode())
+                .isEqualTo(422);
+
+        String there = Visitor.location(manager.post(path, "url", "https://hooks.example.org/", "types", "order_paid"));
+
+        assertThat(manager.get(there).body()).contains("whsec_", "Nothing yet.");
+        assertThat(manager.get(path).body()).contains("https://hooks.example.org/", "Works");
+        PersonId member = organizations.member(owner, organization, OrganizationRole.MEMBER);
+        assertThat(signedIn(member).get(there).statusCode()).isEqualTo(403);
+        assertThat(Visitor.location(manager.post(there + "/removal"))).endsWith("/webhooks");
+        assertThat(manager.get(there).statusCode()).isEqualTo(404);
+    }
+
+    private Delivering delivering() {
+        OutwardPost post = new OutwardPost(OutwardTest.leave(), Duration.ofSeconds(10));
+        return new Delivering(
+                endpointTable, deliveries, endpoints, post, acting, transaction, publisher, Clock.systemUTC());
+    }
+
+    private EndpointView add(String url, HappeningType... types) {
+        return acting.as(people.actor(owner), () -> endpoints.add(organization, url, Set.of(types)));
+    }
+
+    /** Nobody may enter such an address; here the integrator lives on this machine. */
+    private EndpointView local() {
+        UUID id = Ids.next();
+        String url = "http://hooks.example.org:" + integrator.getAddress().getPort() + "/";
+        asPlatform(() -> {
+            endpointTable.insert(id, organization, url, Set.of(HappeningType.EVENT_PUBLISHED));
+            return true;
+        });
+        return find(id);
+    }
+
+    /** A message that the job of the application leaves alone. */
+    private DeliveryView waiting(EndpointView endpoint) {
+        asPlatform(() -> {
+            deliveries.insert(List.of(new Happening(
+                    organization,
+                    HappeningType.EVENT_PUBLISHED,
+                    "test:" + Ids.next(),
+                    "{\"type\": \"event_published\"}")));
+            return later(endpoint);
+        });
+        return only(endpoint);
+    }
+
+    private void hold(EndpointView endpoint) {
+        asPlatform(() -> later(endpoint));
+    }
+
+    private int later(EndpointView endpoint) {
+        return jdbc.sql("update integration.webhook_deliveries set due_at = '2100-01-01' where endpoint_id = ?")
+                .param(endpoint.id())
+                .update();
+    }
+
+    private DeliveryView only(EndpointView endpoint) {
+        return asPlatform(() -> deliveries.of(endpoint.id(), null, 10)).getFirst();
+    }
+
+    private List<String> bodies(EndpointView endpoint) {
+        return asPlatform(() -> deliveries.of(endpoint.id(), null, 10)).stream()
+                .map(DeliveryView::body)
+                .toList();
+    }
+
+    private EndpointView find(EndpointView endpoint) {
+        return find(endpoint.id());
+    }
+
+    private EndpointView find(UUID id) {
+        return asPlatform(() -> Objects.requireNonNull(endpointTable.find(id)));
+    }
+
+    private <T> T asPlatform(Supplier<T> work) {
+        return acting.asPlatform(() -> Objects.requireNonNull(transaction.execute(status -> work.get())));
+    }
+
+    private ApiClient api() {
+        return new ApiClient(settings.baseUrl().getPort(), people.token(owner));
+    }
+
+    private Visitor signedIn(PersonId who) {
+        Visitor visitor = Visitor.of(settings.baseUrl());
+        visitor.plantCookie("marquee_session", people.webToken(who));
+        return visitor;
+    }
+}

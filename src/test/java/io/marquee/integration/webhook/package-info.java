@@ -1,0 +1,4 @@
+@NullMarked
+package io.marquee.integration.webhook;
+
+import org.jspecify.annotations.NullMarked;
