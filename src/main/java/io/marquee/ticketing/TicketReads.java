@@ -68,6 +68,17 @@ public class TicketReads {
                 .toList();
     }
 
+    /** The same, newest first. @throws io.marquee.kernel.InvalidInput on a cursor that is not ours */
+    @Transactional(readOnly = true)
+    public Slice<TicketView> mine(@Nullable String cursor, int limit) {
+        UUID before = after(cursor);
+        if (!(Acting.current() instanceof Actor.Person person) || person.verifiedEmail() == null) {
+            return new Slice<>(List.of(), null);
+        }
+        List<TicketView> found = rows.ofPerson(person.verifiedEmail(), before, limit + 1);
+        return Slice.of(found, limit, ticket -> ticket.id().toString());
+    }
+
     /** An event that the person no longer sees comes last. */
     private static Instant start(@Nullable EventView event) {
         return event == null ? Instant.MAX : event.startsAt();

@@ -151,6 +151,20 @@ class TicketRows {
                 .list();
     }
 
+    /** Newest first. @param before the id of the one before */
+    List<TicketView> ofPerson(String email, @Nullable UUID before, int limit) {
+        return jdbc.sql(SELECT + """
+                        where (buyer_email = ? or holder_email = ?)
+                          and id < coalesce(?, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
+                        order by id desc limit ?
+                        """)
+                .params(email, email)
+                .param(before)
+                .param(limit)
+                .query(TicketRows::view)
+                .list();
+    }
+
     /** @param pattern for {@code ilike}; @param after the id of the one before */
     List<TicketView> ofEvent(EventId event, String pattern, String code, @Nullable UUID after, int limit) {
         return jdbc.sql(SELECT + """

@@ -243,6 +243,7 @@ final class AccessTable {
             lnnnnnnnnnnnnl DELETE /api/v1/me/payment-methods/{customer}/{method}
             lnnnnnnnnnnnnl PUT /api/v1/me/payment-methods/{customer}/{method}/standard
             looooooooooool GET /api/v1/me/purchases
+            looooooooooool GET /api/v1/me/tickets
             lnnnnnnnnnnnnl GET /api/v1/me/purchases/{id}
             iiiiiiiiiiiiii POST /api/v1/me/verification
             looooooooooool POST /api/v1/me/verification-mails
@@ -271,6 +272,11 @@ final class AccessTable {
             nniifiifffinni POST /api/v1/orders/{id}/refunds
             nnooffoffffnnl POST /api/v1/orders/{id}/refunds/previews
             nnoofoofffonno GET /api/v1/orders/{id}/tickets
+            nnoofoofffonno GET /api/v1/orders/{id}/timeline
+            nnoofoofffonno GET /api/v1/orders/{id}/calendar
+            nnnnnnnnnnonno GET /api/v1/orders/{id}/tickets/pdf
+            nnoofoofffonno POST /api/v1/orders/{id}/mails
+            nnnnffnffffnnn PUT /api/v1/orders/{id}/tickets/{ticket}/holder
             looooooooooool GET /api/v1/organizations
             liiiiiiiiiiiil POST /api/v1/organizations
             oooooooooooooo GET /api/v1/organizations/{idOrSlug}
@@ -609,6 +615,7 @@ final class AccessTable {
             lnifffnnnnnnnl POST /api/v1/organizations/{idOrSlug}/payout-accounts
             lnofffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/payout-accounts/{provider}
             lnofffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/payout-accounts/{provider}/balance
+            lnnfffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/payout-accounts/{provider}/dashboard
             lnifffnnnnnnnl POST /api/v1/organizations/{idOrSlug}/payout-accounts/{provider}/onboardings
             lnofffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/payout-accounts/{provider}/payouts
             lnifffnnnnnnnl POST /api/v1/organizations/{idOrSlug}/payout-accounts/{provider}/payouts

@@ -121,14 +121,23 @@ final class OrderAnswers {
             @Nullable SeatName seat,
             StakedTickets.@Nullable Stake stake) {
         static Ticket of(TicketView ticket, StakedTickets.@Nullable Stake stake) {
+            return of(ticket, !ticket.passedOn(), stake);
+        }
+
+        /** With its codes for whoever holds it. */
+        static Ticket shown(TicketView ticket, StakedTickets.@Nullable Stake stake) {
+            return of(ticket, ticket.isHeldByActor(), stake);
+        }
+
+        private static Ticket of(TicketView ticket, boolean withCodes, StakedTickets.@Nullable Stake stake) {
             return new Ticket(
                     ticket.id(),
-                    ticket.passedOn() ? null : ticket.code(),
+                    withCodes ? ticket.code() : null,
                     ticket.state(),
                     new TicketType(ticket.ticketType(), ticket.ticketTypeName()),
                     Person.of(ticket.holderName(), ticket.holderEmail()),
                     ticket.passedOn(),
-                    ticket.passedOn() ? null : ticket.qr(),
+                    withCodes ? ticket.qr() : null,
                     ticket.seat(),
                     stake);
         }

@@ -63,7 +63,8 @@ public class Timelines {
         return entries.stream().map(e -> entry(e, who(e, named, text), text)).toList();
     }
 
-    private List<History.Entry> entries(OrderView order) {
+    /** Newest first, as it was written down. */
+    public List<History.Entry> entries(OrderView order) {
         return acting.asSystem(order.organization(), () -> {
             Set<UUID> subjects = new LinkedHashSet<>(List.of(order.id().value()));
             payments.ofOrder(order.id().value()).forEach(p -> subjects.add(p.id().value()));

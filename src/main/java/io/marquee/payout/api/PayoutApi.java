@@ -5,6 +5,7 @@ import io.marquee.identity.People;
 import io.marquee.identity.Permission;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Money;
+import io.marquee.kernel.NotFound;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.Slice;
 import io.marquee.kernel.Wire;
@@ -122,6 +123,18 @@ class PayoutApi {
     private static String address(String field, @Nullable String url) {
         if (url == null || !url.matches("https?://\\S{1,500}")) throw InvalidInput.at(field, "web_address");
         return url;
+    }
+
+    record Dashboard(String url) {}
+
+    @GetMapping("/{provider}/dashboard")
+    @Operation(
+            summary = "Ask for the provider’s own page about an account",
+            description = "Good once, for minutes. 404 where the provider has none.")
+    Dashboard dashboard(@PathVariable String idOrSlug, @PathVariable String provider) {
+        String address = payouts.dashboard(id(idOrSlug), provider);
+        if (address == null) throw new NotFound("page");
+        return new Dashboard(address);
     }
 
     @GetMapping("/{provider}/balance")
