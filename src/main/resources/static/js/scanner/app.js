@@ -1,7 +1,9 @@
 // The scanner's page: finds its door, and wires camera, keys and forms to the desk.
-import { doorOf } from './api.js';
+import { api, doorOf } from './api.js';
 import { enrol, tokenIn } from './enrol.js';
-import { enrolment, station } from './station.js';
+import { enrolment, formerly, moveTo, station } from './station.js';
+import { openStore } from './store.js';
+import { outbox } from './outbox.js';
 import { eye } from './eye.js';
 import { screen } from './screen.js';
 import { scanner } from './scanner.js';
@@ -57,7 +59,7 @@ function nobody(key, values) {
 
 async function start(where) {
   if (!where) return nobody('enrol_first');
-  station.put(where);
+  moveTo(where);
   one('enrol').hidden = true;
   one('scan-form').hidden = false;
   one('ready').hidden = false;
@@ -65,6 +67,19 @@ async function start(where) {
   one('name').textContent = where.event.title;
   words.inZone(where.event.timeZone);
   open = await scanner({ root, view, words, where, gone: () => nobody('enrol_revoked') });
+  for (const other of Object.values(formerly.get() ?? {})) if (other.event.id !== where.event.id) handIn(other);
+}
+
+// Scans of a door that this device has left. What it knew of that door is forgotten with the last of them.
+async function handIn(other) {
+  const store = await openStore(other.event.id);
+  const nothing = () => {};
+  const box = await outbox({ store, server: api(other), now: () => Date.now(), lastConflict: nothing, heard: nothing, conflicts: nothing, trouble: nothing });
+  await box.flush();
+  if (box.waiting().length > 0) return;
+  await store.clear();
+  const { [other.event.id]: away, ...rest } = formerly.get() ?? {};
+  formerly.put(rest);
 }
 
 // ---- what is read

@@ -5,7 +5,7 @@ import { read } from './code.js';
 const patience = 400;
 
 // known() is what decide needs, or null where this device cannot decide alone; say({row, answer, late}) tells the gate.
-export function desk({ server, outbox, network, known, remember, say }) {
+export function desk({ server, outbox, network, known, remember, say, bySession }) {
   const busy = new Map();
 
   // The same code twice at once is decided one after the other; others do not wait for it.
@@ -26,7 +26,7 @@ export function desk({ server, outbox, network, known, remember, say }) {
     const row = await kept;
     const answer = asked && (await within(patience, asked));
     if (answer?.ok) return settled(row, answer);
-    if (isRefusal(answer)) return refused(row, answer);
+    if (isRefusal(answer) && !loggedOut(answer)) return refused(row, answer);
     network.trouble(answer);
     if (asked && !answer) asked.then((late) => tooLate(row, late));
     else outbox.landed(row);
@@ -36,6 +36,7 @@ export function desk({ server, outbox, network, known, remember, say }) {
   async function settled(row, { body }) {
     outbox.landed(row);
     await Promise.all([outbox.done(row), remember(row, body)]);
+    if (body.verdict === 'device_revoked') network.check();
     return say({ row, answer: body });
   }
 
@@ -71,10 +72,15 @@ export function desk({ server, outbox, network, known, remember, say }) {
     const answer = asked && (await within(patience, asked));
     const row = { ...scan, dryRun: true };
     if (answer?.ok) return say({ row, answer: answer.body });
-    if (isRefusal(answer)) return say({ row, answer: { refused: answer.status, code: answer.body?.code, words: answer.body?.detail } });
+    if (isRefusal(answer) && !loggedOut(answer)) return say({ row, answer: { refused: answer.status, code: answer.body?.code, words: answer.body?.detail } });
     network.trouble(answer);
     const own = await alone;
     return say({ row, answer: own ? { ...own, provisional: true } : { waiting: true } });
+  }
+
+  // Whose login ran out goes on as without a network, and is told to log in.
+  function loggedOut(answer) {
+    return bySession && answer.status === 401;
   }
 
   return { scan };

@@ -1,7 +1,7 @@
 // A device comes to its door by the organizer's link: <base>/scanner#e_…, opened or scanned.
 import { base64url } from './code.js';
 import { enrol as ask } from './api.js';
-import { enrolment, station } from './station.js';
+import { enrolment, moveTo, station } from './station.js';
 
 // The token in a link or a scanned text, else null.
 export function tokenIn(text) {
@@ -16,7 +16,7 @@ export async function enrol(token, post = ask) {
   const answer = await post(token, key);
   if (!answer.ok) return { problem: problemOf(answer) };
   const { device, event } = answer.body;
-  station.put({ event, device, token: `d_${key}` });
+  moveTo({ event, device, token: `d_${key}` });
   enrolment.forget();
   return { station: station.get() };
 }

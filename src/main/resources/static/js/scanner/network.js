@@ -6,8 +6,9 @@ const often = 2000;
 const seldom = 30000;
 
 // state: {door, roster} as kept; learn saves them; revoked() once the server knows this device no longer
-export function network({ server, clock, state, learn, changed, revoked }) {
+export function network({ server, clock, state, learn, changed, revoked, bySession }) {
   let up = true;
+  let loggedOut = false;
   let flushing = async () => {};
   let timer;
   let checking;
@@ -17,6 +18,11 @@ export function network({ server, clock, state, learn, changed, revoked }) {
     up = now;
     changed();
     plan();
+  }
+
+  function trouble(answer) {
+    loggedOut ||= bySession && answer?.status === 401;
+    set(false);
   }
 
   function plan(after = up ? seldom : often) {
@@ -36,11 +42,13 @@ export function network({ server, clock, state, learn, changed, revoked }) {
 
   async function look() {
     const answer = await server.door(state.lastConflict);
+    if (answer.status === 401 && bySession) return trouble(answer);
     if (answer.status === 401 || answer.status === 403 || answer.status === 404) {
       await flushing();
       return revoked(answer);
     }
     if (!answer.ok) return set(false);
+    loggedOut = false;
     clock.learn(answer.body.serverTime, answer.sentAt, answer.receivedAt);
     await learn({ door: { ...answer.body, at: clock.now(), offset: clock.offset } });
     set(answer.receivedAt - answer.sentAt <= patience);
@@ -63,7 +71,10 @@ export function network({ server, clock, state, learn, changed, revoked }) {
     get up() {
       return up;
     },
-    trouble: () => set(false),
+    get loggedOut() {
+      return loggedOut;
+    },
+    trouble,
     flush: () => flushing().then(changed),
     flushWith: (flush) => (flushing = flush),
     check,

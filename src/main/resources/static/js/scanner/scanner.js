@@ -25,11 +25,12 @@ export async function scanner({ root, view, words, where, gone }) {
 
   const place = setup(root, where, () => {});
   const disputes = await conflictList({ view, words, store });
-  const net = network({ server, clock: time, state, learn, changed: draw, revoked });
-  const box = await outbox({ store, server, now: () => Date.now(), lastConflict: () => state.lastConflict, heard, conflicts: raised, trouble: () => net.trouble() });
+  const bySession = !where.token;
+  const net = network({ server, clock: time, state, learn, changed: draw, revoked, bySession });
+  const box = await outbox({ store, server, now: () => Date.now(), lastConflict: () => state.lastConflict, heard, conflicts: raised, trouble: net.trouble });
   net.flushWith(box.flush);
   const ready = light({ view, words, look: () => ({ ...facts(), online: net.up }) });
-  const scans = desk({ server, outbox: box, network: net, known, remember, say });
+  const scans = desk({ server, outbox: box, network: net, known, remember, say, bySession });
   names({ root, server, words, scan: (code) => scan(code) });
 
   // ---- scans
@@ -119,7 +120,7 @@ export async function scanner({ root, view, words, where, gone }) {
 
   // Scans come first: what is known of guests is forgotten when the last of them is away.
   async function revoked({ status, body }) {
-    if (!where.token) return view.show(words.verdict({ row: {}, answer: { refused: status, code: body?.code } }));
+    if (bySession) return view.show(words.verdict({ row: {}, answer: { refused: status, code: body?.code, words: body?.detail } }));
     view.show(words.verdict({ row: {}, answer: { refused: status, code: 'device_revoked' } }));
     if (box.waiting().length > 0) return;
     await store.clear();
@@ -155,11 +156,14 @@ export async function scanner({ root, view, words, where, gone }) {
     ready?.draw();
     const again = view.one('again');
     const { length } = box.waiting();
-    again.hidden = length === 0;
-    again.textContent = words.say('again', { count: length });
+    again.hidden = length === 0 && !net.loggedOut;
+    again.textContent = net.loggedOut ? words.say('signed_out') : words.say('again', { count: length });
   }
 
-  view.one('again').addEventListener('click', () => net.check());
+  view.one('again').addEventListener('click', () => {
+    if (net.loggedOut) location.assign(`/login?back=/scanner/${where.event.slug}`);
+    else net.check();
+  });
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && net.check());
   if (state.door) place.offer(state.door);
   draw();

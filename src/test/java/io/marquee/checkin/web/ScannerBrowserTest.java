@@ -21,6 +21,7 @@ import io.marquee.ticketing.TicketView;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,14 +72,24 @@ class ScannerBrowserTest {
     }
 
     @Test
-    void a_bad_scan_does_not_block_the_next() {
+    void neither_a_bad_scan_nor_a_login_that_ran_out_blocks_the_next() {
         ScannerScreen screen = scanner(ScannerScreen.phone());
+        assertThat(screen.part("ready")).hasText("Ready");
 
         screen.type("https://example.org/wifi");
         assertThat(screen.part("title")).hasText("Not our ticket");
         screen.type(tickets.get(1).code());
         assertThat(screen.part("title")).hasText("Welcome, Ada");
         assertThat(screen.page().locator("[data-recent] li")).hasCount(2);
+
+        screen.page().context().clearCookies();
+        screen.scan(tickets.get(2).qr(), "Welcome, Ada");
+        assertThat(screen.part("note")).containsText("Provisional");
+        assertThat(screen.part("again")).hasText("Please log in again");
+        screen.part("again").click();
+        screen.logIn(mara);
+        assertThat(screen.page().locator("h1")).hasText(event.details().title());
+        Awaitility.await().until(() -> door.now(tickets.get(2)).state() == TicketState.CHECKED_IN);
     }
 
     @Test

@@ -1,0 +1,86 @@
+package io.marquee.checkin.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.marquee.platform.web.Assets;
+import io.marquee.testing.Browser;
+import io.marquee.testing.MarqueeTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
+
+/** What the scanner decides, keeps and says, rule by rule and without a page. */
+@MarqueeTest
+class ScannerLogicTest {
+    private static final Map<String, String> EXPECTED = Map.ofEntries(
+            Map.entry("issued", "admitted"),
+            Map.entry("staked", "admitted"),
+            Map.entry("checked_in", "already_in"),
+            Map.entry("pending_approval", "not_approved"),
+            Map.entry("declined", "not_approved"),
+            Map.entry("cancelled", "cancelled"),
+            Map.entry("refunded", "refunded"),
+            Map.entry("expired", "outside_hours"),
+            Map.entry("forfeited", "outside_hours"),
+            Map.entry("no code", "forged"),
+            Map.entry("unknown key", "forged (unknown_key)"),
+            Map.entry("another event", "wrong_event"),
+            Map.entry("passed on", "transferred"),
+            Map.entry("newer than the roster", "admitted (unlisted)"),
+            Map.entry("not in the roster", "admitted (unlisted)"),
+            Map.entry("not in the roster, limited gate", "unknown (unlisted_limited)"),
+            Map.entry("not in the roster, seen", "already_in"),
+            Map.entry("left out of the roster", "wrong_gate"),
+            Map.entry("other type", "wrong_gate"),
+            Map.entry("add-on at a gate", "wrong_gate"),
+            Map.entry("add-on at its gate", "admitted"),
+            Map.entry("admission at an add-on gate", "wrong_gate"),
+            Map.entry("seen here", "already_in"),
+            Map.entry("seen here, leaving", "admitted"),
+            Map.entry("left, coming back", "admitted"),
+            Map.entry("typed", "unknown (typed_offline)"),
+            Map.entry("typed, one wrong", "unknown (typed_wrong)"),
+            Map.entry("name", "Ada Lind"),
+            Map.entry("mutants admitted", "0"),
+            Map.entry("library", "true false"),
+            Map.entry("short codes", "true false false"),
+            Map.entry("roster cut off", "refunded c 1"),
+            Map.entry("whole roster cut off", "1"),
+            Map.entry("wedge", "K7QF2M9P null"),
+            Map.entry("ready", "good"),
+            Map.entry("old roster", "warn roster"),
+            Map.entry("no roster", "bad roster_missing"),
+            Map.entry("clock off", "warn clock_off"),
+            Map.entry("nothing kept", "bad storage_refused"),
+            Map.entry("storage full", "warn storage_full"),
+            Map.entry("battery", "bad battery"),
+            Map.entry("insecure", "bad insecure"),
+            Map.entry("outbox", "kept 3, sent one three, left 0: trouble confirmed invalid confirmed"),
+            Map.entry("zoom", "1,2; "),
+            Map.entry("links", "true null"));
+
+    @Autowired
+    Assets assets;
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void the_rules_say_what_they_should() throws IOException {
+        String rules = new ClassPathResource("scanner/logic.js").getContentAsString(StandardCharsets.UTF_8);
+        try (Browser browser = new Browser()) {
+            Page page = browser.visitor();
+            page.navigate("http://localhost:" + port + "/scanner");
+
+            Object said = page.evaluate(rules.substring(rules.indexOf("async")), assets.url("js/scanner/"));
+
+            assertThat(new TreeMap<>((Map<?, ?>) said)).isEqualTo(new TreeMap<>(EXPECTED));
+        }
+    }
+}

@@ -1,0 +1,157 @@
+// The scanner's rules, run in a browser: answers what each of them said, for ScannerLogicTest to judge.
+async (folder) => {
+  const from = (name) => import(folder + name);
+  const { base64url, isShortCode, read } = await from('code.js');
+  const { verifier, verifiedByLibrary } = await from('signatures.js');
+  const { lookup, merged } = await from('roster.js');
+  const { decide } = await from('decide.js');
+  const { readiness } = await from('ready.js');
+  const { wedge } = await from('wedge.js');
+  const { outbox } = await from('outbox.js');
+  const { openStore } = await from('store.js');
+  const { zoomSteps } = await from('camera.js');
+  const { tokenIn } = await from('enrol.js');
+
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  const event = '01997a4e-2f1c-7cc0-a2f3-0c8c7cf3a001';
+  const elsewhere = '01997a4e-2f1c-7cc0-a2f3-0c8c7cf3a002';
+  const ticket = '01997a4e-2f1c-7cc0-a2f3-0c8c7cf3a0ff';
+  const pair = await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']);
+  const publicKey = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey));
+  const bytesOf = (id) => Uint8Array.from(id.replaceAll('-', '').match(/../g), (two) => parseInt(two, 16));
+  const utf8 = (text) => new TextEncoder().encode(text);
+
+  async function signed({ serial = 1, key = 3, at = event } = {}) {
+    const message = new Uint8Array(31);
+    message[0] = 1;
+    new DataView(message.buffer).setInt32(1, key);
+    message.set(bytesOf(at).subarray(8), 5);
+    message.set(bytesOf(ticket), 13);
+    new DataView(message.buffer).setUint16(29, serial);
+    const all = [...message, ...new Uint8Array(await crypto.subtle.sign('Ed25519', pair.privateKey, message))];
+    const bits = all.map((byte) => byte.toString(2).padStart(8, '0')).join('');
+    return bits.match(/.{5}/g).map((five) => letters[parseInt(five, 2)]).join('');
+  }
+
+  async function sealed(code, about) {
+    const input = await crypto.subtle.importKey('raw', utf8(code), 'HKDF', false, ['deriveKey']);
+    const how = { name: 'HKDF', hash: 'SHA-256', salt: bytesOf(event), info: utf8('marquee-roster-1') };
+    const key = await crypto.subtle.deriveKey(how, input, { name: 'AES-GCM', length: 256 }, false, ['encrypt']);
+    const iv = crypto.getRandomValues(new Uint8Array(12));
+    const text = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, utf8(JSON.stringify(about))));
+    return base64url(new Uint8Array([...iv, ...text]));
+  }
+
+  const text = await signed();
+  const code = read(text);
+  const ada = { n: 'Ada Lind', t: 'general', y: 'General admission', p: 1, o: 2 };
+  const line = async (state, { about = ada, serial = 1 } = {}) =>
+    JSON.stringify([await lookup(code), serial, state, about && (await sealed(text, about))]);
+  const whole = (...lines) => ['{"version": 1, "full": true}', ...lines, '{"cursor": "c", "count": 1}'].join('\n');
+  const verify = verifier([{ id: 3, publicKey: base64url(publicKey) }]);
+  const knowing = async (state, more = {}, entry = {}) => ({
+    event,
+    verify,
+    roster: merged(null, state ? whole(await line(state, entry)) : whole(), 1).entries,
+    seen: () => undefined,
+    gate: 'Main gate',
+    addOnGates: ['Parking'],
+    ticketTypes: [],
+    direction: 'in',
+    ...more,
+  });
+  const told = async (scanned, known) => {
+    const { verdict, hint } = await decide(scanned, known);
+    return hint ? `${verdict} (${hint})` : verdict;
+  };
+
+  const results = {};
+  for (const state of ['issued', 'staked', 'checked_in', 'pending_approval', 'declined', 'cancelled', 'refunded', 'expired', 'forfeited']) {
+    results[state] = await told(text, await knowing(state));
+  }
+  const seen = () => ({ ticket, at: '2026-06-18T19:04:12Z', gate: 'North', device: 'A' });
+  const parking = { ...ada, y: 'Parking', a: true };
+  results['no code'] = await told('https://example.org/wifi', await knowing('issued'));
+  results['unknown key'] = await told(await signed({ key: 9 }), await knowing('issued'));
+  results['another event'] = await told(await signed({ at: elsewhere }), await knowing('issued'));
+  results['passed on'] = await told(text, await knowing('issued', {}, { serial: 2 }));
+  results['newer than the roster'] = await told(await signed({ serial: 2 }), await knowing('issued'));
+  results['not in the roster'] = await told(text, await knowing(null));
+  results['not in the roster, limited gate'] = await told(text, await knowing(null, { ticketTypes: ['vip'] }));
+  results['not in the roster, seen'] = await told(text, await knowing(null, { seen }));
+  results['left out of the roster'] = await told(text, await knowing('issued', {}, { about: null }));
+  results['other type'] = await told(text, await knowing('issued', { ticketTypes: ['vip'] }));
+  results['add-on at a gate'] = await told(text, await knowing('issued', {}, { about: parking }));
+  results['add-on at its gate'] = await told(text, await knowing('issued', { gate: ' parking' }, { about: parking }));
+  results['admission at an add-on gate'] = await told(text, await knowing('issued', { gate: 'Parking' }));
+  results['seen here'] = await told(text, await knowing('issued', { seen }));
+  results['seen here, leaving'] = await told(text, await knowing('issued', { seen, direction: 'out' }));
+  results['left, coming back'] = await told(text, await knowing('checked_in', { seen: () => ({ ...seen(), left: true }) }));
+  results['typed'] = await told('K7QF-2M9P', await knowing('issued'));
+  results['typed, one wrong'] = await told('K7QF-2M8P', await knowing('issued'));
+  results['name'] = (await decide(text.toLowerCase(), await knowing('issued'))).ticket.holder;
+
+  const known = await knowing('issued');
+  const mutants = Array.from({ length: 152 }, (_, at) => text.slice(0, at) + letters[(letters.indexOf(text[at]) + 7) % 32] + text.slice(at + 1));
+  const admitted = await Promise.all(mutants.map(async (mutant) => (await decide(mutant, known)).verdict === 'admitted'));
+  results['mutants admitted'] = String(admitted.filter(Boolean).length);
+  results['library'] = `${await verifiedByLibrary(code, publicKey)} ${await verifiedByLibrary(read(mutants[20]), publicKey)}`;
+  results['short codes'] = `${isShortCode('K7QF2M9P')} ${isShortCode('7KQF2M9P')} ${isShortCode('K7QF2M9')}`;
+
+  const before = merged(null, whole(await line('issued')), 1);
+  const cut = merged(before, ['{"version": 1, "full": false}', await line('refunded'), '["cut'].join('\n'), 2);
+  results['roster cut off'] = `${[...cut.entries.values()][0].state} ${cut.cursor} ${cut.at}`;
+  const whollyCut = merged(before, '{"version": 1, "full": true}', 2);
+  results['whole roster cut off'] = String(whollyCut.entries.size);
+
+  const keys = wedge();
+  const fast = [...'K7QF2M9P', 'Enter'].map((key, i) => keys(key, i * 10)).at(-1);
+  const slow = [...'K7QF2M9P', 'Enter'].map((key, i) => keys(key, 5000 + i * 200)).at(-1);
+  results['wedge'] = `${fast} ${slow}`;
+
+  const well = { now: 6e6, secure: true, rosterAt: 6e6, count: 9, keys: 1, offset: 0, durable: true, persisted: true, free: 1e9, waiting: 0, oldest: 0, battery: null };
+  const notWell = (more) => {
+    const { level, parts } = readiness({ ...well, ...more });
+    return `${level} ${parts.filter((part) => part.level !== 'good').map((part) => part.key).join(' ')}`.trim();
+  };
+  results['ready'] = notWell({});
+  results['old roster'] = notWell({ rosterAt: 6e6 - 30 * 60000 });
+  results['no roster'] = notWell({ rosterAt: undefined });
+  results['clock off'] = notWell({ offset: -3600000 });
+  results['nothing kept'] = notWell({ durable: false });
+  results['storage full'] = notWell({ free: 1e6 });
+  results['battery'] = notWell({ battery: { level: 0.08, charging: false } });
+  results['insecure'] = notWell({ secure: false });
+
+  // Three scans; the server takes none at first, then refuses the batch as a whole for the sake of the second.
+  const refusing = { open: () => { throw new Error(); } };
+  const store = await openStore('logic', refusing);
+  const sent = [];
+  let away = true;
+  const server = {
+    batch: async (scans) => {
+      if (away) return { ok: false, status: 0 };
+      if (scans.some((scan) => scan.code === 'bad')) return { ok: false, status: 422, body: { detail: 'no' } };
+      sent.push(...scans.map((scan) => scan.code));
+      return { ok: true, body: { results: scans.map(({ nonce }) => ({ nonce, verdict: 'admitted', outcome: 'confirmed' })) } };
+    },
+  };
+  const heard = [];
+  const nothing = () => {};
+  const box = await outbox({ store, server, now: () => 0, lastConflict: nothing, heard: ({ result }) => heard.push(result.outcome), conflicts: nothing, trouble: () => heard.push('trouble') });
+  for (const scanned of ['one', 'bad', 'three']) {
+    const row = await box.add({ nonce: scanned, code: scanned, at: '2026-06-18T19:04:12Z' });
+    await box.told(row, 'admitted');
+    box.landed(row);
+  }
+  await box.flush();
+  const kept = box.waiting().length;
+  away = false;
+  await box.flush();
+  results['outbox'] = `kept ${kept}, sent ${sent.join(' ')}, left ${box.waiting().length}: ${heard.join(' ')}`;
+
+  results['zoom'] = `${zoomSteps({ min: 1, max: 2.5 })}; ${zoomSteps(undefined)}`;
+  const token = `e_${'x'.repeat(43)}`;
+  results['links'] = `${tokenIn(`https://tickets.example/scanner#${token}`) === token} ${tokenIn(text)}`;
+  return results;
+}
