@@ -19,7 +19,7 @@ export function desk({ server, outbox, network, known, remember, say, bySession 
   async function one(text, { gate, direction, list, device, dryRun }) {
     const scan = { nonce: crypto.randomUUID(), code: text.trim(), gate, device, direction, list, at: new Date(Date.now()).toISOString(), told: null };
     const here = { gate, direction };
-    const alone = known(here) ? decide(scan.code, known(here)) : Promise.resolve(null);
+    const alone = known(here) ? decide(scan.code, known(here)).catch(() => null) : Promise.resolve(null);
     if (dryRun) return look(scan, alone);
     const kept = outbox.add(scan);
     const asked = network.up ? server.scan({ ...scan, dryRun: false, told: undefined, at: undefined }) : null;
@@ -75,7 +75,9 @@ export function desk({ server, outbox, network, known, remember, say, bySession 
     if (isRefusal(answer) && !loggedOut(answer)) return say({ row, answer: { refused: answer.status, code: answer.body?.code, words: answer.body?.detail } });
     network.trouble(answer);
     const own = await alone;
-    return say({ row, answer: own ? { ...own, provisional: true } : { waiting: true } });
+    if (own && !read(row.code).valid) return say({ row, answer: { ...own, provisional: true } });
+    asked?.then((late) => late.ok && say({ row, answer: late.body, late: true }));
+    return say({ row, answer: { waiting: true, hint: own?.hint } });
   }
 
   // Whose login ran out goes on as without a network, and is told to log in.
