@@ -45,6 +45,29 @@ final class RunningProduct implements AutoCloseable {
         }
     }
 
+    /** A second node on this one's database, to be started while this one runs. */
+    RunningProduct anotherNode(Path folder) throws IOException {
+        String database = "@127.0.0.1:" + databasePort() + "/marquee";
+        return new RunningProduct(
+                folder,
+                Map.of(
+                        "MARQUEE_DATABASE_URL",
+                        "postgres://marquee_owner:" + secret("postgres/marquee_owner.secret") + database,
+                        "MARQUEE_DATABASE_APP_URL",
+                        "postgres://marquee_app:" + secret("postgres/marquee_app.secret") + database,
+                        "MARQUEE_SECRET",
+                        secret("secret")));
+    }
+
+    private String secret(String file) throws IOException {
+        return Files.readString(data.resolve(file)).strip();
+    }
+
+    private int databasePort() throws IOException {
+        return Integer.parseInt(
+                Files.readAllLines(file("postmaster.pid")).get(3).strip());
+    }
+
     String url() {
         return "http://localhost:" + port;
     }
@@ -145,11 +168,9 @@ final class RunningProduct implements AutoCloseable {
     }
 
     private Connection superuser() throws IOException, SQLException {
-        int databasePort = Integer.parseInt(
-                Files.readAllLines(file("postmaster.pid")).get(3).strip());
         String secret = Files.readString(file("superuser.secret")).strip();
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + databasePort + "/marquee", "postgres", secret);
+                "jdbc:postgresql://127.0.0.1:" + databasePort() + "/marquee", "postgres", secret);
     }
 
     /** Not deeper than the folders of PostgreSQL itself, in which files come and go. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 final class Rush {
     private final RunningProduct product;
     private final String event;
-    private final String freeType;
+    final String freeType;
     final String paidType;
     /** Orders whose buyers were told that they are paid. */
     final Set<String> promised = ConcurrentHashMap.newKeySet();
@@ -59,13 +60,21 @@ final class Rush {
         return new Rush(product, event, free, paid);
     }
 
+    /** The same sale, at another node. */
+    Rush at(RunningProduct node) {
+        return new Rush(node, event, freeType, paidType);
+    }
+
     /** @return the buyers; each goes on until a request fails */
     List<Thread> start(int buyers) {
+        return start(buyers, number -> number % 2 == 0 ? freeType : paidType);
+    }
+
+    List<Thread> start(int buyers, IntFunction<String> types) {
         List<Thread> threads = new ArrayList<>();
         for (int number = 0; number < buyers; number++) {
-            String type = number % 2 == 0 ? freeType : paidType;
             int me = number;
-            threads.add(Thread.ofVirtual().start(() -> buyUntilItFails(type, me)));
+            threads.add(Thread.ofVirtual().start(() -> buyUntilItFails(types.apply(me), me)));
         }
         return threads;
     }
@@ -84,14 +93,18 @@ final class Rush {
     record Bought(String order, String token) {}
 
     Bought buy(String type, int number, int turn) throws IOException, InterruptedException {
-        HttpResponse<String> held = product.send(
+        HttpResponse<String> held = hold(type);
+        String token = field("token", held);
+        holds.incrementAndGet();
+        return order(field("id", held), token, "b%d.%d@crash.example".formatted(number, turn), type.equals(freeType));
+    }
+
+    HttpResponse<String> hold(String type) throws IOException, InterruptedException {
+        return product.send(
                 "POST",
                 "/api/v1/events/" + event + "/holds",
                 null,
                 "{\"items\":[{\"ticketType\":\"" + type + "\",\"quantity\":2}]}");
-        String token = field("token", held);
-        holds.incrementAndGet();
-        return order(field("id", held), token, "b%d.%d@crash.example".formatted(number, turn), type.equals(freeType));
     }
 
     /** Orders what is held, and pays for it unless it is free. */
