@@ -53,6 +53,32 @@ public record GuestView(
         CLICKED
     }
 
+    /** The same, before it is stored. */
+    GuestView with(List<String> others, int bring) {
+        return new GuestView(
+                id,
+                event,
+                organization,
+                person,
+                email,
+                name,
+                locale,
+                state,
+                since,
+                offerUntil,
+                bring,
+                tickets,
+                beforeTicket,
+                others,
+                invitedBy,
+                invitedAt,
+                mail,
+                remindedAt,
+                answeredAt,
+                muted,
+                createdAt);
+    }
+
     /** How many places of the event they take without a ticket. */
     public int places() {
         boolean takes = (state == GuestState.GOING || state == GuestState.OFFERED) && tickets == 0;

@@ -31,17 +31,17 @@ class InvitationRows {
     }
 
     /** Those that are not known yet. @return their ids */
-    Set<UUID> insert(List<GuestView> guests, int plusOnes) {
+    Set<UUID> insert(List<GuestView> guests) {
         if (guests.isEmpty()) return Set.of();
         GuestView one = guests.getFirst();
         Set<UUID> inserted = new HashSet<>(jdbc.sql("""
                         insert into guest.guests
                           (id, event_id, organization_id, email, name, locale, state, since, plus_ones, sort, tags, terms, created_at)
-                        select n.id, :event, :organization, n.email, n.name, :locale, :state, :at, :plusOnes, n.sort,
+                        select n.id, :event, :organization, n.email, n.name, :locale, :state, :at, n.plus_ones, n.sort,
                                array(select json_array_elements_text(n.tags::json)),
                                array(select json_array_elements_text(n.terms::json)), :at
-                        from unnest(:ids::uuid[], :emails::text[], :names::text[], :sorts::text[], :tags::text[], :terms::text[])
-                             n (id, email, name, sort, tags, terms)
+                        from unnest(:ids::uuid[], :emails::text[], :names::text[], :sorts::text[], :tags::text[], :terms::text[],
+                                    :plusOnes::int[]) n (id, email, name, sort, tags, terms, plus_ones)
                         order by n.id
                         on conflict do nothing returning id
                         """)
@@ -50,7 +50,7 @@ class InvitationRows {
                 .param("locale", one.locale())
                 .param("state", Wire.name(one.state()))
                 .param("at", Timestamp.from(one.createdAt()))
-                .param("plusOnes", plusOnes)
+                .param("plusOnes", column(guests, GuestView::plusOnes, Integer[]::new))
                 .param("ids", column(guests, guest -> guest.id().value(), UUID[]::new))
                 .param("emails", column(guests, GuestView::email, String[]::new))
                 .param("names", column(guests, GuestView::name, String[]::new))

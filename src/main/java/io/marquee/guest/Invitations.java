@@ -83,9 +83,10 @@ public class Invitations {
         return acting.asSystem(event.organization(), () -> {
             List<GuestView> fresh = people.stream()
                     .map(one -> Guests.fresh(
-                            event, EmailAddress.of(one.email()).value(), one.name(), GuestState.INVITED, now))
+                                    event, EmailAddress.of(one.email()).value(), one.name(), GuestState.INVITED, now)
+                            .with(List.of(), plusOnes))
                     .toList();
-            invitations.insert(fresh, plusOnes);
+            invitations.insert(fresh);
             List<UUID> asked = invitations.ask(
                     event.id(), fresh.stream().map(GuestView::email).toList(), by, now);
             List<GuestView> invited = rows.locked(event.id(), asked);

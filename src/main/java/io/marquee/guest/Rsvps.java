@@ -53,11 +53,15 @@ public class Rsvps {
     /**
      * How an event takes answers.
      *
-     * @param open whether those may answer who were not invited
+     * @param open whether those may answer now who were not invited
+     * @param openToAll whether its team wants that, while it takes answers at all
      * @param left places without a ticket; null where there is no limit
      */
     public record Terms(
-            boolean open, int plusOnes, @Nullable Integer left) {}
+            boolean open,
+            boolean openToAll,
+            int plusOnes,
+            @Nullable Integer left) {}
 
     /** Somebody whose address is proven. */
     record Known(String email, @Nullable PersonId person) {}
@@ -69,7 +73,8 @@ public class Rsvps {
         boolean takes = rules.open()
                 && (event.state() == EventState.PUBLISHED || event.state() == EventState.LIVE)
                 && clock.instant().isBefore(event.endsAt());
-        return new Terms(takes, rules.plusOnes(), capacity == null ? null : Math.max(0, capacity - rules.taken()));
+        return new Terms(
+                takes, rules.open(), rules.plusOnes(), capacity == null ? null : Math.max(0, capacity - rules.taken()));
     }
 
     /** What whoever acts said before, by their account, address or token. @return null for nothing */

@@ -116,7 +116,7 @@ class GuestLetters {
 
     private static Letter letter(
             EventView event, String host, String letterName, String name, String said, String link, Text text) {
-        String key = "guestmail." + letterName;
+        String key = "guestmail.letter." + letterName;
         Object[] words = {name, event.details().title(), host};
         List<String> paragraphs = new ArrayList<>();
         if (!said.isEmpty())

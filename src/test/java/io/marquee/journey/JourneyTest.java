@@ -179,11 +179,11 @@ class JourneyTest {
 
         assertThat(List.of(
                         sam.statusOf(managePath + "/orders"),
-                        sam.statusOf(managePath + "/guests"),
+                        sam.statusOf(managePath + "/attendees"),
                         sam.statusOf(managePath + "/edit")))
                 .allMatch(status -> status == 403 || status == 404);
         host.open(managePath + "/check-ins").sees("Sam Reyes").looks("Check ins");
-        host.open(managePath + "/guests").sees("Tom Okafor").looks("Guests");
+        host.open(managePath + "/attendees").sees("Tom Okafor").looks("Guests");
         host.open(managePath).pictureForTheDocuments("overview");
     }
 

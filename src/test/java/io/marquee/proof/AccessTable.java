@@ -28,6 +28,7 @@ final class AccessTable {
             Map.entry("POST /manage/organizations/{slug}/members/{person}", "role=viewer"),
             Map.entry("POST /manage/events/{slug}/seats/copies", "copyOf=01997a4e-2f1c-7cc0-a2f3-0c8c7cf3a001"),
             Map.entry("POST /manage/events/{slug}/seats/imports", file("file")),
+            Map.entry("POST /manage/events/{slug}/guests/imports", file("file")),
             Map.entry("POST /account/avatar", file("avatar")),
             Map.entry("POST /api/v1/events/{event}/pictures", file("picture")),
             Map.entry("POST /manage/events/{slug}/pictures", file("picture")),
@@ -45,7 +46,7 @@ final class AccessTable {
     static String type(Route route) {
         if (body(route).startsWith("--x")) return "multipart/form-data; boundary=x";
         if (!route.api()) return "application/x-www-form-urlencoded";
-        if (route.pattern().endsWith("/seat-map/imports")) return "text/csv";
+        if (route.pattern().matches(".*/(seat-map|guests)/imports")) return "text/csv";
         if (route.pattern().endsWith("/imports")) return "application/x-ndjson";
         return route.pattern().matches(".*/(cover|avatar|logo|files/.*)") ? "image/png" : "application/json";
     }
@@ -164,6 +165,15 @@ final class AccessTable {
             lniiffififffnl PUT /api/v1/events/{event}/cover
             lnooffofffffnl GET /api/v1/events/{event}/finances
             lnoofooffoffnl GET /api/v1/events/{event}/guests
+            lnoofooffoffnl GET /api/v1/events/{event}/attendees
+            lnoofooffoffnl GET /api/v1/events/{event}/guests/{id}
+            lnoofooffoffnl GET /api/v1/events/{event}/guests/{id}/timeline
+            lniiffiffiffnl POST /api/v1/events/{event}/guests/{id}/notes
+            lniiffiffiffnl POST /api/v1/events/{event}/guests/changes
+            lniiffiffiffnl POST /api/v1/events/{event}/guests/invitations
+            lnooffoffoffnl POST /api/v1/events/{event}/guests/reminders
+            lniiffiffiffnl POST /api/v1/events/{event}/guests/imports
+            lniiffififffnl PUT /api/v1/events/{event}/rsvp/rule
             lnooffofffffnl GET /api/v1/events/{event}/invitations
             lniiffifffffnl POST /api/v1/events/{event}/invitations
             lnooffofffffnl DELETE /api/v1/events/{event}/invitations/{invitation}
@@ -432,6 +442,17 @@ final class AccessTable {
             lniiffififffnl POST /manage/events/{slug}/edit
             lnooffofffffnl GET /manage/events/{slug}/finances
             lnoofooffoffnl GET /manage/events/{slug}/guests
+            lnoofooffoffnl GET /manage/events/{slug}/attendees
+            lnooffoffoffnl POST /manage/events/{slug}/guests/changes
+            lnoofooffoffnl GET /manage/events/{slug}/guests/export.csv
+            lnoofooffoffnl GET /manage/events/{slug}/guests/{guest}
+            lniiffiffiffnl POST /manage/events/{slug}/guests/{guest}/notes
+            lnooffoffoffnl GET /manage/events/{slug}/guests/invitations
+            lniiffiffiffnl POST /manage/events/{slug}/guests/invitations
+            lnooffoffoffnl POST /manage/events/{slug}/guests/reminders
+            lnooffofofffnl POST /manage/events/{slug}/guests/rule
+            lnooffoffoffnl GET /manage/events/{slug}/guests/imports
+            lniiffiffiffnl POST /manage/events/{slug}/guests/imports
             lnoofoooooofnl GET /manage/events/{slug}/live
             lnoofoooooofnl GET /manage/events/{slug}/live/days
             lnoofoooooofnl GET /manage/events/{slug}/live/figures

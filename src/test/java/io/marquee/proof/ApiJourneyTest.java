@@ -78,7 +78,7 @@ class ApiJourneyTest {
         assertThat(tickets.size()).isEqualTo(2);
         enter(event, tickets.path(0));
         refund(buyer, order, tickets.path(1).path("id").asString(""));
-        for (String list : List.of("/orders", "/guests", "/team", "/invitations")) get(owner, event + list);
+        for (String list : List.of("/orders", "/attendees", "/team", "/invitations")) get(owner, event + list);
         assertThat(post(owner, event + "/cancellation", "{\"reason\": \"A storm is coming.\"}")
                         .text("state"))
                 .isEqualTo("cancelled");

@@ -39,6 +39,7 @@ final class Places {
         values.put("/admin/sandbox/deliveries/{", house.text());
         for (String named : List.of(
                 "entry",
+                "guest",
                 "transfer",
                 "request",
                 "run",

@@ -134,7 +134,7 @@ class RegistrationTest {
 
         HttpResponse<String> bought = buy(checkout, diet.field(1), "No meat", diet.field(2), "Everything");
         assertThat(bought.statusCode()).isEqualTo(303);
-        assertThat(owner.get("/manage/events/" + event.slug() + "/guests").body())
+        assertThat(owner.get("/manage/events/" + event.slug() + "/attendees").body())
                 .contains("No meat", "Everything");
     }
 

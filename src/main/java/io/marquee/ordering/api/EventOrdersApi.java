@@ -50,9 +50,11 @@ class EventOrdersApi {
         return orders.ofEvent(known.id(), query, state, cursor, limit).map(order -> Order.of(order, null));
     }
 
-    @Operation(summary = "List an event's guests", description = "The holders of its tickets, without what they paid.")
-    @GetMapping("/guests")
-    Slice<Guest> guests(
+    @Operation(
+            summary = "List who holds an event's tickets",
+            description = "One for each ticket, without what was paid.")
+    @GetMapping("/attendees")
+    Slice<Guest> attendees(
             @Parameter(description = "id or slug") @PathVariable String event,
             @Parameter(description = "part of a name, address or code") @RequestParam(defaultValue = "") String query,
             @RequestParam(required = false) @Nullable String cursor,

@@ -193,7 +193,7 @@ class OrdersApiTest {
                 .isEqualTo(422);
         assertThat(owner.get("/events/" + event.id() + "/orders?state=nonsense").status())
                 .isBetween(400, 422);
-        ApiClient.Answer guests = owner.get("/events/" + event.id() + "/guests");
+        ApiClient.Answer guests = owner.get("/events/" + event.id() + "/attendees");
         assertThat(guests.body().path("items").size()).isEqualTo(2);
         assertThat(guests.body().toString()).doesNotContain("\"qr\"", "amount");
     }

@@ -120,7 +120,7 @@ class TeamPagesTest {
         assertThat(owner.get(manage + "/orders?state=pending").body()).doesNotContain("Ada Lind");
         assertThat(owner.get(manage + "/orders?state=nonsense&q=%00").statusCode())
                 .isEqualTo(200);
-        assertThat(owner.get(manage + "/guests?q=lind").body())
+        assertThat(owner.get(manage + "/attendees?q=lind").body())
                 .contains("Ada Lind")
                 .doesNotContain("€");
     }
@@ -211,7 +211,7 @@ class TeamPagesTest {
                         "/live/orders",
                         "/orders",
                         "/orders/" + order.code(),
-                        "/guests")
+                        "/attendees")
                 .map(page -> manage + page)
                 .toList();
 

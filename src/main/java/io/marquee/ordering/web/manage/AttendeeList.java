@@ -7,7 +7,7 @@ import io.marquee.platform.web.Pagination;
 import java.util.List;
 
 /** @param filtered whether something was searched for */
-public record GuestList(
+public record AttendeeList(
         ManageNav nav, String path, String query, List<Row> rows, Pagination pagination, boolean filtered) {
 
     public record Row(String name, String email, String type, String code, Chip state, List<AnswerLine> answers) {}

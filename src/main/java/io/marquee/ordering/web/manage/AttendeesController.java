@@ -33,7 +33,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Who comes: the holders of an event's tickets, without what they paid. */
 @Controller
-class GuestsController {
+class AttendeesController {
     private static final int PAGE = 100;
 
     private final EventReads events;
@@ -42,7 +42,7 @@ class GuestsController {
     private final Acting acting;
     private final Access access;
 
-    GuestsController(EventReads events, TicketReads tickets, Answers answers, Acting acting, Access access) {
+    AttendeesController(EventReads events, TicketReads tickets, Answers answers, Acting acting, Access access) {
         this.events = events;
         this.tickets = tickets;
         this.answers = answers;
@@ -50,7 +50,7 @@ class GuestsController {
         this.access = access;
     }
 
-    @GetMapping("/manage/events/{slug}/guests")
+    @GetMapping("/manage/events/{slug}/attendees")
     ModelAndView list(
             @PathVariable String slug,
             @RequestParam(defaultValue = "") String q,
@@ -58,10 +58,10 @@ class GuestsController {
             Page page) {
         EventView event = events.where(Permission.SEE_GUESTS, slug);
         Slice<TicketView> found = tickets.ofEvent(event.id(), q.replace("\0", ""), cursor, PAGE);
-        String path = "/manage/events/" + event.slug() + "/guests";
+        String path = "/manage/events/" + event.slug() + "/attendees";
         String list = path + "?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8);
-        GuestList view = new GuestList(
-                ManageNav.of(event, Entry.GUESTS, access, page.text()),
+        AttendeeList view = new AttendeeList(
+                ManageNav.of(event, Entry.ATTENDEES, access, page.text()),
                 path,
                 q,
                 rows(event, found.items(), page.text()),
@@ -70,11 +70,11 @@ class GuestsController {
                 !q.isBlank());
         return page.titled(page.text().get("ordering.guests.title"))
                 .hue(event.details().hue())
-                .show("ordering/manage/guests", "view", view);
+                .show("ordering/manage/attendees", "view", view);
     }
 
     /** With what each has answered themselves. */
-    private List<GuestList.Row> rows(EventView event, List<TicketView> found, Text text) {
+    private List<AttendeeList.Row> rows(EventView event, List<TicketView> found, Text text) {
         Map<HoldId, List<Answered>> answered = acting.asSystem(
                 event.organization(),
                 () -> answers.ofAll(
@@ -91,8 +91,8 @@ class GuestsController {
                 .toList();
     }
 
-    private static GuestList.Row row(TicketView ticket, List<AnswerLine> answers, Text text) {
-        return new GuestList.Row(
+    private static AttendeeList.Row row(TicketView ticket, List<AnswerLine> answers, Text text) {
+        return new AttendeeList.Row(
                 ticket.holderName(),
                 EmailAddress.shown(ticket.holderEmail()),
                 ticket.typeAndSeat(text),

@@ -1,0 +1,91 @@
+package io.marquee.guest;
+
+import io.marquee.kernel.EmailAddress;
+import io.marquee.kernel.InvalidInput;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A line of a guest list as people keep them. */
+record ImportedRow(String name, String email, List<String> tags, int plusOnes) {
+
+    /** What a column may be called, in English and German. */
+    enum Column {
+        FIRST("first name", "firstname", "first", "given name", "vorname"),
+        LAST("last name", "lastname", "last", "surname", "family name", "nachname"),
+        NAME("name", "full name", "guest", "guest name", "attendee", "gast"),
+        EMAIL("email", "e mail", "mail", "email address", "e mail address", "address", "adresse", "e mail adresse"),
+        TAGS("tags", "tag", "labels", "label", "group", "gruppe"),
+        PLUS_ONES("plus ones", "plusones", "plus one", "companions", "begleitung", "begleitungen");
+
+        private final Set<String> names;
+
+        Column(String... names) {
+            this.names = Set.of(names);
+        }
+    }
+
+    static Map<Column, List<Integer>> columns(List<String> header) {
+        Map<Column, List<Integer>> columns = new EnumMap<>(Column.class);
+        for (int i = 0; i < header.size(); i++) {
+            String name = header.get(i)
+                    .toLowerCase(Locale.ROOT)
+                    .replaceAll("[^\\p{L}]+", " ")
+                    .strip();
+            for (Column column : Column.values()) {
+                if (column.names.contains(name)) {
+                    columns.computeIfAbsent(column, ignored -> new ArrayList<>())
+                            .add(i);
+                }
+            }
+        }
+        return columns;
+    }
+
+    /** @return null where there is no address */
+    static @Nullable ImportedRow of(List<String> fields, Map<Column, List<Integer>> columns) {
+        List<Addressees.Person> found =
+                Addressees.of(value(fields, columns, Column.EMAIL)).people();
+        if (found.size() != 1) return null;
+        Addressees.Person person = found.getFirst();
+        String first = (value(fields, columns, Column.FIRST) + " " + value(fields, columns, Column.LAST)).strip();
+        String name = first.isEmpty() ? value(fields, columns, Column.NAME) : first;
+        return new ImportedRow(
+                name.isBlank() ? person.name() : Addressees.name(name),
+                EmailAddress.of(person.email()).value(),
+                tags(value(fields, columns, Column.TAGS)),
+                number(value(fields, columns, Column.PLUS_ONES)));
+    }
+
+    private static String value(List<String> fields, Map<Column, List<Integer>> columns, Column column) {
+        return columns.getOrDefault(column, List.of()).stream()
+                .filter(i -> i < fields.size())
+                .map(i -> fields.get(i).strip().replaceAll("^'(?=[=+\\-@])", ""))
+                .filter(value -> !value.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Those that are none are left out. */
+    private static List<String> tags(String typed) {
+        Set<String> tags = new TreeSet<>();
+        for (String one : typed.split("[,;|]")) {
+            try {
+                if (!one.isBlank()) tags.add(GuestRecords.tag(one));
+            } catch (InvalidInput noTag) {
+                // people write all kinds of things into a column of tags
+            }
+        }
+        return tags.stream().limit(20).toList();
+    }
+
+    private static int number(String typed) {
+        String digits = typed.replaceAll("\\D", "");
+        return digits.isEmpty() || digits.length() > 2 ? 0 : Math.min(Integer.parseInt(digits), Places.MOST_PLUS_ONES);
+    }
+}

@@ -1,0 +1,138 @@
+package io.marquee.guest.api;
+
+import io.marquee.guest.Addressees;
+import io.marquee.guest.GuestChanges.Act;
+import io.marquee.guest.GuestMoment;
+import io.marquee.guest.GuestState;
+import io.marquee.guest.GuestView;
+import io.marquee.kernel.InvalidInput;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Guests as an event's team reads and changes them. */
+final class GuestBodies {
+    private GuestBodies() {}
+
+    /** A list that is given whole. */
+    record Items<T>(List<T> items) {}
+
+    /**
+     * @param mail how far their invitation came
+     * @param muted whether they asked for no more mails about the event
+     */
+    record GuestResource(
+            UUID id,
+            String name,
+            String email,
+            GuestState state,
+            Instant since,
+            int plusOnes,
+            int tickets,
+            List<String> tags,
+            GuestView.MailState mail,
+            @Nullable UUID invitedBy,
+            @Nullable Instant invitedAt,
+            @Nullable Instant answeredAt,
+            boolean muted) {
+        static GuestResource of(GuestView guest) {
+            return new GuestResource(
+                    guest.id().value(),
+                    guest.name(),
+                    guest.email(),
+                    guest.state(),
+                    guest.since(),
+                    guest.plusOnes(),
+                    guest.tickets(),
+                    guest.tags(),
+                    guest.mail(),
+                    guest.invitedBy() == null ? null : guest.invitedBy().value(),
+                    guest.invitedAt(),
+                    guest.answeredAt(),
+                    guest.muted());
+        }
+    }
+
+    /**
+     * Something that happened to a guest.
+     *
+     * @param kind state, note, sent, bounced, opened, clicked, reminded, muted, bought, ticket_gone, imported or merged
+     * @param state where it moved to; null where it is no move
+     */
+    record MomentResource(
+            String kind,
+            @Nullable String state,
+            String words,
+            @Nullable UUID by,
+            Instant at) {
+        static MomentResource of(GuestMoment moment) {
+            return new MomentResource(
+                    moment.kind(),
+                    moment.state().isEmpty() ? null : moment.state(),
+                    moment.words(),
+                    moment.by() == null ? null : moment.by().value(),
+                    moment.at());
+        }
+    }
+
+    record NewNote(@Nullable String note) {}
+
+    /**
+     * @param guests at most ten thousand ids
+     * @param act approve, decline, remove, tag or untag
+     * @param tag for the last two
+     */
+    record NewChange(
+            @Nullable List<@Nullable UUID> guests,
+            @Nullable Act act,
+            @Nullable String tag) {
+        List<UUID> ids() {
+            return guests == null
+                    ? List.of()
+                    : guests.stream()
+                            .filter(Objects::nonNull)
+                            .map(id -> (UUID) id)
+                            .toList();
+        }
+
+        Act what() {
+            if (act == null) throw InvalidInput.at("act", "required");
+            return act;
+        }
+    }
+
+    /**
+     * @param people at most ten thousand
+     * @param words of the team's, above the invitation
+     * @param plusOnes how many each may bring
+     */
+    record NewInvitations(
+            @Nullable List<@Nullable NewInvitation> people,
+            @Nullable String words,
+            @Nullable Integer plusOnes) {
+        List<Addressees.Person> addressed() {
+            return people == null
+                    ? List.of()
+                    : people.stream()
+                            .filter(Objects::nonNull)
+                            .map(one -> new Addressees.Person(
+                                    one.name() == null ? "" : one.name(), one.email() == null ? "" : one.email()))
+                            .toList();
+        }
+    }
+
+    record NewInvitation(@Nullable String name, @Nullable String email) {}
+
+    /**
+     * How an event takes answers.
+     *
+     * @param open whether those may answer who were not invited
+     * @param plusOnes how many each may bring
+     */
+    record AnswerRule(@Nullable Boolean open, @Nullable Integer plusOnes) {}
+
+    /** To how many it was written. */
+    record Written(int written) {}
+}

@@ -1,0 +1,86 @@
+package io.marquee.guest.api;
+
+import io.marquee.event.EventReads;
+import io.marquee.event.EventView;
+import io.marquee.guest.GuestImports;
+import io.marquee.guest.Guests;
+import io.marquee.guest.Invitations;
+import io.marquee.guest.api.GuestBodies.AnswerRule;
+import io.marquee.guest.api.GuestBodies.NewInvitations;
+import io.marquee.guest.api.GuestBodies.Written;
+import io.marquee.identity.Permission;
+import io.marquee.kernel.InvalidInput;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Asking people to come. */
+@RestController
+@RequestMapping("/api/v1/events/{event}")
+@Tag(name = "Guests")
+class GuestInvitationsApi {
+    private final EventReads events;
+    private final Invitations invitations;
+    private final GuestImports imports;
+    private final Guests guests;
+
+    GuestInvitationsApi(EventReads events, Invitations invitations, GuestImports imports, Guests guests) {
+        this.events = events;
+        this.invitations = invitations;
+        this.imports = imports;
+        this.guests = guests;
+    }
+
+    @Operation(
+            summary = "Invite people",
+            description =
+                    "Each by mail, with a link of their own that needs no account, and once: who was asked before, comes "
+                            + "already or wants no mails is counted as known.")
+    @PostMapping("/guests/invitations")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Invitations.Outcome invite(@PathVariable String event, @RequestBody NewInvitations body) {
+        EventView known = events.where(Permission.MANAGE_GUESTS, event);
+        return invitations.invite(
+                known,
+                body.addressed(),
+                body.words() == null ? "" : body.words(),
+                body.plusOnes() == null ? 0 : body.plusOnes());
+    }
+
+    @Operation(
+            summary = "Remind those who have not answered",
+            description = "At most every other day; not those whose mail came back or who want none.")
+    @PostMapping("/guests/reminders")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Written remind(@PathVariable String event) {
+        return new Written(invitations.remind(events.where(Permission.MANAGE_GUESTS, event)));
+    }
+
+    @Operation(
+            summary = "Bring in a guest list",
+            description =
+                    "A table with a header: name (or first name and last name), email, tags, plus ones. Nobody is written to.")
+    @PostMapping(path = "/guests/imports", consumes = "text/csv")
+    GuestImports.Outcome bring(@PathVariable String event, @RequestBody byte[] file) {
+        return imports.bring(events.where(Permission.MANAGE_GUESTS, event), file);
+    }
+
+    @Operation(summary = "Set how an event takes answers")
+    @PutMapping("/rsvp/rule")
+    AnswerRule rule(@PathVariable String event, @RequestBody AnswerRule body) {
+        EventView known = events.where(Permission.EDIT_EVENT, event);
+        InvalidInput.gather()
+                .check(body.open() != null, "open", "required")
+                .check(body.plusOnes() != null, "plusOnes", "required")
+                .orThrow();
+        guests.rule(known, Boolean.TRUE.equals(body.open()), body.plusOnes() == null ? 0 : body.plusOnes());
+        return body;
+    }
+}

@@ -1,0 +1,36 @@
+package io.marquee.guest.web;
+
+import io.marquee.event.ManageNav;
+import io.marquee.platform.web.Chip;
+import io.marquee.platform.web.Field;
+import io.marquee.platform.web.Link;
+import io.marquee.platform.web.Pagination;
+import java.util.List;
+
+/**
+ * An event's guests, for its team.
+ *
+ * @param states how many there are in each, as ways to see only those
+ * @param narrowed whether a filter leaves anybody out
+ * @param changes whether whoever looks may change guests
+ * @param all how many the filter would change at once; "" where nobody is left out
+ */
+public record GuestListPage(
+        ManageNav nav,
+        String path,
+        List<Link> states,
+        List<Field> filters,
+        List<Hidden> kept,
+        boolean narrowed,
+        boolean changes,
+        List<Row> rows,
+        Pagination pagination,
+        String export) {
+
+    /** What the filter says, for forms that act on all that it finds. */
+    public record Hidden(String name, String value) {}
+
+    /** @param detail "2 tickets", "+1", "invited by Ada" */
+    public record Row(
+            String id, String path, String name, String email, Chip state, String detail, List<String> tags) {}
+}

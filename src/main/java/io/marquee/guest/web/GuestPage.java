@@ -1,0 +1,36 @@
+package io.marquee.guest.web;
+
+import io.marquee.event.ManageNav;
+import io.marquee.platform.web.Chip;
+import io.marquee.platform.web.Field;
+import io.marquee.platform.web.Link;
+import io.marquee.platform.web.TimelineEntry;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * One guest, for the event's team.
+ *
+ * @param facts in sentences: whom they bring, who invited them
+ * @param acts what can be done with them; empty for whoever may not
+ * @param note empty for whoever may not write one
+ */
+public record GuestPage(
+        ManageNav nav,
+        String id,
+        String path,
+        String list,
+        String name,
+        String email,
+        Chip state,
+        List<String> facts,
+        List<String> tags,
+        List<Link> acts,
+        List<Said> answers,
+        List<Field> note,
+        List<TimelineEntry> timeline,
+        ZoneId zone) {
+
+    /** An answer to a question. */
+    public record Said(String about, String said) {}
+}

@@ -1,0 +1,126 @@
+package io.marquee.guest.web;
+
+import io.marquee.event.EventView;
+import io.marquee.event.ManageNav;
+import io.marquee.event.ManageNav.Entry;
+import io.marquee.guest.GuestChanges.Act;
+import io.marquee.guest.GuestMoment;
+import io.marquee.guest.GuestReads;
+import io.marquee.guest.GuestRecords;
+import io.marquee.guest.GuestState;
+import io.marquee.guest.GuestView;
+import io.marquee.identity.Access;
+import io.marquee.identity.People;
+import io.marquee.identity.Permission;
+import io.marquee.identity.PersonView;
+import io.marquee.kernel.PersonId;
+import io.marquee.kernel.Wire;
+import io.marquee.platform.web.Chip;
+import io.marquee.platform.web.Field;
+import io.marquee.platform.web.FieldErrors;
+import io.marquee.platform.web.Link;
+import io.marquee.platform.web.Text;
+import io.marquee.platform.web.TimelineEntry;
+import io.marquee.platform.web.Tone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts together what the page of one guest shows. */
+@Component
+class GuestPages {
+    private final GuestReads reads;
+    private final People people;
+    private final Access access;
+
+    GuestPages(GuestReads reads, People people, Access access) {
+        this.reads = reads;
+        this.people = people;
+        this.access = access;
+    }
+
+    GuestPage of(EventView event, GuestView guest, Map<String, String> typed, FieldErrors errors, Text text) {
+        boolean changes = access.may(Permission.MANAGE_GUESTS, event.organization(), event.id());
+        List<GuestMoment> moments = reads.timeline(guest);
+        Map<PersonId, PersonView> known =
+                people.byIds(Stream.concat(moments.stream().map(GuestMoment::by), Stream.of(guest.invitedBy()))
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
+        return new GuestPage(
+                ManageNav.of(event, Entry.GUESTS, access, text),
+                guest.id().toString(),
+                GuestLists.path(event) + "/" + guest.id(),
+                GuestLists.path(event),
+                guest.title(),
+                guest.email(),
+                Chip.of(text, guest.state()),
+                facts(guest, known, text),
+                guest.tags(),
+                changes ? acts(guest, text) : List.of(),
+                reads.answersOf(guest).stream()
+                        .map(answered ->
+                                new GuestPage.Said(answered.question().details().label(), answered.words(text)))
+                        .toList(),
+                changes
+                        ? List.of(Field.textarea("note", text.get("guest.page.note"))
+                                .with("rows", "3")
+                                .with("maxlength", String.valueOf(GuestRecords.LONGEST_NOTE))
+                                .hint(text.get("guest.page.note.hint"))
+                                .value(typed.getOrDefault("note", ""))
+                                .error(errors.of("note"))
+                                .required())
+                        : List.of(),
+                moments.stream().map(moment -> entry(moment, known, text)).toList(),
+                event.details().timeZone());
+    }
+
+    private static List<String> facts(GuestView guest, Map<PersonId, PersonView> known, Text text) {
+        List<String> facts = new ArrayList<>();
+        if (guest.plusOnes() > 0) facts.add(text.get("guest.page.plus_ones", guest.plusOnes()));
+        if (guest.tickets() > 0) facts.add(text.get("guest.list.tickets", guest.tickets()));
+        if (guest.invitedBy() != null && known.containsKey(guest.invitedBy()))
+            facts.add(text.get(
+                    "guest.page.invited_by", known.get(guest.invitedBy()).name()));
+        if (guest.mail() != GuestView.MailState.NONE) facts.add(text.of("guest.mail", guest.mail()));
+        if (guest.muted()) facts.add(text.get("guest.list.muted"));
+        return facts;
+    }
+
+    /** The path is the word of the act. */
+    private static List<Link> acts(GuestView guest, Text text) {
+        return Stream.of(Act.APPROVE, Act.DECLINE, Act.REMOVE)
+                .filter(act -> GuestState.MOVES.allows(guest.state(), target(act)) && guest.tickets() == 0)
+                .map(act -> Link.to(Wire.name(act), text.of("guest.act", act)))
+                .toList();
+    }
+
+    private static GuestState target(Act act) {
+        return switch (act) {
+            case APPROVE -> GuestState.GOING;
+            case DECLINE -> GuestState.DECLINED;
+            case REMOVE, TAG, UNTAG -> GuestState.REMOVED;
+        };
+    }
+
+    private static TimelineEntry entry(GuestMoment moment, Map<PersonId, PersonView> known, Text text) {
+        boolean moves = moment.kind().equals("state");
+        String title = moves ? text.get("ui.state." + moment.state()) : text.get("guest.moment." + moment.kind());
+        String why = moves && !moment.words().isEmpty() ? text.get("guest.why." + moment.words()) : moment.words();
+        return new TimelineEntry(
+                title,
+                why.isEmpty() ? null : why,
+                name(moment.by(), known),
+                moment.at(),
+                moves ? Chip.tone(moment.state()) : Tone.PLAIN);
+    }
+
+    private static @Nullable String name(@Nullable PersonId by, Map<PersonId, PersonView> known) {
+        PersonView person = by == null ? null : known.get(by);
+        return person == null ? null : person.name();
+    }
+}

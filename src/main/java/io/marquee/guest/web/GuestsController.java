@@ -1,0 +1,124 @@
+package io.marquee.guest.web;
+
+import io.marquee.event.EventReads;
+import io.marquee.event.EventView;
+import io.marquee.guest.GuestChanges;
+import io.marquee.guest.GuestChanges.Act;
+import io.marquee.guest.GuestFilter;
+import io.marquee.guest.Guests.Outcome;
+import io.marquee.identity.Permission;
+import io.marquee.kernel.InvalidInput;
+import io.marquee.kernel.Wire;
+import io.marquee.platform.web.FieldErrors;
+import io.marquee.platform.web.Flash;
+import io.marquee.platform.web.LocalPath;
+import io.marquee.platform.web.Page;
+import io.marquee.platform.web.SeeOther;
+import io.marquee.platform.web.Text;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The guest list of an event: its team looks for guests and changes many at once. */
+@Controller
+@RequestMapping("/manage/events/{slug}/guests")
+class GuestsController {
+    private final EventReads events;
+    private final GuestLists lists;
+    private final GuestChanges changes;
+    private final GuestCsv csv;
+
+    GuestsController(EventReads events, GuestLists lists, GuestChanges changes, GuestCsv csv) {
+        this.events = events;
+        this.lists = lists;
+        this.changes = changes;
+        this.csv = csv;
+    }
+
+    @GetMapping
+    ModelAndView list(
+            @PathVariable String slug,
+            @RequestParam Map<String, String> typed,
+            @RequestParam(required = false) @Nullable String cursor,
+            Page page) {
+        EventView event = events.where(Permission.SEE_GUESTS, slug);
+        return page.titled(page.text().get("guest.list.title"))
+                .hue(event.details().hue())
+                .show("guest/list", "view", lists.page(event, GuestLists.filter(typed), cursor, page.text()));
+    }
+
+    @PostMapping("/changes")
+    ModelAndView change(
+            @PathVariable String slug,
+            @RequestParam MultiValueMap<String, String> typed,
+            Page page,
+            RedirectAttributes redirect) {
+        EventView event = events.where(Permission.MANAGE_GUESTS, slug);
+        GuestFilter filter = GuestLists.filter(typed.toSingleValueMap());
+        try {
+            Act act = act(typed.getFirst("act"));
+            String tag = typed.getFirst("tagged") == null ? "" : String.valueOf(typed.getFirst("tagged"));
+            Outcome outcome = "true".equals(typed.getFirst("all"))
+                    ? changes.change(event, filter, act, tag)
+                    : changes.change(event, ids(typed.getOrDefault("guests", List.of())), act, tag);
+            told(outcome, page.text()).with(redirect);
+        } catch (InvalidInput invalid) {
+            Flash.bad(FieldErrors.of(invalid, page.text()).together()).with(redirect);
+        }
+        return SeeOther.to(back(event, typed.getFirst("back")));
+    }
+
+    @GetMapping("/export.csv")
+    ResponseEntity<StreamingResponseBody> export(@PathVariable String slug, @RequestParam Map<String, String> typed) {
+        EventView event = events.where(Permission.SEE_GUESTS, slug);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/csv; charset=utf-8"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"guests-" + event.slug() + ".csv\"")
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .body(csv.of(event, GuestLists.filter(typed)));
+    }
+
+    private static Flash told(Outcome outcome, Text text) {
+        String sentence = text.get("guest.changes.done", outcome.done())
+                + (outcome.left() > 0 ? " " + text.get("guest.changes.full", outcome.left()) : "")
+                + (outcome.others() > 0 ? " " + text.get("guest.changes.others", outcome.others()) : "");
+        return outcome.done() > 0 ? Flash.good(sentence) : Flash.bad(sentence);
+    }
+
+    /** Where they came from, within this event's guests. */
+    private static String back(EventView event, @Nullable String typed) {
+        String path = GuestLists.path(event);
+        return typed != null && typed.startsWith(path) ? LocalPath.of(typed) : path;
+    }
+
+    private static Act act(@Nullable String typed) {
+        try {
+            return Wire.parse(Act.class, typed == null ? "" : typed);
+        } catch (IllegalArgumentException unknown) {
+            throw InvalidInput.at("act", "value");
+        }
+    }
+
+    /** What is no id is nobody's. */
+    private static List<UUID> ids(List<String> typed) {
+        try {
+            return typed.stream().map(UUID::fromString).toList();
+        } catch (IllegalArgumentException notOurs) {
+            throw InvalidInput.at("guests", "value");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.marquee.guest.web;
+
+import io.marquee.event.ManageNav;
+import io.marquee.platform.web.Field;
+import io.marquee.platform.web.FieldErrors;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asking people to come.
+ *
+ * @param remind what the button says; null where there is nobody to remind
+ * @param rules how the event takes answers; empty for whoever may not edit it
+ */
+public record InvitationsPage(
+        ManageNav nav,
+        String path,
+        String list,
+        List<Field> fields,
+        FieldErrors errors,
+        @Nullable String remind,
+        List<Field> rules) {}

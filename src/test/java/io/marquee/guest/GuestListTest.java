@@ -1,0 +1,271 @@
+package io.marquee.guest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.marquee.event.EventView;
+import io.marquee.event.Events;
+import io.marquee.guest.GuestChanges.Act;
+import io.marquee.guest.GuestView.MailState;
+import io.marquee.kernel.InvalidInput;
+import io.marquee.kernel.OrganizationId;
+import io.marquee.kernel.PersonId;
+import io.marquee.kernel.Slice;
+import io.marquee.platform.config.Settings;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.tenancy.Actor;
+import io.marquee.testing.ApiClient;
+import io.marquee.testing.EventFixture;
+import io.marquee.testing.GuestFixture;
+import io.marquee.testing.MarqueeTest;
+import io.marquee.testing.OrganizationFixture;
+import io.marquee.testing.PeopleFixture;
+import io.marquee.testing.Visitor;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The organizer's work with the guest list. */
+@MarqueeTest
+class GuestListTest {
+    @Autowired
+    GuestFixture guests;
+
+    @Autowired
+    GuestList list;
+
+    @Autowired
+    GuestChanges changes;
+
+    @Autowired
+    GuestImports imports;
+
+    @Autowired
+    Invitations invitations;
+
+    @Autowired
+    GuestReads reads;
+
+    @Autowired
+    PeopleFixture people;
+
+    @Autowired
+    OrganizationFixture organizations;
+
+    @Autowired
+    Events events;
+
+    @Autowired
+    Acting acting;
+
+    @Autowired
+    Settings settings;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    EventView party;
+
+    @BeforeEach
+    void a_party() {
+        party = guests.party(100);
+    }
+
+    @Test
+    void a_list_is_brought_in_however_people_keep_it_and_again_without_harm() {
+        byte[] file = """
+                First name;Last name;E-Mail;Tags;Plus ones
+                Zoë;Ärmel;zoe@example.org;VIP, press;2
+                "Lind; Ada";;Ada Lind <ADA@example.org>;vip;
+                Tom;;no address;;
+                ;;nora@example.org;=cmd();
+                Ada;again;ada@example.org;;
+                """.getBytes(StandardCharsets.UTF_8);
+
+        GuestImports.Outcome first = owner(() -> imports.bring(party, file));
+        GuestImports.Outcome second = owner(() -> imports.bring(party, file));
+
+        assertThat(first.created()).isEqualTo(3);
+        assertThat(first.rejected()).extracting(GuestImports.Rejected::line).containsExactly(4);
+        assertThat(second.created()).isZero();
+        assertThat(page(GuestFilter.ALL).items())
+                .extracting(GuestView::title)
+                .containsExactly("Lind Ada", "nora@example.org", "Zoë Ärmel");
+        assertThat(found("zoe").plusOnes()).isEqualTo(2);
+        assertThat(guests.lettersTo(found("zoe"))).isEmpty();
+        assertThatThrownBy(() -> owner(() -> imports.bring(party, "a,b\n1,2".getBytes(StandardCharsets.UTF_8))))
+                .isInstanceOf(InvalidInput.class);
+    }
+
+    @Test
+    void guests_are_found_by_the_beginnings_of_words_by_tag_and_by_state_page_after_page() {
+        owner(() -> imports.bring(party, """
+                name,email,tags
+                Anna Berg,anna.berg@example.org,vip
+                Annika Bach,annika@example.org,
+                Bernd Anders,bernd@example.org,vip
+                """.getBytes(StandardCharsets.UTF_8)));
+        guests.says(GuestFixture.somebody("Carl"), party, GuestState.GOING);
+
+        assertThat(names("ann")).containsExactly("Anna Berg", "Annika Bach");
+        assertThat(names("b an")).containsExactly("Anna Berg", "Annika Bach", "Bernd Anders");
+        assertThat(names("ANNA.BERG@exam")).containsExactly("Anna Berg");
+        assertThat(names("nna")).isEmpty();
+        assertThat(page(new GuestFilter("", null, "vip", null)).items())
+                .extracting(GuestView::name)
+                .containsExactly("Anna Berg", "Bernd Anders");
+        assertThat(page(new GuestFilter("", GuestState.GOING, "", null)).items())
+                .hasSize(1);
+        assertThat(owner(() -> list.counts(party)))
+                .containsEntry(GuestState.INVITED, 3)
+                .containsEntry(GuestState.GOING, 1);
+        assertThat(owner(() -> list.tags(party))).containsExactly("vip");
+        Slice<GuestView> first = owner(() -> list.page(party, GuestFilter.ALL, null, 2));
+        Slice<GuestView> rest = owner(() -> list.page(party, GuestFilter.ALL, first.next(), 10));
+        assertThat(first.items()).hasSize(2);
+        assertThat(rest.items()).hasSize(2).doesNotContainAnyElementsOf(first.items());
+        assertThat(rest.next()).isNull();
+    }
+
+    @Test
+    void tags_are_given_and_taken_by_many_at_once_and_found_at_once() {
+        GuestView ada = guests.says(GuestFixture.somebody("Ada"), party, GuestState.GOING);
+        GuestView tom = guests.says(GuestFixture.somebody("Tom"), party, GuestState.MAYBE);
+        List<UUID> both = List.of(ada.id().value(), tom.id().value());
+
+        assertThat(owner(() -> changes.change(party, both, Act.TAG, "#Press ")).done())
+                .isEqualTo(2);
+        assertThat(owner(() -> changes.change(party, both, Act.TAG, "press")).done())
+                .isZero();
+        owner(() -> changes.change(party, new GuestFilter("", GuestState.MAYBE, "press", null), Act.UNTAG, "press"));
+
+        assertThat(page(new GuestFilter("", null, "press", null)).items())
+                .extracting(GuestView::id)
+                .containsExactly(ada.id());
+        assertThatThrownBy(() -> owner(() -> changes.change(party, both, Act.TAG, " ")))
+                .isInstanceOf(InvalidInput.class);
+    }
+
+    @Test
+    void each_is_invited_once_told_how_far_the_mail_came_and_reminded_when_silent() {
+        List<Addressees.Person> people =
+                Addressees.of("Ada <ada@example.org>\nTom <tom@example.org>").people();
+        GuestView going = guests.says(GuestFixture.somebody("Nora"), party, GuestState.GOING);
+
+        Invitations.Outcome first = owner(() -> invitations.invite(party, people, "Come!", 1));
+        Invitations.Outcome again = owner(() -> invitations.invite(
+                party, Addressees.of("ada@example.org, " + going.email()).people(), "", 0));
+        GuestView ada = found("ada");
+        invitations.mailed("guest_invited:" + ada.id() + ":1", MailState.SENT);
+        acting.as(GuestFixture.bearer(ada), () -> invitations.opened(ada));
+        invitations.mailed("guest_invited:" + ada.id() + ":1", MailState.OPENED);
+
+        assertThat(first).isEqualTo(new Invitations.Outcome(2, 0));
+        assertThat(again).isEqualTo(new Invitations.Outcome(0, 2));
+        assertThat(found("ada").mail()).isEqualTo(MailState.CLICKED);
+        assertThat(kinds(ada)).containsExactly("clicked", "sent", "state");
+        assertThat(owner(() -> invitations.remind(party))).isZero();
+        days(-3);
+        invitations.mailed("guest_invited:" + found("tom").id() + ":1", MailState.BOUNCED);
+        assertThat(owner(() -> invitations.remind(party))).isEqualTo(1);
+        assertThat(owner(() -> invitations.remind(party))).isZero();
+        assertThat(guests.lettersTo(ada)).containsExactly("INVITED", "REMINDED");
+    }
+
+    @Test
+    void the_team_works_with_the_list_in_a_browser() {
+        PersonId owner = people.person("Olga Owner");
+        OrganizationId organization =
+                organizations.organization(owner, "Pages of " + owner).id();
+        EventView event = acting.as(
+                people.actor(owner),
+                () -> events.publish(events.create(
+                                organization,
+                                EventFixture.concert()
+                                        .ticketing(false)
+                                        .approvalRequired(true)
+                                        .build())
+                        .id()));
+        GuestView asked = guests.says(GuestFixture.somebody("Asker"), event, GuestState.GOING);
+        Visitor olga = Visitor.of(settings.baseUrl());
+        olga.plantCookie("marquee_session", people.webToken(owner));
+        String path = "/manage/events/" + event.slug() + "/guests";
+
+        assertThat(olga.get(path + "?state=pending_approval").body()).contains("Ada Lind", "Approve", asked.email());
+        olga.post(path + "/changes", "guests", asked.id().toString(), "act", "approve");
+        assertThat(guests.now(asked).state()).isEqualTo(GuestState.GOING);
+        olga.post(path + "/changes", "q", "ada", "all", "true", "act", "tag", "tagged", "vip");
+        assertThat(olga.post(path + "/" + asked.id() + "/notes", "note", " ").statusCode())
+                .isEqualTo(422);
+        olga.post(path + "/" + asked.id() + "/notes", "note", "Sits <in> front");
+        assertThat(olga.get(path + "/" + asked.id()).body())
+                .contains("Sits &lt;in&gt; front", "Olga Owner", "vip", "Going", "Remove");
+        HttpResponse<String> invited = olga.post(
+                path + "/invitations", "people", "Tom <tom@example.org>\nnobody", "words", "Come!", "plusOnes", "x");
+        assertThat(invited.statusCode()).isEqualTo(422);
+        invited = olga.post(
+                path + "/invitations", "people", "Tom <tom@example.org>\nnobody", "words", "", "plusOnes", "2");
+        assertThat(invited.body()).contains("One invitation is on its way", "nobody</textarea>");
+        assertThat(olga.get(path + "/export.csv").body())
+                .startsWith("name,email,state,plus_ones,tickets,tags")
+                .contains("Ada Lind," + asked.email() + ",going,0,0,vip")
+                .contains("Tom,tom@example.org,invited,2");
+        ApiClient api = new ApiClient(settings.baseUrl().getPort(), people.token(owner));
+        ApiClient.Answer found = api.get("/events/" + event.slug() + "/guests?query=ada&tag=vip&state=going");
+        assertThat(found.body().path("items").path(0).path("id").asString(""))
+                .isEqualTo(asked.id().toString());
+        assertThat(api.get("/events/" + event.slug() + "/guests/" + asked.id() + "/timeline")
+                        .body()
+                        .path("items")
+                        .size())
+                .isEqualTo(4);
+        assertThat(api.post("/events/" + event.slug() + "/guests/changes", "{\"act\": \"tag\"}")
+                        .status())
+                .isEqualTo(422);
+        assertThat(Visitor.of(settings.baseUrl()).get(path + "/" + asked.id()).statusCode())
+                .isEqualTo(303);
+    }
+
+    private GuestView found(String name) {
+        return page(new GuestFilter(name, null, "", null)).items().getFirst();
+    }
+
+    private List<String> names(String words) {
+        return page(new GuestFilter(words, null, "", null)).items().stream()
+                .map(GuestView::name)
+                .toList();
+    }
+
+    private Slice<GuestView> page(GuestFilter filter) {
+        return owner(() -> list.page(party, filter, null, 50));
+    }
+
+    private List<String> kinds(GuestView guest) {
+        return owner(() -> reads.timeline(guest)).stream()
+                .map(GuestMoment::kind)
+                .toList();
+    }
+
+    private void days(int days) {
+        acting.asPlatform(() -> transaction.executeWithoutResult(status -> jdbc.sql(
+                        "update guest.guests set invited_at = invited_at + ? * interval '1 day' where event_id = ?")
+                .params(days, party.id().value())
+                .update()));
+    }
+
+    private <T> T owner(Supplier<T> work) {
+        Actor owner = EventFixture.owner(party.organization());
+        return Objects.requireNonNull(acting.as(owner, work));
+    }
+}
