@@ -36,6 +36,7 @@ public record ManageNav(EventView event, List<Link> links, boolean publishable) 
         WAITING_LIST("/waiting-list", "clock", Permission.SEE_GUESTS),
         TRANSFERS("/transfers", "link", Permission.SEE_GUESTS),
         CHECK_INS("/check-ins", "scan", Permission.CHECK_IN),
+        FEEDBACK("/feedback", "mail", Permission.SEE_EVENT),
         SETTINGS("/settings", "settings", Permission.PUBLISH_EVENT);
 
         private final String path;

@@ -10,10 +10,14 @@ import io.marquee.platform.mail.Letter.Button;
 import io.marquee.platform.tenancy.Capabilities;
 import io.marquee.platform.web.Text;
 import io.marquee.ticketing.TicketReads;
+import io.marquee.ticketing.TicketState;
 import io.marquee.ticketing.TicketView;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +69,18 @@ class TicketHolders {
         others(event, languages, work);
     }
 
+    /** Those of them who were let in; everybody where nobody was scanned. */
+    void eachWhoCame(EventView event, Consumer<Holder> work) {
+        Set<UUID> came = new HashSet<>();
+        eachTicket(event, ticket -> {
+            if (ticket.state() == TicketState.CHECKED_IN)
+                came.addAll(List.of(ticket.id().value(), ticket.order()));
+        });
+        each(event, holder -> {
+            if (came.isEmpty() || came.contains(holder.about())) work.accept(holder);
+        });
+    }
+
     /** @return the language of each order */
     private Map<UUID, String> buyers(EventView event, Consumer<Holder> work) {
         Map<UUID, String> languages = new HashMap<>();
@@ -88,19 +104,28 @@ class TicketHolders {
     }
 
     private void others(EventView event, Map<UUID, String> languages, Consumer<Holder> work) {
+        eachTicket(event, ticket -> {
+            if (holds(ticket) && !ticket.holderEmail().equals(ticket.buyerEmail())) {
+                work.accept(new Holder(
+                        ticket.id().value(),
+                        ticket.holderEmail(),
+                        ticket.holderName(),
+                        languages.getOrDefault(ticket.order(), Locale.ENGLISH.getLanguage()),
+                        ticket.passedOn() ? "/transfers/" + capabilities.tokenFor(ticket.capability()) : null));
+            }
+        });
+    }
+
+    /** Also of an event that has begun, or is over. */
+    private static boolean holds(TicketView ticket) {
+        return ticket.open() || ticket.state() == TicketState.CHECKED_IN || ticket.state() == TicketState.EXPIRED;
+    }
+
+    private void eachTicket(EventView event, Consumer<TicketView> work) {
         String cursor = null;
         do {
             Slice<TicketView> some = tickets.ofEvent(event.id(), "", cursor, AT_ONCE);
-            for (TicketView ticket : some.items()) {
-                if (ticket.open() && !ticket.holderEmail().equals(ticket.buyerEmail())) {
-                    work.accept(new Holder(
-                            ticket.id().value(),
-                            ticket.holderEmail(),
-                            ticket.holderName(),
-                            languages.getOrDefault(ticket.order(), Locale.ENGLISH.getLanguage()),
-                            ticket.passedOn() ? "/transfers/" + capabilities.tokenFor(ticket.capability()) : null));
-                }
-            }
+            some.items().forEach(work);
             cursor = some.next();
         } while (cursor != null);
     }

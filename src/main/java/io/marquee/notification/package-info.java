@@ -13,6 +13,7 @@
             "identity",
             "organization",
             "event",
+            "feedback",
             "pricing",
             "ticketing",
             "ticketing :: transfer",

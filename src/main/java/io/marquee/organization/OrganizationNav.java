@@ -18,6 +18,7 @@ public record OrganizationNav(OrganizationView organization, List<Link> links) {
     public enum Entry {
         BRAND("/brand", "image", Permission.EDIT_ORGANIZATION),
         MEMBERS("/members", "people", Permission.SEE_ORGANIZATION),
+        FEEDBACK("/feedback", "mail", Permission.SEE_ORGANIZATION),
         REFUND_REQUESTS("/refund-requests", "alert", Permission.SEE_ORDERS),
         DOCUMENTS("/documents", "mail", Permission.SEE_ORDERS),
         SELLER("/seller", "settings", Permission.EDIT_ORGANIZATION),

@@ -31,6 +31,12 @@ class OwnTablesTest {
             "ordering",
             "checkin",
             "guest",
+            "escrow",
+            "feedback",
+            "invoicing",
+            "payout",
+            "pricing",
+            "registration",
             "notification",
             "integration");
     private static final Pattern TABLE = Pattern.compile("(?i)\\b(?:from|join|into|update)\\s+([a-z]+)\\.[a-z_]+");

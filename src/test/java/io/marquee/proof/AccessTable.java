@@ -160,6 +160,8 @@ final class AccessTable {
             lnooffoffffonl GET /api/v1/events/{event}/door
             lnooffoffffonl GET /api/v1/events/{event}/door/live
             lnooffoffffonl GET /api/v1/events/{event}/door/tickets
+            lnoofoooooofnl GET /api/v1/events/{event}/feedback
+            lnoofoooooofnl GET /api/v1/events/{event}/feedback/comments
             lnooffoffffonl GET /api/v1/events/{event}/roster
             lnooffofofffnl DELETE /api/v1/events/{event}/cover
             lniiffififffnl PUT /api/v1/events/{event}/cover
@@ -235,6 +237,8 @@ final class AccessTable {
             lniiffififffnl PUT /api/v1/events/{idOrSlug}/waiting-room
             iiiiiiiiiiiiii POST /api/v1/events/{idOrSlug}/waiting-room/links
             iiiiiiiiiiiiii POST /api/v1/events/{idOrSlug}/waiting-room/places
+            nnnnnnnnnnnnnn GET /api/v1/feedback/{token}
+            nnnnnnnnnnnnnn PUT /api/v1/feedback/{token}
             nnooffnnnnnnno DELETE /api/v1/holds/{id}
             nnoofonnnnnnno GET /api/v1/holds/{id}
             lnnnnnnnnnnnnl POST /api/v1/invitations/{token}/acceptance
@@ -293,6 +297,7 @@ final class AccessTable {
             lnooffnnnnnnnl PATCH /api/v1/organizations/{idOrSlug}
             lnoofonnnnnnnl GET /api/v1/organizations/{idOrSlug}/documents
             lnooffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/balance
+            lnoooonnnnnnnl GET /api/v1/organizations/{idOrSlug}/feedback
             lnooffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/invitations
             lniiffnnnnnnnl POST /api/v1/organizations/{idOrSlug}/invitations
             lnooffnnnnnnnl DELETE /api/v1/organizations/{idOrSlug}/invitations/{invitation}
@@ -392,6 +397,8 @@ final class AccessTable {
             oooooooooooooo GET /events/{slug}/waiting-room
             iiiiiiiiiiiiii POST /events/{slug}/waiting-room/links
             oooooooooooooo POST /events/{slug}/waiting-room/places
+            nnnnnnnnnnnnnn GET /feedback/{token}
+            nnnnnnnnnnnnnn POST /feedback/{token}
             nnnnnnnnnnnnnn GET /invitations/{token}
             lnnnnnnnnnnnnl POST /invitations/{token}/acceptance
             oooooooooooooo GET /language
@@ -440,6 +447,7 @@ final class AccessTable {
             lniiffffffffnl POST /manage/events/{slug}/deletion
             lnooffofofffnl GET /manage/events/{slug}/edit
             lniiffififffnl POST /manage/events/{slug}/edit
+            lnoofoooooofnl GET /manage/events/{slug}/feedback
             lnooffofffffnl GET /manage/events/{slug}/finances
             lnoofooffoffnl GET /manage/events/{slug}/guests
             lnoofooffoffnl GET /manage/events/{slug}/attendees
@@ -556,6 +564,7 @@ final class AccessTable {
             lnoooonnnnnnnl GET /manage/organizations/{slug}
             lnooffnnnnnnnl GET /manage/organizations/{slug}/brand
             lniiffnnnnnnnl POST /manage/organizations/{slug}/brand
+            lnoooonnnnnnnl GET /manage/organizations/{slug}/feedback
             lnoofonnnnnnnl GET /manage/organizations/{slug}/refund-requests
             lniiffnnnnnnnl POST /manage/organizations/{slug}/brand/logo
             lnooffnnnnnnnl POST /manage/organizations/{slug}/brand/logo/removal

@@ -200,6 +200,9 @@ public class FullHouse {
             from checkin.check_ins where event_id = :event limit 1
             """,
             """
+            insert into feedback.requests values (:id, :event, :organization, :order, now(), 4, :text, now())
+            """,
+            """
             insert into escrow.terms values (:event, :organization, 24, 30)
             """,
             """

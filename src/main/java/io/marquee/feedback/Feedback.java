@@ -1,0 +1,147 @@
+package io.marquee.feedback;
+
+import io.marquee.event.EventReads;
+import io.marquee.event.EventView;
+import io.marquee.identity.Access;
+import io.marquee.identity.Permission;
+import io.marquee.kernel.EventId;
+import io.marquee.kernel.InvalidInput;
+import io.marquee.kernel.NotFound;
+import io.marquee.kernel.OrganizationId;
+import io.marquee.kernel.Slice;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.tenancy.Capabilities;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks those who came, takes their answers, and counts them for the team. */
+@Component
+public class Feedback {
+    public static final int LONGEST_COMMENT = 2_000;
+    private static final int MOST_EVENTS = 24;
+
+    private final RequestTable requests;
+    private final EventReads events;
+    private final Capabilities capabilities;
+    private final Access access;
+    private final Acting acting;
+    private final Clock clock;
+
+    Feedback(
+            RequestTable requests,
+            EventReads events,
+            Capabilities capabilities,
+            Access access,
+            Acting acting,
+            Clock clock) {
+        this.requests = requests;
+        this.events = events;
+        this.capabilities = capabilities;
+        this.access = access;
+        this.acting = acting;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes the request of somebody who came, once for each.
+     *
+     * @param about the order or ticket that brought them
+     * @return the path of the page on which they answer
+     */
+    @Transactional
+    public String ask(EventId event, OrganizationId organization, UUID about) {
+        UUID id = acting.asSystem(organization, () -> requests.ask(event, organization, about, clock.instant()));
+        return "/feedback/" + capabilities.tokenFor(id);
+    }
+
+    /**
+     * What somebody is asked about.
+     *
+     * @param rating null while they have not answered
+     */
+    public record Asked(EventView event, @Nullable Integer rating, String comment) {}
+
+    /** @throws NotFound for a token that is not ours */
+    @Transactional(readOnly = true)
+    public Asked asked(String token) {
+        RequestTable.Row row = row(token);
+        EventView event = acting.asSystem(row.organization(), () -> events.byId(row.event()));
+        return new Asked(event, row.rating(), row.comment());
+    }
+
+    /**
+     * Takes an answer, or another one in its place.
+     *
+     * @throws InvalidInput at {@code rating} or {@code comment}
+     * @throws NotFound for a token that is not ours
+     */
+    @Transactional
+    public void answer(String token, @Nullable Integer rating, String comment) {
+        RequestTable.Row row = row(token);
+        String said = comment.strip();
+        InvalidInput.gather()
+                .check(rating != null, "rating", "required")
+                .check(rating == null || rating >= 1 && rating <= 5, "rating", "value")
+                .check(said.length() <= LONGEST_COMMENT, "comment", "too_long", LONGEST_COMMENT)
+                .check(said.indexOf('\0') < 0, "comment", "format")
+                .orThrow();
+        if (rating != null) {
+            acting.asSystem(row.organization(), () -> requests.answer(row.id(), rating, said, clock.instant()));
+        }
+    }
+
+    private RequestTable.Row row(String token) {
+        UUID id = capabilities.open(token).hold();
+        return acting.asPlatform(() -> requests.find(id)).orElseThrow(() -> new NotFound("feedback"));
+    }
+
+    @Transactional(readOnly = true)
+    public FeedbackSummary summary(String eventIdOrSlug) {
+        EventView event = events.where(Permission.SEE_EVENT, eventIdOrSlug);
+        return acting.asSystem(event.organization(), () -> requests.summary(event.id()));
+    }
+
+    /**
+     * What was said in words, newest first.
+     *
+     * @throws InvalidInput on a cursor that is none of ours
+     */
+    @Transactional(readOnly = true)
+    public Slice<FeedbackAnswer> comments(String eventIdOrSlug, @Nullable String cursor, int limit) {
+        EventView event = events.where(Permission.SEE_EVENT, eventIdOrSlug);
+        UUID before = uuid(cursor);
+        return acting.asSystem(
+                event.organization(),
+                () -> Slice.of(
+                        requests.comments(event.id(), before, limit + 1),
+                        limit,
+                        answer -> answer.id().toString()));
+    }
+
+    /** The last two dozen events at which people were asked, newest first. */
+    @Transactional(readOnly = true)
+    public List<FeedbackTrend> trend(OrganizationId organization) {
+        access.require(Permission.SEE_ORGANIZATION, organization);
+        return acting.asSystem(organization, () -> {
+            Map<EventId, FeedbackSummary> said = requests.trend(organization, MOST_EVENTS);
+            Map<EventId, EventView> known = events.byIds(said.keySet());
+            return said.entrySet().stream()
+                    .filter(one -> known.containsKey(one.getKey()))
+                    .map(one -> FeedbackTrend.of(known.get(one.getKey()), one.getValue()))
+                    .toList();
+        });
+    }
+
+    private static @Nullable UUID uuid(@Nullable String cursor) {
+        try {
+            return cursor == null ? null : UUID.fromString(cursor);
+        } catch (IllegalArgumentException e) {
+            throw InvalidInput.at("cursor", "format");
+        }
+    }
+}

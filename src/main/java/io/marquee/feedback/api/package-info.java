@@ -1,0 +1,5 @@
+/** Feedback for programs, v1. */
+@NullMarked
+package io.marquee.feedback.api;
+
+import org.jspecify.annotations.NullMarked;
