@@ -83,7 +83,7 @@ class FeedbackController {
         return new TrendView.Row(
                 trend.title(),
                 "/manage/events/" + trend.slug() + "/feedback",
-                text.dateTime(trend.endsAt(), ZoneId.of("UTC")),
+                text.dateTime(trend.endsAt(), trend.timeZone()),
                 RatingsView.of(trend.summary(), text));
     }
 }
