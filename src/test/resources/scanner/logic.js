@@ -55,8 +55,13 @@ async (folder) => {
     roster: merged(null, state ? whole(await line(state, entry)) : whole(), 1).entries,
     seen: () => undefined,
     gate: 'Main gate',
+    timeZone: 'Europe/Lisbon',
+    now: Date.parse('2026-06-18T20:00:00Z'),
+    gates: [],
     addOnGates: ['Parking'],
     ticketTypes: [],
+    lists: [],
+    list: null,
     direction: 'in',
     ...more,
   });
@@ -87,6 +92,22 @@ async (folder) => {
   results['seen here'] = await told(text, await knowing('issued', { seen }));
   results['seen here, leaving'] = await told(text, await knowing('issued', { seen, direction: 'out' }));
   results['left, coming back'] = await told(text, await knowing('checked_in', { seen: () => ({ ...seen(), left: true }) }));
+  results['gate that the device is not bound to'] = await told(text, await knowing('issued', { gates: ['North'] }));
+
+  const list = (more) => ({ id: 'l', kind: 'admission', rule: 'once', ticketTypes: [], gates: [], ...more });
+  const by = (more, how = {}, state = 'checked_in') => knowing(state, { lists: [list(more)], ...how }).then((known) => told(text, known));
+  const yesterday = () => ({ ...seen(), at: '2026-06-17T19:04:12Z' });
+  results['list: once, checked in'] = await by({});
+  results['list: re-entry, seen'] = await by({ rule: 're_entry' }, { seen });
+  results['list: re-entry, left'] = await by({ rule: 're_entry' }, { seen: () => ({ ...seen(), left: true }) });
+  results['list: daily, today'] = await by({ rule: 'once_a_day' }, { seen });
+  results['list: daily, yesterday'] = await by({ rule: 'once_a_day' }, { seen: yesterday });
+  results['list: hand-out'] = await by({ kind: 'hand_out' }, { list: 'l' });
+  results['list: hand-out twice'] = await by({ kind: 'hand_out' }, { list: 'l', seen });
+  results['list: not open yet'] = await by({ opensAt: '2026-06-18T21:00:00Z' }, {}, 'issued');
+  results['list: other type'] = await by({ ticketTypes: ['vip'] }, {}, 'issued');
+  results['list: other gate'] = await by({ gates: ['North'] }, {}, 'issued');
+  results['list: refunded'] = await by({ rule: 're_entry' }, {}, 'refunded');
   results['typed'] = await told('K7QF-2M9P', await knowing('issued'));
   results['typed, one wrong'] = await told('K7QF-2M8P', await knowing('issued'));
   results['name'] = (await decide(text.toLowerCase(), await knowing('issued'))).ticket.holder;

@@ -1,5 +1,6 @@
 // A verdict without asking anybody, in the order of docs/door-api.md. It lets in nobody whose code was not signed for this event.
 import { isFor, read } from './code.js';
+import { choose, isAt, isOnceInAll, isOpen, isUsed, same, takes } from './lists.js';
 import { lookup, open } from './roster.js';
 
 const byState = {
@@ -11,8 +12,8 @@ const byState = {
   forfeited: 'outside_hours',
 };
 
-// {verdict, ticket, firstSeen, hint}; `hint` names words of the scanner's own where the verdict alone would mislead.
-// known: {event, verify, roster, seen, gate, gates, ticketTypes, addOnGates, direction}
+// {verdict, ticket, firstSeen, hint, list}; `hint` names words of the scanner's own where the verdict alone would mislead.
+// known: {event, timeZone, now, verify, roster, seen(ticket, list), gate, gates, ticketTypes, addOnGates, lists, list, direction}
 export async function decide(text, known) {
   const code = read(text);
   if (code.kind === 'typed') return { verdict: 'unknown', hint: code.valid ? 'typed_offline' : 'typed_wrong' };
@@ -21,49 +22,53 @@ export async function decide(text, known) {
   if (signature !== 'genuine') return { verdict: 'forged', hint: signature === 'unknown_key' ? 'unknown_key' : undefined };
   if (!isFor(code, known.event)) return { verdict: 'wrong_event' };
   const entry = known.roster.get(await lookup(code));
-  if (!entry || code.serial > entry.serial) return unlisted(code, known);
-  if (code.serial < entry.serial) return { verdict: 'transferred', id: code.ticket };
-  const about = entry.payload ? await open(entry.payload, code, known.event) : null;
-  return listed(code, entry, about, known);
+  const about = entry?.payload ? await open(entry.payload, code, known.event) : null;
+  const isNewer = !entry || code.serial > entry.serial || (entry.payload && !about && code.serial === entry.serial);
+  return isNewer ? unlisted(code, known) : listed(code, entry, about, known);
 }
 
 // Sold or passed on after the roster was fetched. What it lets its holder do is not known here.
 function unlisted(code, known) {
-  const seen = known.seen(code.ticket);
-  if (seen && known.direction !== 'out') return { verdict: 'already_in', id: code.ticket, firstSeen: seen };
-  if (known.ticketTypes.length > 0) return { verdict: 'unknown', id: code.ticket, hint: 'unlisted_limited' };
-  return { verdict: 'admitted', id: code.ticket, hint: 'unlisted' };
+  const { list } = choose(null, known);
+  const seen = known.seen(code.ticket, list?.id);
+  const answer = { id: code.ticket, list: list?.id };
+  if (known.direction === 'out') return { ...answer, verdict: 'admitted' };
+  if (isUsed(list, seen, known)) return { ...answer, verdict: 'already_in', firstSeen: seen };
+  const isLimited = known.ticketTypes.length > 0 || known.lists.some(({ ticketTypes, gates }) => ticketTypes.length > 0 && isAt({ gates }, known.gate));
+  return isLimited ? { ...answer, verdict: 'unknown', hint: 'unlisted_limited' } : { ...answer, verdict: 'admitted', hint: 'unlisted' };
 }
 
 function listed(code, entry, about, known) {
-  const answer = { id: code.ticket, ticket: about && ticket(code, entry, about) };
-  const verdict = verdictOf(entry, about, known.seen(code.ticket), known);
-  return { ...answer, verdict, firstSeen: verdict === 'already_in' ? first(about, known.seen(code.ticket)) : null };
+  const chosen = choose(about, known);
+  const seen = known.seen(code.ticket, chosen.list?.id);
+  const verdict = known.direction === 'out' ? 'admitted' : verdictOf(code, entry, about, { ...chosen, seen }, known);
+  const answer = { id: code.ticket, ticket: about && ticket(code, entry, about), list: chosen.list?.id };
+  return { ...answer, verdict, firstSeen: verdict === 'already_in' ? first(about, seen) : null };
 }
 
-function verdictOf(entry, about, seen, known) {
-  const leaving = known.direction === 'out';
+function verdictOf(code, entry, about, { free, list, seen }, known) {
+  if (code.serial < entry.serial) return 'transferred';
   if (byState[entry.state]) return byState[entry.state];
-  if (entry.state === 'checked_in' && !leaving && !seen?.left) return 'already_in';
-  if (entry.payload === null) return 'wrong_gate';
-  if (about && !fits(about, known)) return 'wrong_gate';
-  if (seen && !seen.left && !leaving) return 'already_in';
-  return 'admitted';
+  if (entry.state === 'checked_in' && (free || (list && isOnceInAll(list)))) return 'already_in';
+  if (!about || !(free ? fits(about, known) : list && isAt(list, known.gate) && takes(list, about) && allows(about, known))) return 'wrong_gate';
+  if (list && !isOpen(list, known.now)) return 'outside_hours';
+  return isUsed(list, seen, known) ? 'already_in' : 'admitted';
 }
 
-// An add-on counts where the gate is called like it, and nothing else does there.
-function fits(about, { gate, addOnGates, ticketTypes }) {
-  if (ticketTypes.length > 0 && !ticketTypes.includes(about.t)) return false;
-  const called = (name) => same(name, gate);
-  return about.a ? called(about.y) : !addOnGates.some(called);
+// Without lists an add-on counts where the gate is called like it, and nothing else does there.
+function fits(about, known) {
+  const called = (name) => same(name, known.gate);
+  return allows(about, known) && (about.a ? called(about.y) : !known.addOnGates.some(called));
 }
 
-function same(one, other) {
-  return one.trim().toLowerCase() === other.trim().toLowerCase();
+// What the device itself is bound to.
+function allows(about, { gate, gates, ticketTypes }) {
+  const isHere = gates.length === 0 || gates.some((name) => same(name, gate));
+  return isHere && (ticketTypes.length === 0 || ticketTypes.includes(about.t));
 }
 
 function first(about, seen) {
-  if (seen && !seen.left) return seen;
+  if (seen?.at) return seen;
   if (!about?.f) return null;
   const [at, gate, device] = about.f;
   return { at, gate, device };
@@ -79,5 +84,6 @@ function ticket(code, entry, about) {
     of: about.o,
     seat: about.s,
     addOn: about.a === true,
+    answers: about.q,
   };
 }

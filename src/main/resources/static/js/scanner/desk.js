@@ -18,14 +18,14 @@ export function desk({ server, outbox, network, known, remember, say, bySession 
 
   async function one(text, { gate, direction, list, device, dryRun }) {
     const scan = { nonce: crypto.randomUUID(), code: text.trim(), gate, device, direction, list, at: new Date(Date.now()).toISOString(), told: null };
-    const here = { gate, direction };
+    const here = { gate, direction, list };
     const alone = known(here) ? decide(scan.code, known(here)).catch(() => null) : Promise.resolve(null);
     if (dryRun) return look(scan, alone);
     const kept = outbox.add(scan);
     const asked = network.up ? server.scan({ ...scan, dryRun: false, told: undefined, at: undefined }) : null;
     const row = await kept;
     const answer = asked && (await within(patience, asked));
-    if (answer?.ok) return settled(row, answer);
+    if (answer?.ok) return settled(row, answer, await alone);
     if (isRefusal(answer) && !loggedOut(answer)) return refused(row, answer);
     network.trouble(answer);
     if (asked && !answer) asked.then((late) => tooLate(row, late));
@@ -33,9 +33,9 @@ export function desk({ server, outbox, network, known, remember, say, bySession 
     return decided(row, await alone);
   }
 
-  async function settled(row, { body }) {
+  async function settled(row, { body }, own) {
     outbox.landed(row);
-    await Promise.all([outbox.done(row), remember(row, body)]);
+    await Promise.all([outbox.done(row), remember(row, { ...body, list: own?.list })]);
     if (body.verdict === 'device_revoked') network.check();
     return say({ row, answer: body });
   }

@@ -12,6 +12,11 @@ import { setup } from './setup.js';
 import { station } from './station.js';
 import { verifier } from './signatures.js';
 
+// Rights to come in are a ticket's own, list by list.
+function right(ticket, list) {
+  return list ? `${ticket} ${list}` : ticket;
+}
+
 export async function scanner({ root, view, words, where, gone }) {
   const store = await openStore(where.event.id);
   const state = { door: await store.get('door'), roster: await store.get('roster'), lastConflict: await store.get('lastConflict') };
@@ -83,29 +88,35 @@ export async function scanner({ root, view, words, where, gone }) {
 
   // ---- what this device knows
 
-  function known({ gate, direction }) {
+  function known(how) {
     const { door, roster } = state;
     if (!globalThis.crypto?.subtle || !door?.keys?.length || !roster?.entries) return null;
-    const { addOnGates = [], device } = door;
+    const { addOnGates = [], lists = [], device } = door;
     return {
+      ...how,
       event: where.event.id,
+      timeZone: where.event.timeZone,
+      now: time.now(),
       verify,
       roster: roster.entries,
-      seen: (ticket) => seen.get(ticket),
-      gate,
-      direction,
-      addOnGates,
+      seen: (ticket, list) => seen.get(right(ticket, list)),
+      gates: device?.gates ?? [],
       ticketTypes: device?.ticketTypes ?? [],
+      addOnGates,
+      lists,
     };
   }
 
-  async function remember(row, { verdict, ticket, id = ticket?.id, firstSeen }) {
+  // When a ticket last came in by a list, and whether it left since.
+  async function remember(row, { verdict, ticket, id = ticket?.id, list = row.list, firstSeen }) {
     if (!id || row.dryRun) return;
-    const mine = { ticket: id, at: row.at, gate: row.gate, device: row.device, left: row.direction === 'out' };
-    const fact = lets(verdict) ? mine : verdict === 'already_in' && firstSeen && { ticket: id, ...firstSeen, left: false };
+    const key = right(id, list);
+    const at = new Date(Date.parse(row.at) + time.offset).toISOString();
+    const came = lets(verdict) ? { at, gate: row.gate, device: row.device } : verdict === 'already_in' && firstSeen;
+    const fact = row.direction === 'out' ? { ...seen.get(key), left: true } : came && { ...came, left: false };
     if (!fact) return;
-    seen.set(id, fact);
-    await store.add('seen', fact);
+    seen.set(key, { ...fact, ticket: key });
+    await store.add('seen', { ...fact, ticket: key });
   }
 
   async function learn(news) {
