@@ -113,7 +113,7 @@ final class Crediting {
         List<Tax> taxed = new ArrayList<>();
         for (int i = 0; i < taxes; i++) {
             Tax tax = line.taxes().get(i);
-            taxed.add(new Tax(tax.name(), tax.rate(), amounts[1 + i]));
+            taxed.add(new Tax(tax.name(), tax.rate(), amounts[1 + i], tax.onFees()));
         }
         List<Fee> fees = new ArrayList<>();
         for (int i = 0; i < line.fees().size(); i++) {

@@ -13,11 +13,15 @@ import io.marquee.organization.OrganizationReads;
 import io.marquee.payment.PaymentView;
 import io.marquee.payment.Payments;
 import io.marquee.pricing.Entry;
+import io.marquee.pricing.Exact;
 import io.marquee.pricing.QuoteLine;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,6 +29,9 @@ import org.springframework.stereotype.Component;
 /** Puts together what a document says of a whole order. */
 @Component
 class Drafting {
+    private static final Set<Entry.Kind> TAXES = EnumSet.of(
+            Entry.Kind.TAX_INCLUDED, Entry.Kind.TAX_ADDED, Entry.Kind.FEE_TAX_INCLUDED, Entry.Kind.FEE_TAX_ADDED);
+
     private final OrderReads orders;
     private final OrganizationReads organizations;
     private final EventReads events;
@@ -89,15 +96,8 @@ class Drafting {
     private static Sheet.Line line(int position, OrderView.Line line) {
         QuoteLine cost = line.cost();
         List<Tax> taxes = cost.entries().stream()
-                .filter(e -> e.kind() == Entry.Kind.TAX_INCLUDED || e.kind() == Entry.Kind.TAX_ADDED)
-                .map(e -> new Tax(
-                        e.arguments().getFirst(),
-                        e.arguments().getLast(),
-                        e.amount().amount()))
-                .toList();
-        List<Fee> fees = cost.entries().stream()
-                .filter(e -> e.kind() == Entry.Kind.FEE_ADDED)
-                .map(e -> new Fee(e.arguments().getFirst(), e.amount().amount()))
+                .filter(e -> TAXES.contains(e.kind()))
+                .map(Drafting::tax)
                 .toList();
         return new Sheet.Line(
                 position,
@@ -107,7 +107,29 @@ class Drafting {
                 cost.discount().amount(),
                 cost.net().amount(),
                 taxes,
-                fees,
+                fees(cost),
                 cost.total().amount());
+    }
+
+    private static Tax tax(Entry entry) {
+        boolean onFees = entry.kind() == Entry.Kind.FEE_TAX_INCLUDED || entry.kind() == Entry.Kind.FEE_TAX_ADDED;
+        return new Tax(
+                entry.arguments().getFirst(),
+                entry.arguments().getLast(),
+                entry.amount().amount(),
+                onFees ? true : null);
+    }
+
+    /** Without the taxes inside them, which are told apart like those inside the price. */
+    private static List<Fee> fees(QuoteLine cost) {
+        List<Entry> fees = cost.entries().stream()
+                .filter(e -> e.kind() == Entry.Kind.FEE_ADDED)
+                .toList();
+        long[] net = Exact.share(
+                cost.fee().amount(), fees.stream().map(e -> e.amount().amount()).toList());
+        List<Fee> all = new ArrayList<>();
+        for (int i = 0; i < net.length; i++)
+            all.add(new Fee(fees.get(i).arguments().getFirst(), net[i]));
+        return all;
     }
 }

@@ -43,8 +43,20 @@ public record Sheet(
     /** Blank parts are left out of the print. */
     public record Party(String name, String address, String country, String taxId) {}
 
-    /** @param rate in percent, as text */
-    public record Tax(String name, String rate, long amount) {}
+    /**
+     * @param rate in percent, as text
+     * @param onFees whether it is a share of the line's fees; null or false: of its net
+     */
+    public record Tax(
+            String name, String rate, long amount, @Nullable Boolean onFees) {
+        public Tax(String name, String rate, long amount) {
+            this(name, rate, amount, null);
+        }
+
+        boolean isOnFees() {
+            return Boolean.TRUE.equals(onFees);
+        }
+    }
 
     public record Fee(String name, long amount) {}
 
@@ -99,14 +111,15 @@ public record Sheet(
         Map<Rate, TaxRow> rows = new LinkedHashMap<>();
         long untaxed = 0;
         for (Line line : lines) {
+            long fees = line.fees().stream().mapToLong(Fee::amount).sum();
             for (Tax tax : line.taxes()) {
                 rows.merge(
                         new Rate(tax.name(), tax.rate()),
-                        new TaxRow(tax.name(), tax.rate(), line.net(), tax.amount()),
+                        new TaxRow(tax.name(), tax.rate(), tax.isOnFees() ? fees : line.net(), tax.amount()),
                         (a, b) -> new TaxRow(a.name(), a.rate(), a.base() + b.base(), a.amount() + b.amount()));
             }
-            untaxed += line.fees().stream().mapToLong(Fee::amount).sum();
-            if (line.taxes().isEmpty()) untaxed += line.net();
+            if (line.taxes().stream().noneMatch(Tax::isOnFees)) untaxed += fees;
+            if (line.taxes().stream().allMatch(Tax::isOnFees)) untaxed += line.net();
         }
         List<TaxRow> sorted = new ArrayList<>(rows.values());
         sorted.sort(Comparator.comparing((TaxRow row) -> new java.math.BigDecimal(row.rate()))

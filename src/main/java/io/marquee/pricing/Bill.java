@@ -34,8 +34,8 @@ public record Bill(List<Line> lines, List<Line> steps, String total, List<Line> 
         for (Entry entry : Quote.summary(costs.stream().map(NamedCost::cost).toList())) {
             switch (entry.kind()) {
                 case TICKETS -> {}
-                case GROUP_DISCOUNT, PROMO_CODE, TAX_ADDED, FEE_ADDED -> steps.add(line(entry, text));
-                case TAX_INCLUDED -> inside.add(line(entry, text));
+                case GROUP_DISCOUNT, PROMO_CODE, TAX_ADDED, FEE_ADDED, FEE_TAX_ADDED -> steps.add(line(entry, text));
+                case TAX_INCLUDED, FEE_TAX_INCLUDED -> inside.add(line(entry, text));
                 case FEE_ABSORBED -> {
                     if (team) inside.add(line(entry, text));
                 }

@@ -11,9 +11,10 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Prices one cart: list price, group discount, promo code, taxes, fees, in this order. Rounding happens line by line. */
+/** Prices one cart: list price, group discount, promo code, taxes, fees, taxes on these, in this order. Rounding happens line by line. */
 final class Calculation {
     private final List<LineSum> sums;
     private final Tariff tariff;
@@ -32,6 +33,7 @@ final class Calculation {
         if (code != null) promoCode(code);
         sums.forEach(this::taxes);
         sums.forEach(this::fees);
+        sums.forEach(this::taxesOnFees);
         return sums.stream().map(LineSum::line).toList();
     }
 
@@ -87,21 +89,35 @@ final class Calculation {
 
     /** Those inside the price share what is not net; those on top are each a share of the net. */
     private void taxes(LineSum line) {
-        List<Tax> taxes = tariff.taxes().stream()
+        taxes(covering(line), line.left(), line::include, line::addTax);
+    }
+
+    /** The same of what the buyer pays in fees. */
+    private void taxesOnFees(LineSum line) {
+        List<Tax> taxes = covering(line).stream().filter(Tax::onFees).toList();
+        taxes(taxes, line.fee, line::includeInFees, line::addToFees);
+    }
+
+    private List<Tax> covering(LineSum line) {
+        return tariff.taxes().stream()
                 .filter(tax -> tax.scope().covers(line.type()))
                 .sorted(Comparator.comparing(Tax::id))
                 .toList();
+    }
+
+    private static void taxes(
+            List<Tax> taxes, long gross, ObjLongConsumer<List<String>> include, ObjLongConsumer<List<String>> add) {
         List<Tax> inside = taxes.stream().filter(Tax::inclusive).toList();
         List<Long> rates =
                 inside.stream().map(tax -> (long) tax.rate().thousandths()).toList();
         long all = Percentage.ALL.thousandths();
         long rate = rates.stream().mapToLong(Long::longValue).sum();
-        long net = Exact.divide(Exact.times(line.left(), all), all + rate);
-        long[] parts = Exact.share(line.left() - net, rates);
-        for (int i = 0; i < parts.length; i++) line.include(named(inside.get(i)), parts[i]);
+        long net = Exact.divide(Exact.times(gross, all), all + rate);
+        long[] parts = Exact.share(gross - net, rates);
+        for (int i = 0; i < parts.length; i++) include.accept(named(inside.get(i)), parts[i]);
         taxes.stream()
                 .filter(tax -> !tax.inclusive())
-                .forEach(tax -> line.addTax(named(tax), tax.rate().of(net)));
+                .forEach(tax -> add.accept(named(tax), tax.rate().of(net)));
     }
 
     private static List<String> named(Tax tax) {
@@ -131,6 +147,8 @@ final class Calculation {
         private long included;
         private long added;
         private long fee;
+        private long includedInFees;
+        private long addedToFees;
         private long absorbed;
 
         LineSum(PricedItem item) {
@@ -174,6 +192,16 @@ final class Calculation {
             explain(Kind.FEE_ADDED, List.of(name), amount);
         }
 
+        void includeInFees(List<String> arguments, long amount) {
+            includedInFees += amount;
+            explain(Kind.FEE_TAX_INCLUDED, arguments, amount);
+        }
+
+        void addToFees(List<String> arguments, long amount) {
+            addedToFees += amount;
+            explain(Kind.FEE_TAX_ADDED, arguments, amount);
+        }
+
         /** The organizer gives no more than they get. */
         void absorb(String name, long amount) {
             long most = Math.min(amount, left - included - absorbed);
@@ -188,10 +216,10 @@ final class Calculation {
                     item.price(),
                     money(discount),
                     money(left - included),
-                    money(included + added),
-                    money(fee),
+                    money(included + added + includedInFees + addedToFees),
+                    money(fee - includedInFees),
                     money(absorbed),
-                    money(left + added + fee),
+                    money(left + added + fee + addedToFees),
                     List.copyOf(entries));
         }
 

@@ -25,12 +25,16 @@ public record Entry(Kind kind, List<String> arguments, Money amount) {
         TAX_ADDED,
         /** On top. Arguments: name. */
         FEE_ADDED,
+        /** In fees on top, told apart. Arguments: name, rate in percent. */
+        FEE_TAX_INCLUDED,
+        /** On top of them. Arguments: name, rate in percent. */
+        FEE_TAX_ADDED,
         /** Paid out of the price by the organizer. Arguments: name. */
         FEE_ABSORBED;
 
         /** Whether the total changes by it; the others only tell what is inside. */
         public boolean counts() {
-            return this != TAX_INCLUDED && this != FEE_ABSORBED;
+            return this != TAX_INCLUDED && this != FEE_TAX_INCLUDED && this != FEE_ABSORBED;
         }
     }
 }

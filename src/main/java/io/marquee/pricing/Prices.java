@@ -116,7 +116,7 @@ public class Prices {
 
     private static Tariff.Tax tax(PriceRule rule) {
         RuleDetails d = rule.details();
-        return new Tariff.Tax(rule.id(), d.name(), rate(d), !d.onTop(), d.scope());
+        return new Tariff.Tax(rule.id(), d.name(), rate(d), !d.onTop(), d.onFees(), d.scope());
     }
 
     private static Tariff.Fee fee(PriceRule rule) {

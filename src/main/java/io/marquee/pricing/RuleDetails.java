@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param rate of the price; a tax needs one, the others may have an amount instead, a fee both
  * @param amount for each ticket
  * @param onTop whether a tax comes on top of the price, or a fee is the buyer's to pay
+ * @param onFees whether a tax is on fees that the buyer pays too
  * @param from how many tickets make a group; null for others
  */
 public record RuleDetails(
@@ -19,6 +20,7 @@ public record RuleDetails(
         @Nullable Percentage rate,
         @Nullable Money amount,
         boolean onTop,
+        boolean onFees,
         @Nullable Integer from,
         Scope scope) {
     private static final int LONGEST_NAME = 80;
@@ -32,10 +34,23 @@ public record RuleDetails(
     public RuleDetails {
         name = name.strip();
         onTop = onTop && kind != Kind.GROUP_DISCOUNT;
+        onFees = onFees && kind == Kind.TAX;
+    }
+
+    /** A tax on the tickets alone, or no tax. */
+    public RuleDetails(
+            Kind kind,
+            String name,
+            @Nullable Percentage rate,
+            @Nullable Money amount,
+            boolean onTop,
+            @Nullable Integer from,
+            Scope scope) {
+        this(kind, name, rate, amount, onTop, false, from, scope);
     }
 
     RuleDetails within(Scope other) {
-        return new RuleDetails(kind, name, rate, amount, onTop, from, other);
+        return new RuleDetails(kind, name, rate, amount, onTop, onFees, from, other);
     }
 
     /** @throws InvalidInput with every rule that is broken */

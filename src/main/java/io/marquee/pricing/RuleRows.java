@@ -46,15 +46,16 @@ class RuleRows {
         RuleDetails d = rule.details();
         jdbc.sql("""
                         insert into pricing.rules
-                          (id, event_id, organization_id, kind, name, rate, amount, currency, on_top, from_quantity,
+                          (id, event_id, organization_id, kind, name, rate, amount, currency, on_top, on_fees, from_quantity,
                            ticket_types, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(rule.id(), rule.event().value(), rule.organization().value(), Wire.name(d.kind()), d.name())
                 .param(rate(d.rate()))
                 .param(amount(d.amount()))
                 .param(currency(d.amount()))
                 .param(d.onTop())
+                .param(d.onFees())
                 .param(d.from())
                 .param(types(d.scope()))
                 .param(Timestamp.from(at))
@@ -65,7 +66,8 @@ class RuleRows {
     boolean update(UUID id, RuleDetails d) {
         return jdbc.sql("""
                         update pricing.rules
-                           set name = ?, rate = ?, amount = ?, currency = ?, on_top = ?, from_quantity = ?, ticket_types = ?
+                           set name = ?, rate = ?, amount = ?, currency = ?, on_top = ?, on_fees = ?, from_quantity = ?,
+                               ticket_types = ?
                          where id = ?
                         """)
                         .param(d.name())
@@ -73,6 +75,7 @@ class RuleRows {
                         .param(amount(d.amount()))
                         .param(currency(d.amount()))
                         .param(d.onTop())
+                        .param(d.onFees())
                         .param(d.from())
                         .param(types(d.scope()))
                         .param(id)
@@ -95,6 +98,7 @@ class RuleRows {
                         rate(row),
                         money(row),
                         row.getBoolean("on_top"),
+                        row.getBoolean("on_fees"),
                         row.getObject("from_quantity", Integer.class),
                         scope(row)));
     }

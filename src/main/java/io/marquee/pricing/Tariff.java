@@ -17,8 +17,17 @@ public record Tariff(List<GroupDiscount> groups, List<Tax> taxes, List<Fee> fees
     /** Who takes so many tickets together pays less. Of several that are reached the one that saves most counts. */
     public record GroupDiscount(UUID id, int from, Reduction reduction, Scope scope) {}
 
-    /** @param inclusive whether the price holds it already; otherwise it comes on top */
-    public record Tax(UUID id, String name, Percentage rate, boolean inclusive, Scope scope) {}
+    /**
+     * @param inclusive whether the price holds it already; otherwise it comes on top
+     * @param onFees whether it is on fees that the buyer pays too, inside them or on top likewise
+     */
+    public record Tax(UUID id, String name, Percentage rate, boolean inclusive, boolean onFees, Scope scope) {
+
+        /** On the tickets alone. */
+        public Tax(UUID id, String name, Percentage rate, boolean inclusive, Scope scope) {
+            this(id, name, rate, inclusive, false, scope);
+        }
+    }
 
     /**
      * For each ticket that costs something.

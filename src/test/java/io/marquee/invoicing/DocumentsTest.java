@@ -149,6 +149,26 @@ class DocumentsTest {
     }
 
     @Test
+    void fees_bear_the_tax_that_is_on_them_and_a_refund_takes_it_back() {
+        pricing.rule(
+                event,
+                new RuleDetails(
+                        RuleDetails.Kind.TAX, "VAT", new Percentage(19_000), null, false, true, null, Scope.ALL));
+        pricing.rule(event, PricingFixture.fee("Booking fee", 3, 99, true));
+        OrderView order = paid(order(null, type("Seat", Money.of(1190, "EUR"))));
+        List<DocumentView> documents = invoicing.of(order, 2);
+
+        Sheet sheet = InvoicingFixture.first(documents, INVOICE).sheet();
+        assertThat(sheet.total()).isEqualTo(2380 + 269);
+        assertThat(sheet.fee()).isEqualTo(226);
+        assertThat(sheet.taxRows()).containsExactly(new TaxRow("VAT", "19", 2000 + 226, 380 + 43));
+        assertTrue(order, documents);
+
+        refund(order, List.of(orders.ticketsOf(order).getLast().id()));
+        assertTrue(orders.until(order, OrderState.PARTIALLY_REFUNDED), invoicing.of(order, 3));
+    }
+
+    @Test
     void currencies_without_and_with_three_decimals_are_exact() {
         pricing.rule(event, PricingFixture.tax("Tax", 10, false));
 

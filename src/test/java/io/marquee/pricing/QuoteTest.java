@@ -147,6 +147,36 @@ class QuoteTest {
         assertThat(line.shares()).containsExactly(eur(337), eur(336), eur(336));
     }
 
+    @Test
+    void fees_carry_the_taxes_that_say_so_inside_them_or_on_top() {
+        Tax vat = new Tax(new UUID(1, 1), "VAT", new Percentage(19_000), true, true, Scope.ALL);
+        Tax city = new Tax(new UUID(1, 2), "City", new Percentage(5_000), false, true, Scope.ALL);
+        Tax tickets = new Tax(new UUID(1, 3), "Stage", new Percentage(2_000), false, Scope.ALL);
+        Tariff tariff = new Tariff(List.of(), List.of(vat, city, tickets), List.of(fee(0, 119, true)));
+
+        QuoteLine line = one(item(new UUID(9, 1), 1, 1190), tariff);
+
+        // tickets: 10.00 net, 1.90 in them, 0.50 and 0.20 on top; fee: 1.00 net, 0.19 in it, 0.05 on top
+        assertThat(line.net()).isEqualTo(eur(1000));
+        assertThat(line.fee()).isEqualTo(eur(100));
+        assertThat(line.tax()).isEqualTo(eur(190 + 50 + 20 + 19 + 5));
+        assertThat(line.total()).isEqualTo(eur(1190 + 50 + 20 + 119 + 5));
+        assertThat(line.entries())
+                .filteredOn(e -> e.kind() == Entry.Kind.FEE_TAX_INCLUDED || e.kind() == Entry.Kind.FEE_TAX_ADDED)
+                .extracting(Entry::amount)
+                .containsExactly(eur(19), eur(5));
+    }
+
+    @Test
+    void a_fee_that_the_organizer_pays_carries_none() {
+        Tax vat = new Tax(new UUID(1, 1), "VAT", new Percentage(19_000), false, true, Scope.ALL);
+
+        QuoteLine line =
+                one(item(new UUID(9, 1), 1, 1000), new Tariff(List.of(), List.of(vat), List.of(fee(0, 100, false))));
+
+        assertThat(line.tax()).isEqualTo(eur(190));
+    }
+
     private static QuoteLine one(PricedItem item, Tariff tariff) {
         return Quote.of(List.of(item), tariff, null).lines().getFirst();
     }

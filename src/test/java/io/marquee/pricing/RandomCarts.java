@@ -59,7 +59,8 @@ final class RandomCarts {
     }
 
     private Tax tax() {
-        return new Tax(id(), "Tax " + random.nextInt(9), percentage(), random.nextBoolean(), scope());
+        return new Tax(
+                id(), "Tax " + random.nextInt(9), percentage(), random.nextBoolean(), random.nextBoolean(), scope());
     }
 
     private Fee fee() {

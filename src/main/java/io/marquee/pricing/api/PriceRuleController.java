@@ -56,13 +56,23 @@ class PriceRuleController {
             @Nullable Percentage percent,
             @Nullable Money amount,
             boolean onTop,
+            boolean onFees,
             @Nullable Integer from,
             Scope ticketTypes) {
 
         static RuleResource of(PriceRule rule) {
             RuleDetails d = rule.details();
             return new RuleResource(
-                    rule.id(), rule.event(), d.kind(), d.name(), d.rate(), d.amount(), d.onTop(), d.from(), d.scope());
+                    rule.id(),
+                    rule.event(),
+                    d.kind(),
+                    d.name(),
+                    d.rate(),
+                    d.amount(),
+                    d.onTop(),
+                    d.onFees(),
+                    d.from(),
+                    d.scope());
         }
     }
 

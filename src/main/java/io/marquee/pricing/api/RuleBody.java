@@ -27,6 +27,9 @@ record RuleBody(
         @Schema(description = "whether a tax comes on top of the price, or a fee is the buyer's to pay") @Nullable
         Boolean onTop,
 
+        @Schema(description = "whether a tax is on fees that the buyer pays too") @Nullable
+        Boolean onFees,
+
         @Schema(example = "10", description = "how many tickets make a group") @Nullable
         Integer from,
 
@@ -40,6 +43,7 @@ record RuleBody(
                 d.rate() == null ? null : d.rate().percent(),
                 d.amount(),
                 d.onTop(),
+                d.onFees(),
                 d.from(),
                 d.scope().types());
     }
@@ -52,6 +56,7 @@ record RuleBody(
                 CodeBody.rate("percent", percent),
                 CodeBody.checked(amount),
                 Boolean.TRUE.equals(onTop),
+                Boolean.TRUE.equals(onFees),
                 from,
                 ticketTypes == null ? Scope.ALL : new Scope(ticketTypes));
     }

@@ -30,7 +30,8 @@ record PriceForms(Typed typed, FieldErrors errors, String currency, Text text) {
             case TAX ->
                 List.of(
                         List.of(name, percent().required()),
-                        List.of(tick("onTop", "tax").hint(text.get("pricing.form.on_top_hint.tax"))));
+                        List.of(tick("onTop", "tax").hint(text.get("pricing.form.on_top_hint.tax"))),
+                        List.of(tick("onFees").hint(text.get("pricing.form.on_fees_hint"))));
             case FEE ->
                 List.of(
                         List.of(name),

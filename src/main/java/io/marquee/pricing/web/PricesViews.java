@@ -189,7 +189,10 @@ class PricesViews {
         RuleDetails d = rule.details();
         String measure = measure(d.rate(), d.amount(), text);
         String effect = switch (d.kind()) {
-            case TAX -> text.get(d.onTop() ? "pricing.rules.tax_on_top" : "pricing.rules.tax_inside", measure);
+            case TAX ->
+                joined(
+                        text.get(d.onTop() ? "pricing.rules.tax_on_top" : "pricing.rules.tax_inside", measure),
+                        d.onFees() ? text.get("pricing.rules.tax_on_fees") : "");
             case FEE -> text.get(d.onTop() ? "pricing.rules.fee_passed" : "pricing.rules.fee_absorbed", measure);
             case GROUP_DISCOUNT -> text.get("pricing.codes.off", measure);
         };

@@ -38,6 +38,7 @@ record Typed(Map<String, String> fields) {
         Map<String, String> fields = new HashMap<>(priced(d.rate(), d.amount(), d.scope()));
         fields.put("name", d.name());
         if (d.onTop()) fields.put("onTop", "true");
+        if (d.onFees()) fields.put("onFees", "true");
         if (d.from() != null) fields.put("from", d.from().toString());
         return new Typed(fields);
     }
@@ -81,7 +82,14 @@ record Typed(Map<String, String> fields) {
     /** @throws InvalidInput where something typed is no number at all */
     RuleDetails rule(RuleDetails.Kind kind) {
         return new RuleDetails(
-                kind, get("name"), percent(), amount(), fields.containsKey("onTop"), number("from"), scope());
+                kind,
+                get("name"),
+                percent(),
+                amount(),
+                fields.containsKey("onTop"),
+                fields.containsKey("onFees"),
+                number("from"),
+                scope());
     }
 
     private @Nullable Percentage percent() {
