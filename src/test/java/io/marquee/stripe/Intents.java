@@ -139,7 +139,7 @@ final class Intents {
 
     Thing cancel(Call call) {
         Thing intent = call.book().get("payment_intent", call.id());
-        if (intent.yes("_checkout")) {
+        if (intent.yes("_checkout") && !intent.is("status", "requires_capture")) {
             throw Refused.invalid(
                     null,
                     "You cannot cancel this PaymentIntent because it was created by Checkout. Expire the Checkout Session instead.");

@@ -54,7 +54,8 @@ class StakesApi {
 
     @Operation(
             summary = "List an event's stakes",
-            description = "In the order of their tickets. held, returning, returned, forfeited, forgiven or failed.")
+            description =
+                    "In the order of their tickets. held, returning, returned, forfeited, forgiven, failed or lapsed. A `reserved` one is only set aside on the card.")
     @GetMapping("/events/{event}/stakes")
     Slice<StakeView> list(
             @Parameter(description = "id or slug") @PathVariable String event,

@@ -161,6 +161,7 @@ class StakePages {
                 ShortCode.grouped(ticket.code()),
                 chip(stake.state(), text),
                 text.money(stake.amount()),
+                text.of("escrow.mode", stake.mode()),
                 text.dateTime(at, event.details().timeZone()),
                 mayRefund && stake.state() == StakeState.FORFEITED
                         ? text.get("escrow.forgive.question", text.money(stake.amount()), ticket.holderName())

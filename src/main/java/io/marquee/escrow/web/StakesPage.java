@@ -37,6 +37,7 @@ public record StakesPage(
             String code,
             Chip state,
             String amount,
+            String mode,
             String when,
             @Nullable String forgiveQuestion,
             @Nullable String retryQuestion) {}

@@ -137,10 +137,18 @@ class StripeProvider implements PaymentProvider {
     @Override
     public ChargeFact cancel(ChargeRequest request, @Nullable ChargeRef ref) {
         if (ref != null) {
-            return sessions.has(ref) ? sessions.expire(ref) : intents.cancel(ref);
+            return sessions.has(ref) ? ended(ref) : intents.cancel(ref);
         }
         ChargeFact started = isHosted(request) ? sessions.start(request) : intents.startUnpaid(request);
         return started.ref() == null ? started : cancel(request, new ChargeRef(started.ref(), request.account()));
+    }
+
+    /** A session that is through cannot be expired; where money is only reserved, its intent lets go of that. */
+    private ChargeFact ended(ChargeRef session) {
+        ChargeFact expired = sessions.expire(session);
+        if (expired.standing() != ChargeFact.Standing.AUTHORISED) return expired;
+        intents.cancel(sessions.intentOf(session));
+        return sessions.read(session);
     }
 
     @Override
