@@ -25,6 +25,8 @@ public enum Account {
     DISPUTES_LOST,
     /** Stakes that go back to those who come. */
     STAKES_HELD,
+    /** What the platform passed on by hand. */
+    TRANSFERS,
     /** Gift cards that were sold and not redeemed. */
     GIFT,
     /** Earned with tickets: before discounts and without taxes and fees. */
@@ -40,7 +42,7 @@ public enum Account {
     /** What providers of payments kept. */
     PROVIDER_FEE;
 
-    private static final Set<Account> OF_CREDITS = EnumSet.of(STAKES_HELD, GIFT, SALES, FEES, TAX);
+    private static final Set<Account> OF_CREDITS = EnumSet.of(STAKES_HELD, TRANSFERS, GIFT, SALES, FEES, TAX);
 
     /** An amount in the direction that the account is for: what was earned and owed is above zero as what is owned is. */
     public Money natural(Money debit) {

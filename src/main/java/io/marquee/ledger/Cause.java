@@ -5,7 +5,7 @@ import java.util.UUID;
 /**
  * Why something was posted: each cause posts once, however often it is told.
  *
- * @param id of the order, payment, refund, dispute, payout or stake
+ * @param id of the order, payment, refund, dispute, payout, transfer or stake
  */
 public record Cause(Kind kind, UUID id) {
 
@@ -32,6 +32,8 @@ public record Cause(Kind kind, UUID id) {
         STAKE_RETURNED,
         STAKE_FORFEITED,
         GIFT_SOLD,
-        GIFT_REDEEMED
+        GIFT_REDEEMED,
+        TRANSFER_SENT,
+        TRANSFER_REVERSED
     }
 }

@@ -14,6 +14,7 @@ import static io.marquee.ledger.Account.PROVIDER_FEE;
 import static io.marquee.ledger.Account.SALES;
 import static io.marquee.ledger.Account.STAKES_HELD;
 import static io.marquee.ledger.Account.TAX;
+import static io.marquee.ledger.Account.TRANSFERS;
 
 import io.marquee.kernel.Money;
 import io.marquee.ledger.Posting.About;
@@ -171,6 +172,22 @@ public final class Postings {
         return Posting.of(about, Cause.Kind.PAYOUT_RETURNED, payout)
                 .debit(PROVIDER_BALANCE, amount)
                 .credit(PAYOUTS, amount)
+                .done();
+    }
+
+    /** The platform passed money on by hand. */
+    public static Posting transferSent(About about, UUID transfer, Money amount) {
+        return Posting.of(about, Cause.Kind.TRANSFER_SENT, transfer)
+                .debit(PROVIDER_BALANCE, amount)
+                .credit(TRANSFERS, amount)
+                .done();
+    }
+
+    /** It took it back, or a part of it. @param reversal its id */
+    public static Posting transferReversed(About about, UUID reversal, Money amount) {
+        return Posting.of(about, Cause.Kind.TRANSFER_REVERSED, reversal)
+                .debit(TRANSFERS, amount)
+                .credit(PROVIDER_BALANCE, amount)
                 .done();
     }
 

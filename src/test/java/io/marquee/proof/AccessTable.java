@@ -668,6 +668,12 @@ final class AccessTable {
             lnnnnnnnnnnnil PUT /api/v1/admin/platform-fees
             lnnnnnnnnnnnol DELETE /api/v1/admin/platform-fees/{id}
             lnnnnnnnnnnnol GET /api/v1/admin/payout-accounts
+            lnnnnnnnnnnnol GET /api/v1/admin/transfers
+            lnnnnnnnnnnnil POST /api/v1/admin/transfers
+            lnnnnnnnnnnnil POST /api/v1/admin/transfers/{id}/reversals
+            lnnnnnnnnnnnol GET /admin/transfers
+            lnnnnnnnnnnnil POST /admin/transfers
+            lnnnnnnnnnnnol POST /admin/transfers/{id}/reversals
             nnnnfnnfffnnno GET /api/v1/orders/{id}/rolls/tickets
             nnoofoofffonno GET /api/v1/orders/{id}/rolls/{document}
             oooooooooooooo GET /orders/{token}/rolls/tickets

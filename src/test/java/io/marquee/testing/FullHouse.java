@@ -360,6 +360,10 @@ public class FullHouse {
             insert into payout.accounts values (:organization, 'sandbox', :text, 'PT', :text, 'incomplete', null, now(), null)
             """,
             """
+            insert into payout.transfers values
+              (:id, :organization, 'sandbox', :text, null, :text, 1, 'EUR', 'Advance', 'failed', null, 'no', now(), now())
+            """,
+            """
             insert into payout.payouts values
               (:id, :organization, 'sandbox', :text, :text, 'paid', 1, 'EUR', now(), now())
             """,
@@ -373,6 +377,9 @@ public class FullHouse {
             """,
             """
             insert into payment.sandbox_accounts values (:text, :text, :text, 'House', 'PT', 'new', false, null, now())
+            """,
+            """
+            insert into payment.sandbox_transfers values (:text, :text, :text, null, 1, 'EUR', 'Advance', now())
             """,
             """
             insert into payment.sandbox_payouts values (:text, :text, :text, 1, 'EUR', 'paid', now(), now())

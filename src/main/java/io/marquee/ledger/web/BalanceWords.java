@@ -27,6 +27,7 @@ final class BalanceWords {
             Account.CASH_OWED,
             Account.DISPUTES_HELD,
             Account.STAKES_HELD,
+            Account.TRANSFERS,
             Account.GIFT,
             Account.TAX,
             Account.BUYER_RECEIVABLE);

@@ -72,6 +72,15 @@ public interface PayoutAccounts {
     TransferFact transfer(String key, String account, Money amount, String description);
 
     /**
+     * Takes back what was passed on, or a part of it, or answers the reversal that the same key made.
+     *
+     * @param transfer the provider's id of it
+     * @return the provider's id of the reversal
+     * @throws PayoutDenied where there is less left of it, or in the account
+     */
+    String reverse(String key, String transfer, Money amount);
+
+    /**
      * What moved the account's balance, newest first.
      *
      * @param kind null for all

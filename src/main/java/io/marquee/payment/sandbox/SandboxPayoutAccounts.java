@@ -31,12 +31,19 @@ class SandboxPayoutAccounts implements PayoutAccounts {
 
     private final SandboxAccounts accounts;
     private final SandboxPayouts payouts;
+    private final SandboxTransfers transfers;
     private final Settings settings;
     private final Acting acting;
 
-    SandboxPayoutAccounts(SandboxAccounts accounts, SandboxPayouts payouts, Settings settings, Acting acting) {
+    SandboxPayoutAccounts(
+            SandboxAccounts accounts,
+            SandboxPayouts payouts,
+            SandboxTransfers transfers,
+            Settings settings,
+            Acting acting) {
         this.accounts = accounts;
         this.payouts = payouts;
+        this.transfers = transfers;
         this.settings = settings;
         this.acting = acting;
     }
@@ -124,12 +131,18 @@ class SandboxPayoutAccounts implements PayoutAccounts {
 
     @Override
     public Slice<TransferFact> transfers(String account, @Nullable String cursor, int limit) {
-        return new Slice<>(List.of(), null);
+        long from = place(cursor);
+        return slice(acting.asPlatform(() -> transfers.of(account, from, limit + 1)), from, limit);
     }
 
     @Override
     public TransferFact transfer(String key, String account, Money amount, String description) {
-        throw new PayoutDenied("The sandbox has no money of the operator to pass on.");
+        return acting.asPlatform(() -> transfers.transfer(key, account, amount, description));
+    }
+
+    @Override
+    public String reverse(String key, String transfer, Money amount) {
+        return acting.asPlatform(() -> transfers.reverse(key, transfer, amount));
     }
 
     @Override

@@ -15,6 +15,7 @@ import com.stripe.param.PayoutListParams;
 import com.stripe.param.PayoutRetrieveParams;
 import com.stripe.param.TransferCreateParams;
 import com.stripe.param.TransferListParams;
+import com.stripe.param.TransferReversalCreateParams;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Money;
 import io.marquee.kernel.NotFound;
@@ -246,6 +247,16 @@ class StripePayoutAccounts implements PayoutAccounts {
                 .build();
         return denied(() ->
                 PayoutFacts.transfer(api.ask(stripe -> stripe.v1().transfers().create(params, api.once(key, null)))));
+    }
+
+    @Override
+    public String reverse(String key, String transfer, Money amount) {
+        TransferReversalCreateParams params = TransferReversalCreateParams.builder()
+                .setAmount(StripeMoney.amount(amount))
+                .build();
+        return denied(() -> api.ask(
+                        stripe -> stripe.v1().transfers().reversals().create(transfer, params, api.once(key, null)))
+                .getId());
     }
 
     @Override

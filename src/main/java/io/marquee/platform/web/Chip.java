@@ -10,7 +10,7 @@ public record Chip(String label, Tone tone) {
     private static final Map<Tone, String> WORDS = Map.of(
             Tone.LIVE, "live",
             Tone.GOOD,
-                    "published on_sale active paid succeeded issued checked_in won going offered admitted free approved verified done accepted served",
+                    "published on_sale active paid succeeded issued checked_in won going offered admitted free approved verified done accepted served sent",
             Tone.WARN,
                     "pending partially_refunded requires_action processing authorised requested under_review pending_approval few_left waiting"
                             + " already_in outside_hours wrong_gate not_approved needs_authentication",
