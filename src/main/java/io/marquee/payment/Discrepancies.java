@@ -4,6 +4,7 @@ import io.marquee.kernel.Ids;
 import io.marquee.kernel.IllegalMove;
 import io.marquee.kernel.Money;
 import io.marquee.kernel.NotFound;
+import io.marquee.kernel.Slice;
 import io.marquee.kernel.Wire;
 import io.marquee.payment.provider.ChargeFact;
 import io.marquee.platform.tenancy.Acting;
@@ -201,12 +202,25 @@ class Discrepancies {
                 .orElseThrow(() -> new NotFound("discrepancy"));
     }
 
-    /** Newest first. @param decided those that are, or those that wait for somebody */
+    /**
+     * Newest first.
+     *
+     * @param decided those that are, or those that wait for somebody
+     * @param after the last of the slice before; null for the first
+     */
     @Transactional(readOnly = true)
-    public List<DiscrepancyView> recent(boolean decided, int limit) {
-        return jdbc.sql("""
-                        select * from payment.discrepancies where (state <> 'open') = ? order by seen_at desc, id limit ?
-                        """).params(decided, limit).query(this::read).list();
+    public Slice<DiscrepancyView> recent(boolean decided, @Nullable UUID after, int limit) {
+        List<DiscrepancyView> some = jdbc.sql("""
+                        select d.* from payment.discrepancies d left join payment.discrepancies a on a.id = :after::uuid
+                        where (d.state <> 'open') = :decided and (a.id is null or (d.seen_at, d.id) < (a.seen_at, a.id))
+                        order by d.seen_at desc, d.id desc limit :limit
+                        """)
+                .param("after", after)
+                .param("decided", decided)
+                .param("limit", limit + 1)
+                .query(this::read)
+                .list();
+        return Slice.of(some, limit, last -> last.id().toString());
     }
 
     @Transactional(readOnly = true)

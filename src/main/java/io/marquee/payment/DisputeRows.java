@@ -5,6 +5,7 @@ import io.marquee.kernel.Ids;
 import io.marquee.kernel.Money;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.OrganizationId;
+import io.marquee.kernel.Slice;
 import io.marquee.kernel.Wire;
 import io.marquee.payment.provider.ChargeFact;
 import java.sql.ResultSet;
@@ -140,19 +141,32 @@ class DisputeRows {
                 .orElseThrow(() -> new NotFound("dispute"));
     }
 
-    /** Those that wait for an answer first, by when that is due; then the others, newest first. */
+    /**
+     * Those that wait for an answer first, by when that is due; then the others, newest first.
+     *
+     * @param after the last of the slice before; null for the first
+     */
     @Transactional(readOnly = true)
-    public List<DisputeView> of(OrganizationId organization, int limit) {
-        return jdbc.sql("""
-                        select * from payment.disputes where organization_id = ?
-                        order by (state = 'needs_response' and submitted_at is null) desc,
-                          case when state = 'needs_response' and submitted_at is null then due_by end nulls last,
-                          created_at desc, id desc
-                        limit ?
+    public Slice<DisputeView> of(OrganizationId organization, @Nullable UUID after, int limit) {
+        List<DisputeView> some = jdbc.sql("""
+                        with ranked as (
+                          select d.*, (d.state = 'needs_response' and d.submitted_at is null)::int as waits,
+                            case when d.state = 'needs_response' and d.submitted_at is null
+                              then coalesce(d.due_by, 'infinity') else 'infinity' end as due
+                          from payment.disputes d where d.organization_id = :organization)
+                        select r.* from ranked r left join ranked a on a.id = :after::uuid
+                        where a.id is null
+                          or (-r.waits, r.due, -extract(epoch from r.created_at), r.id)
+                           > (-a.waits, a.due, -extract(epoch from a.created_at), a.id)
+                        order by -r.waits, r.due, -extract(epoch from r.created_at), r.id
+                        limit :limit
                         """)
-                .params(organization.value(), limit)
+                .param("organization", organization.value())
+                .param("after", after)
+                .param("limit", limit + 1)
                 .query(DisputeRows::read)
                 .list();
+        return Slice.of(some, limit, last -> last.id().toString());
     }
 
     @Transactional(readOnly = true)

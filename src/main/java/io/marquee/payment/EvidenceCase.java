@@ -5,12 +5,14 @@ import io.marquee.identity.Permission;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.OrganizationId;
+import io.marquee.kernel.Slice;
 import io.marquee.kernel.Wire;
 import io.marquee.payment.provider.Evidence;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,8 +24,6 @@ public class EvidenceCase {
 
     /** For the {@code accept} of a file field. */
     public static final String ACCEPTED = "application/pdf,image/png,image/jpeg";
-
-    private static final int SHOWN = 200;
 
     private final DisputeRows disputes;
     private final EvidenceRows rows;
@@ -47,10 +47,16 @@ public class EvidenceCase {
         this.clock = clock;
     }
 
-    /** Those that wait for an answer first. @throws io.marquee.kernel.Refusal unless the actor is an owner */
-    public List<DisputeView> disputes(OrganizationId organization) {
+    /**
+     * Those that wait for an answer first.
+     *
+     * @param cursor of the slice before; null for the first
+     * @throws InvalidInput at {@code cursor}
+     * @throws io.marquee.kernel.Refusal unless the actor is an owner
+     */
+    public Slice<DisputeView> disputes(OrganizationId organization, @Nullable String cursor, int limit) {
         access.require(Permission.MANAGE_MONEY, organization);
-        return disputes.of(organization, SHOWN);
+        return disputes.of(organization, Cursors.id(cursor), limit);
     }
 
     /** @throws NotFound also where the actor is no owner */

@@ -4,6 +4,7 @@ import io.marquee.identity.Access;
 import io.marquee.kernel.IllegalMove;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
+import io.marquee.kernel.Slice;
 import io.marquee.payment.provider.PaymentProvider;
 import io.marquee.platform.tenancy.Acting;
 import java.time.Clock;
@@ -54,10 +55,11 @@ public class Reconciliation {
         this.clock = clock;
     }
 
-    /** The last hundred, newest first. */
-    public List<ReconciliationView> recent() {
+    /** Newest first. @param cursor of the slice before; null for the first. @throws InvalidInput at {@code cursor} */
+    public Slice<ReconciliationView> recent(@Nullable String cursor, int limit) {
         access.requireAdministrator();
-        return acting.asPlatform(() -> runs.recent(100));
+        UUID after = Cursors.id(cursor);
+        return acting.asPlatform(() -> runs.recent(after, limit));
     }
 
     /** @throws NotFound */
@@ -66,10 +68,17 @@ public class Reconciliation {
         return acting.asPlatform(() -> runs.byId(parsed(id)));
     }
 
-    /** The last two hundred, newest first. @param decided those that were, or those that wait for somebody */
-    public List<DiscrepancyView> discrepancies(boolean decided) {
+    /**
+     * Newest first.
+     *
+     * @param decided those that were, or those that wait for somebody
+     * @param cursor of the slice before; null for the first
+     * @throws InvalidInput at {@code cursor}
+     */
+    public Slice<DiscrepancyView> discrepancies(boolean decided, @Nullable String cursor, int limit) {
         access.requireAdministrator();
-        return acting.asPlatform(() -> discrepancies.recent(decided, 200));
+        UUID after = Cursors.id(cursor);
+        return acting.asPlatform(() -> discrepancies.recent(decided, after, limit));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.marquee.payment;
 
 import io.marquee.kernel.Ids;
 import io.marquee.kernel.NotFound;
+import io.marquee.kernel.Slice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -131,13 +132,19 @@ class ReconciliationRuns {
                 .orElseThrow(() -> new NotFound("reconciliation"));
     }
 
-    /** Newest first. */
+    /** Newest first. @param after the last of the slice before; null for the first */
     @Transactional(readOnly = true)
-    public List<ReconciliationView> recent(int limit) {
-        return jdbc.sql("select * from payment.reconciliations order by requested_at desc, id limit ?")
-                .param(limit)
+    public Slice<ReconciliationView> recent(@Nullable UUID after, int limit) {
+        List<ReconciliationView> some = jdbc.sql("""
+                        select r.* from payment.reconciliations r left join payment.reconciliations a on a.id = :after::uuid
+                        where a.id is null or (r.requested_at, r.id) < (a.requested_at, a.id)
+                        order by r.requested_at desc, r.id desc limit :limit
+                        """)
+                .param("after", after)
+                .param("limit", limit + 1)
                 .query(ReconciliationRuns::read)
                 .list();
+        return Slice.of(some, limit, last -> last.id().toString());
     }
 
     private static ReconciliationView read(ResultSet row, int number) throws SQLException {

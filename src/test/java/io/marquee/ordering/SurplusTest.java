@@ -88,7 +88,10 @@ class SurplusTest {
     }
 
     private List<DiscrepancyView> about(PaymentView payment, boolean decided) {
-        return acting.asPlatform(() -> reconciliation.discrepancies(decided)).stream()
+        return acting
+                .asPlatform(
+                        () -> reconciliation.discrepancies(decided, null, 200).items())
+                .stream()
                 .filter(found -> payment.id().equals(found.payment()))
                 .toList();
     }

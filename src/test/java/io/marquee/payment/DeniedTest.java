@@ -106,7 +106,9 @@ class DeniedTest {
     }
 
     private List<DiscrepancyView> listed(PaymentView payment) {
-        return acting.asPlatform(() -> reconciliation.discrepancies(false)).stream()
+        return acting
+                .asPlatform(() -> reconciliation.discrepancies(false, null, 200).items())
+                .stream()
                 .filter(found -> payment.id().equals(found.payment()))
                 .toList();
     }

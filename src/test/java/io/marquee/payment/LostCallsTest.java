@@ -158,7 +158,8 @@ class LostCallsTest {
 
         assertThat(strange.state().undecided()).isTrue();
         assertThat(fixture.heardOf(due.order())).isEmpty();
-        assertThat(acting.asPlatform(() -> reconciliation.discrepancies(false)))
+        assertThat(acting.asPlatform(
+                        () -> reconciliation.discrepancies(false, null, 200).items()))
                 .filteredOn(found -> strange.id().equals(found.payment()))
                 .singleElement()
                 .satisfies(found -> assertThat(found.found()).isEqualTo("EUR 0.01"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.marquee.kernel.Money;
+import io.marquee.kernel.Slice;
 import io.marquee.payment.provider.ChargeFact;
 import io.marquee.payment.sandbox.FaultyProvider;
 import io.marquee.payment.sandbox.SandboxFixture;
@@ -12,6 +13,7 @@ import io.marquee.testing.PaymentFixture;
 import io.marquee.testing.PaymentTest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -313,8 +315,23 @@ class ReconciliationTest {
         return acting.asPlatform(() -> reconciliation.byId(id));
     }
 
+    @Test
+    void what_differs_is_read_page_by_page() {
+        List<DiscrepancyView> all = new ArrayList<>();
+        String cursor = null;
+        do {
+            String place = cursor;
+            Slice<DiscrepancyView> slice = acting.asPlatform(() -> reconciliation.discrepancies(false, place, 2));
+            all.addAll(slice.items());
+            cursor = slice.next();
+        } while (cursor != null && all.size() < 10);
+
+        assertThat(all).startsWith(discrepancies().stream().limit(all.size()).toArray(DiscrepancyView[]::new));
+    }
+
     private List<DiscrepancyView> discrepancies() {
-        return acting.asPlatform(() -> reconciliation.discrepancies(false));
+        return acting.asPlatform(
+                () -> reconciliation.discrepancies(false, null, 200).items());
     }
 
     private List<DiscrepancyView> about(PaymentView payment) {
@@ -324,7 +341,9 @@ class ReconciliationTest {
     }
 
     private DiscrepancyView decided(DiscrepancyView found) {
-        return acting.asPlatform(() -> reconciliation.discrepancies(true)).stream()
+        return acting
+                .asPlatform(() -> reconciliation.discrepancies(true, null, 200).items())
+                .stream()
                 .filter(one -> one.id().equals(found.id()))
                 .findFirst()
                 .orElseThrow();

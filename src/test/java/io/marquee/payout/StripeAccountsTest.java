@@ -362,7 +362,7 @@ class StripeAccountsTest {
     }
 
     private List<DisputeView> disputes() {
-        return fixture.as(owned, () -> cases.disputes(owned.id()));
+        return fixture.as(owned, () -> cases.disputes(owned.id(), null, 50).items());
     }
 
     private void as(Runnable work) {

@@ -1,6 +1,7 @@
 package io.marquee.payout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.marquee.kernel.Ids;
@@ -41,6 +42,9 @@ class StripeDestinationTest {
 
     @Autowired
     private Payouts payouts;
+
+    @Autowired
+    private Transfers byHand;
 
     @Autowired
     private Payments payments;
@@ -109,8 +113,44 @@ class StripeDestinationTest {
         assertThat(fixture.breaches(dispute.id())).isZero();
     }
 
+    @Test
+    void the_operator_passes_money_on_by_hand_and_takes_it_back() {
+        Owned owned = fixture.organization();
+        stripe.fake()
+                .onboard(Objects.requireNonNull(fixture.open(owned, "stripe").account()));
+        fixture.as(owned, () -> accounts.account(owned.id(), "stripe"));
+        assertThatThrownBy(() -> byHand(owned, 9_999_999_00)).isInstanceOf(PayoutRefused.Denied.class);
+        // others left the operator with less than nothing
+        acting.asPlatform(() -> fees.set(owned.id(), Currency.getInstance("EUR"), new PlatformFee(10_000, 0)));
+        PaymentView kept = payments.start(fixture.due(owned, 480_000), Payments.Way.through("stripe", null));
+        stripe.payOn(Objects.requireNonNull(kept.nextAction()).url(), TestCard.GOOD);
+        stripe.fake().settle(null);
+
+        TransferView sent = byHand(owned, 1000);
+        acting.asPlatform(() -> byHand.reverse(
+                sent.id().toString(), Money.of(400, "EUR"), Ids.next().toString()));
+
+        assertThat(transfers(owned))
+                .filteredOn(told -> told.ref().equals(sent.ref()))
+                .singleElement()
+                .satisfies(told -> {
+                    assertThat(told.reversed()).isEqualTo(Money.of(400, "EUR"));
+                    assertThat(told.charge()).isNull();
+                });
+        assertThat(fixture.booked(owned, "transfers")).isEqualTo(1400);
+    }
+
+    private TransferView byHand(Owned owned, long amount) {
+        return acting.asPlatform(() -> byHand.make(
+                owned.id(),
+                "stripe",
+                Money.of(amount, "EUR"),
+                "Advance",
+                Ids.next().toString()));
+    }
+
     private List<DisputeView> disputes(Owned owned) {
-        return fixture.as(owned, () -> cases.disputes(owned.id()));
+        return fixture.as(owned, () -> cases.disputes(owned.id(), null, 50).items());
     }
 
     private List<TransferFact> transfers(Owned owned) {

@@ -27,6 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/admin")
 @Tag(name = "Administration")
 class AdminPaymentsApi {
+    private static final int MOST = 100;
+
     private final ProviderBoard providers;
     private final Reconciliation reconciliation;
 
@@ -56,12 +58,11 @@ class AdminPaymentsApi {
         return new Slice<>(providers.all(), null);
     }
 
-    @Operation(
-            summary = "List comparisons of providers’ books with ours",
-            description = "The last hundred, newest first.")
+    @Operation(summary = "List comparisons of providers’ books with ours", description = "Newest first.")
     @GetMapping("/reconciliations")
-    Slice<ReconciliationView> runs() {
-        return new Slice<>(reconciliation.recent(), null);
+    Slice<ReconciliationView> runs(
+            @RequestParam(required = false) @Nullable String cursor, @RequestParam(defaultValue = "50") int limit) {
+        return reconciliation.recent(cursor, Math.clamp(limit, 1, MOST));
     }
 
     @Operation(summary = "Read one comparison")
@@ -79,13 +80,15 @@ class AdminPaymentsApi {
         return new Slice<>(reconciliation.start(wanted.provider(), wanted.from(), wanted.until()), null);
     }
 
-    @Operation(summary = "List where providers and we disagree", description = "The last two hundred, newest first.")
+    @Operation(summary = "List where providers and we disagree", description = "Newest first.")
     @GetMapping("/discrepancies")
     Slice<DiscrepancyView> discrepancies(
             @Parameter(description = "those that somebody decided, instead of those that wait")
                     @RequestParam(defaultValue = "false")
-                    boolean decided) {
-        return new Slice<>(reconciliation.discrepancies(decided), null);
+                    boolean decided,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        return reconciliation.discrepancies(decided, cursor, Math.clamp(limit, 1, MOST));
     }
 
     @Operation(summary = "Accept a discrepancy: it is right as it is")

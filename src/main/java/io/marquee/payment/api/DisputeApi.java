@@ -4,6 +4,7 @@ import io.marquee.kernel.EventId;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Money;
 import io.marquee.kernel.OrganizationId;
+import io.marquee.kernel.Slice;
 import io.marquee.kernel.Wire;
 import io.marquee.organization.OrganizationReads;
 import io.marquee.payment.DisputeView;
@@ -39,6 +40,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Disputes", description = "Payments that a buyer’s bank wants back; for an organization’s owners")
 class DisputeApi {
+    private static final int MOST = 100;
+
     private final OrganizationReads organizations;
     private final EvidenceCase cases;
 
@@ -89,12 +92,13 @@ class DisputeApi {
 
     @GetMapping("/api/v1/organizations/{idOrSlug}/disputes")
     @Operation(summary = "List disputes: those that wait for an answer first, by when it is due")
-    Disputes list(@PathVariable String idOrSlug) {
-        return new Disputes(
-                cases.disputes(organizations.find(idOrSlug).id()).stream()
-                        .map(Dispute::of)
-                        .toList(),
-                null);
+    Disputes list(
+            @PathVariable String idOrSlug,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        Slice<DisputeView> slice =
+                cases.disputes(organizations.find(idOrSlug).id(), cursor, Math.clamp(limit, 1, MOST));
+        return new Disputes(slice.items().stream().map(Dispute::of).toList(), slice.next());
     }
 
     @GetMapping("/api/v1/disputes/{id}")

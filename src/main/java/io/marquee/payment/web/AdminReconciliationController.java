@@ -2,7 +2,10 @@ package io.marquee.payment.web;
 
 import io.marquee.kernel.IllegalMove;
 import io.marquee.kernel.InvalidInput;
+import io.marquee.kernel.Slice;
+import io.marquee.payment.DiscrepancyView;
 import io.marquee.payment.Reconciliation;
+import io.marquee.payment.ReconciliationView;
 import io.marquee.payment.Webhooks;
 import io.marquee.platform.web.Field;
 import io.marquee.platform.web.FieldErrors;
@@ -10,6 +13,7 @@ import io.marquee.platform.web.Flash;
 import io.marquee.platform.web.Link;
 import io.marquee.platform.web.Option;
 import io.marquee.platform.web.Page;
+import io.marquee.platform.web.Pagination;
 import io.marquee.platform.web.SeeOther;
 import io.marquee.platform.web.Text;
 import java.time.Clock;
@@ -19,6 +23,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +39,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/admin/reconciliation")
 class AdminReconciliationController {
     private static final String PATH = "/admin/reconciliation";
+    private static final int SHOWN = 50;
 
     private final Reconciliation reconciliation;
     private final Webhooks webhooks;
@@ -46,9 +52,32 @@ class AdminReconciliationController {
     }
 
     @GetMapping
-    ModelAndView show(@RequestParam(defaultValue = "false") boolean decided, Page page) {
+    ModelAndView show(
+            @RequestParam(defaultValue = "false") boolean decided,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String runs,
+            Page page) {
         LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
-        return shown(decided, "", today.minusDays(7).toString(), today.toString(), FieldErrors.none(), page);
+        Place place = new Place(decided, cursor, runs);
+        return shown(place, "", today.minusDays(7).toString(), today.toString(), FieldErrors.none(), page);
+    }
+
+    /** Which part of both lists is shown. */
+    private record Place(
+            boolean decided,
+            @Nullable String cursor,
+            @Nullable String runs) {
+        static final Place FIRST = new Place(false, null, null);
+
+        Pagination differences(@Nullable String next) {
+            String path = PATH + "?decided=" + decided;
+            return new Pagination(cursor == null ? null : path, next == null ? null : path + "&cursor=" + next);
+        }
+
+        Pagination runs(@Nullable String next) {
+            return new Pagination(
+                    runs == null ? null : PATH + "#runs", next == null ? null : PATH + "?runs=" + next + "#runs");
+        }
     }
 
     @PostMapping
@@ -63,7 +92,7 @@ class AdminReconciliationController {
             Flash.good(page.text().get("payment.reconciliation.started")).with(redirect);
             return SeeOther.to(PATH);
         } catch (InvalidInput invalid) {
-            ModelAndView again = shown(false, provider, from, until, FieldErrors.of(invalid, page.text()), page);
+            ModelAndView again = shown(Place.FIRST, provider, from, until, FieldErrors.of(invalid, page.text()), page);
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
         }
@@ -120,9 +149,10 @@ class AdminReconciliationController {
         return SeeOther.to(PATH);
     }
 
-    private ModelAndView shown(
-            boolean decided, String provider, String from, String until, FieldErrors errors, Page page) {
+    private ModelAndView shown(Place place, String provider, String from, String until, FieldErrors errors, Page page) {
         Text text = page.text();
+        Slice<DiscrepancyView> found = reconciliation.discrepancies(place.decided(), place.cursor(), SHOWN);
+        Slice<ReconciliationView> recent = reconciliation.recent(place.runs(), SHOWN);
         List<Field> fields = List.of(
                 Field.select(
                                 "provider",
@@ -142,14 +172,16 @@ class AdminReconciliationController {
                         .error(errors.of("until"))
                         .required());
         ReconciliationPage view = new ReconciliationPage(
-                tabs(decided, text),
-                reconciliation.discrepancies(decided).stream()
-                        .map(found -> ReconciliationWords.difference(found, PATH, text))
+                tabs(place.decided(), text),
+                found.items().stream()
+                        .map(difference -> ReconciliationWords.difference(difference, PATH, text))
                         .toList(),
-                decided,
-                reconciliation.recent().stream()
+                place.decided(),
+                place.differences(found.next()),
+                recent.items().stream()
                         .map(run -> ReconciliationWords.run(run, text))
                         .toList(),
+                place.runs(recent.next()),
                 fields,
                 errors);
         return page.titled(text.get("payment.reconciliation.title")).show("payment/reconciliation", "view", view);

@@ -5,6 +5,7 @@ import io.marquee.identity.Permission;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.Refusal;
+import io.marquee.kernel.Slice;
 import io.marquee.kernel.Wire;
 import io.marquee.organization.OrganizationNav;
 import io.marquee.organization.OrganizationNav.Entry;
@@ -16,6 +17,7 @@ import io.marquee.payment.provider.Evidence;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Flash;
 import io.marquee.platform.web.Page;
+import io.marquee.platform.web.Pagination;
 import io.marquee.platform.web.SeeOther;
 import java.io.IOException;
 import java.util.Arrays;
@@ -38,6 +40,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/manage/organizations/{slug}/disputes")
 class DisputePages {
+    private static final int SHOWN = 50;
+
     private final OrganizationReads organizations;
     private final EvidenceCase cases;
     private final DisputeViews views;
@@ -51,15 +55,16 @@ class DisputePages {
     }
 
     @GetMapping
-    ModelAndView list(@PathVariable String slug, Page page) {
+    ModelAndView list(@PathVariable String slug, @RequestParam(required = false) @Nullable String cursor, Page page) {
         OrganizationView organization = organization(slug);
+        Slice<DisputeView> slice = cases.disputes(organization.id(), cursor, SHOWN);
+        String path = path(organization);
+        Pagination pagination = new Pagination(
+                cursor == null ? null : path, slice.next() == null ? null : path + "?cursor=" + slice.next());
         OrganizationNav nav = OrganizationNav.of(organization, Entry.DISPUTES, access, page.text());
         return page.titled(page.text().get("payment.disputes.title"))
                 .hue(organization.hue())
-                .show(
-                        "payment/disputes",
-                        "view",
-                        views.list(nav, cases.disputes(organization.id()), path(organization), page.text()));
+                .show("payment/disputes", "view", views.list(nav, slice.items(), pagination, path, page.text()));
     }
 
     @GetMapping("/{id}")

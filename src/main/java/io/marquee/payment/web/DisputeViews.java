@@ -15,6 +15,7 @@ import io.marquee.platform.web.Field;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Link;
 import io.marquee.platform.web.Option;
+import io.marquee.platform.web.Pagination;
 import io.marquee.platform.web.Text;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -37,7 +38,7 @@ class DisputeViews {
         this.events = events;
     }
 
-    DisputesView list(OrganizationNav nav, List<DisputeView> disputes, String base, Text text) {
+    DisputesView list(OrganizationNav nav, List<DisputeView> disputes, Pagination pagination, String base, Text text) {
         Map<EventId, EventView> about = events.byIds(
                 disputes.stream().map(DisputeView::event).distinct().toList());
         return new DisputesView(
@@ -51,7 +52,8 @@ class DisputeViews {
                                 due(dispute, text),
                                 text.shortDate(dispute.createdAt().atZone(UTC).toLocalDate()),
                                 state(dispute, text)))
-                        .toList());
+                        .toList(),
+                pagination);
     }
 
     private static String title(@Nullable EventView event) {

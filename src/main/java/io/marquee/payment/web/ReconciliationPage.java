@@ -4,6 +4,7 @@ import io.marquee.platform.web.Chip;
 import io.marquee.platform.web.Field;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Link;
+import io.marquee.platform.web.Pagination;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,9 @@ public record ReconciliationPage(
         List<Link> tabs,
         List<Difference> differences,
         boolean decided,
+        Pagination pagination,
         List<Run> runs,
+        Pagination ofRuns,
         List<Field> fields,
         FieldErrors errors) {
 

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.Principal;
 import java.util.Collections;
 import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Figures tell how a business does: they are for this machine, and for who has the token. To all others there are none. */
+/**
+ * Figures tell how a business does: they are for this machine, and for who has the token. To all others there are none. Health is
+ * for everybody, its details for the same few.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class MetricsGate extends OncePerRequestFilter {
@@ -37,14 +41,16 @@ class MetricsGate extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         // decoded, unlike the URI: no spelling of it leads around the gate
         String path = request.getServletPath();
-        return !path.startsWith(CLOSED) || path.startsWith(OPEN);
+        return !path.startsWith(CLOSED);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (isFromHere(request) || hasToken(request)) {
-            chain.doFilter(new WithoutToken(request), response);
+            chain.doFilter(new Operator(request), response);
+        } else if (request.getServletPath().startsWith(OPEN)) {
+            chain.doFilter(request, response);
         } else {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         }
@@ -67,9 +73,15 @@ class MetricsGate extends OncePerRequestFilter {
     }
 
     /** The token is no person's: who resolves the actor of a request would refuse it. */
-    private static final class WithoutToken extends HttpServletRequestWrapper {
-        WithoutToken(HttpServletRequest request) {
+    private static final class Operator extends HttpServletRequestWrapper {
+        Operator(HttpServletRequest request) {
             super(request);
+        }
+
+        /** Whoever is somebody sees the details. */
+        @Override
+        public Principal getUserPrincipal() {
+            return () -> "operator";
         }
 
         @Override

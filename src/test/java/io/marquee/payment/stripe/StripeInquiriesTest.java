@@ -1,8 +1,11 @@
 package io.marquee.payment.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.marquee.kernel.InvalidInput;
+import io.marquee.kernel.Slice;
 import io.marquee.payment.DisputeState;
 import io.marquee.payment.DisputeView;
 import io.marquee.payment.EvidenceCase;
@@ -18,6 +21,7 @@ import io.marquee.testing.PaymentTest;
 import io.marquee.testing.PayoutFixture;
 import io.marquee.testing.PayoutFixture.Owned;
 import io.marquee.testing.StripeFixture;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -119,6 +123,31 @@ class StripeInquiriesTest {
         held(2 * 4800);
     }
 
+    @Test
+    void disputes_are_read_page_by_page_those_that_wait_for_an_answer_first() {
+        stripe.fake().drop(inquiry, "warning_closed");
+        state(DisputeState.WON);
+        String first = stripe.fake().inquire(paid());
+        String second = stripe.fake().inquire(paid());
+        await().untilAsserted(() -> assertThat(disputes()).hasSize(3));
+
+        List<String> read = new ArrayList<>();
+        String cursor = null;
+        do {
+            String place = cursor;
+            Slice<DisputeView> slice = fixture.as(owned, () -> cases.disputes(owned.id(), place, 1));
+            slice.items().forEach(found -> read.add(found.ref()));
+            cursor = slice.next();
+        } while (cursor != null);
+
+        assertThat(read).hasSize(3).endsWith(inquiry).contains(first, second);
+        assertThat(read)
+                .containsExactlyElementsOf(
+                        disputes().stream().map(DisputeView::ref).toList());
+        assertThatThrownBy(() -> fixture.as(owned, () -> cases.disputes(owned.id(), "x", 1)))
+                .isInstanceOf(InvalidInput.class);
+    }
+
     private String paid() {
         PaymentView open = payments.start(fixture.due(owned, 4800), new Way("stripe", null, true, null, false, false));
         String secret =
@@ -159,6 +188,6 @@ class StripeInquiriesTest {
     }
 
     private List<DisputeView> disputes() {
-        return fixture.as(owned, () -> cases.disputes(owned.id()));
+        return fixture.as(owned, () -> cases.disputes(owned.id(), null, 50).items());
     }
 }

@@ -118,7 +118,8 @@ class StripeRefusalsTest {
         assertThat(books.reconcile("stripe", account).lastError()).isNull();
 
         for (PaymentView one : paid) {
-            assertThat(acting.asPlatform(() -> reconciliation.discrepancies(false)))
+            assertThat(acting.asPlatform(
+                            () -> reconciliation.discrepancies(false, null, 200).items()))
                     .filteredOn(found -> one.id().equals(found.payment()))
                     .extracting(DiscrepancyView::kind)
                     .containsExactly("missing_there");

@@ -205,9 +205,11 @@ class PayoutPagesTest {
         mara.get(path() + "/payouts");
         fixture.paid(owned, 4800);
         fixture.paid(owned, 2400, PaymentFixture.DISPUTED_CARD);
-        await().untilAsserted(() ->
-                assertThat(fixture.as(owned, () -> cases.disputes(owned.id()))).hasSize(1));
-        return fixture.as(owned, () -> cases.disputes(owned.id())).getFirst();
+        await().untilAsserted(() -> assertThat(fixture.as(
+                        owned, () -> cases.disputes(owned.id(), null, 50).items()))
+                .hasSize(1));
+        return fixture.as(owned, () -> cases.disputes(owned.id(), null, 50).items())
+                .getFirst();
     }
 
     private String path() {

@@ -63,6 +63,14 @@ class MetricsGateTests {
         }
     }
 
+    @Test
+    void what_each_part_says_is_for_those_who_see_the_figures() throws Exception {
+        assertThat(get("/actuator/health").body()).contains("paymentProviders", "\"sandbox\":\"up\"");
+        assertThat(get("/actuator/health", "X-Forwarded-For", "203.0.113.9").body())
+                .contains("\"status\":\"UP\"")
+                .doesNotContain("paymentProviders", "details");
+    }
+
     private static int statusFor(String address, @Nullable String authorization) throws Exception {
         Settings settings = Settings.from(Map.of("MARQUEE_DATA", data.toString(), "MARQUEE_METRICS_TOKEN", TOKEN));
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/actuator/prometheus");
