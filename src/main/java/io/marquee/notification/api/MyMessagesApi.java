@@ -63,7 +63,8 @@ class MyMessagesApi {
             @Schema(example = "email") @Nullable Channel channel,
             @Schema(example = "false") @Nullable Boolean wanted) {}
 
-    record Change(@Nullable List<@Nullable Wish> choices) {}
+    record Change(
+            @Schema(example = "[{\"topic\": \"news\", \"channel\": \"email\", \"wanted\": false}]") @Nullable List<@Nullable Wish> choices) {}
 
     @PatchMapping
     @Operation(summary = "Choose which messages you get; what is left out stays as it is")

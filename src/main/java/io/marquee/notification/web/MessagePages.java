@@ -30,29 +30,20 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Which messages a person gets, and how. */
 @Controller
 @RequestMapping(AccountNav.MESSAGES)
-public class MessagePages {
+class MessagePages {
     private final MessagePreferences preferences;
 
     MessagePages(MessagePreferences preferences) {
         this.preferences = preferences;
     }
 
-    /** @param name what the form sends for it */
-    public record Box(String name, String label, boolean checked, boolean fixed) {}
-
-    public record Row(String topic, String hint, List<Box> boxes) {}
-
-    public record StoppedRow(String path, String words) {}
-
-    public record View(List<Row> rows, List<StoppedRow> stopped, boolean verified) {}
-
     @GetMapping
     ModelAndView show(Page page) {
         Text text = page.text();
         Chosen chosen = preferences.mine();
-        View view = new View(
+        MessagesView view = new MessagesView(
                 Arrays.stream(Topic.values())
-                        .map(topic -> new Row(
+                        .map(topic -> new MessagesView.Row(
                                 text.of("notification.topic", topic),
                                 text.of("notification.topic.hint", topic),
                                 boxes(topic, chosen, text)))
@@ -83,23 +74,23 @@ public class MessagePages {
         return SeeOther.to(AccountNav.MESSAGES);
     }
 
-    private static List<Box> boxes(Topic topic, Chosen chosen, Text text) {
+    private static List<MessagesView.Box> boxes(Topic topic, Chosen chosen, Text text) {
         return Arrays.stream(Channel.values())
                 .map(channel -> new Way(topic, channel))
                 .filter(way -> way.isChoice() || way.channel() == Channel.EMAIL)
-                .map(way -> new Box(
+                .map(way -> new MessagesView.Box(
                         name(way), text.of("notification.channel", way.channel()), chosen.wants(way), !way.isChoice()))
                 .toList();
     }
 
-    private static StoppedRow row(Stopped stopped, Text text) {
+    private static MessagesView.StoppedRow row(Stopped stopped, Text text) {
         String who = stopped.organization() == null
                 ? text.get("notification.preferences.everybody")
                 : stopped.organization();
         String what = stopped.topic() == null
                 ? text.get("notification.preferences.everything")
                 : text.of("notification.topic", stopped.topic());
-        return new StoppedRow(
+        return new MessagesView.StoppedRow(
                 AccountNav.MESSAGES + "/stopped/" + stopped.id() + "/removal",
                 text.get("notification.preferences.stopped", who, what));
     }

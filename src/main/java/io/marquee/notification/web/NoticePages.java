@@ -29,7 +29,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /** What a person is told, and the stream that keeps the bell of their pages right. */
 @Controller
 @RequestMapping(AccountNav.NOTIFICATIONS)
-public class NoticePages {
+class NoticePages {
     private static final int PAGE = 30;
 
     private final NoticeBoard board;
@@ -42,21 +42,16 @@ public class NoticePages {
         this.people = people;
     }
 
-    /** @param about the topic and when */
-    public record Row(String path, String subject, String about, boolean unread) {}
-
-    public record View(List<Row> rows, boolean unread, Pagination pagination) {}
-
     @GetMapping
     ModelAndView list(@RequestParam(required = false) @Nullable String cursor, Page page) {
         Text text = page.text();
         ZoneId zone = people.me().timeZone();
         Slice<NoticeView> some = board.mine(cursor, PAGE);
-        List<Row> rows =
+        List<NoticesView.Row> rows =
                 some.items().stream().map(notice -> row(notice, zone, text)).toList();
-        View view = new View(
+        NoticesView view = new NoticesView(
                 rows,
-                rows.stream().anyMatch(Row::unread),
+                rows.stream().anyMatch(NoticesView.Row::unread),
                 new Pagination(
                         cursor == null ? null : AccountNav.NOTIFICATIONS,
                         some.next() == null ? null : AccountNav.NOTIFICATIONS + "?cursor=" + some.next()));
@@ -83,8 +78,8 @@ public class NoticePages {
         return SeeOther.to(AccountNav.NOTIFICATIONS);
     }
 
-    private static Row row(NoticeView notice, ZoneId zone, Text text) {
-        return new Row(
+    private static NoticesView.Row row(NoticeView notice, ZoneId zone, Text text) {
+        return new NoticesView.Row(
                 AccountNav.NOTIFICATIONS + "/" + notice.id(),
                 notice.subject(),
                 text.of("notification.topic", notice.topic()) + " · " + text.dateTime(notice.at(), zone),

@@ -18,7 +18,6 @@ import io.marquee.platform.web.Text;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -34,7 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Addresses that an organization does not write to. */
 @Controller
 @RequestMapping("/manage/organizations/{slug}/suppressions")
-public class SuppressionPages {
+class SuppressionPages {
     private static final int PAGE = 50;
 
     private final OrganizationReads organizations;
@@ -46,18 +45,6 @@ public class SuppressionPages {
         this.suppressions = suppressions;
         this.access = access;
     }
-
-    /** @param why the reason, what it is about, and since when */
-    public record Row(String email, String why, String detail, String path) {}
-
-    public record View(
-            OrganizationNav nav,
-            String path,
-            List<Row> rows,
-            String wanted,
-            Pagination pagination,
-            Field entry,
-            FieldErrors errors) {}
 
     @GetMapping
     ModelAndView show(
@@ -106,7 +93,7 @@ public class SuppressionPages {
         Slice<SuppressionView> some = suppressions.of(organization.id(), email, cursor, PAGE);
         String path = path(organization);
         String search = "?email=" + URLEncoder.encode(email, StandardCharsets.UTF_8);
-        View view = new View(
+        SuppressionsView view = new SuppressionsView(
                 OrganizationNav.of(organization, OrganizationNav.Entry.SUPPRESSIONS, access, text),
                 path,
                 some.items().stream().map(one -> row(one, path, text)).toList(),
@@ -124,11 +111,11 @@ public class SuppressionPages {
                 .show("notification/suppressions", "view", view);
     }
 
-    private static Row row(SuppressionView one, String path, Text text) {
+    private static SuppressionsView.Row row(SuppressionView one, String path, Text text) {
         String what = one.topic() == null
                 ? text.get("notification.preferences.everything")
                 : text.of("notification.topic", one.topic());
-        return new Row(
+        return new SuppressionsView.Row(
                 one.email(),
                 text.get(
                         "notification.suppressions.why",

@@ -32,21 +32,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 @Controller
 @RequestMapping("/unsubscribe/{token}")
-public class UnsubscribePages {
+class UnsubscribePages {
     private final Unsubscribing unsubscribing;
 
     UnsubscribePages(Unsubscribing unsubscribing) {
         this.unsubscribing = unsubscribing;
     }
 
-    /** @param choices the topics that may come from anybody */
-    public record View(Subscription subscription, String path, String address, Field choices) {}
-
     @GetMapping
     ModelAndView show(@PathVariable String token, Page page) {
         Subscription subscription = unsubscribing.read(token);
         Text text = page.text();
-        View view = new View(
+        UnsubscribeView view = new UnsubscribeView(
                 subscription, "/unsubscribe/" + token, masked(subscription.email()), choices(subscription, text));
         return page.titled(text.get("notification.unsubscribe.title")).show("notification/unsubscribe", "view", view);
     }
