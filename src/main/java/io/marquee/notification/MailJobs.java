@@ -29,6 +29,13 @@ class MailJobs {
                 .execute((instance, context) -> mailing.getObject().mailAll());
     }
 
+    /** Often, since mornings come at other times elsewhere; whoever had theirs is not looked at again. */
+    @Bean
+    RecurringTask<Void> writeDigests(ObjectProvider<Digests> digests) {
+        return Tasks.recurring("notification.write-digests", FixedDelay.of(Duration.ofMinutes(20)))
+                .execute((instance, context) -> digests.getObject().writeAll());
+    }
+
     @Bean
     CustomTask<Send> sendMail(MailSending sending) {
         return Tasks.custom(SEND)

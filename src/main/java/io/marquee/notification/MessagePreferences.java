@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class MessagePreferences {
     private final ChoiceTable choices;
     private final SuppressionTable suppressions;
+    private final DigestTable digests;
     private final OrganizationReads organizations;
     private final People people;
     private final Acting acting;
@@ -30,11 +31,13 @@ public class MessagePreferences {
     MessagePreferences(
             ChoiceTable choices,
             SuppressionTable suppressions,
+            DigestTable digests,
             OrganizationReads organizations,
             People people,
             Acting acting) {
         this.choices = choices;
         this.suppressions = suppressions;
+        this.digests = digests;
         this.organizations = organizations;
         this.people = people;
         this.acting = acting;
@@ -43,9 +46,10 @@ public class MessagePreferences {
     /**
      * What holds now.
      *
+     * @param digest whether a mail comes each morning about what is not read
      * @param verified until the address is confirmed, its choices are not shown: they may be somebody else's
      */
-    public record Chosen(Set<Way> refused, List<Stopped> stopped, boolean verified) {
+    public record Chosen(Set<Way> refused, List<Stopped> stopped, boolean digest, boolean verified) {
         public boolean wants(Way way) {
             return !refused.contains(way);
         }
@@ -60,9 +64,12 @@ public class MessagePreferences {
     @Transactional(readOnly = true)
     public Chosen mine() {
         PersonView me = people.me();
-        if (!me.verified()) return new Chosen(Set.of(), List.of(), false);
-        return acting.asPlatform(
-                () -> new Chosen(choices.refused(me.email()), stopped(suppressions.unsubscribed(me.email())), true));
+        if (!me.verified()) return new Chosen(Set.of(), List.of(), false, false);
+        return acting.asPlatform(() -> new Chosen(
+                choices.refused(me.email()),
+                stopped(suppressions.unsubscribed(me.email())),
+                digests.wanted(me.id()),
+                true));
     }
 
     private List<Stopped> stopped(List<SuppressionView> said) {
@@ -84,9 +91,17 @@ public class MessagePreferences {
 
     /** All choices at once; what is not among the wanted is refused. */
     @Transactional
-    public void choose(Set<Way> wanted) {
+    public void choose(Set<Way> wanted, boolean digest) {
         EmailAddress mine = confirmed();
+        digests.want(people.me().id(), digest);
         acting.asPlatform(() -> Way.choices().forEach(way -> choices.set(mine, way, wanted.contains(way))));
+    }
+
+    /** A mail each morning about what is not read. */
+    @Transactional
+    public void digest(boolean wanted) {
+        confirmed();
+        digests.want(people.me().id(), wanted);
     }
 
     /** Some choices; the others stay. */

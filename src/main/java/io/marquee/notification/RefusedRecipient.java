@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailSendException;
 
 /** Tells a mailbox that does not exist from a server that refuses for another reason (RFC 5321, RFC 3463). */
 final class RefusedRecipient {
+    /** By its name: how mail is sent is there at run time alone. Its message is the server's reply to the recipient. */
+    private static final String OF_ONE_ADDRESS = "SMTPAddressFailedException";
+
+    private static final Pattern REPLY = Pattern.compile("(\\d{3})[ -]");
     private static final Pattern ENHANCED = Pattern.compile("\\b5\\.(\\d{1,3})\\.(\\d{1,3})\\b");
 
     private RefusedRecipient() {}
@@ -18,12 +21,16 @@ final class RefusedRecipient {
     /** @return what the server said, or null where it did not say that there is no such mailbox */
     static @Nullable String in(Exception failure) {
         return all(failure).stream()
-                .filter(SMTPAddressFailedException.class::isInstance)
-                .map(SMTPAddressFailedException.class::cast)
-                .filter(refused -> isHard(refused.getReturnCode(), String.valueOf(refused.getMessage())))
-                .map(Exception::getMessage)
+                .filter(one -> one.getClass().getSimpleName().equals(OF_ONE_ADDRESS))
+                .map(one -> String.valueOf(one.getMessage()))
+                .filter(RefusedRecipient::isHard)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static boolean isHard(String said) {
+        Matcher reply = REPLY.matcher(said);
+        return reply.lookingAt() && isHard(Integer.parseInt(reply.group(1)), said);
     }
 
     /** A policy (5.7) or a full mailbox (5.2.2) says nothing about the address: that the sender is disliked is no reason to give it up. */

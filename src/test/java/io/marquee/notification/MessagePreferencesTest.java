@@ -2,6 +2,7 @@ package io.marquee.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.marquee.identity.People;
 import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.Ids;
 import io.marquee.kernel.OrganizationId;
@@ -13,16 +14,23 @@ import io.marquee.platform.mail.Letterbox.Posted;
 import io.marquee.platform.mail.OptionalLetter;
 import io.marquee.platform.mail.Topic;
 import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.web.Pages;
 import io.marquee.testing.ApiClient;
 import io.marquee.testing.ApiClient.Answer;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.OrganizationFixture;
 import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.Visitor;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @MarqueeTest
@@ -47,6 +55,24 @@ class MessagePreferencesTest {
 
     @Autowired
     Settings settings;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    NoticeTable notices;
+
+    @Autowired
+    PostOffice post;
+
+    @Autowired
+    MailTable mails;
+
+    @Autowired
+    People known;
+
+    @Autowired
+    Pages pages;
 
     private String email = "";
     private PersonId person = PersonId.next();
@@ -105,6 +131,26 @@ class MessagePreferencesTest {
     }
 
     @Test
+    void whoever_wants_a_digest_gets_what_they_have_not_read_once_each_morning() {
+        api(person).send("PATCH", "/me/messages", "{\"digest\": true}");
+        assertThat(posted(Topic.NEWS)).isEqualTo(Posted.TAKEN);
+        asPlatform(() -> jdbc.sql(
+                        "update notification.digests set looked_at = now() - interval '1 day' where person_id = ?")
+                .param(person.value())
+                .update());
+        ZoneId zone =
+                Objects.requireNonNull(known.byIds(List.of(person)).get(person)).timeZone();
+        ZonedDateTime tomorrow = ZonedDateTime.now(zone).plusDays(1);
+
+        digests(tomorrow.withHour(3)).writeAll();
+        assertThat(written()).isEmpty();
+        digests(tomorrow.withHour(8)).writeAll();
+        digests(tomorrow.withHour(9)).writeAll();
+
+        assertThat(written()).containsExactly("Something you have not read");
+    }
+
+    @Test
     void choices_for_an_address_wait_until_it_is_confirmed() {
         PersonId unconfirmed = people.unconfirmed(PeopleFixture.address("una"), PeopleFixture.PASSWORD);
 
@@ -136,6 +182,23 @@ class MessagePreferencesTest {
                 .isEqualTo(204);
         assertThat(posted(Topic.NEWS)).isEqualTo(Posted.TAKEN);
         assertThat(manager.post(path + "/" + id + "/removal").statusCode()).isEqualTo(404);
+    }
+
+    private Digests digests(ZonedDateTime now) {
+        Clock clock = Clock.fixed(now.toInstant(), now.getZone());
+        return new Digests(
+                new DigestTable(jdbc, clock), notices, post, known, pages, settings, acting, transaction, clock);
+    }
+
+    private List<String> written() {
+        return asPlatform(() -> mails.list(null, null, 200).stream()
+                .filter(mail -> mail.kind().equals("digest") && mail.recipient().equals(email))
+                .map(StoredMail::subject)
+                .toList());
+    }
+
+    private <T> T asPlatform(Supplier<T> work) {
+        return acting.asPlatform(() -> Objects.requireNonNull(transaction.execute(status -> work.get())));
     }
 
     private Posted posted(Topic topic) {

@@ -77,7 +77,7 @@ final class AccessTable {
             looooooooooool GET /account/notifications
             looooooooooool POST /account/notifications/readings
             looooooooooool GET /account/notifications/stream
-            lnonnnnnnnnnnl POST /account/notifications/{id}
+            lnnnnnnnnnnnnl POST /account/notifications/{id}
             looooooooooool GET /account/password
             liiiiiiiiiiiil POST /account/password
             looooooooooool GET /account/payment-methods
@@ -251,7 +251,7 @@ final class AccessTable {
             lnnnnnnnnnnnnl DELETE /api/v1/me/messages/stopped/{id}
             looooooooooool GET /api/v1/me/notifications
             looooooooooool POST /api/v1/me/notifications/readings
-            lnonnnnnnnnnnl POST /api/v1/me/notifications/{id}/readings
+            lnnnnnnnnnnnnl POST /api/v1/me/notifications/{id}/readings
             looooooooooool GET /api/v1/me/payment-methods
             liiiiiiiiiiiil POST /api/v1/me/payment-methods
             lnnnnnnnnnnnnl DELETE /api/v1/me/payment-methods/{customer}/{method}

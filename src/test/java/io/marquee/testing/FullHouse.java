@@ -170,6 +170,9 @@ public class FullHouse {
             insert into notification.choices values (:text || '@example.org', 'news', 'email', false, now())
             """,
             """
+            insert into notification.digests values (:person, now())
+            """,
+            """
             insert into notification.notices values
               (:id, :person, :text, 'purchases', 'order_paid', 'Your tickets', '/tickets', now(), null)
             """,

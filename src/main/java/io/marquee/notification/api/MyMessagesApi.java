@@ -43,7 +43,8 @@ class MyMessagesApi {
             @Nullable String organization,
             @Nullable Topic topic) {}
 
-    record Messages(List<Choice> choices, List<Stopped> stopped) {}
+    /** @param digest whether a mail comes each morning about what is not read */
+    record Messages(List<Choice> choices, List<Stopped> stopped, boolean digest) {}
 
     @GetMapping
     @Operation(summary = "Tell which messages you get by which channel, and which organizations may not write to you")
@@ -55,7 +56,8 @@ class MyMessagesApi {
                         .toList(),
                 chosen.stopped().stream()
                         .map(one -> new Stopped(one.id(), one.organization(), one.topic()))
-                        .toList());
+                        .toList(),
+                chosen.digest());
     }
 
     record Wish(
@@ -64,12 +66,16 @@ class MyMessagesApi {
             @Schema(example = "false") @Nullable Boolean wanted) {}
 
     record Change(
-            @Schema(example = "[{\"topic\": \"news\", \"channel\": \"email\", \"wanted\": false}]") @Nullable List<@Nullable Wish> choices) {}
+            @Schema(example = "[{\"topic\": \"news\", \"channel\": \"email\", \"wanted\": false}]") @Nullable
+            List<@Nullable Wish> choices,
+
+            @Schema(example = "true") @Nullable Boolean digest) {}
 
     @PatchMapping
     @Operation(summary = "Choose which messages you get; what is left out stays as it is")
     Messages change(@RequestBody Change change) {
         preferences.change(ways(change.choices() == null ? List.of() : change.choices()));
+        if (change.digest() != null) preferences.digest(change.digest());
         return show();
     }
 

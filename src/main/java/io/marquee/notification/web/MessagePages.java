@@ -49,6 +49,7 @@ class MessagePages {
                                 boxes(topic, chosen, text)))
                         .toList(),
                 chosen.stopped().stream().map(one -> row(one, text)).toList(),
+                chosen.digest(),
                 chosen.verified());
         return page.titled(text.get("identity.account.messages"))
                 .at(Nav.ACCOUNT)
@@ -59,10 +60,11 @@ class MessagePages {
     @PostMapping
     ModelAndView choose(
             @RequestParam(required = false, defaultValue = "") Set<String> ways,
+            @RequestParam(defaultValue = "false") boolean digest,
             Page page,
             RedirectAttributes redirect) {
         preferences.choose(
-                Way.choices().stream().filter(way -> ways.contains(name(way))).collect(Collectors.toSet()));
+                Way.choices().stream().filter(way -> ways.contains(name(way))).collect(Collectors.toSet()), digest);
         Flash.good(page.text().get("notification.preferences.saved")).with(redirect);
         return SeeOther.to(AccountNav.MESSAGES);
     }

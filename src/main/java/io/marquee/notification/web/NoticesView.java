@@ -7,5 +7,4 @@ import java.util.List;
 public record NoticesView(List<Row> rows, boolean unread, Pagination pagination) {
     /** @param about the topic and when */
     public record Row(String path, String subject, String about, boolean unread) {}
-
 }

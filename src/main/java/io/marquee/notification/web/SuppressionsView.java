@@ -8,14 +8,13 @@ import java.util.List;
 
 /** Addresses that an organization does not write to. */
 public record SuppressionsView(
-            OrganizationNav nav,
-            String path,
-            List<Row> rows,
-            String wanted,
-            Pagination pagination,
-            Field entry,
-            FieldErrors errors) {
+        OrganizationNav nav,
+        String path,
+        List<Row> rows,
+        String wanted,
+        Pagination pagination,
+        Field entry,
+        FieldErrors errors) {
     /** @param why the reason, what it is about, and since when */
     public record Row(String email, String why, String detail, String path) {}
-
 }
