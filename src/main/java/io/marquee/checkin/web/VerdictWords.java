@@ -26,7 +26,6 @@ final class VerdictWords {
             "add_on_gate",
             "ready",
             "ready_detail",
-            "sending",
             "trouble",
             "trouble_line",
             "signed_out",
