@@ -288,9 +288,9 @@ final class AccessTable {
             nnoofoofffonno GET /api/v1/orders/{id}/tickets
             nnoofoofffonno GET /api/v1/orders/{id}/timeline
             nnoofoofffonno GET /api/v1/orders/{id}/calendar
-            nnnnnnnnnnonno GET /api/v1/orders/{id}/tickets/pdf
-            nnoofoofffonno POST /api/v1/orders/{id}/mails
-            nnnnffnffffnnn PUT /api/v1/orders/{id}/tickets/{ticket}/holder
+            nnnnnnnnnnnnno GET /api/v1/orders/{id}/tickets/pdf
+            nnooffofffonno POST /api/v1/orders/{id}/mails
+            nniiffiffffnni PUT /api/v1/orders/{id}/tickets/{ticket}/holder
             looooooooooool GET /api/v1/organizations
             liiiiiiiiiiiil POST /api/v1/organizations
             oooooooooooooo GET /api/v1/organizations/{idOrSlug}
@@ -419,8 +419,8 @@ final class AccessTable {
             lnnnffnfffnfnl POST /manage/events/{slug}/box-office/holds/{hold}/release
             lnnnffnfffnfnl POST /manage/events/{slug}/box-office/holds/{hold}/sale
             lnooffofffofnl POST /manage/events/{slug}/box-office/quotes
-            lnnnffnfffnfnl GET /manage/events/{slug}/box-office/seats
-            lnnnffnfffnfnl POST /manage/events/{slug}/box-office/seats
+            lnooffofffofnl GET /manage/events/{slug}/box-office/seats
+            lniiffifffifnl POST /manage/events/{slug}/box-office/seats
             lnooffofffofnl GET /manage/events/{slug}/box-office/dues
             lnnnffnfffnfnl POST /manage/events/{slug}/box-office/dues/{due}/handover
             lnooffofffffnl GET /manage/events/{slug}/cancellation
