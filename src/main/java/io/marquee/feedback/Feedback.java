@@ -12,6 +12,7 @@ import io.marquee.kernel.Slice;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Capabilities;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -130,10 +131,12 @@ public class Feedback {
         return acting.asSystem(organization, () -> {
             Map<EventId, FeedbackSummary> said = requests.trend(organization, MOST_EVENTS);
             Map<EventId, EventView> known = events.byIds(said.keySet());
-            return said.entrySet().stream()
-                    .filter(one -> known.containsKey(one.getKey()))
-                    .map(one -> FeedbackTrend.of(known.get(one.getKey()), one.getValue()))
-                    .toList();
+            List<FeedbackTrend> trend = new ArrayList<>();
+            said.forEach((id, summary) -> {
+                EventView event = known.get(id);
+                if (event != null) trend.add(FeedbackTrend.of(event, summary));
+            });
+            return trend;
         });
     }
 
