@@ -146,10 +146,13 @@ class Scans {
     /** @return false when somebody else was quicker */
     boolean undo(UUID id, String reason) {
         return jdbc.sql("""
-                        update checkin.check_ins set undone_at = ?, undone_by = ?, undo_reason = ?
-                        where id = ? and verdict = 'admitted' and undone_at is null
+                        update checkin.check_ins set undone_at = :at, undone_by = :by, undo_reason = :reason
+                        where id = :id and verdict = 'admitted' and undone_at is null
                         """)
-                        .params(Timestamp.from(clock.instant()), operator(), reason, id)
+                        .param("at", Timestamp.from(clock.instant()))
+                        .param("by", operator())
+                        .param("reason", reason)
+                        .param("id", id)
                         .update()
                 == 1;
     }
