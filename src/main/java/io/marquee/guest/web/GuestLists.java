@@ -7,7 +7,6 @@ import io.marquee.guest.GuestFilter;
 import io.marquee.guest.GuestList;
 import io.marquee.guest.GuestState;
 import io.marquee.guest.GuestView;
-import io.marquee.guest.GuestView.MailState;
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
 import io.marquee.kernel.Slice;
@@ -128,8 +127,7 @@ class GuestLists {
         List<String> details = new ArrayList<>();
         if (guest.tickets() > 0) details.add(text.get("guest.list.tickets", guest.tickets()));
         if (guest.plusOnes() > 0) details.add("+" + guest.plusOnes());
-        if (guest.mail() != MailState.NONE && guest.state() == GuestState.INVITED)
-            details.add(text.of("guest.mail", guest.mail()));
+        if (guest.state() == GuestState.INVITED) details.add(text.of("guest.mail", guest.mail()));
         if (guest.muted()) details.add(text.get("guest.list.muted"));
         return new GuestListPage.Row(
                 guest.id().toString(),

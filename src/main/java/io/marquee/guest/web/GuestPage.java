@@ -3,10 +3,10 @@ package io.marquee.guest.web;
 import io.marquee.event.ManageNav;
 import io.marquee.platform.web.Chip;
 import io.marquee.platform.web.Field;
-import io.marquee.platform.web.Link;
 import io.marquee.platform.web.TimelineEntry;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One guest, for the event's team.
@@ -25,11 +25,14 @@ public record GuestPage(
         Chip state,
         List<String> facts,
         List<String> tags,
-        List<Link> acts,
+        List<Act> acts,
         List<Said> answers,
         List<Field> note,
         List<TimelineEntry> timeline,
         ZoneId zone) {
+
+    /** @param question asked before it is done; null for none */
+    public record Act(String word, String label, @Nullable String question) {}
 
     /** An answer to a question. */
     public record Said(String about, String said) {}

@@ -18,7 +18,6 @@ import io.marquee.kernel.Wire;
 import io.marquee.platform.web.Chip;
 import io.marquee.platform.web.Field;
 import io.marquee.platform.web.FieldErrors;
-import io.marquee.platform.web.Link;
 import io.marquee.platform.web.Text;
 import io.marquee.platform.web.TimelineEntry;
 import io.marquee.platform.web.Tone;
@@ -91,11 +90,15 @@ class GuestPages {
         return facts;
     }
 
-    /** The path is the word of the act. */
-    private static List<Link> acts(GuestView guest, Text text) {
+    private static List<GuestPage.Act> acts(GuestView guest, Text text) {
         return Stream.of(Act.APPROVE, Act.DECLINE, Act.REMOVE)
                 .filter(act -> GuestState.MOVES.allows(guest.state(), target(act)) && guest.tickets() == 0)
-                .map(act -> Link.to(Wire.name(act), text.of("guest.act", act)))
+                .map(act -> new GuestPage.Act(
+                        Wire.name(act),
+                        text.of("guest.act", act),
+                        act == Act.APPROVE
+                                ? null
+                                : text.get("guest.page." + Wire.name(act) + ".question", guest.title())))
                 .toList();
     }
 
