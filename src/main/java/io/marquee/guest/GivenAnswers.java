@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -66,7 +67,8 @@ class GivenAnswers {
                                 row.getArray(3).getArray())))
                 .stream()
                 .filter(answer -> asked.containsKey(answer.question()))
-                .map(answer -> new Answered(asked.get(answer.question()), answer.ticket(), answer.said()))
+                .map(answer -> new Answered(
+                        Objects.requireNonNull(asked.get(answer.question())), answer.ticket(), answer.said()))
                 .toList();
     }
 }

@@ -60,7 +60,7 @@ public class GuestList {
         access.require(Permission.SEE_GUESTS, event.organization(), event.id());
         return new Query("select g.id", event, filter)
                 .statement(jdbc, " order by g.id limit " + most)
-                .query(UUID.class)
+                .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
     }
 
@@ -108,7 +108,7 @@ public class GuestList {
                 .param("event", event.id().value())
                 .param("first", first)
                 .param("end", Terms.after(first))
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 

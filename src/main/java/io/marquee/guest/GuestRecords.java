@@ -71,7 +71,7 @@ public class GuestRecords {
                     .param("event", event.id().value())
                     .param("ids", ids.toArray(UUID[]::new))
                     .param("most", MOST_TAGS)
-                    .query(UUID.class)
+                    .query((row, n) -> row.getObject(1, UUID.class))
                     .list();
             rows.index(changed);
             return changed.size();

@@ -67,9 +67,12 @@ class GuestRows {
     @Nullable
     GuestView find(EventId event, String email, @Nullable PersonId person) {
         return one(jdbc.sql(SELECT + """
-                        where g.event_id = ? and (g.email = ? or g.person_id = ?)
-                        order by g.person_id is not distinct from ? desc limit 1
-                        """).params(event.value(), email, value(person), value(person)));
+                        where g.event_id = :event and (g.email = :email or g.person_id = :person)
+                        order by g.person_id is not distinct from :person desc limit 1
+                        """)
+                .param("event", event.value())
+                .param("email", email)
+                .param("person", value(person)));
     }
 
     /** @return false when the event has a guest with this address or account */

@@ -72,7 +72,7 @@ class ImportedGuests {
                 .param("sort", Terms.sort(row.name(), row.email()))
                 .param("event", event.id().value())
                 .param("email", row.email())
-                .query(UUID.class)
+                .query((found, n) -> found.getObject(1, UUID.class))
                 .list();
         rows.index(changed);
     }

@@ -63,7 +63,7 @@ class InvitationRows {
                                 guest -> JSON.writeValueAsString(
                                         Terms.of(guest.name(), guest.email(), guest.tags(), List.of())),
                                 String[]::new))
-                .query(UUID.class)
+                .query((row, n) -> row.getObject(1, UUID.class))
                 .list());
         history.record(GuestRows.subject(one), List.copyOf(inserted), null, one.state(), null);
         return inserted;
@@ -81,7 +81,7 @@ class InvitationRows {
                 .param("by", by)
                 .param("event", event.value())
                 .param("emails", emails.toArray(String[]::new))
-                .query(UUID.class)
+                .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
     }
 
@@ -93,7 +93,7 @@ class InvitationRows {
                         order by id limit ?
                         """)
                 .params(event.value(), Timestamp.from(before), Timestamp.from(before), most)
-                .query(UUID.class)
+                .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
     }
 

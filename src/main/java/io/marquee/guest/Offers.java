@@ -2,6 +2,7 @@ package io.marquee.guest;
 
 import io.marquee.event.EventView;
 import io.marquee.guest.GuestEvent.Letter;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +63,7 @@ class Offers {
         return jdbc.sql(
                         GuestRows.SELECT
                                 + "where g.state = 'offered' and g.offer_until <= ? order by g.offer_until limit ? for update skip locked")
-                .params(GuestRows.timestamp(clock.instant()), most)
+                .params(Timestamp.from(clock.instant()), most)
                 .query(GuestRows::map)
                 .list();
     }
@@ -70,7 +71,7 @@ class Offers {
     /** Events where somebody waits. */
     List<UUID> waited() {
         return jdbc.sql("select distinct event_id from guest.guests where state = 'waitlisted'")
-                .query(UUID.class)
+                .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
     }
 

@@ -157,10 +157,10 @@ public class Rsvps {
 
     /** @throws GuestRefused where nothing of the kind is taken now */
     List<Answer> check(EventView event, @Nullable GuestView guest, Places.Rules rules, Reply reply) {
-        boolean invited = guest != null && guest.invitedAt() != null;
-        reply.check(
-                guest != null && !guest.name().isEmpty(),
-                invited ? Math.max(rules.plusOnes(), guest.plusOnes()) : rules.plusOnes());
+        int most = guest != null && guest.invitedAt() != null
+                ? Math.max(rules.plusOnes(), guest.plusOnes())
+                : rules.plusOnes();
+        reply.check(guest != null && !guest.name().isEmpty(), most);
         if (guest != null && guest.tickets() > 0 && reply.to() != GuestState.GOING) throw new GuestRefused.HasTicket();
         boolean has = guest != null && guest.tickets() > 0;
         if (reply.comes() && event.details().ticketing() && !has) throw new GuestRefused.TicketNeeded();

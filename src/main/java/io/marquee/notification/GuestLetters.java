@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -78,7 +79,7 @@ class GuestLetters {
                     due.guests().stream().map(GuestEvent.Addressed::guest).toList());
             String letterName = Wire.name(due.letter());
             due.guests().stream().filter(one -> known.containsKey(one.guest())).forEach(one -> {
-                GuestView guest = known.get(one.guest());
+                GuestView guest = Objects.requireNonNull(known.get(one.guest()));
                 String link = settings.baseUrl() + "/rsvp/" + capabilities.tokenFor(one.guest());
                 Text text = pages.text(Locale.forLanguageTag(guest.locale()));
                 Letter letter = letter(event, host, letterName, guest.title(), due.words(), link, text);
