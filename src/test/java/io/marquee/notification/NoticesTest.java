@@ -148,7 +148,8 @@ class NoticesTest {
             for (String path : List.of(
                     "/account/notifications",
                     "/account/messages",
-                    "/manage/organizations/" + organization + "/suppressions")) {
+                    "/manage/organizations/" + organization + "/suppressions",
+                    "/manage/organizations/" + organization + "/webhooks")) {
                 look(page, path);
             }
             assertThat(browser.complaints()).isEmpty();
