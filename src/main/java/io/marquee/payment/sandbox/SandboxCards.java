@@ -106,7 +106,7 @@ class SandboxCards {
     /** @throws NotFound when it is none of this customer's */
     @Transactional
     public void makeStandard(String customer, String id) {
-        find(customer, id).orElseThrow(() -> new NotFound("payment_method"));
+        if (find(customer, id).isEmpty()) throw new NotFound("payment_method");
         jdbc.sql("update payment.sandbox_cards set standard = false where customer_id = ? and standard and id <> ?")
                 .params(customer, id)
                 .update();

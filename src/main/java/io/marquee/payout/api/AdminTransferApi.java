@@ -1,5 +1,6 @@
 package io.marquee.payout.api;
 
+import io.marquee.identity.Access;
 import io.marquee.kernel.Ids;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Money;
@@ -31,9 +32,11 @@ class AdminTransferApi {
     private static final int MOST = 100;
 
     private final Transfers transfers;
+    private final Access access;
 
-    AdminTransferApi(Transfers transfers) {
+    AdminTransferApi(Transfers transfers, Access access) {
         this.transfers = transfers;
+        this.access = access;
     }
 
     record Listed(List<TransferView> items, @Nullable String next) {}
@@ -63,6 +66,7 @@ class AdminTransferApi {
     TransferView make(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody NewTransfer wanted) {
+        access.requireAdministrator();
         if (wanted.organization() == null) throw InvalidInput.at("organization", "required");
         if (wanted.provider() == null) throw InvalidInput.at("provider", "required");
         if (wanted.amount() == null) throw InvalidInput.at("amount", "required");
@@ -85,6 +89,7 @@ class AdminTransferApi {
             @PathVariable String id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody NewReversal wanted) {
+        access.requireAdministrator();
         if (wanted.amount() == null) throw InvalidInput.at("amount", "required");
         return transfers.reverse(id, wanted.amount(), once(key));
     }

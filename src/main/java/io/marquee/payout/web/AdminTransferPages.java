@@ -1,5 +1,6 @@
 package io.marquee.payout.web;
 
+import io.marquee.identity.Access;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Money;
 import io.marquee.kernel.OrganizationId;
@@ -47,11 +48,13 @@ class AdminTransferPages {
     private final Transfers transfers;
     private final PayoutAccountsOf accounts;
     private final OrganizationReads organizations;
+    private final Access access;
 
-    AdminTransferPages(Transfers transfers, PayoutAccountsOf accounts, OrganizationReads organizations) {
+    AdminTransferPages(Transfers transfers, PayoutAccountsOf accounts, OrganizationReads organizations, Access access) {
         this.transfers = transfers;
         this.accounts = accounts;
         this.organizations = organizations;
+        this.access = access;
     }
 
     @GetMapping
@@ -61,6 +64,7 @@ class AdminTransferPages {
 
     @PostMapping
     ModelAndView make(@RequestParam Map<String, String> form, Page page, RedirectAttributes redirect) {
+        access.requireAdministrator();
         try {
             String[] to = form.getOrDefault("account", "").split("/", 2);
             if (to.length != 2) throw InvalidInput.at("account", "choice");
@@ -108,6 +112,7 @@ class AdminTransferPages {
             @RequestParam(defaultValue = "") String key,
             Page page,
             RedirectAttributes redirect) {
+        access.requireAdministrator();
         try {
             Money back = AmountField.parse("amount", amount, AmountField.currency("currency", currency));
             Flash.after(
