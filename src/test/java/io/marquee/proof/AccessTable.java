@@ -149,10 +149,10 @@ final class AccessTable {
             lniiffiffffinl POST /api/v1/events/{event}/check-ins/{checkIn}/undo
             lnooffoffffonl POST /api/v1/events/{event}/check-ins/batches
             lnooffoffffonl GET /api/v1/events/{event}/check-in-lists
-            lniiffififffnl POST /api/v1/events/{event}/check-in-lists
-            lnnnffnfnfffnl DELETE /api/v1/events/{event}/check-in-lists/{list}
+            lniiffifffffnl POST /api/v1/events/{event}/check-in-lists
+            lnnnffnfffffnl DELETE /api/v1/events/{event}/check-in-lists/{list}
             lnooffoffffonl GET /api/v1/events/{event}/conflicts
-            lnnnffnffffnnl POST /api/v1/events/{event}/conflicts/{conflict}/settlement
+            lniiffifffffnl POST /api/v1/events/{event}/conflicts/{conflict}/settlement
             lnooffofffffnl GET /api/v1/events/{event}/devices
             lniiffifffffnl POST /api/v1/events/{event}/devices
             lnnnffnfffffnl DELETE /api/v1/events/{event}/devices/{device}
@@ -429,16 +429,16 @@ final class AccessTable {
             lnooffofffffnl POST /manage/events/{slug}/cancellation/refunds/retries
             lnooffoffffonl GET /manage/events/{slug}/check-ins
             lnooffoffffonl GET /manage/events/{slug}/check-ins/conflicts
-            lnnnffnffffffl POST /manage/events/{slug}/check-ins/conflicts/{conflict}/settlement
+            lnooffofffffnl POST /manage/events/{slug}/check-ins/conflicts/{conflict}/settlement
             lnooffofffffnl GET /manage/events/{slug}/check-ins/devices
             lniiffifffffnl POST /manage/events/{slug}/check-ins/devices
             lnnnffnfffffnl POST /manage/events/{slug}/check-ins/devices/{device}/links
             lnnnffnfffffnl POST /manage/events/{slug}/check-ins/devices/{device}/revocation
             lnooffoffffonl GET /manage/events/{slug}/check-ins/live
             lnooffoffffonl GET /manage/events/{slug}/check-ins/live/now
-            lnooffofofffnl GET /manage/events/{slug}/check-ins/lists
-            lniiffififffnl POST /manage/events/{slug}/check-ins/lists
-            lnnnffnfnfffnl POST /manage/events/{slug}/check-ins/lists/{list}/archival
+            lnooffofffffnl GET /manage/events/{slug}/check-ins/lists
+            lniiffifffffnl POST /manage/events/{slug}/check-ins/lists
+            lnnnffnfffffnl POST /manage/events/{slug}/check-ins/lists/{list}/archival
             lnooffoffffonl GET /manage/events/{slug}/check-ins/scans
             lnnnffnffffnnl GET /manage/events/{slug}/check-ins/{checkIn}/undo
             lnnnffnffffnnl POST /manage/events/{slug}/check-ins/{checkIn}/undo

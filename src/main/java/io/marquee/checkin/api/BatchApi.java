@@ -48,7 +48,7 @@ class BatchApi {
 
     /** @param scans read one by one: one that cannot be read stops none of the others */
     record Batch(
-            @Schema(description = "The device's time now") @Nullable
+            @Schema(description = "The device's time now", example = "2031-06-18T19:31:07Z") @Nullable
             Instant sentAt,
 
             @Schema(description = "The last conflict that the device knows") @Nullable

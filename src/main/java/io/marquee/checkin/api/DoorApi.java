@@ -4,6 +4,7 @@ import io.marquee.checkin.ConflictView;
 import io.marquee.checkin.Conflicts;
 import io.marquee.checkin.Door;
 import io.marquee.checkin.LiveDoor;
+import io.marquee.checkin.LiveView;
 import io.marquee.checkin.list.CheckInList;
 import io.marquee.checkin.roster.Roster;
 import io.marquee.platform.web.Text;
@@ -104,6 +105,16 @@ class DoorApi {
         try (OutputStream out = new BufferedOutputStream(response.getOutputStream(), 16_384)) {
             roster.write(opened, text, out);
         }
+    }
+
+    @GetMapping("/door/live")
+    @Operation(
+            summary = "The room and its gates, live",
+            description =
+                    "Per minute of the last hour and per gate; some seconds old at most. `queue` is seen in the scans: nearly each "
+                            + "follows the one before within seconds.")
+    LiveView live(@PathVariable String event) {
+        return live.of(event);
     }
 
     record Found(TicketId id, String holder, String type, TicketState state, int position, int of, String code) {}

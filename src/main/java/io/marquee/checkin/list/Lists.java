@@ -54,7 +54,7 @@ public class Lists {
      */
     @Transactional
     public CheckInList add(String eventIdOrSlug, ListDetails details) {
-        EventView event = events.where(Permission.EDIT_EVENT, eventIdOrSlug);
+        EventView event = events.where(Permission.MANAGE_TEAM, eventIdOrSlug);
         details.check(
                 types.all(event.id()).stream().map(type -> type.id().value()).toList());
         if (rows.ofEvent(event.id()).size() >= MOST) throw new ListRefused.TooMany(MOST);
@@ -76,7 +76,7 @@ public class Lists {
     /** Its scans stay; nothing is scanned on it any more. @throws NotFound */
     @Transactional
     public void archive(String eventIdOrSlug, UUID list) {
-        EventView event = events.where(Permission.EDIT_EVENT, eventIdOrSlug);
+        EventView event = events.where(Permission.MANAGE_TEAM, eventIdOrSlug);
         if (!rows.archive(event.id(), list, clock.instant())) throw new NotFound("check_in_list");
         AfterCommit.run(() -> known.invalidate(event.id()));
     }

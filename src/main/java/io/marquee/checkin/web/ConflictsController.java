@@ -98,7 +98,7 @@ class ConflictsController {
         String verdict = Chip.of(text, scan.verdict()).label();
         return new ConflictsView.Part(
                 String.join(" · ", words.when(scan.at()), scan.gate(), scan.device()),
-                scan.told() == null
+                scan.told() == null || scan.told() == scan.verdict()
                         ? verdict
                         : text.get(
                                 "checkin.conflicts.told",

@@ -18,7 +18,7 @@ public record DoorNav(ManageNav nav, List<Link> tabs) {
         LIVE("/live", Permission.CHECK_IN),
         CONFLICTS("/conflicts", Permission.CHECK_IN),
         DEVICES("/devices", Permission.MANAGE_TEAM),
-        LISTS("/lists", Permission.EDIT_EVENT);
+        LISTS("/lists", Permission.MANAGE_TEAM);
 
         private final String path;
         private final Permission permission;

@@ -46,12 +46,12 @@ class ListsController {
 
     @GetMapping
     ModelAndView show(@PathVariable String slug, Page page) {
-        return show(events.where(Permission.EDIT_EVENT, slug), ListForm.EMPTY, FieldErrors.none(), page);
+        return show(events.where(Permission.MANAGE_TEAM, slug), ListForm.EMPTY, FieldErrors.none(), page);
     }
 
     @PostMapping
     ModelAndView add(@PathVariable String slug, ListForm form, Page page, RedirectAttributes redirect) {
-        EventView event = events.where(Permission.EDIT_EVENT, slug);
+        EventView event = events.where(Permission.MANAGE_TEAM, slug);
         try {
             lists.add(slug, form.details(event));
         } catch (InvalidInput invalid) {
@@ -65,7 +65,7 @@ class ListsController {
 
     @PostMapping("/{list}/archival")
     ModelAndView archive(@PathVariable String slug, @PathVariable UUID list, Page page, RedirectAttributes redirect) {
-        EventView event = events.where(Permission.EDIT_EVENT, slug);
+        EventView event = events.where(Permission.MANAGE_TEAM, slug);
         lists.archive(slug, list);
         Flash.good(page.text().get("checkin.lists.archived")).with(redirect);
         return SeeOther.to(DoorNav.path(event, DoorNav.Tab.LISTS));

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -134,6 +135,35 @@ class RosterTest {
                 event, new DeviceDetails("Crew", List.of(), List.of(crew.id().value()), null));
 
         assertThat(entry(roster(""), ticket).get(3).isNull()).isTrue();
+    }
+
+    /** Sixty in every run tell the size of ten thousand; the long run loads those. */
+    @Test
+    void ten_thousand_tickets_would_weigh_less_than_three_megabytes() {
+        sell(60);
+
+        assertThat(roster("").text().length() / 60 * 10_000).isLessThan(3_000_000);
+    }
+
+    @Test
+    @Tag("long")
+    void ten_thousand_tickets_load_in_two_seconds() {
+        sell(10_000);
+        roster("");
+        long start = System.nanoTime();
+
+        Got roster = roster("");
+
+        assertThat(System.nanoTime() - start).isLessThan(2_000_000_000L);
+        assertThat(roster.entries()).hasSize(10_000);
+        assertThat(roster.text().length()).isLessThan(3_000_000);
+    }
+
+    private void sell(int count) {
+        TicketTypeView type = fixture.type(event, count);
+        for (int sold = 0; sold < count; sold += 10) {
+            fixture.sell(fixture.hold(event, type, 10), "ada@example.org");
+        }
     }
 
     @Test
