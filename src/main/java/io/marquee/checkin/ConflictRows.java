@@ -50,12 +50,12 @@ class ConflictRows {
                         Ids.next(),
                         event.id().value(),
                         event.organization().value(),
-                        Wire.name(ConflictKind.of(verdict)),
-                        ticket,
-                        scan,
-                        other,
-                        Wire.name(told),
-                        Timestamp.from(clock.instant()))
+                        Wire.name(ConflictKind.of(verdict)))
+                .param(ticket)
+                .param(scan)
+                .param(other)
+                .param(Wire.name(told))
+                .param(Timestamp.from(clock.instant()))
                 .update();
     }
 
@@ -102,7 +102,9 @@ class ConflictRows {
                         update checkin.conflicts set settled_at = ?, settled_by = ?, note = ?
                          where event_id = ? and id = ? and settled_at is null
                         """)
-                        .params(Timestamp.from(clock.instant()), by, note, event.value(), id)
+                        .param(Timestamp.from(clock.instant()))
+                        .param(by)
+                        .params(note, event.value(), id)
                         .update()
                 == 1;
     }

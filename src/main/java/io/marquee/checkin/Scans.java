@@ -92,7 +92,9 @@ class Scans {
                           and (?::uuid is null and admission or list_id = ?::uuid)
                         order by at limit 1
                         """)
-                .params(ticket.value(), list, list)
+                .param(ticket.value())
+                .param(list)
+                .param(list)
                 .query(UUID.class)
                 .optional()
                 .orElse(null);
@@ -106,7 +108,9 @@ class Scans {
                           and (?::uuid is null and admission or list_id = ?::uuid)
                         order by at limit 1
                         """)
-                .params(ticket.value(), list, list)
+                .param(ticket.value())
+                .param(list)
+                .param(list)
                 .query((row, n) -> new ScanResult.FirstSeen(
                         row.getTimestamp("at").toInstant(), row.getString("gate"), row.getString("device")))
                 .optional()
@@ -163,7 +167,10 @@ class Scans {
                         union
                         select distinct gate from checkin.check_ins where event_id = :event
                         order by gate
-                        """).param("event", event.value()).query(String.class).list();
+                        """)
+                .param("event", event.value())
+                .query((row, n) -> row.getString("gate"))
+                .list();
     }
 
     /** Whether another scan still says that the ticket came. */

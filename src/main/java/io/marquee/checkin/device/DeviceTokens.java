@@ -44,16 +44,20 @@ class DeviceTokens implements BearerTokens {
 
     @Override
     public Actor.@Nullable Device actorOf(String token) {
-        return known.get(ByteBuffer.wrap(SecretToken.hash(token)), this::stored);
+        byte[] hash = SecretToken.hash(token);
+        Actor.Device actor = known.getIfPresent(ByteBuffer.wrap(hash));
+        return actor == null ? stored(hash) : actor;
     }
 
     void forget(UUID device) {
         known.asMap().values().removeIf(actor -> actor.device().equals(device));
     }
 
-    private Actor.@Nullable Device stored(ByteBuffer hash) {
-        DeviceView device =
-                acting.<@Nullable DeviceView>asPlatform(() -> reading.execute(status -> rows.byKey(hash.array())));
-        return device == null ? null : new Actor.Device(device.id(), device.organization(), device.event());
+    private Actor.@Nullable Device stored(byte[] hash) {
+        DeviceView device = acting.<@Nullable DeviceView>asPlatform(() -> reading.execute(status -> rows.byKey(hash)));
+        if (device == null) return null;
+        Actor.Device actor = new Actor.Device(device.id(), device.organization(), device.event());
+        known.put(ByteBuffer.wrap(hash), actor);
+        return actor;
     }
 }

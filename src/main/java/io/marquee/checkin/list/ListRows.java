@@ -39,11 +39,11 @@ class ListRows {
                         Wire.name(Objects.requireNonNull(details.kind())),
                         Wire.name(Objects.requireNonNull(details.rule())),
                         details.ticketTypes().toArray(UUID[]::new),
-                        details.gates().toArray(String[]::new),
-                        timestamp(details.opensAt()),
-                        timestamp(details.closesAt()),
-                        details.capacity(),
-                        Timestamp.from(now))
+                        details.gates().toArray(String[]::new))
+                .param(timestamp(details.opensAt()))
+                .param(timestamp(details.closesAt()))
+                .param(details.capacity())
+                .param(Timestamp.from(now))
                 .update();
     }
 
