@@ -161,7 +161,10 @@ class MailTable {
                         update notification.mails set state = 'queued', attempts = 0
                         where id in (select id from notification.mails where state = 'failed' order by created_at limit ? for update skip locked)
                         returning id
-                        """).param(most).query(UUID.class).list();
+                        """)
+                .param(most)
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list();
     }
 
     private Timestamp now() {

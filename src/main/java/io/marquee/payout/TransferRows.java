@@ -62,11 +62,12 @@ class TransferRows {
     @Transactional
     public TransferView requestReversal(UUID transfer, Money amount, String key) {
         // reversals of one transfer come one after the other
-        List<Integer> locked = jdbc.sql("select 1 from payout.transfers where id = ? for update")
+        boolean unknown = jdbc.sql("select 1 from payout.transfers where id = ? for update")
                 .param(transfer)
-                .query(Integer.class)
-                .list();
-        if (locked.isEmpty()) throw new NotFound("transfer");
+                .query((row, n) -> row.getInt(1))
+                .list()
+                .isEmpty();
+        if (unknown) throw new NotFound("transfer");
         TransferView of = byId(transfer);
         String once = "reversal-" + transfer + "-" + key;
         boolean known = jdbc.sql("select exists (select from payout.transfers where idempotency_key = ?)")
