@@ -9,6 +9,7 @@ import io.marquee.ticketing.Tickets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntSupplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -56,7 +57,8 @@ class Settling {
 
     /** @return how many stakes were decided */
     int pass() {
-        return giveBack() + settle() + endReservations();
+        List<IntSupplier> parts = List.of(this::endReservations, this::giveBack, this::settle);
+        return EachAlone.sum(parts, IntSupplier::getAsInt);
     }
 
     private int endReservations() {

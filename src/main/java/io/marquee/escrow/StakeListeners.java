@@ -44,8 +44,9 @@ class StakeListeners {
             List<TicketView> staked = tickets.ofOrder(paid.order().value()).stream()
                     .filter(ticket -> ticket.state() == TicketState.STAKED)
                     .toList();
-            if (staked.isEmpty()) return;
+            // also where its types are no stakes any more: then all of it is taken by the next pass
             if (paid.reserved()) reservations.insert(paid, paid.at().plus(StakesReserved.SURE));
+            if (staked.isEmpty()) return;
             staked.forEach(ticket -> moves.hold(ticket, mode));
             settlements.late(paid);
         });

@@ -92,6 +92,8 @@ public class RefundRequests {
         String words = checkedOrBlank("note", note);
         UUID by = Acting.current().id();
         return acting.asSystem(order.organization(), () -> {
+            // its payment and it come first, as when money goes back without a request
+            moneyBack.locked(order);
             RefundRequestView asked = rows.decide(order, request, true, words, by);
             if (asked == null) throw new NotFound("refund_request");
             return moneyBack.giveBack(order, asked.reason(), scope(asked, returnStock));

@@ -179,11 +179,16 @@ class Attempts {
                 == 1;
     }
 
-    /** @throws IllegalMove when the table has no such move, or somebody was quicker */
+    /**
+     * Whoever reserves money in the grace after their order's end has paid in time: it is not given up.
+     *
+     * @throws IllegalMove when the table has no such move, or somebody was quicker
+     */
     void move(Attempt attempt, PaymentState to, @Nullable String failureCode) {
         PaymentState.MOVES.require(attempt.state(), to);
         int rows = jdbc.sql("""
-                        update payment.payments set state = :to, failure_code = :failure, updated_at = :now
+                        update payment.payments set state = :to, failure_code = :failure, updated_at = :now,
+                            give_up_at = case when :to = 'authorised' then null else give_up_at end
                         where id = :id and state = :from
                         """)
                 .param("to", Wire.name(to))

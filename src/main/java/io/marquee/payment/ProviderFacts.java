@@ -104,7 +104,8 @@ class ProviderFacts {
         }
         boolean later = attempt.request().capture() == Capture.LATER;
         PaymentEvent event = switch (to) {
-            case SUCCEEDED -> later ? attempt.captured() : attempt.succeeded();
+            case SUCCEEDED ->
+                later && attempt.state() == PaymentState.AUTHORISED ? attempt.captured() : attempt.succeeded();
             case FAILED -> attempt.failed(fact.failureCode() == null ? "unknown" : fact.failureCode());
             case AUTHORISED -> later ? attempt.authorised() : null;
             case CANCELLED -> later && attempt.state() == PaymentState.AUTHORISED ? attempt.released() : null;

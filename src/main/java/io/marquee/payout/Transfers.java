@@ -13,6 +13,7 @@ import io.marquee.payment.provider.PayoutAccounts;
 import io.marquee.payment.provider.PayoutDenied;
 import io.marquee.payment.provider.ProviderDenied;
 import io.marquee.payment.provider.ProviderUnreachable;
+import io.marquee.platform.jobs.EachAlone;
 import io.marquee.platform.tenancy.Acting;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,8 @@ public class Transfers {
         access.requireAdministrator();
         UUID id = parsed(transfer, new NotFound("transfer"));
         if (!amount.isPositive()) throw InvalidInput.at("amount", "required");
+        TransferView made = acting.asPlatform(() -> rows.byId(id));
+        Steps.require(amount, providers.accounts(made.provider()).step(amount.currency()));
         return told(acting.asPlatform(() -> rows.requestReversal(id, amount, key)));
     }
 
@@ -108,13 +111,14 @@ public class Transfers {
 
     /** What was left undecided, once more under the same keys. */
     void catchUp() {
-        for (TransferView waiting : acting.asPlatform(rows::undecided)) {
+        EachAlone.sum(acting.asPlatform(rows::undecided), waiting -> {
             try {
                 ask(waiting);
+                return 1;
             } catch (ProviderUnreachable later) {
-                // the next time
+                return 0;
             }
-        }
+        });
     }
 
     private void ask(TransferView transfer) {

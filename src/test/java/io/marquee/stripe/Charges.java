@@ -63,6 +63,23 @@ final class Charges {
                 .with("type", refusal == null ? "authorized" : "issuer_declined");
     }
 
+    /** What was reserved and is not taken stands among the refunds, though nothing of it is booked. */
+    private void listTheRest(Book book, Thing charge, long rest) {
+        book.add(world.make("re", "refund")
+                .with("amount", rest)
+                .with("charge", charge.id())
+                .with("currency", charge.text("currency"))
+                .with("metadata", new Thing())
+                .with("payment_intent", charge.maybe("payment_intent"))
+                .with("status", "succeeded")
+                .nothing(
+                        "balance_transaction",
+                        "reason",
+                        "receipt_number",
+                        "source_transfer_reversal",
+                        "transfer_reversal"));
+    }
+
     /**
      * The money is there: it is booked, together with what the platform keeps of it. A charge whose intent is captured
      * asynchronously shows its balance transaction a while later, as Stripe's do.
@@ -70,6 +87,7 @@ final class Charges {
     void book(Book book, Thing intent, Thing charge, long amount) {
         charge.with("amount_captured", amount).with("captured", true);
         String currency = charge.text("currency");
+        if (amount < charge.number("amount")) listTheRest(book, charge, charge.number("amount") - amount);
         long ours = Math.min(amount, intent.number("application_fee_amount"));
         List<Thing> fees = new ArrayList<>(List.of(Balances.fee("stripe_fee", Balances.stripeFee(amount), currency)));
         Thing destination = intent.inner("transfer_data");

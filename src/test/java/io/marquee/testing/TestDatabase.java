@@ -1,6 +1,7 @@
 package io.marquee.testing;
 
 import io.marquee.platform.config.Login;
+import io.marquee.platform.database.DatabaseUnusable;
 import io.marquee.platform.database.EmbeddedPostgres;
 import io.marquee.platform.database.Roles;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.SpringApplication;
 
@@ -58,10 +58,11 @@ public record TestDatabase(Login owner, Login app) {
 
     /** Started at first use, and stopped with the JVM. */
     private static final class Server {
+        private static final int MOST_AT_ONCE = 20;
         static final Login SUPERUSER = start();
 
         private static Login start() {
-            EmbeddedPostgres server = EmbeddedPostgres.start(freeHome(), FAST);
+            EmbeddedPostgres server = startSomewhere();
             // after the applications, which look into it once more
             SpringApplication.getShutdownHandlers().add(server::close);
             Login superuser = server.superuser();
@@ -77,13 +78,18 @@ public record TestDatabase(Login owner, Login app) {
             return superuser;
         }
 
-        /** Two test runs at once get two servers. */
-        private static Path freeHome() {
-            return IntStream.rangeClosed(1, 20)
-                    .mapToObj(slot -> Path.of("target", "test-postgres", String.valueOf(slot)))
-                    .filter(Server::isFree)
-                    .findFirst()
-                    .orElseThrow();
+        /** Test processes at once get a server each; of two that want the same home the slower one goes on to the next. */
+        private static EmbeddedPostgres startSomewhere() {
+            for (int slot = 1; slot <= MOST_AT_ONCE; slot++) {
+                Path home = Path.of("target", "test-postgres", String.valueOf(slot));
+                if (!isFree(home)) continue;
+                try {
+                    return EmbeddedPostgres.start(home, FAST);
+                } catch (DatabaseUnusable unusable) {
+                    if (isFree(home)) throw unusable;
+                }
+            }
+            throw new IllegalStateException("each home of a test server is taken");
         }
 
         private static boolean isFree(Path home) {

@@ -171,7 +171,18 @@ class ChargeFacts {
         }
         boolean all = charge.getRefunds() != null && !charge.getRefunds().getHasMore();
         List<Refund> refunds = all ? charge.getRefunds().getData() : refunds(intent.getId(), account);
-        return refunds.stream().map(ChargeFacts::of).toList();
+        return refunds.stream()
+                .filter(refund -> !isNeverTaken(charge, refund))
+                .map(ChargeFacts::of)
+                .toList();
+    }
+
+    /** Where a part of what was reserved is taken, Stripe lists the rest as a refund, of which nothing is booked. */
+    private static boolean isNeverTaken(Charge charge, Refund refund) {
+        return charge.getAmountCaptured() != null
+                && refund.getAmount() == charge.getAmount() - charge.getAmountCaptured()
+                && refund.getBalanceTransaction() == null
+                && meta(refund.getMetadata(), KEY) == null;
     }
 
     /** Newest first; a charge has no more than a page of them. */
