@@ -45,16 +45,18 @@ class Deciding {
      * @param state of the event, as it was then
      * @param device that asks; null for a person
      * @param good whether that device might scan then
+     * @param past whether it is told of afterwards
      */
     record Standing(
             EventView event,
             Instant at,
             EventState state,
             @Nullable DeviceView device,
-            boolean good) {
+            boolean good,
+            boolean past) {
 
         static Standing now(EventView event, @Nullable DeviceView device, Instant now) {
-            return new Standing(event, now, event.state(), device, device == null || device.isGood(now));
+            return new Standing(event, now, event.state(), device, device == null || device.isGood(now), false);
         }
 
         /** What happened during the event counts as of then, whenever it is told. */
@@ -63,7 +65,7 @@ class Deciding {
             boolean during = at.isBefore(event.endsAt().plus(AFTER_THE_END));
             EventState state = event.state() != EventState.CANCELLED && during ? EventState.LIVE : event.state();
             return new Standing(
-                    event, at, state, page.maker(), wasGood(page.maker(), at) && wasGood(page.uploader(), at));
+                    event, at, state, page.maker(), wasGood(page.maker(), at) && wasGood(page.uploader(), at), true);
         }
 
         private static boolean wasGood(@Nullable DeviceView device, Instant at) {
@@ -108,7 +110,7 @@ class Deciding {
     private Decision decide(CodeReader.Found found, Scan scan, Standing standing) {
         TicketView ticket = found.ticket();
         if (ticket == null) return new Decision(found.byCode(), null);
-        ListChoice.Chosen chosen = lists.of(scan, ticket);
+        ListChoice.Chosen chosen = lists.of(scan, ticket, standing.past());
         return chosen.anyRule()
                 ? alone(found, ticket, scan, standing)
                 : entry.decide(found, ticket, scan, standing, chosen.list());

@@ -7,6 +7,7 @@ import io.marquee.kernel.InvalidInput;
 import io.marquee.ticketing.AddOns;
 import io.marquee.ticketing.TicketView;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,10 +29,13 @@ class ListChoice {
      */
     record Chosen(boolean anyRule, @Nullable CheckInList list) {}
 
-    /** @throws InvalidInput where it names a list that there is not */
-    Chosen of(Scan scan, TicketView ticket) {
+    /**
+     * @param past whether a gate went by its lists before: those that were archived since count then
+     * @throws InvalidInput where it names a list that there is not
+     */
+    Chosen of(Scan scan, TicketView ticket, boolean past) {
         List<CheckInList> all = lists.current(ticket.event());
-        if (scan.list() != null) return new Chosen(false, named(all, scan.list()));
+        if (scan.list() != null) return new Chosen(false, named(past, all, ticket, scan.list()));
         List<CheckInList> here = all.stream()
                 .filter(list -> list.kind() == ListKind.ADMISSION && list.isAt(scan.gate()))
                 .toList();
@@ -47,10 +51,11 @@ class ListChoice {
                         .orElse(null));
     }
 
-    private static CheckInList named(List<CheckInList> all, UUID id) {
+    private CheckInList named(boolean past, List<CheckInList> all, TicketView ticket, UUID id) {
         return all.stream()
                 .filter(list -> list.id().equals(id))
                 .findFirst()
+                .or(() -> past ? lists.find(ticket.event(), id) : Optional.empty())
                 .orElseThrow(() -> InvalidInput.at("list", "value"));
     }
 }

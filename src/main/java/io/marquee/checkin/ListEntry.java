@@ -53,7 +53,7 @@ class ListEntry {
         if (isUsed(list, uses, standing)) return decision(Verdict.ALREADY_IN, ticket, list, "");
         if (isFull(list)) return decision(Verdict.OUTSIDE_HOURS, ticket, list, "");
         if (!scan.dryRun()) come(list, ticket);
-        return decision(Verdict.ADMITTED, ticket, list, right(list, uses, standing));
+        return decision(Verdict.ADMITTED, ticket, list, right(list, ticket, standing));
     }
 
     private Verdict byList(TicketView ticket, Scan scan, Deciding.Standing standing, CheckInList list) {
@@ -89,15 +89,11 @@ class ListEntry {
         }
     }
 
-    private static String right(CheckInList list, List<Usages.Use> uses, Deciding.Standing standing) {
+    private String right(CheckInList list, TicketView ticket, Deciding.Standing standing) {
         return switch (list.rule()) {
             case ONCE -> list.id().toString();
             case ONCE_A_DAY -> list.id() + " " + day(standing.at(), standing);
-            case RE_ENTRY ->
-                list.id() + " "
-                        + uses.stream()
-                                .filter(use -> use.direction() == Direction.IN)
-                                .count();
+            case RE_ENTRY -> list.id() + " " + usages.entries(list.id(), ticket.id());
         };
     }
 

@@ -1,5 +1,7 @@
 package io.marquee.checkin;
 
+import io.marquee.checkin.device.DeviceView;
+import io.marquee.checkin.device.Enrolments;
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.identity.Permission;
@@ -21,14 +23,23 @@ public class Undos {
     private static final int LONGEST_REASON = 200;
 
     private final EventReads events;
+    private final Enrolments enrolments;
     private final Scans scans;
     private final Tickets tickets;
     private final TicketReads reads;
     private final List<UndoNote> notes;
     private final Acting acting;
 
-    Undos(EventReads events, Scans scans, Tickets tickets, TicketReads reads, List<UndoNote> notes, Acting acting) {
+    Undos(
+            EventReads events,
+            Enrolments enrolments,
+            Scans scans,
+            Tickets tickets,
+            TicketReads reads,
+            List<UndoNote> notes,
+            Acting acting) {
         this.events = events;
+        this.enrolments = enrolments;
         this.scans = scans;
         this.tickets = tickets;
         this.reads = reads;
@@ -45,13 +56,21 @@ public class Undos {
     @Transactional(readOnly = true)
     public CheckInView scan(String eventIdOrSlug, UUID checkIn) {
         EventView event = events.where(Permission.CHECK_IN, eventIdOrSlug);
-        return scans.byId(event.id(), checkIn);
+        return acting.asSystem(event.organization(), () -> ownScan(event, checkIn));
+    }
+
+    /** A device takes back what was scanned at its own gates. */
+    private CheckInView ownScan(EventView event, UUID checkIn) {
+        DeviceView device = enrolments.good();
+        CheckInView scan = scans.byId(event.id(), checkIn);
+        if (device != null && !device.scansAt(scan.gate())) throw new NotFound("check_in");
+        return scan;
     }
 
     /**
      * The ticket first, then its scan, as a scan does it: where two do it at once, the second finds nothing to undo.
      *
-     * @throws NotFound
+     * @throws NotFound also for a device at whose gates it was not
      * @throws InvalidInput at {@code reason}
      * @throws CheckInRefused
      */
@@ -63,8 +82,7 @@ public class Undos {
                 .check(reason.length() <= LONGEST_REASON, "reason", "too_long", LONGEST_REASON)
                 .check(reason.chars().noneMatch(Character::isISOControl), "reason", "format")
                 .orThrow();
-        return acting.asSystem(
-                event.organization(), () -> undo(scans.byId(event.id(), checkIn), reason.strip(), event));
+        return acting.asSystem(event.organization(), () -> undo(ownScan(event, checkIn), reason.strip(), event));
     }
 
     private Undone undo(CheckInView scan, String reason, EventView event) {

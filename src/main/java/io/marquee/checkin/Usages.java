@@ -24,7 +24,7 @@ class Usages {
         return jdbc.sql("""
                         select direction, at from checkin.check_ins
                          where list_id = ? and ticket_id = ? and verdict = 'admitted' and undone_at is null
-                         order by id
+                         order by at, id
                         """)
                 .params(list, ticket.value())
                 .query((row, n) -> new Use(
@@ -33,13 +33,21 @@ class Usages {
                 .list();
     }
 
+    /** How often a ticket came in, also where that was taken back: no two of them are the same right to enter. */
+    int entries(UUID list, TicketId ticket) {
+        return jdbc.sql("""
+                        select count(*) from checkin.check_ins
+                         where list_id = ? and ticket_id = ? and verdict = 'admitted' and direction = 'in'
+                        """).params(list, ticket.value()).query(Integer.class).single();
+    }
+
     /** How many tickets whose last way through was in. */
     int inside(UUID list) {
         return jdbc.sql("""
                         select count(*) filter (where direction = 'in') from (
                           select distinct on (ticket_id) direction from checkin.check_ins
                            where list_id = ? and verdict = 'admitted' and undone_at is null
-                           order by ticket_id, id desc) last
+                           order by ticket_id, at desc, id desc) last
                         """).param(list).query(Integer.class).single();
     }
 }

@@ -57,7 +57,7 @@ class Settling {
 
     /** @return how many stakes were decided */
     int pass() {
-        List<IntSupplier> parts = List.of(this::endReservations, this::giveBack, this::settle);
+        List<IntSupplier> parts = List.of(this::giveBack, this::settle, this::endReservations);
         return EachAlone.sum(parts, IntSupplier::getAsInt);
     }
 

@@ -41,7 +41,7 @@ class NewsWire implements SmartLifecycle {
             try (Connection connection =
                     DriverManager.getConnection(login.getJdbcUrl(), login.getUsername(), login.getPassword())) {
                 hear(connection);
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 if (isRunning()) LOG.warn("does not hear of news for the moment: {}", e.getMessage());
                 rest();
             }

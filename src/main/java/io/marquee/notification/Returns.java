@@ -39,7 +39,9 @@ class Returns {
     }
 
     private void bounced(@Nullable StoredMail mail, EmailAddress email, String said) {
-        suppressions.add(organization(mail), email, null, Reason.BOUNCED, said);
+        // what is in nobody's name was asked for just now, and nobody could lift it
+        OrganizationId organization = organization(mail);
+        if (organization != null) suppressions.add(organization, email, null, Reason.BOUNCED, said);
         if (mail != null && mails.bounced(mail.id(), said)) moves.tell(mail, LetterMoved.Move.BOUNCED);
     }
 

@@ -26,6 +26,7 @@ public class SigningKeys {
     private static final Duration REMEMBERED = Duration.ofSeconds(30);
 
     private final JdbcClient jdbc;
+    private final VerifyingKeys verifying;
     private final KeySeal seal;
     private final Access access;
     private final Acting acting;
@@ -33,8 +34,9 @@ public class SigningKeys {
     private final Cache<OrganizationId, Signing> signing =
             Caffeine.newBuilder().maximumSize(1000).expireAfterWrite(REMEMBERED).build();
 
-    SigningKeys(JdbcClient jdbc, KeySeal seal, Access access, Acting acting, Clock clock) {
+    SigningKeys(JdbcClient jdbc, VerifyingKeys verifying, KeySeal seal, Access access, Acting acting, Clock clock) {
         this.jdbc = jdbc;
+        this.verifying = verifying;
         this.seal = seal;
         this.access = access;
         this.acting = acting;
@@ -96,7 +98,10 @@ public class SigningKeys {
             insert(organization);
             return stored(organization).orElseThrow();
         });
-        AfterCommit.run(() -> signing.put(organization, key));
+        AfterCommit.run(() -> {
+            signing.put(organization, key);
+            verifying.remember(key.id(), key.key().generatePublicKey());
+        });
         return key;
     }
 

@@ -41,6 +41,12 @@ class VerifyingKeys {
         return stored;
     }
 
+    /** One that was made just now: codes may have named its number before. */
+    void remember(int id, Ed25519PublicKeyParameters key) {
+        known.put(id, key);
+        unknown.invalidate(id);
+    }
+
     private Optional<Ed25519PublicKeyParameters> stored(int id) {
         return acting.asPlatform(() -> Objects.requireNonNull(
                         reading.execute(status -> jdbc.sql("select public_key from ticketing.signing_keys where id = ?")

@@ -44,7 +44,9 @@ async function come(token) {
   const old = open?.waiting() ?? 0;
   if (old > 0) return nobody('enrol_waiting', { count: old });
   const answer = await enrol(token);
-  if (answer.problem) return nobody(answer.problem);
+  const kept = station.get();
+  if (answer.problem && open) return view.show({ tone: 'plain', title: words.say('enrol_title'), detail: words.say(answer.problem) });
+  if (answer.problem) return kept?.token ? start(kept) : nobody(answer.problem);
   history.replaceState(null, '', '/scanner');
   if (open) return location.reload();
   return start(answer.station);
@@ -86,7 +88,7 @@ async function handIn(other) {
 
 function read(text) {
   const token = tokenIn(text);
-  if (token) return come(token);
+  if (token) return !open || confirm(words.say('enrol_move')) ? come(token) : undefined;
   return open?.scan(text);
 }
 

@@ -14,7 +14,11 @@ export async function enrol(token, post = ask) {
   const key = before?.token === token ? before.key : base64url(crypto.getRandomValues(new Uint8Array(32)));
   enrolment.put({ token, key });
   const answer = await post(token, key);
-  if (!answer.ok) return { problem: problemOf(answer) };
+  if (!answer.ok) {
+    // a link that is of no use is not tried again, and the door that the device has stays
+    if (answer.status === 404 || answer.status === 409) enrolment.forget();
+    return { problem: problemOf(answer) };
+  }
   const { device, event } = answer.body;
   moveTo({ event, device, token: `d_${key}` });
   enrolment.forget();

@@ -202,7 +202,8 @@ class LifeCycleTest {
     }
 
     private List<String> jobs(EventView event) {
-        return jdbc.sql("select task_name from platform.scheduled_tasks where task_instance like ?")
+        return jdbc.sql(
+                        "select task_name from platform.scheduled_tasks where task_name like 'event.%' and task_instance like ?")
                 .param(event.id() + "/%")
                 .query(String.class)
                 .list();

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,6 +54,14 @@ class ListRows {
                 .param(event.value())
                 .query(ListRows::view)
                 .list();
+    }
+
+    /** Also one that is archived. */
+    Optional<CheckInList> find(EventId event, UUID id) {
+        return jdbc.sql("select * from checkin.lists where event_id = ? and id = ?")
+                .params(event.value(), id)
+                .query(ListRows::view)
+                .optional();
     }
 
     boolean archive(EventId event, UUID id, Instant now) {

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -84,6 +85,11 @@ public class Lists {
     /** For the scan's transaction, which acts as the system. */
     public List<CheckInList> current(EventId event) {
         return Objects.requireNonNull(known.get(event, rows::ofEvent));
+    }
+
+    /** The same; also one that was archived since a gate went by it without a network. */
+    public Optional<CheckInList> find(EventId event, UUID list) {
+        return rows.find(event, list);
     }
 
     /** One of a room's scans at a time, for its capacity. */

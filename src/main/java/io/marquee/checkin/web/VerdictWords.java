@@ -54,6 +54,7 @@ final class VerdictWords {
             "enrol_first",
             "enrol_unknown",
             "enrol_used",
+            "enrol_move",
             "enrol_over",
             "enrol_offline",
             "enrol_waiting",

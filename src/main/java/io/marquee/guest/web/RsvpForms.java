@@ -48,7 +48,12 @@ class RsvpForms {
      * @param asksEmail whether it is not known who answers
      * @param shown whether the event has a page for whoever sees this
      */
-    record Shown(EventView event, @Nullable GuestView guest, String path, boolean asksEmail, boolean shown) {}
+    record Shown(EventView event, @Nullable GuestView guest, String path, boolean asksEmail, boolean shown) {
+        /** Whoever comes by a link of their own may end the mail that brought it. */
+        boolean byLink() {
+            return path.startsWith("/rsvp/");
+        }
+    }
 
     RsvpPage page(Shown shown, Map<String, List<String>> typed, FieldErrors errors, Text text) {
         EventView event = shown.event();
@@ -74,7 +79,7 @@ class RsvpForms {
                 fields(shown, comes ? most(terms, guest) : 0, typed, errors, text),
                 comes ? form(event).groups(given(event, guest, typed), errors, text) : List.of(),
                 errors,
-                guest == null || guest.muted() ? null : shown.path() + "/silence");
+                guest == null || guest.muted() || !shown.byLink() ? null : shown.path() + "/silence");
     }
 
     /** @throws InvalidInput at {@code reply} or {@code plusOnes} where they are no such thing */

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,6 +38,7 @@ class Delivering {
     private static final int AT_ONCE = 16;
     private static final Duration UNDER_WAY = Duration.ofMinutes(2);
     private static final int LONGEST_ANSWER = 1000;
+    private static final Duration LANE = Duration.ofSeconds(30);
 
     private final EndpointTable endpoints;
     private final DeliveryTable deliveries;
@@ -72,10 +73,15 @@ class Delivering {
         List<DeliveryView> some = take();
         while (!some.isEmpty() && !Thread.currentThread().isInterrupted()) {
             try (ExecutorService lanes = Executors.newVirtualThreadPerTaskExecutor()) {
-                some.forEach(one -> {
-                    Future<?> running = lanes.submit(() -> deliver(one));
-                    Objects.requireNonNull(running);
-                });
+                // whoever answers byte by byte is interrupted, which closes its socket
+                lanes.invokeAll(
+                        some.stream()
+                                .map(one -> Executors.callable(() -> deliver(one)))
+                                .toList(),
+                        LANE.toSeconds(),
+                        TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
             some = take();
         }

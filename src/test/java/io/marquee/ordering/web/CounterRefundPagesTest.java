@@ -78,7 +78,7 @@ class CounterRefundPagesTest {
     void nobody_ever_reads_an_address_that_nobody_gave() {
         String detail = manage + "/orders/" + order.code();
 
-        for (String path : new String[] {detail, manage + "/orders", manage + "/guests"}) {
+        for (String path : new String[] {detail, manage + "/orders", manage + "/attendees"}) {
             assertThat(owner.get(path).body()).as(path).contains("Ada Lind").doesNotContain(NOWHERE);
         }
         assertThat(owner.get(detail).body()).contains("In cash").doesNotContain("mailto:", "/resend", "/mails");
