@@ -6,6 +6,7 @@ import io.marquee.guest.GuestMoment;
 import io.marquee.guest.GuestState;
 import io.marquee.guest.GuestView;
 import io.marquee.kernel.InvalidInput;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -77,7 +78,9 @@ final class GuestBodies {
         }
     }
 
-    record NewNote(@Nullable String note) {}
+    record NewNote(
+            @Schema(example = "Vegan; sits with the band") @Nullable
+            String note) {}
 
     /**
      * @param guests at most ten thousand ids
@@ -87,7 +90,8 @@ final class GuestBodies {
     record NewChange(
             @Nullable List<@Nullable UUID> guests,
             @Nullable Act act,
-            @Nullable String tag) {
+
+            @Schema(example = "press") @Nullable String tag) {
         List<UUID> ids() {
             return guests == null
                     ? List.of()
@@ -110,7 +114,10 @@ final class GuestBodies {
      */
     record NewInvitations(
             @Nullable List<@Nullable NewInvitation> people,
-            @Nullable String words,
+
+            @Schema(example = "It would be lovely to see you.") @Nullable
+            String words,
+
             @Nullable Integer plusOnes) {
         List<Addressees.Person> addressed() {
             return people == null
@@ -123,7 +130,9 @@ final class GuestBodies {
         }
     }
 
-    record NewInvitation(@Nullable String name, @Nullable String email) {}
+    record NewInvitation(
+            @Schema(example = "Ada Lind") @Nullable String name,
+            @Schema(example = "ada@example.org") @Nullable String email) {}
 
     /**
      * How an event takes answers.
@@ -131,7 +140,9 @@ final class GuestBodies {
      * @param open whether those may answer who were not invited
      * @param plusOnes how many each may bring
      */
-    record AnswerRule(@Nullable Boolean open, @Nullable Integer plusOnes) {}
+    record AnswerRule(
+            @Nullable Boolean open,
+            @Schema(example = "1") @Nullable Integer plusOnes) {}
 
     /** To how many it was written. */
     record Written(int written) {}

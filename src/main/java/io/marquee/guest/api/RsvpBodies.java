@@ -7,6 +7,7 @@ import io.marquee.guest.Rsvps;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.registration.Answer;
 import io.marquee.registration.QuestionId;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +51,7 @@ final class RsvpBodies {
      */
     record NewReply(
             @Nullable GuestState reply,
-            @Nullable String name,
+            @Schema(example = "Ada Lind") @Nullable String name,
             @Nullable Integer plusOnes,
             @Nullable List<@Nullable Said> answers) {
         Reply reply(Locale locale) {
@@ -63,7 +64,7 @@ final class RsvpBodies {
     record NewRequest(
             @Nullable GuestState reply,
             @Nullable String name,
-            @Nullable String email,
+            @Schema(example = "ada@example.org") @Nullable String email,
             @Nullable Integer plusOnes,
             @Nullable List<@Nullable Said> answers) {
         Reply reply(Locale locale) {
