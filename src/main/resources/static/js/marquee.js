@@ -13,7 +13,7 @@ const modules = {
   '[data-drop]': './upload.js',
   '[data-pay]': './pay.js',
   '[data-share]': './copy.js',
-  '[data-news]': './news.js',
+  '[data-bell]': './news.js',
 };
 
 const started = new WeakMap();

@@ -15,7 +15,7 @@ export function start(bell) {
 function hold(bell, tabs, signal) {
   if (signal.aborted || !navigator.locks) return;
   const listening = () => new Promise((done) => {
-    const source = new EventSource(bell.dataset.news);
+    const source = new EventSource(bell.dataset.bell);
     source.addEventListener('unread', (event) => {
       const unread = Number(event.data);
       show(bell, unread);

@@ -25,6 +25,7 @@ class StockPlansTest {
                 .containsExactlyInAnyOrder(
                         "mend_seats",
                         "mend_stock",
+                        "note_change", // plans nothing
                         "of_open_events", // one statement of its own, without arrays to plan for
                         "offer_to",
                         "sale_was_moved",
