@@ -7,7 +7,6 @@ import io.marquee.platform.tenancy.Acting;
 import io.marquee.testing.PaymentFixture;
 import io.marquee.testing.PaymentTest;
 import io.marquee.testing.ReluctantOrders;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,11 +31,6 @@ class QuickerOnesTest {
 
     private Payments.Due due;
 
-    @AfterEach
-    void willing() {
-        orders.refuse(0);
-    }
-
     @BeforeEach
     void owe() {
         due = fixture.due();
@@ -44,7 +38,7 @@ class QuickerOnesTest {
 
     @Test
     void where_somebody_moved_the_order_meanwhile_the_fact_is_applied_again() {
-        orders.refuse(2);
+        orders.refuse(due.order(), 2);
 
         assertThat(payments.start(due, "sandbox", PaymentFixture.GOOD_CARD).state())
                 .isEqualTo(PaymentState.SUCCEEDED);
@@ -52,7 +46,7 @@ class QuickerOnesTest {
 
     @Test
     void while_the_order_cannot_follow_the_payment_stays_undecided_and_is_looked_at_again() {
-        orders.refuse(3);
+        orders.refuse(due.order(), 3);
         try {
             payments.start(due, "sandbox", PaymentFixture.GOOD_CARD);
         } catch (io.marquee.kernel.IllegalMove expected) {
