@@ -30,6 +30,11 @@ class StripeCheckoutTest extends CheckoutScene {
     void somebody_pays_on_stripes_page_with_the_second_card() {
         picksOne();
         saysWhoHeIs();
+        // the form is there before somebody decides against it
+        tom.page()
+                .frameLocator("[data-pay-form] iframe")
+                .getByLabel("Card number")
+                .waitFor();
         tom.press("Pay on the page of Stripe instead");
         pays(TestCard.POOR);
         tom.sees("Your card has insufficient funds.").looks("Stripe page");
