@@ -6,21 +6,18 @@ import io.marquee.ordering.OrderEvent.OrderCancelled;
 import io.marquee.ordering.OrderEvent.OrderPaid;
 import io.marquee.ordering.OrderEvent.OrderRefunded;
 import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.tenancy.BeforeCommit;
 import io.marquee.ticketing.TicketReads;
 import io.marquee.ticketing.TicketView;
 import io.marquee.ticketing.transfer.TransferMoved;
 import io.marquee.ticketing.transfer.TransferReads;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Orders whose tickets are different now. They are noted in the transaction that changes them, all of its orders in one statement. */
 @Component
@@ -31,12 +28,17 @@ class DueOrders {
     private final JdbcClient jdbc;
     private final Clock clock;
 
+    /** By the transaction under way. */
+    private final BeforeCommit<Due> changed;
+
     DueOrders(TransferReads transfers, TicketReads tickets, Acting acting, JdbcClient jdbc, Clock clock) {
         this.transfers = transfers;
         this.tickets = tickets;
         this.acting = acting;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.changed = new BeforeCommit<>(
+                due -> acting.asPlatform(() -> insert(due.stream().distinct().toList())));
     }
 
     /** @param number goes up with every note: what was noted meanwhile stays due */
@@ -66,28 +68,7 @@ class DueOrders {
     }
 
     private void note(UUID order, EventId event, OrganizationId organization) {
-        TransactionSynchronizationManager.getSynchronizations().stream()
-                .filter(Notes.class::isInstance)
-                .map(Notes.class::cast)
-                .findFirst()
-                .orElseGet(this::register)
-                .orders
-                .put(order, new Due(order, event, organization, 0));
-    }
-
-    private Notes register() {
-        Notes notes = new Notes();
-        TransactionSynchronizationManager.registerSynchronization(notes);
-        return notes;
-    }
-
-    private final class Notes implements TransactionSynchronization {
-        private final Map<UUID, Due> orders = new LinkedHashMap<>();
-
-        @Override
-        public void beforeCommit(boolean readOnly) {
-            acting.asPlatform(() -> insert(List.copyOf(orders.values())));
-        }
+        changed.add(new Due(order, event, organization, 0));
     }
 
     private void insert(List<Due> due) {

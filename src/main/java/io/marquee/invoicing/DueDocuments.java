@@ -10,18 +10,16 @@ import io.marquee.ordering.OrderEvent.OrderRefunded;
 import io.marquee.ordering.OrderEvent.ReservationEnded;
 import io.marquee.ordering.OrderId;
 import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.tenancy.BeforeCommit;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Documents that are still to be made. They are noted in the transaction that sells or refunds, all of its orders in one
@@ -35,10 +33,14 @@ class DueDocuments {
     private final Acting acting;
     private final Clock clock;
 
+    /** What the transaction under way has to tell so far. */
+    private final BeforeCommit<Note> notes;
+
     DueDocuments(JdbcClient jdbc, Acting acting, Clock clock) {
         this.jdbc = jdbc;
         this.acting = acting;
         this.clock = clock;
+        this.notes = new BeforeCommit<>(told -> acting.asPlatform(() -> insert(told)));
     }
 
     enum What {
@@ -60,8 +62,8 @@ class DueDocuments {
     @EventListener
     void on(OrderPaid paid) {
         if (paid.total().isPositive() && !paid.reserved()) {
-            notes().add(Note.of(What.RECEIPT, paid));
-            notes().add(Note.of(What.INVOICE, paid));
+            notes.add(Note.of(What.RECEIPT, paid));
+            notes.add(Note.of(What.INVOICE, paid));
         }
     }
 
@@ -69,43 +71,18 @@ class DueDocuments {
     @EventListener
     void on(ReservationEnded ended) {
         if (ended.taken().isZero()) return;
-        notes().add(Note.of(What.RECEIPT, ended));
-        notes().add(Note.of(What.INVOICE, ended));
-        notes().add(Note.of(What.RETURNS, ended));
+        notes.add(Note.of(What.RECEIPT, ended));
+        notes.add(Note.of(What.INVOICE, ended));
+        notes.add(Note.of(What.RETURNS, ended));
     }
 
     @EventListener
     void on(OrderRefunded refunded) {
-        if (refunded.amount().isPositive() && !refunded.late()) notes().add(Note.of(What.RETURNS, refunded));
+        if (refunded.amount().isPositive() && !refunded.late()) notes.add(Note.of(What.RETURNS, refunded));
     }
 
     void correct(OrderId order, EventId event, OrganizationId organization) {
         insert(List.of(new Note(What.CORRECTION, order, event, organization)));
-    }
-
-    private List<Note> notes() {
-        return TransactionSynchronizationManager.getSynchronizations().stream()
-                .filter(Notes.class::isInstance)
-                .map(Notes.class::cast)
-                .findFirst()
-                .orElseGet(this::register)
-                .notes;
-    }
-
-    private Notes register() {
-        Notes notes = new Notes();
-        TransactionSynchronizationManager.registerSynchronization(notes);
-        return notes;
-    }
-
-    /** What the transaction under way has to tell so far. */
-    private final class Notes implements TransactionSynchronization {
-        private final List<Note> notes = new ArrayList<>();
-
-        @Override
-        public void beforeCommit(boolean readOnly) {
-            acting.asPlatform(() -> insert(notes));
-        }
     }
 
     private void insert(List<Note> notes) {

@@ -4,18 +4,16 @@ import io.marquee.kernel.OrganizationId;
 import io.marquee.ordering.OrderEvent.OrderPaid;
 import io.marquee.ordering.OrderId;
 import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.tenancy.BeforeCommit;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Orders whose tickets are to be mailed. They are noted in the transaction that sells them, all of its orders in one
@@ -29,10 +27,14 @@ class DueTickets {
     private final Acting acting;
     private final Clock clock;
 
+    /** What the transaction under way has sold so far. */
+    private final BeforeCommit<OrderPaid> sold;
+
     DueTickets(JdbcClient jdbc, Acting acting, Clock clock) {
         this.jdbc = jdbc;
         this.acting = acting;
         this.clock = clock;
+        this.sold = new BeforeCommit<>(paid -> acting.asPlatform(() -> insert(paid)));
     }
 
     /** One to mail. {@code cause} is the mail's. */
@@ -40,29 +42,7 @@ class DueTickets {
 
     @EventListener
     void on(OrderPaid paid) {
-        TransactionSynchronizationManager.getSynchronizations().stream()
-                .filter(Notes.class::isInstance)
-                .map(Notes.class::cast)
-                .findFirst()
-                .orElseGet(this::register)
-                .paid
-                .add(paid);
-    }
-
-    private Notes register() {
-        Notes notes = new Notes();
-        TransactionSynchronizationManager.registerSynchronization(notes);
-        return notes;
-    }
-
-    /** What the transaction under way has sold so far. */
-    private final class Notes implements TransactionSynchronization {
-        private final List<OrderPaid> paid = new ArrayList<>();
-
-        @Override
-        public void beforeCommit(boolean readOnly) {
-            acting.asPlatform(() -> insert(paid));
-        }
+        sold.add(paid);
     }
 
     private void insert(List<OrderPaid> paid) {

@@ -27,12 +27,14 @@ import io.marquee.ticketing.TicketTypeView;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a buyer and a team see of money, at any width, in any light. */
 @MarqueeTest
+@Tag("browser")
 class MoneyPagesBrowserTest {
     private static Browser browser;
 

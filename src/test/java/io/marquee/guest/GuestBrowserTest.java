@@ -22,11 +22,13 @@ import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.QuestionFixture;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The pages of guests in a real browser, at every width and in every light. */
 @MarqueeTest
+@Tag("browser")
 class GuestBrowserTest {
     @Autowired
     PeopleFixture people;

@@ -23,10 +23,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** An event with ten tickets for 24 euros, and Tom, who is about to buy one on his phone. */
 @MarqueeTest
+@Tag("browser")
 abstract class CheckoutScene {
     static final int PHONE = 390;
     static final String PRICE = "€24.00";

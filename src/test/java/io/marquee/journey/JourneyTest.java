@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** From signing up to the door, in real browsers, on a desk and on a phone. Pictures: {@code -Dpictures}. */
 @MarqueeTest
+@Tag("browser")
 class JourneyTest {
     private static final String DECLINED_CARD = "4000 0000 0000 0002";
 

@@ -22,9 +22,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** People click through the fake's pages, on a phone, and through a shop's page that works with its script. */
+@Tag("browser")
 class PagesTest {
     private static final String STRICT =
             "default-src 'none'; img-src data:; script-src 'self' %s; frame-src %s; style-src 'self'; connect-src 'self'";

@@ -16,16 +16,14 @@ import io.marquee.ordering.OrderEvent.OrderExpired;
 import io.marquee.ordering.OrderEvent.OrderPaid;
 import io.marquee.ordering.OrderEvent.OrderRefunded;
 import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.tenancy.BeforeCommit;
 import io.marquee.ticketing.transfer.TransferMoved;
 import io.marquee.ticketing.transfer.TransferState;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,15 +33,15 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class Happenings {
-    private final DeliveryTable deliveries;
     private final Endpoints endpoints;
-    private final Acting acting;
     private final JsonMapper json = new JsonMapper();
 
+    /** What the transaction under way has done so far. */
+    private final BeforeCommit<Happening> happenings;
+
     Happenings(DeliveryTable deliveries, Endpoints endpoints, Acting acting) {
-        this.deliveries = deliveries;
         this.endpoints = endpoints;
-        this.acting = acting;
+        this.happenings = new BeforeCommit<>(done -> acting.asPlatform(() -> deliveries.insert(done)));
     }
 
     @EventListener
@@ -144,29 +142,6 @@ class Happenings {
         data.put("organization", organization.toString());
         message.put("data", data);
         String cause = Wire.name(type) + ":" + subject + ":" + at;
-        notes().add(new Happening(organization, type, cause, json.writeValueAsString(message)));
-    }
-
-    private List<Happening> notes() {
-        return TransactionSynchronizationManager.getSynchronizations().stream()
-                .filter(Notes.class::isInstance)
-                .map(Notes.class::cast)
-                .findFirst()
-                .orElseGet(() -> {
-                    Notes fresh = new Notes();
-                    TransactionSynchronizationManager.registerSynchronization(fresh);
-                    return fresh;
-                })
-                .happenings;
-    }
-
-    /** What the transaction under way has done so far. */
-    private final class Notes implements TransactionSynchronization {
-        private final List<Happening> happenings = new ArrayList<>();
-
-        @Override
-        public void beforeCommit(boolean readOnly) {
-            acting.asPlatform(() -> deliveries.insert(happenings));
-        }
+        happenings.add(new Happening(organization, type, cause, json.writeValueAsString(message)));
     }
 }

@@ -27,12 +27,14 @@ import io.marquee.ticketing.TicketView;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The organizer's pages about the door in a real browser. */
 @MarqueeTest
+@Tag("browser")
 class DoorBrowserTest {
     @Autowired
     TicketFixture fixture;

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -17,6 +18,7 @@ import org.springframework.core.io.ClassPathResource;
 
 /** What the scanner decides, keeps and says, rule by rule and without a page. */
 @MarqueeTest
+@Tag("browser")
 class ScannerLogicTest {
     private static final Map<String, String> EXPECTED = Map.ofEntries(
             Map.entry("issued", "admitted"),

@@ -25,12 +25,14 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A phone at the door that loses its network, its page, its clock or its storage, and still tells the truth. */
 @MarqueeTest
+@Tag("browser")
 class ScannerOfflineTest {
     private static final String FORGED = "FORGE" + "A".repeat(147);
 

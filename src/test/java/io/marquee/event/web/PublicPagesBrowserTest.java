@@ -46,6 +46,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +54,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The pages that everybody sees, in a real browser; their pictures lie in {@code target/pictures}. */
 @MarqueeTest
+@Tag("browser")
 class PublicPagesBrowserTest {
     private static final String ABOUT = """
             Four acts, one pier and the tide going out. Bring a jacket: it is always **colder over the water** than you think.

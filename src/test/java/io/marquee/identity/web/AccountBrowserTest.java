@@ -19,6 +19,7 @@ import io.marquee.testing.PeopleFixture;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The pages of accounts and organizations in a real browser. */
 @MarqueeTest
+@Tag("browser")
 class AccountBrowserTest {
     private static Browser browser;
 

@@ -23,12 +23,14 @@ import io.marquee.testing.PricingFixture;
 import io.marquee.testing.SeatFixture;
 import io.marquee.testing.TicketFixture;
 import io.marquee.ticketing.TicketTypeView;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A sale at the counter from the first number to the money back, by keyboard and finger, at any width, in any light. */
 @MarqueeTest
+@Tag("browser")
 class CounterBrowserTest {
     @Autowired
     PeopleFixture people;

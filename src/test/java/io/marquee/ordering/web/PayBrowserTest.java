@@ -25,11 +25,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Paying through Stripe, on our page and on Stripe's, in a real browser. */
 @MarqueeTest(settings = {FakeStripe.SETTING, "MARQUEE_SANDBOX=off"})
+@Tag("browser")
 class PayBrowserTest {
     private static Browser browser;
 

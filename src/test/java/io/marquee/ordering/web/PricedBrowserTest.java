@@ -20,11 +20,13 @@ import io.marquee.ticketing.TicketTypeView;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The price that follows the cart. */
 @MarqueeTest
+@Tag("browser")
 class PricedBrowserTest {
     private static Browser browser;
 

@@ -25,12 +25,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @PaymentTest
+@Tag("browser")
 class SandboxAdministrationTest {
     private static final Duration SOON = Duration.ofSeconds(4);
     private static final String SETTINGS = "/api/v1/sandbox/settings";

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The owners' and the administrator's pages about money that goes to organizers, with the sandbox. */
 @PaymentTest
+@Tag("browser")
 class PayoutPagesTest {
     @Autowired
     private PayoutFixture fixture;

@@ -25,11 +25,13 @@ import io.marquee.waitingroom.Places;
 import io.marquee.waitingroom.RoomMode;
 import io.marquee.waitingroom.RoomSettings;
 import io.marquee.waitingroom.WaitingRooms;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,8 +39,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The room in a real browser, with and without scripts. */
 @MarqueeTest
+@Tag("browser")
 class RoomBrowserTest {
-    private static final int PATIENCE = 20_000;
+    private static final int PATIENCE = 30_000;
+
+    /** Long enough for a browser on a busy machine to be there before. */
+    private static final Duration UNTIL_OPENING = Duration.ofSeconds(10);
+
     private static Browser browser;
 
     @Autowired
@@ -130,7 +137,7 @@ class RoomBrowserTest {
 
     @Test
     void one_waits_sees_how_far_it_is_and_goes_on_when_called() {
-        sale(Instant.now().plusSeconds(3), false);
+        sale(Instant.now().plus(UNTIL_OPENING), false);
         Page page = browser.visitor();
         page.navigate(room);
         page.locator("main form button").click();
@@ -153,7 +160,7 @@ class RoomBrowserTest {
 
     @Test
     void at_the_opening_a_page_goes_on_waiting_without_coming_anew() {
-        sale(Instant.now().plusSeconds(4), false);
+        sale(Instant.now().plus(UNTIL_OPENING), false);
         for (int i = 0; i < 300; i++) places.take(event, null, null);
         Page page = browser.visitor();
         page.navigate(room);
@@ -175,7 +182,7 @@ class RoomBrowserTest {
 
     @Test
     void without_scripts_the_page_comes_anew_by_itself() {
-        sale(Instant.now().plusSeconds(3), false);
+        sale(Instant.now().plus(UNTIL_OPENING), false);
         NewContextOptions options = Browser.visitorOptions().setJavaScriptEnabled(false);
         Page page = browser.visitor(options);
         page.navigate(room);

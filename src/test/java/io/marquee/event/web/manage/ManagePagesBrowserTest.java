@@ -22,12 +22,14 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The pages of an event's team in a real browser. */
 @MarqueeTest
+@Tag("browser")
 class ManagePagesBrowserTest {
     private static Browser browser;
 
