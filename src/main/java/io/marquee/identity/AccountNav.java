@@ -14,6 +14,7 @@ public final class AccountNav {
     public static final String MESSAGES = "/account/messages";
     public static final String PASSWORD = "/account/password";
     public static final String SESSIONS = "/account/sessions";
+    public static final String TOKENS = "/account/tokens";
 
     private AccountNav() {}
 
@@ -27,6 +28,7 @@ public final class AccountNav {
                         Link.to(MESSAGES, text.get("identity.account.messages")),
                         Link.to(PASSWORD, text.get("identity.account.password")),
                         Link.to(SESSIONS, text.get("identity.account.sessions")),
+                        Link.to(TOKENS, text.get("identity.account.tokens")),
                         Link.to("/manage", text.get("identity.account.organizations")))
                 .map(link -> link.current(current.equals(link.path())))
                 .toList();

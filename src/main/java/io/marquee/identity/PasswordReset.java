@@ -15,6 +15,7 @@ public class PasswordReset {
     private final MailedLinks links;
     private final ConfirmedAddresses confirmed;
     private final Sessions sessions;
+    private final ApiTokens apiTokens;
     private final MailRequests requests;
     private final AsPlatform asPlatform;
 
@@ -25,6 +26,7 @@ public class PasswordReset {
             MailedLinks links,
             ConfirmedAddresses confirmed,
             Sessions sessions,
+            ApiTokens apiTokens,
             MailRequests requests,
             AsPlatform asPlatform) {
         this.persons = persons;
@@ -33,6 +35,7 @@ public class PasswordReset {
         this.links = links;
         this.confirmed = confirmed;
         this.sessions = sessions;
+        this.apiTokens = apiTokens;
         this.requests = requests;
         this.asPlatform = asPlatform;
     }
@@ -58,7 +61,7 @@ public class PasswordReset {
     }
 
     /**
-     * Sets the password, ends all sessions and links of the account, and signs in here.
+     * Sets the password, ends all sessions, tokens and links of the account, and signs in here.
      *
      * @throws InvalidInput at {@code password}; the link stays good
      * @throws IdentityRefused.LinkNotGood for one that was used, is too old or never was
@@ -76,6 +79,7 @@ public class PasswordReset {
             persons.setPassword(id, hash);
             confirmed.confirm(person.view());
             sessions.revokeOthers(id, null);
+            apiTokens.revokeAll(id);
             return sessions.open(id, SessionKind.WEB, client);
         });
     }

@@ -1,7 +1,7 @@
 /**
  * Identity: people, how they sign in, and the one place that answers what they may do.
  *
- * <p>Tables: identity.persons, profiles, platform_roles, sessions, one_time_tokens. Publishes: {@link
+ * <p>Tables: identity.persons, profiles, platform_roles, sessions, api_tokens, one_time_tokens. Publishes: {@link
  * io.marquee.identity.IdentityEvent}. Hears nothing.
  */
 @ApplicationModule(

@@ -88,6 +88,9 @@ final class AccessTable {
             looooooooooool GET /account/sessions
             looooooooooool POST /account/sessions/revocation
             lnnnnnnnnnnnnl POST /account/sessions/{id}/revocation
+            looooooooooool GET /account/tokens
+            liiiiiiiiiiiil POST /account/tokens
+            lnnnnnnnnnnnnl POST /account/tokens/{id}/revocation
             looooooooooool POST /account/verification
             lnnnnnnnnnnnol GET /admin
             lnnnnnnnnnnnol GET /admin/income
@@ -258,6 +261,9 @@ final class AccessTable {
             lnnnnnnnnnnnnl PUT /api/v1/me/payment-methods/{customer}/{method}/standard
             looooooooooool GET /api/v1/me/purchases
             looooooooooool GET /api/v1/me/tickets
+            looooooooooool GET /api/v1/me/tokens
+            liiiiiiiiiiiil POST /api/v1/me/tokens
+            lnnnnnnnnnnnnl DELETE /api/v1/me/tokens/{id}
             lnnnnnnnnnnnnl GET /api/v1/me/purchases/{id}
             iiiiiiiiiiiiii POST /api/v1/me/verification
             looooooooooool POST /api/v1/me/verification-mails

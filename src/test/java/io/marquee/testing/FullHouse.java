@@ -132,6 +132,9 @@ public class FullHouse {
             insert into identity.one_time_tokens values (decode(md5(:text), 'hex'), 'reset', :person, now(), now())
             """,
             """
+            insert into identity.api_tokens values (:id, :person, 'Export', decode(md5(:text), 'hex'), '{events:read}', now())
+            """,
+            """
             insert into media.images values (:id, :organization, :person, 1600, 900, 1, 52, now())
             """,
             """

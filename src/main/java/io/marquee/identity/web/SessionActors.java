@@ -2,8 +2,10 @@ package io.marquee.identity.web;
 
 import io.marquee.identity.Actors;
 import io.marquee.identity.SessionTokens;
+import io.marquee.identity.TokenBearers;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.Unauthenticated;
+import io.marquee.platform.api.ScopeGate;
 import io.marquee.platform.tenancy.Actor;
 import io.marquee.platform.tenancy.Capabilities;
 import io.marquee.platform.web.security.ActorResolver;
@@ -18,10 +20,13 @@ import org.springframework.stereotype.Component;
 class SessionActors implements ActorResolver {
     private final Actors actors;
     private final Capabilities capabilities;
+    private final TokenBearers tokens;
     private final ObjectProvider<BearerTokens> others;
 
-    SessionActors(Actors actors, Capabilities capabilities, ObjectProvider<BearerTokens> others) {
+    SessionActors(
+            Actors actors, Capabilities capabilities, TokenBearers tokens, ObjectProvider<BearerTokens> others) {
         this.actors = actors;
+        this.tokens = tokens;
         this.capabilities = capabilities;
         this.others = others;
     }
@@ -29,10 +34,16 @@ class SessionActors implements ActorResolver {
     @Override
     public Actor resolve(HttpServletRequest request) {
         String bearer = SessionTokens.bearer(request);
-        if (bearer != null) return ofBearer(bearer);
+        if (bearer != null) return TokenBearers.looksLikeOne(bearer) ? limited(bearer, request) : ofBearer(bearer);
         String cookie = SessionTokens.cookie(request);
         Actor.Person person = cookie == null ? null : actors.bySession(cookie);
         return person == null ? Actor.ANONYMOUS : person;
+    }
+
+    private Actor limited(String token, HttpServletRequest request) {
+        TokenBearers.Bearer bearer = tokens.open(token, request.getRemoteAddr());
+        ScopeGate.limit(request, bearer.scopes());
+        return bearer.person();
     }
 
     private Actor ofBearer(String token) {

@@ -50,8 +50,23 @@ class ApiDescription {
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("bearer")
                                         .description(
-                                                "A session's token from POST /sessions, or the token of a hold, which"
-                                                        + " opens that hold and its order only.")));
+                                                "A session's token from POST /sessions, a token of your own from"
+                                                        + " POST /me/tokens, which does what its scopes say, or the"
+                                                        + " token of a hold, which opens that hold and its order"
+                                                        + " only.")));
+    }
+
+    /** The scope that a token needs stands with each operation: since OpenAPI 3.1 a bearer token may name them. */
+    @Bean
+    OpenApiCustomizer whatTokensNeed() {
+        return api -> api.getPaths()
+                .forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
+                    ApiScope scope = ApiScope.needed(method.name(), path);
+                    SecurityRequirement bearer = new SecurityRequirement();
+                    operation.addSecurityItem(
+                            scope == null ? bearer.addList("bearer") : bearer.addList("bearer", scope.toString()));
+                    operation.addExtension("x-token-scope", scope == null ? "none" : scope.toString());
+                }));
     }
 
     /** Every operation can answer a problem, and every write takes a key. */

@@ -88,6 +88,7 @@ class AccountBrowserTest {
                 "/account",
                 "/account/password",
                 "/account/sessions",
+                "/account/tokens",
                 "/organizations/new",
                 home + "/brand",
                 home + "/members")) {
