@@ -30,6 +30,9 @@ class IdentityJobs {
         jdbc.sql("delete from identity.sessions where expires_at < :before or revoked_at < :before")
                 .param("before", Timestamp.from(before))
                 .update();
+        jdbc.sql("delete from identity.api_tokens where expires_at < :before or revoked_at < :before")
+                .param("before", Timestamp.from(before))
+                .update();
         jdbc.sql("delete from identity.one_time_tokens where expires_at < :before or used_at < :before")
                 .param("before", Timestamp.from(before))
                 .update();

@@ -22,10 +22,10 @@ public record NewApiToken(
      * @param days 1 to 366; null for one that is good until it is revoked
      * @throws InvalidInput at {@code name}, {@code scopes} or {@code expiresInDays}
      */
-    public static NewApiToken of(
-            @Nullable String name, @Nullable List<String> scopes, @Nullable Integer days) {
+    public static NewApiToken of(@Nullable String name, @Nullable List<String> scopes, @Nullable Integer days) {
         String called = name == null ? "" : name.strip();
-        List<String> words = scopes == null ? List.of() : scopes.stream().distinct().toList();
+        List<String> words =
+                scopes == null ? List.of() : scopes.stream().distinct().toList();
         InvalidInput.Gatherer problems = InvalidInput.gather();
         problems.check(!called.isEmpty(), "name", "required")
                 .check(called.length() <= LONGEST_NAME, "name", "too_long", LONGEST_NAME)

@@ -51,7 +51,11 @@ public class TokenBearers {
         return new Bearer(actors.of(known.person), known.scopes);
     }
 
-    private record Known(UUID id, PersonId person, Set<ApiScope> scopes, @Nullable Timestamp used) {}
+    private record Known(
+            UUID id,
+            PersonId person,
+            Set<ApiScope> scopes,
+            @Nullable Timestamp used) {}
 
     private @Nullable Known find(String token, String address) {
         Instant now = clock.instant();

@@ -42,8 +42,7 @@ class TokensApi {
     record Creation(
             @Schema(example = "Nightly export") @Nullable String name,
 
-            @Schema(example = "[\"events:read\", \"orders:read\"]")
-            @Nullable
+            @Schema(example = "[\"events:read\", \"orders:read\"]") @Nullable
             List<String> scopes,
 
             @Schema(example = "90") @Nullable Integer expiresInDays) {}

@@ -23,8 +23,7 @@ class SessionActors implements ActorResolver {
     private final TokenBearers tokens;
     private final ObjectProvider<BearerTokens> others;
 
-    SessionActors(
-            Actors actors, Capabilities capabilities, TokenBearers tokens, ObjectProvider<BearerTokens> others) {
+    SessionActors(Actors actors, Capabilities capabilities, TokenBearers tokens, ObjectProvider<BearerTokens> others) {
         this.actors = actors;
         this.tokens = tokens;
         this.capabilities = capabilities;

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the form for a token asks for. */
-record TokenFields(String name, List<String> scopes, @Nullable Integer days) {
+record TokenFields(
+        String name, List<String> scopes, @Nullable Integer days) {
     private static final List<Integer> LIVES = List.of(30, 90, 365);
 
     static final TokenFields EMPTY = new TokenFields("", List.of(), LIVES.get(1));
@@ -37,8 +38,7 @@ record TokenFields(String name, List<String> scopes, @Nullable Integer days) {
 
     private static List<Option> lives(Text text) {
         return Stream.concat(
-                        LIVES.stream()
-                                .map(days -> Option.of(days.toString(), text.get("identity.tokens.days", days))),
+                        LIVES.stream().map(days -> Option.of(days.toString(), text.get("identity.tokens.days", days))),
                         Stream.of(Option.of("", text.get("identity.tokens.for_good"))))
                 .toList();
     }

@@ -63,8 +63,7 @@ class TokensController {
     }
 
     private ModelAndView shown(TokenFields typed, @Nullable String secret, FieldErrors errors, Page page) {
-        TokensView view =
-                TokensView.of(tokens.mine(), people.me().timeZone(), typed, secret, errors, page.text());
+        TokensView view = TokensView.of(tokens.mine(), people.me().timeZone(), typed, secret, errors, page.text());
         return AccountPages.shown(page.at(Nav.ACCOUNT), AccountNav.TOKENS, "identity/tokens", "view", view, errors);
     }
 }

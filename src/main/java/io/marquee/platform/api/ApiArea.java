@@ -20,8 +20,7 @@ public enum ApiArea {
     GUESTS("/rsvps/.*", "/events/[^/]+/(guests|rsvp|segments|blasts)(/.*)?"),
     /** Gates, scanners and who came. */
     CHECK_INS(
-            "/events/[^/]+/(check-ins|check-in-lists|conflicts|devices|door|roster)(/.*)?",
-            "/device-enrolments(/.*)?"),
+            "/events/[^/]+/(check-ins|check-in-lists|conflicts|devices|door|roster)(/.*)?", "/device-enrolments(/.*)?"),
     /** Books, payouts, disputes and documents. */
     MONEY(
             "/disputes/.*",

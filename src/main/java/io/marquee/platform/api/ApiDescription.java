@@ -49,11 +49,10 @@ class ApiDescription {
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("bearer")
-                                        .description(
-                                                "A session's token from POST /sessions, a token of your own from"
-                                                        + " POST /me/tokens, which does what its scopes say, or the"
-                                                        + " token of a hold, which opens that hold and its order"
-                                                        + " only.")));
+                                        .description("A session's token from POST /sessions, a token of your own from"
+                                                + " POST /me/tokens, which does what its scopes say, or the"
+                                                + " token of a hold, which opens that hold and its order"
+                                                + " only.")));
     }
 
     /** The scope that a token needs stands with each operation: since OpenAPI 3.1 a bearer token may name them. */

@@ -153,10 +153,10 @@ class ApiTokensTest {
         String email = PeopleFixture.address("ada");
         PersonId ada = people.personWithPassword(email);
         IssuedApiToken old = issue(ada, "profile:read");
-        acting.asPlatform(() -> transaction.executeWithoutResult(status -> jdbc.sql(
-                        "update identity.api_tokens set expires_at = created_at where id = ?")
-                .param(old.view().id())
-                .update()));
+        acting.asPlatform(() -> transaction.executeWithoutResult(
+                status -> jdbc.sql("update identity.api_tokens set expires_at = created_at where id = ?")
+                        .param(old.view().id())
+                        .update()));
         assertThat(client(old.token()).get("/me").status()).isEqualTo(401);
 
         IssuedApiToken stolen = issue(ada, "profile:read");
@@ -173,7 +173,10 @@ class ApiTokensTest {
                 ada.post("/me/tokens", "{\"name\": \" \", \"scopes\": [\"everything\"], \"expiresInDays\": 0}");
 
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.body().path("errors").valueStream().map(e -> e.path("field").asString("")))
+        assertThat(refused.body()
+                        .path("errors")
+                        .valueStream()
+                        .map(e -> e.path("field").asString("")))
                 .containsExactlyInAnyOrder("name", "scopes", "expiresInDays");
     }
 
@@ -186,21 +189,31 @@ class ApiTokensTest {
 
         assertThat(made.body()).contains("mqp_", "Nightly", "Orders and tickets: read");
         assertThat(made.headers().firstValue("Cache-Control")).contains("no-store");
-        assertThat(ada.get("/account/tokens").body()).contains("Nightly", "Not used yet").doesNotContain("mqp_");
+        assertThat(ada.get("/account/tokens").body())
+                .contains("Nightly", "Not used yet")
+                .doesNotContain("mqp_");
     }
 
     @Test
     void every_operation_says_its_scope() {
         Set<String> sessionsAlone = Set.of(
-                "accounts", "sessions", "sign-in-links", "password-resets", "tokens", "verification", "verification-mails",
-                "exports", "erasure");
+                "accounts",
+                "sessions",
+                "sign-in-links",
+                "password-resets",
+                "tokens",
+                "verification",
+                "verification-mails",
+                "exports",
+                "erasure");
         JsonNode paths = client("").get("/openapi.json").body().path("paths");
 
         paths.forEachEntry((path, item) -> item.forEachEntry((method, operation) -> {
             String scope = operation.path("x-token-scope").asString("");
             assertThat(scope).as(method + " " + path).matches("[a-z_]+:(read|write)|none");
             if (scope.equals("none")) {
-                assertThat(path.split("/")).as(method + " " + path + " needs an area in ApiArea")
+                assertThat(path.split("/"))
+                        .as(method + " " + path + " needs an area in ApiArea")
                         .containsAnyElementsOf(sessionsAlone);
             }
         }));
@@ -209,8 +222,7 @@ class ApiTokensTest {
     }
 
     private IssuedApiToken issue(PersonId person, String... scopes) {
-        return acting.as(
-                people.actor(person), () -> tokens.issue(NewApiToken.of("Program", List.of(scopes), null)));
+        return acting.as(people.actor(person), () -> tokens.issue(NewApiToken.of("Program", List.of(scopes), null)));
     }
 
     private ApiClient client(String token) {
