@@ -21,7 +21,7 @@ document.addEventListener('submit', (event) => {
   if ('repeat' in form.dataset) return; // a download: the page stays, and may ask again
   if (form.dataset.sent) {
     event.preventDefault();
-  } else if (form.method !== 'get' && form.target !== '_blank' && !isSentByHtmx(form)) {
+  } else if (form.method !== 'get' && staysHere(form, button) && !isSentByHtmx(form)) {
     lock(form, button);
   }
 });
@@ -40,6 +40,11 @@ function unlock(form) {
   delete form.dataset.sent;
   form.querySelectorAll('[aria-busy]').forEach((b) => b.removeAttribute('aria-busy'));
   form.querySelectorAll('[aria-disabled]').forEach((b) => b.removeAttribute('aria-disabled'));
+}
+
+// What opens in another window or in a frame leaves the page, and its form, as they are.
+function staysHere(form, button) {
+  return ['', '_self'].includes(button?.formTarget || form.target);
 }
 
 function isSentByHtmx(form) {

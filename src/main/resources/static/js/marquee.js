@@ -14,6 +14,7 @@ const modules = {
   '[data-pay]': './pay.js',
   '[data-share]': './copy.js',
   '[data-bell]': './news.js',
+  '[data-preview]': './preview.js',
 };
 
 const started = new WeakMap();

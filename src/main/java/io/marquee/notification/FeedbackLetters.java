@@ -85,7 +85,8 @@ class FeedbackLetters {
                 List.of(),
                 new Button(text.get("notification.feedback.open"), settings.baseUrl() + path),
                 List.of(),
-                text.get("notification.feedback.footer", words));
+                        text.get("notification.feedback.footer", words))
+                .worded("notification.feedback", words);
         post.take(new NewMail(
                 "feedback_asked:" + holder.about(),
                 "feedback_asked",

@@ -122,6 +122,7 @@ class GuestLetters {
         List<String> paragraphs = new ArrayList<>();
         if (!said.isEmpty())
             paragraphs.addAll(said.lines().filter(line -> !line.isBlank()).toList());
+        int body = paragraphs.size();
         paragraphs.add(text.get(key + ".body", words));
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact(
@@ -138,6 +139,7 @@ class GuestLetters {
                 facts,
                 new Button(text.get(key + ".button"), link),
                 List.of(),
-                text.get("guestmail.footer", words));
+                        text.get("guestmail.footer", words))
+                .worded(body, key, words);
     }
 }

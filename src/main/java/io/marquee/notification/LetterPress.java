@@ -16,34 +16,43 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterPress {
     private final TemplateEngine templates;
+    private final Wordings wordings;
     private final Pages pages;
     private final Capabilities capabilities;
     private final Settings settings;
 
-    LetterPress(TemplateEngine templates, Pages pages, Capabilities capabilities, Settings settings) {
+    LetterPress(
+            TemplateEngine templates, Wordings wordings, Pages pages, Capabilities capabilities, Settings settings) {
         this.templates = templates;
+        this.wordings = wordings;
         this.pages = pages;
         this.capabilities = capabilities;
         this.settings = settings;
     }
 
     /** A letter as HTML and as text. */
-    record Printed(String html, String plain) {}
+    record Printed(String subject, String html, String plain) {}
 
+    /** In the organization's own words, where it has some. */
     Printed print(UUID id, NewMail mail) {
-        Letter letter = mail.letter();
+        Letter letter = wordings.of(mail);
         Letter.@Nullable Button end = mail.topic().optional()
                 ? new Letter.Button(
                         pages.text(Locale.forLanguageTag(letter.language())).get("notification.unsubscribe.link"),
                         unsubscribe(id))
                 : null;
+        return print(letter, end);
+    }
+
+    /** @param end leads to where one ends letters like this; null where it can't be ended */
+    Printed print(Letter letter, Letter.@Nullable Button end) {
         StringOutput html = new StringOutput();
         templates.render(
                 "notification/letter.jte",
                 end == null ? Map.of("letter", letter) : Map.of("letter", letter, "end", end),
                 html);
         String plain = end == null ? letter.plain() : letter.plain() + end.label() + ":\n" + end.url() + "\n";
-        return new Printed(html.toString(), plain);
+        return new Printed(letter.subject(), html.toString(), plain);
     }
 
     /** Where the recipient of this mail says that they want no more of it: also the address of RFC 8058. */

@@ -51,7 +51,7 @@ class MailTable {
                                         : mail.organization().value())
                         .param("recipient", mail.recipient())
                         .param("locale", mail.letter().language())
-                        .param("subject", mail.letter().subject())
+                        .param("subject", printed.subject())
                         .param("html", printed.html())
                         .param("plain", printed.plain())
                         .param("order", mail.order())

@@ -221,7 +221,8 @@ class OrderLetters {
                     facts(),
                     new Button(text.get("notification.open_order"), link),
                     stubs,
-                    text.get("notification.order_footer", words));
+                            text.get("notification.order_footer", words))
+                    .worded(key, words);
         }
 
         /** Whoever paid finds documents for it. */

@@ -55,7 +55,8 @@ class PostponementLetters {
                 List.of(new Fact(text.get("notification.when"), when(event, postponed, text))),
                 holder.button(event, text, settings),
                 List.of(),
-                text.get("notification.postponed.footer", words));
+                        text.get("notification.postponed.footer", words))
+                .worded(key, words);
         String cause = "event_postponed:" + holder.about() + ":" + postponed.at();
         post.take(new NewMail(cause, "event_postponed", event.organization(), holder.email(), null, letter));
     }

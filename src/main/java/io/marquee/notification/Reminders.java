@@ -83,7 +83,8 @@ class Reminders {
                 facts(event, text),
                 holder.button(event, text, settings),
                 List.of(),
-                text.get("notification.reminder.footer", words));
+                        text.get("notification.reminder.footer", words))
+                .worded(key, words);
         String kind = lead == Lead.DAY ? "reminder_day" : "reminder_hour";
         String cause = kind + ":" + holder.about() + ":" + event.startsAt();
         post.take(new NewMail(cause, kind, Topic.REMINDERS, event.organization(), holder.email(), null, null, letter));

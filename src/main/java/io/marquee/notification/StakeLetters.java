@@ -94,6 +94,7 @@ class StakeLetters {
                         settings.baseUrl() + "/orders/"
                                 + capabilities.tokenFor(order.hold().value())),
                 List.of(),
-                text.get("notification.order_footer", words));
+                        text.get("notification.order_footer", words))
+                .worded(key, words);
     }
 }

@@ -198,7 +198,8 @@ class TransferLetters {
                 List.of(when),
                 button,
                 stubs,
-                text.get("notification.ticket_footer", words));
+                        text.get("notification.ticket_footer", words))
+                .worded(key, words);
     }
 
     private static @Nullable Button button(Text text, String key, @Nullable String link) {

@@ -117,7 +117,8 @@ class WaitingLetters {
                 facts,
                 new Button(text.get(key + ".button"), link),
                 List.of(),
-                text.get("notification.line_footer", words));
+                        text.get("notification.line_footer", words))
+                .worded(key, words);
         post.take(new NewMail(kind + ":" + cause, kind, entry.organization(), entry.email(), null, letter));
     }
 

@@ -26,6 +26,7 @@ public record OrganizationNav(OrganizationView organization, List<Link> links) {
         PAYMENTS("/payments", "check", Permission.MANAGE_MONEY),
         PAYOUTS("/payouts", "bolt", Permission.MANAGE_MONEY),
         DISPUTES("/disputes", "info", Permission.MANAGE_MONEY),
+        MAIL_TEXTS("/mail-texts", "mail", Permission.EDIT_ORGANIZATION),
         SUPPRESSIONS("/suppressions", "mail", Permission.EDIT_ORGANIZATION),
         WEBHOOKS("/webhooks", "link", Permission.EDIT_ORGANIZATION),
         IMPORTS("/imports", "download", Permission.IMPORT_EVENTS);

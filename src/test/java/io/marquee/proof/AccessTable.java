@@ -316,6 +316,13 @@ final class AccessTable {
             lniiffnnnnnnnl PUT /api/v1/organizations/{idOrSlug}/seller
             lnooffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/statement
             lnofffnnnnnnnl POST /api/v1/organizations/{idOrSlug}/signing-keys
+            lnooffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/mail-texts/{language}
+            lnooffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/mail-texts/{language}/{kind}
+            lnooffnnnnnnnl PUT /api/v1/organizations/{idOrSlug}/mail-texts/{language}/{kind}
+            lnooffnnnnnnnl DELETE /api/v1/organizations/{idOrSlug}/mail-texts/{language}/{kind}
+            lnnnffnnnnnnnl POST /api/v1/organizations/{idOrSlug}/mail-texts/{language}/{kind}/restorations
+            lnooffnnnnnnnl POST /api/v1/organizations/{idOrSlug}/mail-texts/{language}/{kind}/previews
+            lnooffnnnnnnnl POST /api/v1/organizations/{idOrSlug}/mail-texts/{language}/{kind}/tests
             lnooffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/suppressions
             lniiffnnnnnnnl POST /api/v1/organizations/{idOrSlug}/suppressions
             lnooffnnnnnnnl DELETE /api/v1/organizations/{idOrSlug}/suppressions/{id}
@@ -585,6 +592,14 @@ final class AccessTable {
             lnooffnnnnnnnl POST /manage/organizations/{slug}/members/{person}/removal
             lnooffnnnnnnnl GET /manage/organizations/{slug}/seller
             lniiffnnnnnnnl POST /manage/organizations/{slug}/seller
+            lnooffnnnnnnnl GET /manage/organizations/{slug}/mail-texts
+            lnooffnnnnnnnl GET /manage/organizations/{slug}/mail-texts/{language}
+            lnooffnnnnnnnl GET /manage/organizations/{slug}/mail-texts/{language}/{kind}
+            lnooffnnnnnnnl POST /manage/organizations/{slug}/mail-texts/{language}/{kind}
+            lnooffnnnnnnnl POST /manage/organizations/{slug}/mail-texts/{language}/{kind}/tests
+            lnooffnnnnnnnl POST /manage/organizations/{slug}/mail-texts/{language}/{kind}/resets
+            lnnnffnnnnnnnl POST /manage/organizations/{slug}/mail-texts/{language}/{kind}/restorations
+            lnooffnnnnnnnl POST /manage/organizations/{slug}/mail-texts/{language}/{kind}/previews
             lnooffnnnnnnnl GET /manage/organizations/{slug}/suppressions
             lniiffnnnnnnnl POST /manage/organizations/{slug}/suppressions
             lnooffnnnnnnnl POST /manage/organizations/{slug}/suppressions/{id}/removal

@@ -53,6 +53,8 @@ final class Places {
                 "seat",
                 "id")) values.put("{" + named + "}", house.id().toString());
         values.put("{slug}", event);
+        values.put("{language}", "en");
+        values.put("{kind}", "order_paid");
         values.put("{code}", house.order().code());
         values.put("{token}", holdToken);
         values.put("{type}", house.ticket().ticketType().toString());

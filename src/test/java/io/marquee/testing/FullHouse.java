@@ -170,6 +170,10 @@ public class FullHouse {
               (:id, :organization, :text || '@example.org', null, 'unsubscribed', '', now())
             """,
             """
+            insert into notification.mail_texts values
+              (:id, :organization, 'order_paid', 'en', 1, 'Come', null, null, null, :person, now())
+            """,
+            """
             insert into notification.choices values (:text || '@example.org', 'news', 'email', false, now())
             """,
             """

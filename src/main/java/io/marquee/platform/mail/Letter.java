@@ -1,6 +1,7 @@
 package io.marquee.platform.mail;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts label and value, such as when and where
  * @param stubs the tickets, with their codes to show
  * @param footer why the recipient gets this
+ * @param wording which text of the bundles this is, where an organization may put its own in that one's place
  */
 public record Letter(
         String language,
@@ -22,7 +24,31 @@ public record Letter(
         List<Fact> facts,
         @Nullable Button button,
         List<Stub> stubs,
-        String footer) {
+        String footer,
+        @Nullable Wording wording) {
+
+    public Letter(
+            String language,
+            int hue,
+            String subject,
+            String heading,
+            List<String> paragraphs,
+            List<Fact> facts,
+            @Nullable Button button,
+            List<Stub> stubs,
+            String footer) {
+        this(language, hue, subject, heading, paragraphs, facts, button, stubs, footer, null);
+    }
+
+    /**
+     * Where the words come from.
+     *
+     * @param key of the bundles, before {@code .subject} and the like
+     * @param words what it speaks of, in the order of the bundle's {@code {0}}, {@code {1}}
+     * @param body which of the paragraphs it is
+     * @param html what stands there in HTML's place, safe to show; null where the paragraph is plain
+     */
+    public record Wording(String key, List<String> words, int body, @Nullable String html) {}
 
     public record Fact(String label, String value) {}
 
@@ -36,7 +62,24 @@ public record Letter(
     public Letter with(List<String> more) {
         List<String> said = new ArrayList<>(paragraphs);
         said.addAll(1, more);
-        return new Letter(language, hue, subject, heading, said, facts, button, stubs, footer);
+        return new Letter(language, hue, subject, heading, said, facts, button, stubs, footer, wording);
+    }
+
+    /** The same, known as this text of the bundles, whose body is the first paragraph. */
+    public Letter worded(String key, Object... words) {
+        return worded(0, key, words);
+    }
+
+    /** The same, known as this text of the bundles. @param body which paragraph is its body */
+    public Letter worded(int body, String key, Object... words) {
+        Wording known =
+                new Wording(key, Arrays.stream(words).map(String::valueOf).toList(), body, null);
+        return new Letter(language, hue, subject, heading, paragraphs, facts, button, stubs, footer, known);
+    }
+
+    /** The HTML that a paragraph is shown as; null where it is plain text. */
+    public @Nullable String markup(int paragraph) {
+        return wording == null || wording.body() != paragraph ? null : wording.html();
     }
 
     /** The same words without markup, for readers that show no HTML. */

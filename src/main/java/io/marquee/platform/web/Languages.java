@@ -1,5 +1,6 @@
 package io.marquee.platform.web;
 
+import io.marquee.kernel.NotFound;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -21,6 +22,14 @@ public final class Languages {
                 .filter(offered -> wanted != null && offered.getLanguage().equals(wanted.getLanguage()))
                 .findFirst()
                 .orElse(ALL.getFirst());
+    }
+
+    /** One of those offered, by its code: "de". @throws NotFound */
+    public static Locale offered(String code) {
+        return ALL.stream()
+                .filter(one -> one.getLanguage().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("language"));
     }
 
     /** The first language among those that a browser asks for, in its order, which is offered. */

@@ -1,0 +1,99 @@
+package io.marquee.notification;
+
+import static io.marquee.notification.MailText.Placeholder.*;
+
+import io.marquee.kernel.Wire;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The texts of mails that an organization may replace by its own, each with what it can speak of. */
+public enum MailText {
+    ORDER_PAID("notification.order_paid", "notification.open_order", BUYER, EVENT, ORDER),
+    REFUNDED("notification.refunded", "notification.open_order", BUYER, EVENT, ORDER, AMOUNT),
+    REFUNDED_AT_COUNTER("notification.refunded_at_counter", "notification.open_order", BUYER, EVENT, ORDER, AMOUNT),
+    REFUND_OWED("notification.refund_owed", "notification.open_order", BUYER, EVENT, ORDER, AMOUNT),
+    REFUND_DECLINED("notification.refund_declined", "notification.open_order", BUYER, EVENT, ORDER, REASON),
+    TICKETS_CANCELLED("notification.tickets_cancelled", "notification.open_order", BUYER, EVENT, ORDER, REASON),
+    TICKET("notification.ticket", "notification.open_ticket", HOLDER, EVENT, TICKET_TYPE),
+    TICKET_GIVEN("notification.ticket_given", "notification.open_ticket", HOLDER, EVENT, TICKET_TYPE),
+    TRANSFER_OFFERED(
+            "notification.transfer.offered",
+            "notification.transfer.offered.button",
+            OTHER_PERSON,
+            EVENT,
+            TICKET_TYPE,
+            UNTIL),
+    REMINDER_DAY("notification.reminder_day", null, HOLDER, EVENT),
+    REMINDER_HOUR("notification.reminder_hour", null, HOLDER, EVENT),
+    POSTPONED("notification.postponed", null, HOLDER, EVENT, REASON),
+    RESCHEDULED("notification.rescheduled", null, HOLDER, EVENT, REASON),
+    FEEDBACK("notification.feedback", "notification.feedback.open", HOLDER, EVENT),
+    LINE_JOINED("notification.line_joined", "notification.line_joined.button", PERSON, EVENT, TICKET_TYPE),
+    PLACES_OFFERED(
+            "notification.places_offered",
+            "notification.places_offered.button",
+            PERSON,
+            EVENT,
+            TICKET_TYPE,
+            QUANTITY,
+            UNTIL),
+    GUEST_INVITED("guestmail.letter.invited", "guestmail.letter.invited.button", PERSON, EVENT, HOST),
+    GUEST_REMINDED("guestmail.letter.reminded", "guestmail.letter.reminded.button", PERSON, EVENT, HOST),
+    GUEST_GOING("guestmail.letter.going", "guestmail.letter.going.button", PERSON, EVENT, HOST),
+    GUEST_PENDING_APPROVAL(
+            "guestmail.letter.pending_approval", "guestmail.letter.pending_approval.button", PERSON, EVENT, HOST),
+    GUEST_APPROVED("guestmail.letter.approved", "guestmail.letter.approved.button", PERSON, EVENT, HOST),
+    GUEST_DECLINED("guestmail.letter.declined", "guestmail.letter.declined.button", PERSON, EVENT, HOST),
+    GUEST_WAITLISTED("guestmail.letter.waitlisted", "guestmail.letter.waitlisted.button", PERSON, EVENT, HOST),
+    GUEST_OFFERED("guestmail.letter.offered", "guestmail.letter.offered.button", PERSON, EVENT, HOST);
+
+    /** What stands in a text in braces, such as {@code {event}}. */
+    public enum Placeholder {
+        BUYER,
+        HOLDER,
+        PERSON,
+        OTHER_PERSON,
+        EVENT,
+        ORDER,
+        AMOUNT,
+        REASON,
+        TICKET_TYPE,
+        QUANTITY,
+        UNTIL,
+        HOST;
+
+        /** As one writes it: {@code {event}}. */
+        public String written() {
+            return "{" + Wire.name(this) + "}";
+        }
+    }
+
+    final String key;
+    final @Nullable String buttonKey;
+    private final List<Placeholder> placeholders;
+
+    MailText(String key, @Nullable String buttonKey, Placeholder... placeholders) {
+        this.key = key;
+        this.buttonKey = buttonKey;
+        this.placeholders = List.of(placeholders);
+    }
+
+    /** In the order in which the bundles count them. */
+    public List<Placeholder> placeholders() {
+        return placeholders;
+    }
+
+    /** Whether the label of its button can be changed; other mails have one that depends, or none. */
+    public boolean hasButton() {
+        return buttonKey != null;
+    }
+
+    /** @return null for a text that is not to be changed */
+    static @Nullable MailText of(String key) {
+        return Arrays.stream(values())
+                .filter(one -> one.key.equals(key))
+                .findFirst()
+                .orElse(null);
+    }
+}

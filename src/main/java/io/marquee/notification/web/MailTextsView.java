@@ -1,0 +1,11 @@
+package io.marquee.notification.web;
+
+import io.marquee.organization.OrganizationNav;
+import io.marquee.platform.web.Link;
+import java.util.List;
+
+/** The mails whose words an organization can change, in one language. */
+public record MailTextsView(OrganizationNav nav, List<Link> languages, List<Row> rows) {
+    /** @param own whether something of it is the organization's own */
+    public record Row(String path, String label, boolean own) {}
+}
