@@ -77,14 +77,14 @@ class FeedbackLetters {
         Object[] words = {holder.name(), event.details().title()};
         String path = feedback.ask(event.id(), event.organization(), holder.about());
         Letter letter = new Letter(
-                text.code(),
-                event.details().hue(),
-                text.get("notification.feedback.subject", words),
-                text.get("notification.feedback.heading", words),
-                List.of(text.get("notification.feedback.body", words)),
-                List.of(),
-                new Button(text.get("notification.feedback.open"), settings.baseUrl() + path),
-                List.of(),
+                        text.code(),
+                        event.details().hue(),
+                        text.get("notification.feedback.subject", words),
+                        text.get("notification.feedback.heading", words),
+                        List.of(text.get("notification.feedback.body", words)),
+                        List.of(),
+                        new Button(text.get("notification.feedback.open"), settings.baseUrl() + path),
+                        List.of(),
                         text.get("notification.feedback.footer", words))
                 .worded("notification.feedback", words);
         post.take(new NewMail(

@@ -131,14 +131,14 @@ class GuestLetters {
         String venue = event.details().venue();
         if (venue != null) facts.add(new Fact(text.get("notification.where"), venue));
         return new Letter(
-                text.code(),
-                event.details().hue(),
-                text.get(key + ".subject", words),
-                text.get(key + ".heading", words),
-                paragraphs,
-                facts,
-                new Button(text.get(key + ".button"), link),
-                List.of(),
+                        text.code(),
+                        event.details().hue(),
+                        text.get(key + ".subject", words),
+                        text.get(key + ".heading", words),
+                        paragraphs,
+                        facts,
+                        new Button(text.get(key + ".button"), link),
+                        List.of(),
                         text.get("guestmail.footer", words))
                 .worded(body, key, words);
     }

@@ -85,8 +85,8 @@ public class MailTexts {
         access.require(Permission.EDIT_ORGANIZATION, organization);
         Map<MailText, MailWords> own = texts.all(organization, language.getLanguage());
         return Arrays.stream(MailText.values())
-                .map(kind -> new Entry(
-                        kind, !own.getOrDefault(kind, MailWords.OURS).isOurs()))
+                .map(kind ->
+                        new Entry(kind, !own.getOrDefault(kind, MailWords.OURS).isOurs()))
                 .toList();
     }
 
@@ -97,7 +97,8 @@ public class MailTexts {
         Map<PersonId, PersonView> names =
                 people.byIds(versions.stream().map(Version::by).distinct().toList());
         MailWords ours = samples.ours(kind, language);
-        MailWords own = versions.isEmpty() ? MailWords.OURS : versions.getFirst().words();
+        MailWords own =
+                versions.isEmpty() ? MailWords.OURS : versions.getFirst().words();
         return new Shown(
                 kind,
                 language,
@@ -141,9 +142,8 @@ public class MailTexts {
 
     private void add(OrganizationId organization, MailText kind, Locale language, MailWords words) {
         String code = language.getLanguage();
-        Version last = texts.versions(organization, kind, code, 1).stream()
-                .findFirst()
-                .orElse(null);
+        Version last =
+                texts.versions(organization, kind, code, 1).stream().findFirst().orElse(null);
         boolean same = words.equals(last == null ? MailWords.OURS : last.words());
         int next = last == null ? 1 : last.number() + 1;
         // whoever saved at the same moment was first: the later one sees theirs before deciding anew

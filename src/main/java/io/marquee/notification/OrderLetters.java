@@ -213,14 +213,14 @@ class OrderLetters {
                 order.buyerName(), event.details().title(), order.code(), special.length == 0 ? "" : special[0]
             };
             return new Letter(
-                    text.code(),
-                    event.details().hue(),
-                    text.get(key + ".subject", words),
-                    text.get(key + ".heading", words),
-                    said(text.get(key + ".body", words)),
-                    facts(),
-                    new Button(text.get("notification.open_order"), link),
-                    stubs,
+                            text.code(),
+                            event.details().hue(),
+                            text.get(key + ".subject", words),
+                            text.get(key + ".heading", words),
+                            said(text.get(key + ".body", words)),
+                            facts(),
+                            new Button(text.get("notification.open_order"), link),
+                            stubs,
                             text.get("notification.order_footer", words))
                     .worded(key, words);
         }

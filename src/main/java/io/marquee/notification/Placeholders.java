@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Placeholders {
     private static final Pattern IN_BRACES = Pattern.compile("\\{([^{}\\n]*)}");
     /** Where a link leads must not depend on what others are called. */
-    private static final Pattern IN_LINK = Pattern.compile("]\\([^)\\n]*\\{|<https?:[^>\\n]*\\{|^\\s*\\[[^]]*]:.*\\{", Pattern.MULTILINE);
+    private static final Pattern IN_LINK =
+            Pattern.compile("]\\([^)\\n]*\\{|<https?:[^>\\n]*\\{|^\\s*\\[[^]]*]:.*\\{", Pattern.MULTILINE);
 
     private final Map<String, String> values = new TreeMap<>();
 

@@ -47,14 +47,14 @@ class PostponementLetters {
         String key = postponed.dateKnown() ? "notification.rescheduled" : "notification.postponed";
         Object[] words = {holder.name(), event.details().title(), postponed.reason()};
         Letter letter = new Letter(
-                text.code(),
-                event.details().hue(),
-                text.get(key + ".subject", words),
-                text.get(key + ".heading", words),
-                List.of(text.get(key + ".body", words), text.get("notification.postponed.ticket")),
-                List.of(new Fact(text.get("notification.when"), when(event, postponed, text))),
-                holder.button(event, text, settings),
-                List.of(),
+                        text.code(),
+                        event.details().hue(),
+                        text.get(key + ".subject", words),
+                        text.get(key + ".heading", words),
+                        List.of(text.get(key + ".body", words), text.get("notification.postponed.ticket")),
+                        List.of(new Fact(text.get("notification.when"), when(event, postponed, text))),
+                        holder.button(event, text, settings),
+                        List.of(),
                         text.get("notification.postponed.footer", words))
                 .worded(key, words);
         String cause = "event_postponed:" + holder.about() + ":" + postponed.at();

@@ -75,14 +75,14 @@ class Reminders {
         String key = lead == Lead.DAY ? "notification.reminder_day" : "notification.reminder_hour";
         Object[] words = {holder.name(), event.details().title()};
         Letter letter = new Letter(
-                text.code(),
-                event.details().hue(),
-                text.get(key + ".subject", words),
-                text.get(key + ".heading", words),
-                List.of(text.get(key + ".body", words)),
-                facts(event, text),
-                holder.button(event, text, settings),
-                List.of(),
+                        text.code(),
+                        event.details().hue(),
+                        text.get(key + ".subject", words),
+                        text.get(key + ".heading", words),
+                        List.of(text.get(key + ".body", words)),
+                        facts(event, text),
+                        holder.button(event, text, settings),
+                        List.of(),
                         text.get("notification.reminder.footer", words))
                 .worded(key, words);
         String kind = lead == Lead.DAY ? "reminder_day" : "reminder_hour";

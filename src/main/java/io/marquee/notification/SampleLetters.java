@@ -43,8 +43,7 @@ class SampleLetters {
     /** The product's own text, which names what it speaks of. */
     MailWords ours(MailText kind, Locale language) {
         Text text = pages.text(language);
-        Object[] names =
-                kind.placeholders().stream().map(Placeholder::written).toArray();
+        Object[] names = kind.placeholders().stream().map(Placeholder::written).toArray();
         return new MailWords(
                 text.get(kind.key + ".subject", names),
                 text.get(kind.key + ".heading", names),

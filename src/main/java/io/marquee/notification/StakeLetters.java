@@ -80,20 +80,21 @@ class StakeLetters {
         String key = "notification." + kind;
         Object[] words = {order.buyerName(), event.details().title(), order.code(), text.money(amount)};
         return new Letter(
-                text.code(),
-                event.details().hue(),
-                text.get(key + ".subject", words),
-                text.get(key + ".heading", words),
-                List.of(text.get(key + ".body", words)),
-                List.of(new Fact(
-                        text.get("notification.when"),
-                        text.dateTime(
-                                event.details().startsAt(), event.details().timeZone()))),
-                new Button(
-                        text.get("notification.open_order"),
-                        settings.baseUrl() + "/orders/"
-                                + capabilities.tokenFor(order.hold().value())),
-                List.of(),
+                        text.code(),
+                        event.details().hue(),
+                        text.get(key + ".subject", words),
+                        text.get(key + ".heading", words),
+                        List.of(text.get(key + ".body", words)),
+                        List.of(new Fact(
+                                text.get("notification.when"),
+                                text.dateTime(
+                                        event.details().startsAt(),
+                                        event.details().timeZone()))),
+                        new Button(
+                                text.get("notification.open_order"),
+                                settings.baseUrl() + "/orders/"
+                                        + capabilities.tokenFor(order.hold().value())),
+                        List.of(),
                         text.get("notification.order_footer", words))
                 .worded(key, words);
     }

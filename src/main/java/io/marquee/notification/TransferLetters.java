@@ -190,14 +190,14 @@ class TransferLetters {
                 text.get("notification.when"),
                 text.dateTime(event.details().startsAt(), event.details().timeZone()));
         return new Letter(
-                text.code(),
-                event.details().hue(),
-                text.get(key + ".subject", words),
-                text.get(key + ".heading", words),
-                List.of(text.get(key + ".body", words)),
-                List.of(when),
-                button,
-                stubs,
+                        text.code(),
+                        event.details().hue(),
+                        text.get(key + ".subject", words),
+                        text.get(key + ".heading", words),
+                        List.of(text.get(key + ".body", words)),
+                        List.of(when),
+                        button,
+                        stubs,
                         text.get("notification.ticket_footer", words))
                 .worded(key, words);
     }

@@ -109,14 +109,14 @@ class WaitingLetters {
                 text.dateTime(event.details().startsAt(), event.details().timeZone())));
         seats.forEach(seat -> facts.add(new Fact(text.get("notification.seat"), seat.words(text))));
         Letter letter = new Letter(
-                text.code(),
-                event.details().hue(),
-                text.get(key + ".subject", words),
-                text.get(key + ".heading", words),
-                List.of(text.get(key + ".body", words)),
-                facts,
-                new Button(text.get(key + ".button"), link),
-                List.of(),
+                        text.code(),
+                        event.details().hue(),
+                        text.get(key + ".subject", words),
+                        text.get(key + ".heading", words),
+                        List.of(text.get(key + ".body", words)),
+                        facts,
+                        new Button(text.get(key + ".button"), link),
+                        List.of(),
                         text.get("notification.line_footer", words))
                 .worded(key, words);
         post.take(new NewMail(kind + ":" + cause, kind, entry.organization(), entry.email(), null, letter));

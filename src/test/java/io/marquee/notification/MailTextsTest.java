@@ -61,7 +61,9 @@ class MailTextsTest {
 
     @Test
     void a_mail_says_what_its_organization_wrote_in_that_language_and_no_other_does() {
-        assertThat(put("en", "{\"subject\": \"{event}: come, {buyer}!\", \"body\": \"**Doors** for {buyer} open at *seven*.\"}")
+        assertThat(put(
+                                "en",
+                                "{\"subject\": \"{event}: come, {buyer}!\", \"body\": \"**Doors** for {buyer} open at *seven*.\"}")
                         .status())
                 .isEqualTo(204);
 
@@ -90,7 +92,9 @@ class MailTextsTest {
 
     @Test
     void nothing_in_a_text_runs() {
-        put("en", "{\"body\": \"<script>alert(1)</script> [x](javascript:alert(1)) ![y](https://t.example/pixel.png) ok\"}");
+        put(
+                "en",
+                "{\"body\": \"<script>alert(1)</script> [x](javascript:alert(1)) ![y](https://t.example/pixel.png) ok\"}");
 
         assertThat(bought(organization, "en", "Ada").html())
                 .contains("ok")
@@ -184,7 +188,8 @@ class MailTextsTest {
             for (String language : List.of("en", "de")) {
                 Answer preview = api().send(
                                 "POST",
-                                texts + "/" + language + "/" + kind.name().toLowerCase(java.util.Locale.ROOT) + "/previews",
+                                texts + "/" + language + "/" + kind.name().toLowerCase(java.util.Locale.ROOT)
+                                        + "/previews",
                                 "{}");
                 assertThat(preview.status()).as("%s", kind).isEqualTo(200);
                 assertThat(preview.body().path("plain").asString())
@@ -212,10 +217,11 @@ class MailTextsTest {
                 .worded("notification.order_paid", buyer, "Gala", "K7QX");
         String cause = "order_paid:" + Ids.next();
         post.take(new NewMail(cause, "order_paid", seller, PeopleFixture.address("buyer"), null, letter));
-        return Objects.requireNonNull(acting.asPlatform(() -> transaction.execute(status -> mails.list(null, null, 100).stream()
-                .filter(mail -> mail.cause().equals(cause))
-                .findFirst()
-                .orElseThrow())));
+        return Objects.requireNonNull(acting.asPlatform(() ->
+                transaction.execute(status -> mails.list(null, null, 100).stream()
+                        .filter(mail -> mail.cause().equals(cause))
+                        .findFirst()
+                        .orElseThrow())));
     }
 
     private ApiClient api() {

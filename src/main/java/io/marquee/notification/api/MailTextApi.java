@@ -50,9 +50,15 @@ class MailTextApi {
      * @param button the label of its button, where it has one that can be changed
      */
     record Words(
-            @Schema(example = "Your tickets for {event}") @Nullable String subject,
-            @Schema(example = "See you there, {buyer}") @Nullable String heading,
-            @Schema(example = "**Doors open at 19:00.** Come by tram.") @Nullable String body,
+            @Schema(example = "Your tickets for {event}") @Nullable
+            String subject,
+
+            @Schema(example = "See you there, {buyer}") @Nullable
+            String heading,
+
+            @Schema(example = "**Doors open at 19:00.** Come by tram.") @Nullable
+            String body,
+
             @Schema(example = "Open my order") @Nullable String button) {
         MailWords words() {
             return new MailWords(subject, heading, body, button);
@@ -84,7 +90,11 @@ class MailTextApi {
             Instant at) {}
 
     record Preview(
-            @Schema(example = "Your tickets for Summer night") String subject, String html, String plain) {}
+            @Schema(example = "Your tickets for Summer night")
+            String subject,
+
+            String html,
+            String plain) {}
 
     record Tested(@Schema(example = "ada@example.org") String recipient) {}
 

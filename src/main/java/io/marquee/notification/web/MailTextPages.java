@@ -167,16 +167,15 @@ class MailTextPages {
                 now.own(),
                 fields(now.kind(), words, errors, text),
                 now.kind().placeholders().stream()
-                        .map(one ->
-                                new MailTextView.Name(one.written(), text.of("notification.mail_texts.placeholder", one)))
+                        .map(one -> new MailTextView.Name(
+                                one.written(), text.of("notification.mail_texts.placeholder", one)))
                         .toList(),
                 now.earlier().stream()
-                        .map(one -> new MailTextView.Version(one.version(), what(one, text), one.version() != now.version()))
+                        .map(one -> new MailTextView.Version(
+                                one.version(), what(one, text), one.version() != now.version()))
                         .toList(),
                 errors);
-        return page.titled(label)
-                .hue(organization.hue())
-                .show("notification/mail-text", "view", view);
+        return page.titled(label).hue(organization.hue()).show("notification/mail-text", "view", view);
     }
 
     private static String what(MailTexts.Earlier one, Text text) {

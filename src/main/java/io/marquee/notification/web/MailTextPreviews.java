@@ -54,8 +54,10 @@ class MailTextPreviews {
             MailTexts.Preview preview =
                     texts.preview(organizations.find(slug).id(), kind, Languages.offered(language), words);
             return switch (look) {
-                case LIGHT -> answer(HttpStatus.OK, MediaType.TEXT_HTML, preview.html().replace(IN_THE_DARK, "@media not all"));
-                case DARK -> answer(HttpStatus.OK, MediaType.TEXT_HTML, preview.html().replace(IN_THE_DARK, "@media all"));
+                case LIGHT ->
+                    answer(HttpStatus.OK, MediaType.TEXT_HTML, preview.html().replace(IN_THE_DARK, "@media not all"));
+                case DARK ->
+                    answer(HttpStatus.OK, MediaType.TEXT_HTML, preview.html().replace(IN_THE_DARK, "@media all"));
                 case PLAIN -> answer(HttpStatus.OK, MediaType.TEXT_PLAIN, preview.subject() + "\n\n" + preview.plain());
             };
         } catch (InvalidInput invalid) {

@@ -48,7 +48,11 @@ public record Letter(
      * @param body which of the paragraphs it is
      * @param html what stands there in HTML's place, safe to show; null where the paragraph is plain
      */
-    public record Wording(String key, List<String> words, int body, @Nullable String html) {}
+    public record Wording(
+            String key,
+            List<String> words,
+            int body,
+            @Nullable String html) {}
 
     public record Fact(String label, String value) {}
 
