@@ -91,6 +91,7 @@ async (folder) => {
   results['admission at an add-on gate'] = await told(text, await knowing('issued', { gate: 'Parking' }));
   results['seen here'] = await told(text, await knowing('issued', { seen }));
   results['seen here, leaving'] = await told(text, await knowing('issued', { seen, direction: 'out' }));
+  results['leaving at a gate that the device is not bound to'] = await told(text, await knowing('issued', { direction: 'out', gates: ['North'] }));
   results['left, coming back'] = await told(text, await knowing('checked_in', { seen: () => ({ ...seen(), left: true }) }));
   results['gate that the device is not bound to'] = await told(text, await knowing('issued', { gates: ['North'] }));
 
@@ -107,6 +108,8 @@ async (folder) => {
   results['list: not open yet'] = await by({ opensAt: '2026-06-18T21:00:00Z' }, {}, 'issued');
   results['list: other type'] = await by({ ticketTypes: ['vip'] }, {}, 'issued');
   results['list: other gate'] = await by({ gates: ['North'] }, {}, 'issued');
+  results['list: leaving where it does not count'] = await by({ gates: ['North'] }, { list: 'l', direction: 'out' });
+  results['list: leaving late'] = await by({ closesAt: '2026-06-18T19:00:00Z' }, { direction: 'out' });
   results['list: refunded'] = await by({ rule: 're_entry' }, {}, 'refunded');
   results['typed'] = await told('K7QF-2M9P', await knowing('issued'));
   results['typed, one wrong'] = await told('K7QF-2M8P', await knowing('issued'));
@@ -154,13 +157,14 @@ async (folder) => {
       if (away) return { ok: false, status: 0 };
       if (scans.some((scan) => scan.code === 'bad')) return { ok: false, status: 422, body: { detail: 'no' } };
       sent.push(...scans.map((scan) => scan.code));
-      return { ok: true, body: { results: scans.map(({ nonce }) => ({ nonce, verdict: 'admitted', outcome: 'confirmed' })) } };
+      const outcome = (code) => (code === 'busy' && sent.length < 4 ? 'deferred' : 'confirmed');
+      return { ok: true, body: { results: scans.map(({ nonce, code }) => ({ nonce, verdict: 'admitted', outcome: outcome(code) })) } };
     },
   };
   const heard = [];
   const nothing = () => {};
   const box = await outbox({ store, server, now: () => 0, lastConflict: nothing, heard: ({ result }) => heard.push(result.outcome), conflicts: nothing, trouble: () => heard.push('trouble') });
-  for (const scanned of ['one', 'bad', 'three']) {
+  for (const scanned of ['one', 'bad', 'busy', 'three']) {
     const row = await box.add({ nonce: scanned, code: scanned, at: '2026-06-18T19:04:12Z' });
     await box.told(row, 'admitted');
     box.landed(row);
@@ -168,6 +172,8 @@ async (folder) => {
   await box.flush();
   const kept = box.waiting().length;
   away = false;
+  await box.flush();
+  heard.push(`${box.waiting().length} put off`);
   await box.flush();
   results['outbox'] = `kept ${kept}, sent ${sent.join(' ')}, left ${box.waiting().length}: ${heard.join(' ')}`;
 

@@ -31,7 +31,12 @@ public final class Batches {
     /** @throws InvalidInput at {@code sentAt} */
     public static Duration offset(@Nullable Instant sentAt, Instant now) {
         if (sentAt == null) return Duration.ZERO;
-        if (Math.abs(sentAt.getEpochSecond()) > 32_503_680_000L) throw InvalidInput.at("sentAt", "value");
+        if (!isTime(sentAt)) throw InvalidInput.at("sentAt", "value");
         return Duration.between(sentAt, now);
+    }
+
+    /** Whether a clock may show it, however wrong. */
+    public static boolean isTime(@Nullable Instant at) {
+        return at == null || Math.abs(at.getEpochSecond()) <= 32_503_680_000L;
     }
 }

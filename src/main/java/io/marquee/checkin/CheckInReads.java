@@ -69,8 +69,8 @@ public class CheckInReads {
     }
 
     /** Gates that devices are for or that scans named. Whoever asks has decided who may know. */
-    List<String> gateNames(EventId event) {
-        return scans.gateNames(event);
+    List<String> gateNames(EventId event, int most) {
+        return scans.gateNames(event, most);
     }
 
     /** Who came, of those who may; some seconds old at most. */

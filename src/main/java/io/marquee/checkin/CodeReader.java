@@ -4,6 +4,7 @@ import io.marquee.event.EventView;
 import io.marquee.kernel.ShortCode;
 import io.marquee.ticketing.TicketCodes;
 import io.marquee.ticketing.TicketCodes.Reading;
+import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketReads;
 import io.marquee.ticketing.TicketView;
 import java.util.regex.Pattern;
@@ -43,18 +44,48 @@ class CodeReader {
         }
     }
 
-    Found read(EventView event, String text) {
+    /**
+     * What a code says by itself, before the database is asked for its ticket.
+     *
+     * @param ticket null where that says it all
+     * @param typed a short code, which the database knows
+     */
+    record Said(
+            @Nullable TicketId ticket,
+            int serial,
+            Verdict verdict,
+            @Nullable String typed) {
+        private static Said all(Verdict verdict) {
+            return new Said(null, 0, verdict, null);
+        }
+
+        /** @param ticket as it is now; null where there is none */
+        Found of(@Nullable TicketView ticket) {
+            boolean current = ticket != null && serial == ticket.serial();
+            return this.ticket == null
+                    ? Found.nothing(verdict)
+                    : Found.of(ticket, current ? verdict : Verdict.TRANSFERRED);
+        }
+    }
+
+    Said said(EventView event, String text) {
         String typed = ShortCode.normalise(text);
         if (TYPED.matcher(typed).matches()) {
             return typed.length() == SHORT_CODE && ShortCode.isValid(typed)
-                    ? ofTyped(event, typed)
-                    : Found.nothing(Verdict.UNKNOWN);
+                    ? new Said(null, 0, Verdict.ADMITTED, typed)
+                    : Said.all(Verdict.UNKNOWN);
         }
         return switch (codes.read(text, event.id())) {
-            case Reading.Forged forged -> Found.nothing(Verdict.FORGED);
-            case Reading.OtherEvent other -> Found.nothing(Verdict.WRONG_EVENT);
-            case Reading.Genuine genuine -> ofGenuine(genuine);
+            case Reading.Forged forged -> Said.all(Verdict.FORGED);
+            case Reading.OtherEvent other -> Said.all(Verdict.WRONG_EVENT);
+            case Reading.Genuine genuine -> new Said(genuine.ticket(), genuine.serial(), Verdict.ADMITTED, null);
         };
+    }
+
+    Found read(EventView event, String text) {
+        Said said = said(event, text);
+        if (said.typed() != null) return ofTyped(event, said.typed());
+        return said.of(said.ticket() == null ? null : tickets.byId(said.ticket()));
     }
 
     private Found ofTyped(EventView event, String code) {
@@ -62,11 +93,5 @@ class CodeReader {
         return ticket == null
                 ? Found.of(tickets.byFormerCode(event.id(), code), Verdict.TRANSFERRED)
                 : Found.of(ticket, Verdict.ADMITTED);
-    }
-
-    private Found ofGenuine(Reading.Genuine genuine) {
-        TicketView ticket = tickets.byId(genuine.ticket());
-        boolean current = ticket != null && genuine.serial() == ticket.serial();
-        return Found.of(ticket, current ? Verdict.ADMITTED : Verdict.TRANSFERRED);
     }
 }

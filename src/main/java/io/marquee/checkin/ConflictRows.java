@@ -38,12 +38,19 @@ class ConflictRows {
     /** Without the ticket's words, which another module knows. */
     record Row(@Nullable UUID ticket, ConflictView view) {}
 
-    /** Once for each scan. */
+    /**
+     * Once for each scan. One after the other in each event, until they are committed, each later than the one before: so that whoever
+     * knows one of them knows all before it.
+     */
     void raise(EventView event, UUID scan, @Nullable UUID ticket, Verdict verdict, Verdict told, @Nullable UUID other) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('checkin.conflicts ' || ?, 0))")
+                .param(event.id().toString())
+                .query(row -> {});
         jdbc.sql("""
                         insert into checkin.conflicts
                           (id, event_id, organization_id, kind, ticket_id, scan_id, other_scan_id, told, raised_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        values (?, ?, ?, ?, ?, ?, ?, ?,
+                          greatest(?, (select max(raised_at) + interval '1 microsecond' from checkin.conflicts where event_id = ?)))
                         on conflict (scan_id) do nothing
                         """)
                 .params(
@@ -56,6 +63,7 @@ class ConflictRows {
                 .param(other)
                 .param(Wire.name(told))
                 .param(Timestamp.from(clock.instant()))
+                .param(event.id().value())
                 .update();
     }
 
@@ -81,13 +89,13 @@ class ConflictRows {
                 .list();
     }
 
-    /** Oldest first; those of the minute before the last one again, since they may have been committed later. */
+    /** Oldest first. */
     List<Row> since(EventId event, @Nullable UUID last, Party party, int limit) {
         return jdbc.sql(SELECT + """
-                        where c.event_id = :event and c.settled_at is null and c.id is distinct from :last::uuid
-                          and (:last::uuid is null or c.raised_at > (select raised_at - interval '1 minute'
+                        where c.event_id = :event and c.settled_at is null
+                          and (:last::uuid is null or (c.raised_at, c.id) > (select raised_at, id
                                  from checkin.conflicts where id = :last::uuid and event_id = :event))
-                        """ + Party.CONDITION + "order by c.id limit :limit")
+                        """ + Party.CONDITION + "order by c.raised_at, c.id limit :limit")
                 .param("event", event.value())
                 .param("last", last)
                 .params(party.parameters())

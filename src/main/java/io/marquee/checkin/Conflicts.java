@@ -66,7 +66,7 @@ public class Conflicts {
                         conflict -> conflict.id().toString()));
     }
 
-    /** Open ones that came after that one, oldest first; some may come twice. None for a device that is revoked. */
+    /** Open ones that came after that one, oldest first, 100 at most. None for a device that is revoked. */
     @Transactional(readOnly = true)
     public List<ConflictView> since(String eventIdOrSlug, @Nullable String last) {
         EventView event = events.where(Permission.CHECK_IN, eventIdOrSlug);

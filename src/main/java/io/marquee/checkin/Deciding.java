@@ -9,6 +9,7 @@ import io.marquee.ticketing.TicketView;
 import io.marquee.ticketing.Tickets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -93,6 +94,16 @@ class Deciding {
         Decision(Verdict verdict, @Nullable TicketView ticket) {
             this(verdict, ticket, null, "", true);
         }
+
+        /** Of what was admitted. */
+        TicketView someTicket() {
+            return Objects.requireNonNull(ticket);
+        }
+
+        /** Whether the ticket is used up by it. */
+        boolean enters(Scan scan) {
+            return verdict == Verdict.ADMITTED && scan.direction() == Direction.IN && !scan.dryRun();
+        }
     }
 
     /** Consumes what it admits, unless it only looks. */
@@ -118,15 +129,22 @@ class Deciding {
 
     /** No list: each ticket is admitted once. */
     private Decision alone(CodeReader.Found found, TicketView ticket, Scan scan, Standing standing) {
-        // nobody is held back
-        if (scan.direction() == Direction.OUT) return new Decision(Verdict.ADMITTED, ticket);
-        Verdict verdict = Verdicts.of(ticket, found.byCode(), standing.state());
-        boolean fits = addOns.fits(ticket, scan.gate()) && standing.allows(ticket, scan.gate());
-        if (verdict == Verdict.ADMITTED && !fits) verdict = Verdict.WRONG_GATE;
-        if (verdict != Verdict.ADMITTED || scan.dryRun() || tickets.checkIn(ticket)) {
-            return new Decision(verdict, ticket);
-        }
+        Decision decision = before(found, scan, standing);
+        if (!decision.enters(scan) || tickets.checkIn(ticket)) return decision;
         // somebody was faster, and committed: another gate, a refund, a new holder
         return decide(found.with(reads.byId(ticket.id())), scan, standing);
+    }
+
+    /** What is decided without a list, before the compare-and-set. */
+    Decision before(CodeReader.Found found, Scan scan, Standing standing) {
+        TicketView ticket = found.ticket();
+        if (!standing.good()) return new Decision(Verdict.DEVICE_REVOKED, ticket);
+        if (ticket == null) return new Decision(found.byCode(), null);
+        // nobody is held back for what became of their ticket
+        Verdict verdict = scan.direction() == Direction.OUT
+                ? Verdict.ADMITTED
+                : Verdicts.of(ticket, found.byCode(), standing.state());
+        boolean fits = addOns.fits(ticket, scan.gate()) && standing.allows(ticket, scan.gate());
+        return new Decision(verdict == Verdict.ADMITTED && !fits ? Verdict.WRONG_GATE : verdict, ticket);
     }
 }

@@ -92,15 +92,12 @@ public class Door {
         EventView event = events.where(Permission.CHECK_IN, eventIdOrSlug);
         return acting.asSystem(event.organization(), () -> {
             DeviceView device = enrolments.good();
-            return tickets.named(event.id(), query, MOST_FOUND).stream()
-                    .filter(found -> device == null
-                            || device.letsIn(found.entry().ticketType().value()))
-                    .toList();
+            return tickets.named(event.id(), device == null ? List.of() : device.ticketTypes(), query, MOST_FOUND);
         });
     }
 
     private List<String> gates(EventView event, List<String> addOnGates) {
-        return Stream.concat(addOnGates.stream(), reads.gateNames(event.id()).stream())
+        return Stream.concat(addOnGates.stream(), reads.gateNames(event.id(), MOST_GATES).stream())
                 .distinct()
                 .limit(MOST_GATES)
                 .toList();

@@ -40,14 +40,19 @@ class ListEntry {
             @Nullable CheckInList list) {
         TicketView ticket = scan.dryRun() ? read : tickets.lock(read.id());
         if (ticket == null) return new Deciding.Decision(Verdict.UNKNOWN, null);
-        Verdict byTicket = Verdicts.again(ticket, found.with(ticket).byCode(), standing.state());
+        // nobody is held back for what became of their ticket, or because it is late: but an exit counts where the list
+        // does
+        boolean leaves = scan.direction() == Direction.OUT;
+        Verdict byTicket = leaves
+                ? Verdict.ADMITTED
+                : Verdicts.again(ticket, found.with(ticket).byCode(), standing.state());
         if (list == null) {
-            Verdict verdict = byTicket == Verdict.ADMITTED ? Verdict.WRONG_GATE : byTicket;
-            return new Deciding.Decision(scan.direction() == Direction.OUT ? Verdict.ADMITTED : verdict, ticket);
+            return new Deciding.Decision(byTicket == Verdict.ADMITTED ? Verdict.WRONG_GATE : byTicket, ticket);
         }
-        // nobody is held back
-        if (scan.direction() == Direction.OUT) return decision(Verdict.ADMITTED, ticket, list, "");
-        Verdict verdict = byTicket == Verdict.ADMITTED ? byList(ticket, scan, standing, list) : byTicket;
+        Verdict verdict = byTicket;
+        if (verdict == Verdict.ADMITTED && !isFor(list, ticket, scan, standing)) verdict = Verdict.WRONG_GATE;
+        if (leaves) return decision(verdict, ticket, list, "");
+        if (verdict == Verdict.ADMITTED && !list.isOpen(standing.at())) verdict = Verdict.OUTSIDE_HOURS;
         if (verdict != Verdict.ADMITTED) return decision(verdict, ticket, list, "");
         List<Usages.Use> uses = usages.of(list.id(), ticket.id());
         if (isUsed(list, uses, standing)) return decision(Verdict.ALREADY_IN, ticket, list, "");
@@ -56,11 +61,10 @@ class ListEntry {
         return decision(Verdict.ADMITTED, ticket, list, right(list, ticket, standing));
     }
 
-    private Verdict byList(TicketView ticket, Scan scan, Deciding.Standing standing, CheckInList list) {
-        if (!list.isAt(scan.gate())
-                || !list.takes(ticket.ticketType(), addOns.isAddOn(ticket))
-                || !standing.allows(ticket, scan.gate())) return Verdict.WRONG_GATE;
-        return list.isOpen(standing.at()) ? Verdict.ADMITTED : Verdict.OUTSIDE_HOURS;
+    private boolean isFor(CheckInList list, TicketView ticket, Scan scan, Deciding.Standing standing) {
+        return list.isAt(scan.gate())
+                && list.takes(ticket.ticketType(), addOns.isAddOn(ticket))
+                && standing.allows(ticket, scan.gate());
     }
 
     private static boolean isUsed(CheckInList list, List<Usages.Use> uses, Deciding.Standing standing) {

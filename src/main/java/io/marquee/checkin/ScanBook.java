@@ -1,15 +1,23 @@
 package io.marquee.checkin;
 
 import io.marquee.checkin.ScanResult.Admittee;
+import io.marquee.checkin.ScanResult.FirstSeen;
 import io.marquee.checkin.device.DeviceView;
 import io.marquee.event.EventView;
 import io.marquee.kernel.Ids;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.tenancy.Actor;
 import io.marquee.ticketing.AddOns;
 import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketReads;
 import io.marquee.ticketing.TicketState;
 import io.marquee.ticketing.TicketView;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -53,13 +61,42 @@ class ScanBook {
             @Nullable Verdict told,
             @Nullable UUID list) {}
 
-    @Nullable
-    Written find(EventView event, @Nullable UUID nonce) {
-        return nonce == null ? null : scans.byNonce(event.id(), nonce);
+    /**
+     * A scan that is to be written down.
+     *
+     * @param offline null where the server decided at once
+     * @param by whoever scanned, or handed it in
+     */
+    record Line(
+            UUID id,
+            Page page,
+            Scan scan,
+            Deciding.Decision decision,
+            @Nullable OfflineScan offline,
+            @Nullable Actor by) {
+        static Line now(Page page, Scan scan, Deciding.Decision decision, @Nullable Actor by) {
+            return new Line(Ids.next(), page, scan, decision, null, by);
+        }
+
+        @Nullable
+        UUID operator() {
+            return by instanceof Actor.Person person ? person.person().value() : null;
+        }
     }
 
-    void write(Page page, Scan scan, Deciding.Decision decision) {
-        scans.write(Ids.next(), page, scan, decision, null);
+    @Nullable
+    Written find(EventView event, @Nullable UUID nonce) {
+        return nonce == null ? null : find(event, List.of(nonce)).get(nonce);
+    }
+
+    /** By their nonces. */
+    Map<UUID, Written> find(EventView event, Collection<UUID> nonces) {
+        return nonces.isEmpty() ? Map.of() : scans.byNonces(event.id(), nonces);
+    }
+
+    /** All in one statement. */
+    void write(List<Line> lines) {
+        if (!lines.isEmpty()) scans.write(lines);
     }
 
     /** What a gate told stands as history; where the server tells otherwise about letting in, that is a conflict. */
@@ -67,7 +104,7 @@ class ScanBook {
         UUID id = Ids.next();
         TicketView ticket = decision.ticket();
         UUID other = ticket == null ? null : scans.admissionId(ticket.id(), decision.list());
-        scans.write(id, page, offline.scan(), decision, offline);
+        write(List.of(new Line(id, page, offline.scan(), decision, offline, Acting.cause())));
         ScanResult result = result(decision, false);
         return differ(decision.verdict(), offline.told())
                 ? result.in(conflicts.raise(page.event(), id, ticket, decision.verdict(), offline.told(), other))
@@ -94,23 +131,47 @@ class ScanBook {
         return (verdict == Verdict.ADMITTED) != (told == Verdict.ADMITTED);
     }
 
-    /** @param asItIs whether the ticket's state is the one that was read, and not what this scan made of it */
     ScanResult result(Deciding.Decision decision, boolean asItIs) {
+        return results(List.of(decision), asItIs).getFirst();
+    }
+
+    /** @param asItIs whether the tickets' states are those that were read, and not what the scans made of them */
+    List<ScanResult> results(List<Deciding.Decision> decisions, boolean asItIs) {
+        Map<UUID, Integer> counts = reads.countsOfOrders(decisions.stream()
+                .map(Deciding.Decision::ticket)
+                .filter(Objects::nonNull)
+                .map(TicketView::order)
+                .collect(Collectors.toSet()));
+        Map<TicketId, FirstSeen> first = scans.admissions(decisions.stream()
+                .filter(decision ->
+                        decision.ticket() != null && decision.list() == null && decision.verdict() != Verdict.ADMITTED)
+                .map(decision -> decision.someTicket().id())
+                .toList());
+        return decisions.stream()
+                .map(decision -> result(decision, asItIs, counts, first))
+                .toList();
+    }
+
+    private ScanResult result(
+            Deciding.Decision decision, boolean asItIs, Map<UUID, Integer> counts, Map<TicketId, FirstSeen> first) {
         TicketView ticket = decision.ticket();
         if (ticket == null) return new ScanResult(decision.verdict(), null, null, null);
         boolean admitted = decision.verdict() == Verdict.ADMITTED;
         boolean came = admitted && decision.admission() && !asItIs;
-        TicketState state = came ? TicketState.CHECKED_IN : ticket.state();
         Admittee admittee = new Admittee(
                 ticket.id(),
                 ticket.holderName(),
                 ticket.ticketTypeName(),
-                state,
+                came ? TicketState.CHECKED_IN : ticket.state(),
                 ticket.position(),
-                reads.countOfOrder(ticket.order()),
+                counts.getOrDefault(ticket.order(), 1),
                 ticket.seat(),
                 addOns.isAddOn(ticket));
-        return new ScanResult(
-                decision.verdict(), admittee, admitted ? null : scans.admission(ticket.id(), decision.list()), null);
+        return new ScanResult(decision.verdict(), admittee, admitted ? null : firstSeen(decision, ticket, first), null);
+    }
+
+    private @Nullable FirstSeen firstSeen(
+            Deciding.Decision decision, TicketView ticket, Map<TicketId, FirstSeen> first) {
+        return decision.list() == null ? first.get(ticket.id()) : scans.admission(ticket.id(), decision.list());
     }
 }

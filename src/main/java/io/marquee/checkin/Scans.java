@@ -1,5 +1,7 @@
 package io.marquee.checkin;
 
+import io.marquee.checkin.device.DeviceView;
+import io.marquee.event.EventView;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.Wire;
@@ -11,9 +13,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,58 +35,87 @@ class Scans {
         this.clock = clock;
     }
 
-    /** @param offline null where the server decided at once */
-    void write(UUID id, ScanBook.Page page, Scan scan, Deciding.Decision decision, @Nullable OfflineScan offline) {
-        TicketView ticket = decision.ticket();
-        Instant now = clock.instant();
+    /** Of one event, in one statement. */
+    void write(List<ScanBook.Line> lines) {
+        EventView event = lines.getFirst().page().event();
+        Timestamp now = Timestamp.from(clock.instant());
         jdbc.sql("""
                         insert into checkin.check_ins
-                          (id, event_id, organization_id, ticket_id, verdict, gate, device, operator, at, nonce, device_id,
-                           uploaded_by, direction, list_id, entry_right, admission, offline, told, local_at, received_at)
-                        values (:id, :event, :organization, :ticket, :verdict, :gate, :device, :operator, :at, :nonce, :maker,
-                           :uploader, :direction, :list, :right, :admission, :offline, :told, :localAt, :receivedAt)
+                          (event_id, organization_id, received_at, id, ticket_id, verdict, gate, device, operator, at, nonce, device_id,
+                           uploaded_by, direction, list_id, entry_right, admission, offline, told, local_at)
+                        select ?, ?, ?, s.*
+                          from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::timestamptz[], ?::uuid[], ?::uuid[],
+                                      ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::boolean[], ?::boolean[], ?::text[], ?::timestamptz[]) s
                         """)
-                .param("id", id)
-                .param("event", page.event().id().value())
-                .param("organization", page.event().organization().value())
-                .param("ticket", ticket == null ? null : ticket.id().value())
-                .param("verdict", Wire.name(decision.verdict()))
-                .param("gate", scan.gate().strip())
-                .param("device", page.deviceName().strip())
-                .param("operator", operator())
-                .param("at", Timestamp.from(offline == null ? now : offline.at()))
-                .param("nonce", scan.nonce())
-                .param("maker", page.maker() == null ? null : page.maker().id())
-                .param(
-                        "uploader",
-                        page.uploader() == null ? null : page.uploader().id())
-                .param("direction", Wire.name(scan.direction()))
-                .param("list", decision.list())
-                .param("right", decision.right())
-                .param("admission", decision.admission())
-                .param("offline", offline != null)
-                .param("told", offline == null ? null : Wire.name(offline.told()))
-                .param("localAt", offline == null ? null : Timestamp.from(offline.localAt()))
-                .param("receivedAt", Timestamp.from(now))
+                .params(event.id().value(), event.organization().value(), now)
+                .params(
+                        column(lines, ScanBook.Line::id, UUID[]::new),
+                        column(lines, Scans::ticket, UUID[]::new),
+                        column(lines, line -> Wire.name(line.decision().verdict()), String[]::new),
+                        column(lines, line -> line.scan().gate().strip(), String[]::new),
+                        column(lines, line -> line.page().deviceName().strip(), String[]::new),
+                        column(lines, ScanBook.Line::operator, UUID[]::new),
+                        column(
+                                lines,
+                                line -> line.offline() == null
+                                        ? now
+                                        : Timestamp.from(line.offline().at()),
+                                Timestamp[]::new),
+                        column(lines, line -> line.scan().nonce(), UUID[]::new),
+                        column(lines, line -> id(line.page().maker()), UUID[]::new),
+                        column(lines, line -> id(line.page().uploader()), UUID[]::new),
+                        column(lines, line -> Wire.name(line.scan().direction()), String[]::new),
+                        column(lines, line -> line.decision().list(), UUID[]::new),
+                        column(lines, line -> line.decision().right(), String[]::new),
+                        column(lines, line -> line.decision().admission(), Boolean[]::new),
+                        column(lines, line -> line.offline() != null, Boolean[]::new),
+                        column(
+                                lines,
+                                line -> line.offline() == null
+                                        ? null
+                                        : Wire.name(line.offline().told()),
+                                String[]::new),
+                        column(
+                                lines,
+                                line -> line.offline() == null
+                                        ? null
+                                        : Timestamp.from(line.offline().localAt()),
+                                Timestamp[]::new))
                 .update();
     }
 
-    ScanBook.@Nullable Written byNonce(EventId event, UUID nonce) {
-        return jdbc.sql(
-                        "select id, verdict, ticket_id, told, list_id from checkin.check_ins where event_id = ? and nonce = ?")
-                .params(event.value(), nonce)
-                .query((row, n) -> {
-                    UUID ticket = row.getObject("ticket_id", UUID.class);
-                    String told = row.getString("told");
-                    return new ScanBook.Written(
+    private static @Nullable UUID ticket(ScanBook.Line line) {
+        TicketView ticket = line.decision().ticket();
+        return ticket == null ? null : ticket.id().value();
+    }
+
+    private static @Nullable UUID id(@Nullable DeviceView device) {
+        return device == null ? null : device.id();
+    }
+
+    private static <T extends @Nullable Object> T[] column(
+            List<ScanBook.Line> lines, Function<ScanBook.Line, T> part, IntFunction<T[]> array) {
+        return lines.stream().map(part).toArray(array);
+    }
+
+    Map<UUID, ScanBook.Written> byNonces(EventId event, Collection<UUID> nonces) {
+        Map<UUID, ScanBook.Written> found = new HashMap<>();
+        jdbc.sql("""
+                        select nonce, id, verdict, ticket_id, told, list_id from checkin.check_ins
+                         where event_id = ? and nonce = any (?)
+                        """).params(event.value(), nonces.toArray(UUID[]::new)).query(row -> {
+            UUID ticket = row.getObject("ticket_id", UUID.class);
+            String told = row.getString("told");
+            found.put(
+                    row.getObject("nonce", UUID.class),
+                    new ScanBook.Written(
                             row.getObject("id", UUID.class),
                             Wire.parse(Verdict.class, row.getString("verdict")),
                             ticket == null ? null : new TicketId(ticket),
                             told == null ? null : Wire.parse(Verdict.class, told),
-                            row.getObject("list_id", UUID.class));
-                })
-                .optional()
-                .orElse(null);
+                            row.getObject("list_id", UUID.class)));
+        });
+        return found;
     }
 
     /** The scan that let a ticket in, where that stands. */
@@ -100,21 +135,37 @@ class Scans {
                 .orElse(null);
     }
 
-    /** When and where a ticket was first let in. */
-    ScanResult.@Nullable FirstSeen admission(TicketId ticket, @Nullable UUID list) {
+    /** When and where a ticket was first let in by a list. */
+    ScanResult.@Nullable FirstSeen admission(TicketId ticket, UUID list) {
         return jdbc.sql("""
                         select at, gate, device from checkin.check_ins
-                        where ticket_id = ? and verdict = 'admitted' and direction = 'in' and undone_at is null
-                          and (?::uuid is null and admission or list_id = ?::uuid)
+                        where ticket_id = ? and verdict = 'admitted' and direction = 'in' and undone_at is null and list_id = ?
                         order by at limit 1
                         """)
-                .param(ticket.value())
-                .param(list)
-                .param(list)
+                .params(ticket.value(), list)
                 .query((row, n) -> new ScanResult.FirstSeen(
                         row.getTimestamp("at").toInstant(), row.getString("gate"), row.getString("device")))
                 .optional()
                 .orElse(null);
+    }
+
+    /** When and where tickets were first let into the event. */
+    Map<TicketId, ScanResult.FirstSeen> admissions(Collection<TicketId> tickets) {
+        Map<TicketId, ScanResult.FirstSeen> first = new HashMap<>();
+        if (tickets.isEmpty()) return first;
+        jdbc.sql("""
+                        select distinct on (ticket_id) ticket_id, at, gate, device from checkin.check_ins
+                        where ticket_id = any (?) and admission and verdict = 'admitted' and direction = 'in' and undone_at is null
+                        order by ticket_id, at
+                        """)
+                .param(tickets.stream().map(TicketId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    first.put(
+                            new TicketId(row.getObject(1, UUID.class)),
+                            new ScanResult.FirstSeen(
+                                    row.getTimestamp(2).toInstant(), row.getString(3), row.getString(4)));
+                });
+        return first;
     }
 
     /**
@@ -154,21 +205,33 @@ class Scans {
                         where id = :id and verdict = 'admitted' and undone_at is null
                         """)
                         .param("at", Timestamp.from(clock.instant()))
-                        .param("by", operator())
+                        .param(
+                                "by",
+                                Acting.cause() instanceof Actor.Person person
+                                        ? person.person().value()
+                                        : null)
                         .param("reason", reason)
                         .param("id", id)
                         .update()
                 == 1;
     }
 
-    List<String> gateNames(EventId event) {
+    /** From one name to the next by the index, however many scans there are of each. */
+    List<String> gateNames(EventId event, int most) {
         return jdbc.sql("""
+                        with recursive scanned (gate) as (
+                          (select gate from checkin.check_ins where event_id = :event order by gate limit 1)
+                          union all
+                          select (select c.gate from checkin.check_ins c
+                                   where c.event_id = :event and c.gate > s.gate order by c.gate limit 1)
+                            from scanned s where s.gate is not null)
                         select unnest(gates) gate from checkin.devices where event_id = :event and state <> 'revoked'
                         union
-                        select distinct gate from checkin.check_ins where event_id = :event
+                        (select gate from scanned where gate is not null limit :most)
                         order by gate
                         """)
                 .param("event", event.value())
+                .param("most", most)
                 .query((row, n) -> row.getString("gate"))
                 .list();
     }
@@ -217,11 +280,5 @@ class Scans {
                                 undoneAt.toInstant(),
                                 row.getObject("undone_by", UUID.class),
                                 row.getString("undo_reason")));
-    }
-
-    private static @Nullable UUID operator() {
-        return Acting.current() instanceof Actor.System system && system.onBehalfOf() instanceof Actor.Person person
-                ? person.person().value()
-                : null;
     }
 }

@@ -65,9 +65,13 @@ public class RosterReads {
     /** A ticket that is found by its holder's name. @param code the short code */
     public record Named(RosterEntry entry, String code) {}
 
-    /** Those with a word of the name that begins like each word of the query. */
+    /**
+     * Those with a word of the name that begins like each word of the query.
+     *
+     * @param types which ticket types; empty for all
+     */
     @Transactional(readOnly = true)
-    public List<Named> named(EventId event, String query, int limit) {
+    public List<Named> named(EventId event, List<UUID> types, String query, int limit) {
         List<String> words = Arrays.stream(
                         query.strip().toLowerCase(Locale.ROOT).split("\\s+"))
                 .filter(word -> !word.isEmpty())
@@ -77,8 +81,9 @@ public class RosterReads {
         String condition = words.stream()
                 .map(word -> "and ' ' || lower(t.holder_name) like ? ")
                 .collect(Collectors.joining());
-        return jdbc.sql(SELECT + "where t.event_id = ? " + condition + "order by t.holder_name, t.id limit " + limit)
-                .param(event.value())
+        return jdbc.sql(SELECT + "where t.event_id = ? and (cardinality(?) = 0 or t.ticket_type_id = any (?)) "
+                        + condition + "order by t.holder_name, t.id limit " + limit)
+                .params(event.value(), types.toArray(UUID[]::new), types.toArray(UUID[]::new))
                 .params(words.stream().map(word -> "% " + escaped(word) + "%").toList())
                 .query((row, n) -> new Named(entry(row, n), row.getString("short_code")))
                 .list();

@@ -42,6 +42,12 @@ public class TicketReads {
         return rows.countOfOrder(order);
     }
 
+    /** The same of several. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Integer> countsOfOrders(Collection<UUID> orders) {
+        return orders.isEmpty() ? Map.of() : rows.countsOfOrders(orders);
+    }
+
     /** Those of them that there are and that the actor may see. */
     @Transactional(readOnly = true)
     public Map<TicketId, TicketView> byIds(Collection<TicketId> ids) {

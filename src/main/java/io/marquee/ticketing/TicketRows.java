@@ -124,6 +124,16 @@ class TicketRows {
                 .single();
     }
 
+    /** Of each of them. */
+    Map<UUID, Integer> countsOfOrders(Collection<UUID> orders) {
+        return jdbc
+                .sql("select order_id, count(*) from ticketing.tickets where order_id = any (?) group by order_id")
+                .param(orders.toArray(UUID[]::new))
+                .query((row, n) -> Map.entry(row.getObject(1, UUID.class), row.getInt(2)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     List<TicketView> byIds(Collection<TicketId> ids) {
         return jdbc.sql(SELECT + "where id = any (?)")
                 .param(ids.stream().map(TicketId::value).toArray(UUID[]::new))
@@ -227,13 +237,26 @@ class TicketRows {
                 .orElse(null);
     }
 
-    /** The compare-and-set of an admission: of this code, not of one that was given away meanwhile. */
-    List<Moved> admit(TicketId id, int serial) {
+    /**
+     * The compare-and-set of admissions: of these codes, not of ones that were given away meanwhile. Locked in the order of their ids,
+     * so that gates which let in the same people at once do not wait for each other crosswise.
+     */
+    List<Moved> admit(List<TicketView> seen) {
         return jdbc.sql("""
-                        update ticketing.tickets set state = 'checked_in'
-                         where id = ? and serial = ? and state in ('issued', 'staked')
-                        returning id, old.state, organization_id, event_id
-                        """).params(id.value(), serial).query(TicketRows::moved).list();
+                        with seen as materialized (
+                          select t.id, s.serial
+                            from unnest(?, ?) s (id, serial) join ticketing.tickets t on t.id = s.id
+                           order by t.id for update of t)
+                        update ticketing.tickets t set state = 'checked_in'
+                          from seen
+                         where t.id = seen.id and t.serial = seen.serial and t.state in ('issued', 'staked')
+                        returning t.id, old.state, t.organization_id, t.event_id
+                        """)
+                .params(
+                        seen.stream().map(ticket -> ticket.id().value()).toArray(UUID[]::new),
+                        seen.stream().map(TicketView::serial).toArray(Integer[]::new))
+                .query(TicketRows::moved)
+                .list();
     }
 
     /** Those that nobody came with, in the order of their ids, and no others' way: whoever decides about one now is left to. */

@@ -7,6 +7,7 @@ import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Money;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.OrganizationId;
+import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
 import io.marquee.seating.Seats;
 import io.marquee.ticketing.TicketingEvent.StakedTicketsMoved;
@@ -14,8 +15,10 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -111,8 +114,28 @@ public class Tickets {
      */
     @Transactional
     public boolean checkIn(TicketView seen) {
-        return !recorded(rows.admit(seen.id(), seen.serial()), TicketState.CHECKED_IN, null)
-                .isEmpty();
+        return !checkIn(Map.of(seen, Acting.current())).isEmpty();
+    }
+
+    /**
+     * The same for several at once.
+     *
+     * @param seen the tickets, and who lets each in
+     * @return those that came in; the others were not issued any more, or their code was given away meanwhile
+     */
+    @Transactional
+    public Set<TicketId> checkIn(Map<TicketView, Actor> seen) {
+        if (seen.isEmpty()) return Set.of();
+        Map<UUID, Actor> by = seen.entrySet().stream()
+                .collect(Collectors.toMap(entry -> entry.getKey().id().value(), Map.Entry::getValue));
+        return recorded(
+                        rows.admit(List.copyOf(seen.keySet())),
+                        TicketState.CHECKED_IN,
+                        null,
+                        id -> Objects.requireNonNull(by.get(id)))
+                .stream()
+                .map(moved -> new TicketId(moved.id()))
+                .collect(Collectors.toSet());
     }
 
     /** The ticket as it is now; whoever else decides about it waits until this transaction is over. */
@@ -178,20 +201,24 @@ public class Tickets {
 
     private List<TicketRows.Moved> move(
             List<UUID> ids, Set<TicketState> from, TicketState to, @Nullable String reason) {
-        return recorded(rows.move(ids, from, to), to, reason);
+        Actor by = Acting.current();
+        return recorded(rows.move(ids, from, to), to, reason, id -> by);
     }
 
-    private List<TicketRows.Moved> recorded(List<TicketRows.Moved> moved, TicketState to, @Nullable String reason) {
+    private List<TicketRows.Moved> recorded(
+            List<TicketRows.Moved> moved, TicketState to, @Nullable String reason, Function<UUID, Actor> by) {
+        history.record(moved.stream()
+                .map(one -> new History.Move(
+                        new History.Subject("ticket", one.id(), one.organization(), one.event()),
+                        one.from(),
+                        to,
+                        reason,
+                        by.apply(one.id())))
+                .toList());
         Map<TicketState, List<TicketRows.Moved>> byOrigin =
                 moved.stream().collect(Collectors.groupingBy(TicketRows.Moved::from));
         byOrigin.forEach((origin, tickets) -> {
             TicketRows.Moved first = tickets.getFirst();
-            history.record(
-                    new History.Subject("ticket", first.id(), first.organization(), first.event()),
-                    tickets.stream().map(TicketRows.Moved::id).toList(),
-                    origin,
-                    to,
-                    reason);
             if (origin == TicketState.STAKED || to == TicketState.STAKED) {
                 events.publishEvent(new StakedTicketsMoved(
                         tickets.stream().map(t -> new TicketId(t.id())).toList(),

@@ -32,7 +32,7 @@ function unlisted(code, known) {
   const { list } = choose(null, known);
   const seen = known.seen(code.ticket, list?.id);
   const answer = { id: code.ticket, list: list?.id };
-  if (known.direction === 'out') return { ...answer, verdict: 'admitted' };
+  if (known.direction === 'out') return { ...answer, verdict: isBoundHere(known) && (!list || isAt(list, known.gate)) ? 'admitted' : 'wrong_gate' };
   if (isUsed(list, seen, known)) return { ...answer, verdict: 'already_in', firstSeen: seen };
   const isLimited = known.ticketTypes.length > 0 || known.lists.some(({ ticketTypes, gates }) => ticketTypes.length > 0 && isAt({ gates }, known.gate));
   return isLimited ? { ...answer, verdict: 'unknown', hint: 'unlisted_limited' } : { ...answer, verdict: 'admitted', hint: 'unlisted' };
@@ -41,16 +41,22 @@ function unlisted(code, known) {
 function listed(code, entry, about, known) {
   const chosen = choose(about, known);
   const seen = known.seen(code.ticket, chosen.list?.id);
-  const verdict = known.direction === 'out' ? 'admitted' : verdictOf(code, entry, about, { ...chosen, seen }, known);
+  const isHere = about && (chosen.free ? fits(about, known) : chosen.list && counts(chosen.list, about, known));
+  const verdict = known.direction === 'out' ? leaving(isHere) : verdictOf(code, entry, isHere, { ...chosen, seen }, known);
   const answer = { id: code.ticket, ticket: about && ticket(code, entry, about), list: chosen.list?.id };
   return { ...answer, verdict, firstSeen: verdict === 'already_in' ? first(about, seen) : null };
 }
 
-function verdictOf(code, entry, about, { free, list, seen }, known) {
+// Nobody is held back for what became of their ticket, but an exit counts only where an entry would.
+function leaving(isHere) {
+  return isHere ? 'admitted' : 'wrong_gate';
+}
+
+function verdictOf(code, entry, isHere, { free, list, seen }, known) {
   if (code.serial < entry.serial) return 'transferred';
   if (byState[entry.state]) return byState[entry.state];
   if (entry.state === 'checked_in' && (free || (list && isOnceInAll(list)))) return 'already_in';
-  if (!about || !(free ? fits(about, known) : list && isAt(list, known.gate) && takes(list, about) && allows(about, known))) return 'wrong_gate';
+  if (!isHere) return 'wrong_gate';
   if (list && !isOpen(list, known.now)) return 'outside_hours';
   return isUsed(list, seen, known) ? 'already_in' : 'admitted';
 }
@@ -61,10 +67,17 @@ function fits(about, known) {
   return allows(about, known) && (about.a ? called(about.y) : !known.addOnGates.some(called));
 }
 
+function counts(list, about, known) {
+  return isAt(list, known.gate) && takes(list, about) && allows(about, known);
+}
+
 // What the device itself is bound to.
-function allows(about, { gate, gates, ticketTypes }) {
-  const isHere = gates.length === 0 || gates.some((name) => same(name, gate));
-  return isHere && (ticketTypes.length === 0 || ticketTypes.includes(about.t));
+function allows(about, known) {
+  return isBoundHere(known) && (known.ticketTypes.length === 0 || known.ticketTypes.includes(about.t));
+}
+
+function isBoundHere({ gate, gates }) {
+  return gates.length === 0 || gates.some((name) => same(name, gate));
 }
 
 function first(about, seen) {

@@ -37,29 +37,33 @@ export async function outbox({ store, server, now, lastConflict, heard, conflict
 
   async function flushAll() {
     let size = most;
-    for (let batch = next(size); batch.length > 0; batch = next(size)) {
+    const later = new Set();
+    for (let batch = next(size, later); batch.length > 0; batch = next(size, later)) {
       const answer = await server.batch(batch.map((row) => wire(row, now())), lastConflict());
-      if (answer.ok) await settle(batch, answer);
+      if (answer.ok) await settle(batch, answer, later);
       else if (isRefusal(answer) && batch.length > 1) size = Math.ceil(batch.length / 2);
-      else if (isRefusal(answer)) await settle(batch, refused(batch[0], answer));
+      else if (isRefusal(answer)) await settle(batch, refused(batch[0], answer), later);
       else return trouble(answer);
     }
   }
 
-  function next(size) {
-    return rows.filter((row) => !live.has(row.nonce)).slice(0, size);
+  // Without what the server could not decide just now: that is for the next time.
+  function next(size, later) {
+    return rows.filter((row) => !live.has(row.nonce) && !later.has(row.nonce)).slice(0, size);
   }
 
-  async function settle(batch, { body, ...times }) {
+  async function settle(batch, { body, ...times }, later) {
     const results = new Map(body.results.map((result) => [result.nonce, result]));
     for (const row of batch) {
       const result = results.get(row.nonce);
-      if (!result) continue;
+      if (!result || result.outcome === 'deferred') {
+        later.add(row.nonce);
+        continue;
+      }
       await done(row);
       heard({ row, result });
     }
     conflicts(body.conflicts ?? [], { serverTime: body.serverTime, ...times });
-    if (batch.every((row) => rows.includes(row))) throw new Error('the answer names none of the scans');
   }
 
   return {

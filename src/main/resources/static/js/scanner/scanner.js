@@ -76,7 +76,7 @@ export async function scanner({ root, view, words, where, gone }) {
     remember(row, result);
     if (result.outcome === 'invalid') return say({ row, answer: { refused: 422 }, late: true });
     say({ row, answer: row.told ? { ...result, verdict: row.told, firstSeen: null } : result, late: true });
-    if (result.conflict) raised([result.conflict]);
+    if (result.conflict) disputes.add([result.conflict]);
   }
 
   function raised(found) {

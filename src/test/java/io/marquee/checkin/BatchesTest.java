@@ -155,6 +155,39 @@ class BatchesTest {
     }
 
     @Test
+    void conflicts_are_heard_of_one_after_the_other_however_many_come_at_once() {
+        String[] forged = new String[130];
+        Arrays.setAll(forged, i -> alone(UUID.randomUUID(), "https://example.org/" + i, "Left", Verdict.ADMITTED));
+
+        JsonNode first = upload(left, forged).path("conflicts");
+        JsonNode second = since(first);
+
+        assertThat(first.size()).isEqualTo(100);
+        assertThat(second.size()).isEqualTo(30);
+        assertThat(since(second).size()).isZero();
+        upload(left, alone(UUID.randomUUID(), "https://example.org/late", "Left", Verdict.ADMITTED));
+        assertThat(since(second).size()).isEqualTo(1);
+    }
+
+    private JsonNode since(JsonNode conflicts) {
+        String last = conflicts.get(conflicts.size() - 1).path("id").asString();
+        return left.client().get(path("/door?conflictsAfter=" + last)).body().path("conflicts");
+    }
+
+    @Test
+    void a_scan_of_a_time_that_no_clock_shows_stops_none_of_the_others() {
+        TicketView ticket = door.ticket(event);
+
+        JsonNode answer = upload(
+                left,
+                alone(UUID.randomUUID(), ticket.qr(), "Left", Verdict.ADMITTED, Instant.MAX),
+                alone(UUID.randomUUID(), ticket.qr(), "Left", Verdict.ADMITTED));
+
+        assertThat(answer.at("/results/0/problems/0/field").asString()).isEqualTo("at");
+        assertThat(answer.at("/results/1/outcome").asString()).isEqualTo("confirmed");
+    }
+
+    @Test
     void a_clock_that_is_wrong_by_an_hour_is_set_right_and_both_times_are_kept() {
         TicketView ticket = door.ticket(event);
         Instant local = Instant.now().plus(Duration.ofHours(1));

@@ -2,15 +2,19 @@ package io.marquee.checkin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyMap;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.marquee.checkin.device.Enrolments;
-import io.marquee.event.EventReads;
+import io.marquee.checkin.list.Lists;
 import io.marquee.event.EventView;
 import io.marquee.platform.config.Login;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.tenancy.Actor;
+import io.marquee.testing.ApiClient;
+import io.marquee.testing.DeviceFixture;
 import io.marquee.testing.DoorFixture;
 import io.marquee.testing.EventFixture;
 import io.marquee.testing.MarqueeTest;
@@ -27,9 +31,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,10 +59,13 @@ class CheckInRaceTest {
     DoorFixture door;
 
     @Autowired
+    DeviceFixture devices;
+
+    @Autowired
     Tickets tickets;
 
     @Autowired
-    EventReads events;
+    DoorEvents doorEvents;
 
     @Autowired
     CodeReader codes;
@@ -68,6 +78,9 @@ class CheckInRaceTest {
 
     @Autowired
     ListChoice lists;
+
+    @Autowired
+    Lists checkInLists;
 
     @Autowired
     ListEntry entry;
@@ -121,6 +134,15 @@ class CheckInRaceTest {
     }
 
     @Test
+    void the_same_holds_for_gates_at_nodes_of_their_own() throws Exception {
+        List<Object> outcomes = rush((gate, ticket) -> scanOnAnotherNode(gate, ticket, tickets));
+
+        List<ScanResult> results = Rush.only(outcomes, ScanResult.class);
+        assertThat(results).hasSize(GATES * TICKETS);
+        assertThat(admissions(results).values()).hasSize(TICKETS).containsOnly(1L);
+    }
+
+    @Test
     void a_ticket_that_is_refunded_while_it_is_scanned_is_let_in_or_refunded_and_nothing_else() throws Exception {
         List<Object> outcomes =
                 Rush.of(2 * TICKETS, i -> i % 2 == 0 ? () -> scan(i, sold.get(i / 2)) : () -> refund(sold.get(i / 2)));
@@ -149,10 +171,52 @@ class CheckInRaceTest {
             assertThat(admissions(Rush.only(outcomes, ScanResult.class)).values())
                     .anySatisfy(times -> assertThat(times).isGreaterThan(1));
         } finally {
-            asSuperuser("delete from checkin.check_ins");
-            asSuperuser(
-                    "create unique index admitted_once on checkin.check_ins (ticket_id) where verdict = 'admitted'");
+            restoreIndex();
         }
+    }
+
+    @Test
+    void without_both_guards_nodes_that_decide_scans_together_admit_twice_too() throws Exception {
+        asSuperuser("drop index checkin.admitted_once");
+        try {
+            List<Object> outcomes = rush((gate, ticket) -> scanOnAnotherNode(gate, ticket, unguarded()));
+
+            assertThat(admissions(Rush.only(outcomes, ScanResult.class)).values())
+                    .anySatisfy(times -> assertThat(times).isGreaterThan(1));
+        } finally {
+            restoreIndex();
+        }
+    }
+
+    @Test
+    void what_the_database_refuses_of_one_scan_is_put_off_and_stops_none_of_the_others() throws Exception {
+        ApiClient phone = devices.phone(event, "Phone").client();
+        asSuperuser("alter table checkin.check_ins add constraint odd check (gate <> 'Odd')");
+        try {
+            String batch = BatchesTest.batch(
+                    Instant.now(),
+                    BatchesTest.alone(UUID.randomUUID(), sold.get(0).qr(), "Gate 1", Verdict.ADMITTED),
+                    BatchesTest.alone(UUID.randomUUID(), sold.get(1).qr(), "Odd", Verdict.ADMITTED),
+                    BatchesTest.alone(UUID.randomUUID(), sold.get(2).qr(), "Gate 1", Verdict.ADMITTED));
+
+            ApiClient.Answer answer = phone.post("/events/" + event.id() + "/check-ins/batches", batch);
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.body().path("results"))
+                    .extracting(result -> result.path("outcome").asString())
+                    .containsExactly("confirmed", "deferred", "confirmed");
+            assertThat(door.now(sold.get(1)).open()).isTrue();
+        } finally {
+            asSuperuser("alter table checkin.check_ins drop constraint odd");
+        }
+    }
+
+    private void restoreIndex() throws SQLException {
+        asSuperuser("delete from checkin.check_ins");
+        asSuperuser("""
+                create unique index admitted_once on checkin.check_ins (ticket_id, entry_right)
+                 where verdict = 'admitted' and direction = 'in' and undone_at is null
+                """);
     }
 
     private interface Gate {
@@ -167,22 +231,39 @@ class CheckInRaceTest {
         return door.scan(EventFixture.owner(event.organization()), event, DoorFixture.at("Gate " + gate, ticket.qr()));
     }
 
-    /** As the product does it, but that the ticket's state is set without being compared. */
+    /** As the product does it alone, but that the ticket's state is set without being compared. */
     private ScanResult scanUnguarded(int gate, TicketView ticket) {
-        Tickets unguarded = mock(Tickets.class);
-        when(unguarded.checkIn(any())).thenAnswer(call -> setCheckedIn(call.getArgument(0)));
-        CheckIns checkIns = new CheckIns(
-                events,
-                enrolments,
-                new Deciding(codes, lists, entry, reads, unguarded, addOns),
-                book,
-                acting,
-                transaction,
-                clock);
+        CheckIns checkIns = node(unguarded());
         Scan scan = DoorFixture.at("Gate " + gate, ticket.qr());
         return acting.as(
                 EventFixture.owner(event.organization()),
                 () -> Objects.requireNonNull(transaction.execute(status -> checkIns.scan(event.slug(), scan))));
+    }
+
+    /** As the product does it for scans that come together, on a node of its own. */
+    private ScanResult scanOnAnotherNode(int gate, TicketView ticket, Tickets guarding) {
+        CheckIns checkIns = node(guarding);
+        Scan scan = DoorFixture.at("Gate " + gate, ticket.qr());
+        return acting.as(EventFixture.owner(event.organization()), () -> checkIns.scan(event.slug(), scan));
+    }
+
+    private CheckIns node(Tickets guarding) {
+        Deciding deciding = new Deciding(codes, lists, entry, reads, guarding, addOns);
+        ScanBatch batch =
+                new ScanBatch(doorEvents, enrolments, reads, guarding, deciding, book, acting, transaction, clock);
+        return new CheckIns(
+                doorEvents, enrolments, codes, checkInLists, deciding, book, batch, acting, transaction, clock);
+    }
+
+    private Tickets unguarded() {
+        Tickets unguarded = mock(Tickets.class);
+        when(unguarded.checkIn(any(TicketView.class))).thenAnswer(call -> setCheckedIn(call.getArgument(0)));
+        when(unguarded.checkIn(anyMap())).thenAnswer(call -> {
+            Set<TicketView> coming = call.<Map<TicketView, Actor>>getArgument(0).keySet();
+            coming.forEach(this::setCheckedIn);
+            return coming.stream().map(TicketView::id).collect(Collectors.toSet());
+        });
+        return unguarded;
     }
 
     private boolean setCheckedIn(TicketView ticket) {

@@ -187,6 +187,39 @@ class DevicesTest {
     }
 
     @Test
+    void a_gate_for_few_finds_them_by_name_among_however_many_others() {
+        TicketTypeView general = fixture.type(event, 30);
+        TicketTypeView backstage = fixture.type(event, 1);
+        fixture.sell(fixture.hold(event, general, 10), "ada@example.org");
+        fixture.sell(fixture.hold(event, general, 10), "ada@example.org");
+        TicketView theirs = fixture.sell(fixture.hold(event, backstage, 1), "ada@example.org")
+                .getFirst();
+        ApiClient device = devices.phone(
+                        event,
+                        new DeviceDetails(
+                                "Backstage", List.of(), List.of(backstage.id().value()), null))
+                .client();
+
+        ApiClient.Answer found = device.get(path("/door/tickets?q=ada"));
+
+        assertThat(found.body().path("items").size()).isEqualTo(1);
+        assertThat(found.body().at("/items/0/code").asString()).isEqualTo(theirs.code());
+    }
+
+    @Test
+    void a_door_tells_every_gate_that_was_scanned_at_or_that_a_device_is_for() {
+        List<TicketView> three = door.tickets(event, 3);
+        ApiClient device = devices.phone(event, "Gate 1").client();
+        devices.phone(event, "Gate 2", "Balcony");
+        device.post(path("/check-ins"), scan(three.get(0), "North"));
+        device.post(path("/check-ins"), scan(three.get(1), "East"));
+        device.post(path("/check-ins"), scan(three.get(2), "North"));
+
+        assertThat(device.get(path("/door")).body().path("gates").toString())
+                .isEqualTo("[\"Balcony\",\"East\",\"North\"]");
+    }
+
+    @Test
     void only_those_who_manage_the_team_have_devices_and_mistakes_are_told_at_their_field() {
         assertThat(signedIn(EventRole.STAFF).get(path("/devices")).status()).isEqualTo(403);
         ApiClient.Answer wrong = organizer.post(

@@ -13,6 +13,7 @@ import io.marquee.event.EventView;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.EventRole;
+import io.marquee.testing.DeviceFixture;
 import io.marquee.testing.DoorFixture;
 import io.marquee.testing.EventFixture;
 import io.marquee.testing.MarqueeTest;
@@ -38,6 +39,9 @@ class ListsTest {
 
     @Autowired
     DoorFixture door;
+
+    @Autowired
+    DeviceFixture devices;
 
     @Autowired
     Lists lists;
@@ -80,6 +84,28 @@ class ListsTest {
         assertThat(in(ticket, null)).isEqualTo(Verdict.ADMITTED);
         assertThat(out(ticket, null)).isEqualTo(Verdict.ADMITTED);
         assertThat(in(ticket, null)).isEqualTo(Verdict.ALREADY_IN);
+    }
+
+    @Test
+    void an_exit_counts_at_the_gates_and_for_the_types_of_its_list_and_of_its_device() {
+        CheckInList north = add(new ListDetails(
+                "North", ListKind.ADMISSION, ListRule.RE_ENTRY, List.of(), List.of("North"), null, null, null));
+        assertThat(scan(Direction.IN, "North")).isEqualTo(Verdict.ADMITTED);
+
+        assertThat(leaving(staff(), "South", north.id())).isEqualTo(Verdict.WRONG_GATE);
+        assertThat(scan(Direction.IN, "North")).as("it did not leave").isEqualTo(Verdict.ALREADY_IN);
+        DeviceFixture.Phone south = devices.phone(event, "South phone", "South");
+        assertThat(leaving(south.actor(), "North", null)).isEqualTo(Verdict.WRONG_GATE);
+        door.put(ticket, TicketState.REFUNDED);
+        assertThat(leaving(staff(), "North", null)).as("nobody is held back").isEqualTo(Verdict.ADMITTED);
+    }
+
+    @Test
+    void without_a_list_an_exit_counts_at_the_devices_gates() {
+        DeviceFixture.Phone south = devices.phone(event, "South phone", "South");
+
+        assertThat(leaving(south.actor(), "North", null)).isEqualTo(Verdict.WRONG_GATE);
+        assertThat(leaving(south.actor(), "South", null)).isEqualTo(Verdict.ADMITTED);
     }
 
     @Test
@@ -224,6 +250,16 @@ class ListsTest {
     private Verdict scan(TicketView ticket, Direction direction, @Nullable UUID list) {
         Scan scan = new Scan(ticket.qr(), GATE, "Phone", false, null, direction, list);
         return acting.as(staff(), () -> checkIns.scan(event.slug(), scan)).verdict();
+    }
+
+    private Verdict scan(Direction direction, String gate) {
+        Scan scan = new Scan(ticket.qr(), gate, "Phone", false, null, direction, null);
+        return acting.as(staff(), () -> checkIns.scan(event.slug(), scan)).verdict();
+    }
+
+    private Verdict leaving(io.marquee.platform.tenancy.Actor who, String gate, @Nullable UUID list) {
+        Scan scan = new Scan(ticket.qr(), gate, "Phone", false, null, Direction.OUT, list);
+        return acting.as(who, () -> checkIns.scan(event.slug(), scan)).verdict();
     }
 
     private Verdict at(TicketView ticket, Instant at) {

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -34,6 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/api/v1/events/{event}/check-ins/batches")
 @Tag(name = "Check-in")
 class BatchApi {
+    private static final Logger LOG = LoggerFactory.getLogger(BatchApi.class);
+
     private final CheckIns checkIns;
     private final Conflicts conflicts;
     private final JsonMapper json;
@@ -86,7 +90,9 @@ class BatchApi {
     enum Outcome {
         CONFIRMED,
         CONFLICT,
-        INVALID
+        INVALID,
+        /** Nothing could be decided just now: it stays with the gate, which sends it again. */
+        DEFERRED
     }
 
     record Problem(String field, String code) {}
@@ -108,12 +114,13 @@ class BatchApi {
     @Operation(
             summary = "Hand in scans",
             description =
-                    "Each is a transaction of its own; results come in their order. What gates decided by themselves is history, and is "
+                    "Each is a transaction of its own; results come in their order. `deferred` ones were not decided: send them again later. What gates decided by themselves is history, and is "
                             + "accepted whatever it says.")
     Answer upload(@PathVariable String event, @RequestBody Batch batch) {
         List<@Nullable JsonNode> scans = batch.scans();
         if (scans == null) throw InvalidInput.at("scans", "required");
         if (scans.size() > Batches.MOST) throw InvalidInput.at("scans", "too_many_scans", Batches.MOST);
+        checkIns.require(event);
         Duration offset = Batches.offset(batch.sentAt(), clock.instant());
         List<Result> results = new ArrayList<>(scans.size());
         for (JsonNode scan : scans) results.add(result(event, scan, offset));
@@ -144,6 +151,10 @@ class BatchApi {
                     e.problems().stream()
                             .map(problem -> new Problem(problem.field(), problem.code()))
                             .toList());
+        } catch (RuntimeException e) {
+            // whoever may not scan here was refused before; what one scan runs into is no matter of the others
+            LOG.warn("a scan of a batch is put off", e);
+            return new Result(nonce, null, false, Outcome.DEFERRED, null, null, null, List.of());
         }
     }
 
@@ -156,6 +167,7 @@ class BatchApi {
         InvalidInput.gather()
                 .check(batched.nonce() != null, "nonce", "required")
                 .check(!offline || batched.at() != null, "at", "required")
+                .check(Batches.isTime(batched.at()), "at", "value")
                 .check(!offline || batched.verdict() != null, "verdict", "required")
                 .orThrow();
         Scan scan = new Scan(

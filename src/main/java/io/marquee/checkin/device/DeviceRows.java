@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -77,6 +78,13 @@ class DeviceRows {
                 .query(DeviceRows::view)
                 .optional()
                 .orElse(null);
+    }
+
+    List<DeviceView> find(EventId event, Collection<UUID> ids) {
+        return jdbc.sql(SELECT + "where event_id = ? and id = any (?)")
+                .params(event.value(), ids.toArray(UUID[]::new))
+                .query(DeviceRows::view)
+                .list();
     }
 
     /** Revoked ones too: they may still hand in what they scanned. */

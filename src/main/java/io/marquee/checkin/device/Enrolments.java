@@ -10,9 +10,14 @@ import io.marquee.kernel.NotFound;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -95,6 +100,19 @@ public class Enrolments {
     public @Nullable DeviceView of(EventId event, UUID maker, @Nullable DeviceView uploader) {
         DeviceView device = rows.find(event, maker);
         return device == null ? uploader : device;
+    }
+
+    /**
+     * Those of an event, as they are now.
+     *
+     * @throws DeviceRefused.Revoked where one is gone altogether
+     */
+    public Map<UUID, DeviceView> of(EventId event, List<UUID> devices) {
+        if (devices.isEmpty()) return Map.of();
+        Map<UUID, DeviceView> found = rows.find(event, Set.copyOf(devices)).stream()
+                .collect(Collectors.toMap(DeviceView::id, Function.identity()));
+        if (!found.keySet().containsAll(devices)) throw new DeviceRefused.Revoked();
+        return found;
     }
 
     /** Whether it is a device that acts, and one that is not good any more. */

@@ -9,6 +9,7 @@ import io.marquee.kernel.EventId;
 import io.marquee.kernel.Ids;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
+import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.AfterCommit;
 import io.marquee.ticketing.TicketTypeReads;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** An event's check-in lists. Without any there is one rule: each ticket is admitted once. */
 @Component
@@ -28,6 +30,8 @@ public class Lists {
     private final EventReads events;
     private final ListRows rows;
     private final TicketTypeReads types;
+    private final Acting acting;
+    private final TransactionTemplate reading;
     private final Clock clock;
 
     /** Read with every scan, changed seldom: other nodes follow within a second. */
@@ -36,10 +40,18 @@ public class Lists {
             .expireAfterWrite(Duration.ofSeconds(1))
             .build();
 
-    Lists(EventReads events, ListRows rows, TicketTypeReads types, Clock clock) {
+    Lists(
+            EventReads events,
+            ListRows rows,
+            TicketTypeReads types,
+            Acting acting,
+            TransactionTemplate reading,
+            Clock clock) {
         this.events = events;
         this.rows = rows;
         this.types = types;
+        this.acting = acting;
+        this.reading = reading;
         this.clock = clock;
     }
 
@@ -82,9 +94,15 @@ public class Lists {
         AfterCommit.run(() -> known.invalidate(event.id()));
     }
 
-    /** For the scan's transaction, which acts as the system. */
+    /** Those that scans go by, at most a second stale on other nodes. Whoever asks has decided who may know. */
     public List<CheckInList> current(EventId event) {
-        return Objects.requireNonNull(known.get(event, rows::ofEvent));
+        List<CheckInList> kept = known.getIfPresent(event);
+        if (kept != null) return kept;
+        // not under the cache's lock: whoever waits for that may hold the connection that reading needs
+        List<CheckInList> read =
+                acting.asPlatform(() -> Objects.requireNonNull(reading.execute(status -> rows.ofEvent(event))));
+        known.put(event, read);
+        return read;
     }
 
     /** The same; also one that was archived since a gate went by it without a network. */

@@ -75,7 +75,8 @@ public class Acting {
         void run() throws X;
     }
 
-    private static @Nullable Actor cause() {
+    /** Whose request it is, also where the system acts on behalf of them; null where the system acts by itself. */
+    public static @Nullable Actor cause() {
         return switch (current()) {
             case Actor.System system -> system.onBehalfOf();
             case Actor.Nobody ignored -> null;

@@ -45,6 +45,7 @@ class ScannerLogicTest {
             Map.entry("admission at an add-on gate", "wrong_gate"),
             Map.entry("seen here", "already_in"),
             Map.entry("seen here, leaving", "admitted"),
+            Map.entry("leaving at a gate that the device is not bound to", "wrong_gate"),
             Map.entry("left, coming back", "already_in"),
             Map.entry("gate that the device is not bound to", "wrong_gate"),
             Map.entry("list: once, checked in", "already_in"),
@@ -57,6 +58,8 @@ class ScannerLogicTest {
             Map.entry("list: not open yet", "outside_hours"),
             Map.entry("list: other type", "wrong_gate"),
             Map.entry("list: other gate", "admitted"),
+            Map.entry("list: leaving where it does not count", "wrong_gate"),
+            Map.entry("list: leaving late", "admitted"),
             Map.entry("list: refunded", "refunded"),
             Map.entry("typed", "unknown (typed_offline)"),
             Map.entry("typed, one wrong", "unknown (typed_wrong)"),
@@ -75,7 +78,9 @@ class ScannerLogicTest {
             Map.entry("storage full", "warn storage_full"),
             Map.entry("battery", "bad battery"),
             Map.entry("insecure", "bad insecure"),
-            Map.entry("outbox", "kept 3, sent one three, left 0: trouble confirmed invalid confirmed"),
+            Map.entry(
+                    "outbox",
+                    "kept 4, sent one busy three busy, left 0: trouble confirmed invalid confirmed 1 put off confirmed"),
             Map.entry("zoom", "1,2; "),
             Map.entry("links", "true null"));
 
