@@ -99,9 +99,14 @@ class DueOrders {
                 .list();
     }
 
-    void done(Due due) {
-        jdbc.sql("delete from guest.due where order_id = ? and number = ?")
-                .params(due.order(), due.number())
+    void done(List<Due> due) {
+        jdbc.sql("""
+                        delete from guest.due d using unnest(?::uuid[], ?::bigint[]) n (order_id, number)
+                         where d.order_id = n.order_id and d.number = n.number
+                        """)
+                .params(
+                        due.stream().map(Due::order).toArray(UUID[]::new),
+                        due.stream().map(Due::number).toArray(Long[]::new))
                 .update();
     }
 

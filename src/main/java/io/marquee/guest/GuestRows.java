@@ -159,8 +159,8 @@ class GuestRows {
 
     /** After a change of names, tags or tickets: what they are found by. */
     void index(Collection<UUID> ids) {
-        record Row(UUID id, String name, String email, List<String> tags, List<UUID> types) {}
-        jdbc.sql("""
+        record Row(UUID id, String[] terms) {}
+        List<Row> found = jdbc.sql("""
                         select g.id, g.name, g.email, g.tags,
                                array(select distinct ticket_type_id from guest.tickets t where t.guest_id = g.id)
                         from guest.guests g where g.id = any (?)
@@ -168,14 +168,24 @@ class GuestRows {
                 .param(ids.toArray(UUID[]::new))
                 .query((row, n) -> new Row(
                         row.getObject(1, UUID.class),
-                        row.getString(2),
-                        row.getString(3),
-                        List.of((String[]) row.getArray(4).getArray()),
-                        List.of((UUID[]) row.getArray(5).getArray())))
-                .list()
-                .forEach(row -> one(jdbc.sql("update guest.guests set terms = ? where id = ?")
-                        .params(Terms.of(row.name(), row.email(), row.tags(), row.types()), row.id())
-                        .update()));
+                        Terms.of(
+                                row.getString(2),
+                                row.getString(3),
+                                List.of((String[]) row.getArray(4).getArray()),
+                                List.of((UUID[]) row.getArray(5).getArray()))))
+                .list();
+        // arrays of arrays must be of one length; no term has a line's end in it
+        int changed = jdbc.sql("""
+                        update guest.guests g set terms = string_to_array(n.terms, E'\n')
+                          from unnest(?::uuid[], ?::text[]) n (id, terms) where g.id = n.id
+                        """)
+                .params(
+                        found.stream().map(Row::id).toArray(UUID[]::new),
+                        found.stream()
+                                .map(row -> String.join("\n", row.terms()))
+                                .toArray(String[]::new))
+                .update();
+        if (changed != found.size()) throw new IllegalStateException("a guest is gone");
     }
 
     static History.Subject subject(GuestView guest) {

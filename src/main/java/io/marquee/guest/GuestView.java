@@ -79,6 +79,13 @@ public record GuestView(
                 createdAt);
     }
 
+    /** What they are when no ticket is left: whoever came by the ticket alone is not going; else they are what they were. */
+    GuestState withoutTickets() {
+        if (tickets == 0 || state != GuestState.GOING) return state;
+        boolean said = beforeTicket == GuestState.INVITED || beforeTicket == GuestState.MAYBE;
+        return said && beforeTicket != null ? beforeTicket : GuestState.NOT_GOING;
+    }
+
     /** How many places of the event they take without a ticket. */
     public int places() {
         boolean takes = (state == GuestState.GOING || state == GuestState.OFFERED) && tickets == 0;

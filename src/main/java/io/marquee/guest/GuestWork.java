@@ -1,8 +1,10 @@
 package io.marquee.guest;
 
+import io.marquee.platform.batch.Pressure;
 import io.marquee.platform.tenancy.Acting;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -13,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class GuestWork {
     private static final Logger LOG = LoggerFactory.getLogger(GuestWork.class);
     private static final int BATCH = 100;
+    private static final int REST_UNDER_PRESSURE = 19;
 
     private final DueOrders due;
     private final TicketHolders holders;
@@ -39,8 +42,13 @@ class GuestWork {
     void followAll() {
         acting.asPlatform(() -> {
             List<DueOrders.Due> batch = batch();
-            while (!batch.isEmpty()) {
-                batch.forEach(this::follow);
+            while (!batch.isEmpty() && !Thread.currentThread().isInterrupted()) {
+                long from = System.nanoTime();
+                batch.stream()
+                        .collect(Collectors.groupingBy(DueOrders.Due::event))
+                        .values()
+                        .forEach(this::follow);
+                if (Pressure.high()) Pressure.rest((System.nanoTime() - from) * REST_UNDER_PRESSURE);
                 batch = batch.size() < BATCH ? List.of() : batch();
             }
         });
@@ -50,16 +58,24 @@ class GuestWork {
         return Objects.requireNonNull(transaction.execute(status -> due.now(BATCH)));
     }
 
-    /** Each by itself: one that fails is tried again in a minute and keeps no other. */
-    private void follow(DueOrders.Due one) {
+    /** Those of one event together; where that fails each by itself, and one that fails then is tried again in a minute. */
+    private void follow(List<DueOrders.Due> some) {
         try {
             transaction.executeWithoutResult(status -> {
-                holders.follow(one.order(), one.event(), one.organization());
-                due.done(one);
+                DueOrders.Due one = some.getFirst();
+                holders.follow(
+                        one.event(),
+                        one.organization(),
+                        some.stream().map(DueOrders.Due::order).toList());
+                due.done(some);
             });
         } catch (RuntimeException failed) {
-            LOG.warn("the guests of order {} did not follow", one.order(), failed);
-            transaction.executeWithoutResult(status -> due.postpone(one));
+            if (some.size() > 1) {
+                some.forEach(one -> follow(List.of(one)));
+                return;
+            }
+            LOG.warn("the guests of order {} did not follow", some.getFirst().order(), failed);
+            transaction.executeWithoutResult(status -> due.postpone(some.getFirst()));
         }
     }
 

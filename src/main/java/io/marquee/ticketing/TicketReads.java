@@ -36,6 +36,12 @@ public class TicketReads {
         return rows.ofOrder(order);
     }
 
+    /** Order by order, by position. */
+    @Transactional(readOnly = true)
+    public List<TicketView> ofOrders(Collection<UUID> orders) {
+        return rows.ofOrders(orders);
+    }
+
     /** How many tickets an order has. */
     @Transactional(readOnly = true)
     public int countOfOrder(UUID order) {

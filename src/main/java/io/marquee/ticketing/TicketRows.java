@@ -117,6 +117,13 @@ class TicketRows {
                 .list();
     }
 
+    List<TicketView> ofOrders(Collection<UUID> orders) {
+        return jdbc.sql(SELECT + "where order_id = any (?) order by order_id, position")
+                .param(orders.toArray(UUID[]::new))
+                .query(TicketRows::view)
+                .list();
+    }
+
     int countOfOrder(UUID order) {
         return jdbc.sql("select count(*) from ticketing.tickets where order_id = ?")
                 .param(order)

@@ -17,7 +17,10 @@ import org.springframework.stereotype.Repository;
 /** The rows of ticket types with their stock, for whoever has a transaction and may see them. */
 @Repository
 class TicketTypeRows {
-    /** What is consumed but not settled yet is sold already to whoever reads. */
+    /**
+     * What is consumed but not settled yet is sold already to whoever reads. It is summed hold by hold: there are few of them, and
+     * joined with the lines at large the planner reads all lines that there ever were.
+     */
     private static final String SELECT = """
             select t.id, t.event_id, t.organization_id, t.name, t.description, t.price_amount, t.currency,
                    t.max_per_order, t.max_per_person, t.sale_starts_at, t.sale_ends_at, t.hidden, t.unlock_key,
@@ -33,10 +36,12 @@ class TicketTypeRows {
                      from ticketing.draws d join ticketing.quotas q on q.id = d.quota_id
                     where d.ticket_type_id = t.id) stock on true
               join lateral (
-                   select coalesce(sum(l.quantity), 0)::int as quantity
-                     from ticketing.holds h join ticketing.hold_lines l on l.hold_id = h.id
-                    where h.event_id = t.event_id and h.state = 'consumed' and h.settled_at is null
-                      and l.ticket_type_id = t.id) consumed on true
+                   select coalesce(sum(of_hold.quantity), 0)::int as quantity
+                     from ticketing.holds h
+                     join lateral (
+                          select sum(l.quantity) as quantity from ticketing.hold_lines l
+                           where l.hold_id = h.id and l.ticket_type_id = t.id) of_hold on true
+                    where h.event_id = t.event_id and h.state = 'consumed' and h.settled_at is null) consumed on true
             """;
 
     private final JdbcClient jdbc;

@@ -74,6 +74,28 @@ class TicketHoldersTest {
     }
 
     @Test
+    void orders_of_one_person_and_of_several_events_are_followed_together() {
+        EventView other = tickets.event();
+        TicketTypeView othersType = tickets.type(other, OrderFixture.free(20));
+        OrderView given = orders.paid(event, type, 1);
+        work.followAll();
+
+        giveBack(given);
+        OrderView more = orders.paid(event, type, 2);
+        orders.paid(event, type, 3);
+        orders.paid(other, othersType, 1);
+        work.followAll();
+
+        assertThat(more.buyerEmail()).isEqualTo(given.buyerEmail());
+        assertThat(guest(given.buyerEmail()).tickets()).isEqualTo(5);
+        assertThat(guest(given.buyerEmail()).state()).isEqualTo(GuestState.GOING);
+        assertThat(kinds(guest(given.buyerEmail()))).contains("bought", "ticket_gone");
+        assertThat(Objects.requireNonNull(guests.find(other, given.buyerEmail()))
+                        .tickets())
+                .isEqualTo(1);
+    }
+
+    @Test
     void who_said_maybe_before_says_maybe_again_when_the_ticket_is_gone() {
         Actor.Person buyer = new Actor.Person(PersonId.next(), "ada@example.org", false, Map.of(), Map.of());
         GuestView before = guests.says(buyer, event, GuestState.MAYBE);

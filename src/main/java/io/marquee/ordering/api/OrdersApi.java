@@ -12,6 +12,8 @@ import io.marquee.ordering.api.OrderAnswers.Ticket;
 import io.marquee.ordering.api.OrderBodies.NewOrder;
 import io.marquee.payment.Payments;
 import io.marquee.ticketing.TicketId;
+import io.marquee.ticketing.TicketState;
+import io.marquee.ticketing.TicketView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -87,9 +89,13 @@ class OrdersApi {
     @Operation(summary = "List an order's tickets", description = "Empty until it is paid.")
     @GetMapping("/{id}/tickets")
     Items<Ticket> tickets(@PathVariable OrderId id) {
+        List<TicketView> tickets = reads.tickets(id);
         Map<TicketId, StakedTickets.Stake> stakes = new HashMap<>();
-        staked.forEach(module -> stakes.putAll(module.of(id)));
-        return new Items<>(reads.tickets(id).stream()
+        // a ticket with a stake is never just issued
+        if (tickets.stream().anyMatch(ticket -> ticket.state() != TicketState.ISSUED)) {
+            staked.forEach(module -> stakes.putAll(module.of(id)));
+        }
+        return new Items<>(tickets.stream()
                 .map(ticket -> Ticket.of(ticket, stakes.get(ticket.id())))
                 .toList());
     }

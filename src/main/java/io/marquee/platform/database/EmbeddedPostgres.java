@@ -28,6 +28,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             "max_connections=100",
             "shared_buffers=128MB",
             "jit=off",
+            // plans made for a table of ten rows are kept until it is analyzed: a sale fills it in seconds
+            "autovacuum_naptime=10s",
             "shared_preload_libraries=pg_stat_statements",
             "timezone=UTC",
             "log_timezone=UTC",
