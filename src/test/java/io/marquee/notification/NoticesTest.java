@@ -3,6 +3,7 @@ package io.marquee.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
@@ -151,11 +152,28 @@ class NoticesTest {
                     "/account/notifications",
                     "/account/messages",
                     "/manage/organizations/" + organization + "/suppressions",
+                    "/manage/organizations/" + organization + "/mail-texts",
+                    "/manage/organizations/" + organization + "/mail-texts/en/order_paid",
                     "/manage/organizations/" + organization + "/webhooks")) {
                 look(page, path);
             }
+            showsAMailAsItIsWorded(page, organization);
             assertThat(browser.complaints()).isEmpty();
         }
+    }
+
+    private void showsAMailAsItIsWorded(Page page, String organization) {
+        page.navigate(settings.baseUrl() + "/manage/organizations/" + organization + "/mail-texts/en/order_paid");
+        FrameLocator mail = page.frameLocator("iframe");
+        assertThat(mail.locator("h1").textContent()).isEqualTo("You’re going, Ada Lovelace.");
+        page.getByLabel("Heading").fill("Welcome, {buyer}!");
+        mail.getByText("Welcome, Ada Lovelace!").waitFor();
+        page.getByText("Dark").click();
+        mail.getByText("Welcome, Ada Lovelace!").waitFor();
+        page.setViewportSize(1280, 900);
+        Look.keep(page, "messages-mail-text-dark");
+        page.getByText("Save").click();
+        page.getByText("No. 1: ").waitFor();
     }
 
     private void look(Page page, String path) {
