@@ -32,6 +32,7 @@ public record ManageNav(EventView event, List<Link> links, boolean publishable) 
         BOX_OFFICE("/box-office", "ticket", Permission.SELL_AT_DOOR),
         STAKES("/stakes", "check", Permission.SEE_ORDERS),
         GUESTS("/guests", "people", Permission.SEE_GUESTS),
+        BLASTS("/blasts", "mail", Permission.SEE_GUESTS),
         ATTENDEES("/attendees", "ticket", Permission.SEE_GUESTS),
         WAITING_LIST("/waiting-list", "clock", Permission.SEE_GUESTS),
         TRANSFERS("/transfers", "link", Permission.SEE_GUESTS),

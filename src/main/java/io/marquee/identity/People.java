@@ -46,6 +46,17 @@ public class People {
         });
     }
 
+    /** Those who have an account with one of these addresses, as they are stored, and have confirmed it; by their address. */
+    @Transactional(readOnly = true)
+    public Map<String, PersonView> confirmed(Collection<String> emails) {
+        return emails.isEmpty()
+                ? Map.of()
+                : acting.asPlatform(() -> persons.byEmails(emails).stream()
+                        .map(PersonRow::view)
+                        .filter(PersonView::verified)
+                        .collect(Collectors.toMap(person -> person.email().value(), Function.identity())));
+    }
+
     /** The person who acts. @throws io.marquee.kernel.Unauthenticated */
     @Transactional(readOnly = true)
     public PersonView me() {

@@ -55,6 +55,13 @@ class Persons {
                 .list();
     }
 
+    List<PersonRow> byEmails(Collection<String> emails) {
+        return jdbc.sql(SELECT + "where p.email = any(?)")
+                .param(emails.toArray(String[]::new))
+                .query(Persons::row)
+                .list();
+    }
+
     /** @return whether it was made; false when an account has this address */
     boolean insert(PersonView view, @Nullable String passwordHash, Instant now) {
         int rows = jdbc.sql("""

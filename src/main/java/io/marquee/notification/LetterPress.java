@@ -35,8 +35,12 @@ class LetterPress {
 
     /** In the organization's own words, where it has some. */
     Printed print(UUID id, NewMail mail) {
-        Letter letter = wordings.of(mail);
-        Letter.@Nullable Button end = mail.topic().optional()
+        return print(id, wordings.of(mail), mail.topic().optional());
+    }
+
+    /** @param optional whether it has the link that ends it */
+    Printed print(UUID id, Letter letter, boolean optional) {
+        Letter.@Nullable Button end = optional
                 ? new Letter.Button(
                         pages.text(Locale.forLanguageTag(letter.language())).get("notification.unsubscribe.link"),
                         unsubscribe(id))

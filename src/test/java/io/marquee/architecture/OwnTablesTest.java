@@ -33,6 +33,7 @@ class OwnTablesTest {
             "guest",
             "escrow",
             "feedback",
+            "conversation",
             "invoicing",
             "payout",
             "pricing",

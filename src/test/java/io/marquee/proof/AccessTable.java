@@ -179,6 +179,13 @@ final class AccessTable {
             lnooffoffoffnl POST /api/v1/events/{event}/guests/reminders
             lniiffiffiffnl POST /api/v1/events/{event}/guests/imports
             lniiffififffnl PUT /api/v1/events/{event}/rsvp/rule
+            lniiffiffiffnl POST /api/v1/events/{event}/blasts
+            lnoofooffoffnl GET /api/v1/events/{event}/blasts
+            lnoofooffoffnl GET /api/v1/events/{event}/blasts/{id}
+            lniiffiffiffnl POST /api/v1/events/{event}/blasts/{id}/cancellation
+            lnooffoffoffnl GET /api/v1/events/{event}/blasts/audience
+            lniiffiffiffnl POST /api/v1/events/{event}/blasts/previews
+            lniiffiffiffnl POST /api/v1/events/{event}/blasts/tests
             lnooffofffffnl GET /api/v1/events/{event}/invitations
             lniiffifffffnl POST /api/v1/events/{event}/invitations
             lnooffofffffnl DELETE /api/v1/events/{event}/invitations/{invitation}
@@ -412,6 +419,7 @@ final class AccessTable {
             oooooooooooooo POST /events/{slug}/waiting-room/places
             nnnnnnnnnnnnnn GET /feedback/{token}
             nnnnnnnnnnnnnn POST /feedback/{token}
+            nnnnnnnnnnnnnn GET /blasts/{token}
             nnnnnnnnnnnnnn GET /invitations/{token}
             lnnnnnnnnnnnnl POST /invitations/{token}/acceptance
             oooooooooooooo GET /language
@@ -474,6 +482,14 @@ final class AccessTable {
             lnooffofofffnl POST /manage/events/{slug}/guests/rule
             lnooffoffoffnl GET /manage/events/{slug}/guests/imports
             lniiffiffiffnl POST /manage/events/{slug}/guests/imports
+            lnoofooffoffnl GET /manage/events/{slug}/blasts
+            lniiffiffiffnl POST /manage/events/{slug}/blasts
+            lnooffoffoffnl GET /manage/events/{slug}/blasts/new
+            lnooffoffoffnl GET /manage/events/{slug}/blasts/audience
+            lnooffoffoffnl POST /manage/events/{slug}/blasts/previews
+            lniiffiffiffnl POST /manage/events/{slug}/blasts/tests
+            lnoofooffoffnl GET /manage/events/{slug}/blasts/{blast}
+            lnooffoffoffnl POST /manage/events/{slug}/blasts/{blast}/cancellation
             lnoofoooooofnl GET /manage/events/{slug}/live
             lnoofoooooofnl GET /manage/events/{slug}/live/days
             lnoofoooooofnl GET /manage/events/{slug}/live/figures

@@ -38,6 +38,7 @@ final class Places {
         values.put("/admin/sandbox/disputes/{", house.text());
         values.put("/admin/sandbox/deliveries/{", house.text());
         for (String named : List.of(
+                "blast",
                 "entry",
                 "guest",
                 "transfer",

@@ -62,7 +62,7 @@ public class FullHouse {
      * @param slug the organization's
      * @param event published and public; beside it the organization has a draft, a private and an unlisted one
      * @param order paid, of that event
-     * @param id of its mail, webhook, image, import, refund request, question and of the invitations that nobody has answered
+     * @param id of its mail, blast, webhook, image, import, refund request, question and of the invitations that nobody has answered
      * @param text of what the sandbox names by text
      */
     public record House(
@@ -208,6 +208,11 @@ public class FullHouse {
             insert into checkin.conflicts (id, event_id, organization_id, kind, ticket_id, scan_id, told, raised_at)
             select :id, event_id, organization_id, 'double_entry', ticket_id, id, 'admitted', now()
             from checkin.check_ins where event_id = :event limit 1
+            """,
+            """
+            insert into conversation.blasts
+              (id, event_id, organization_id, state, subject, body, segment, by_email, in_app, created_at, send_at, done_at)
+            values (:id, :event, :organization, 'sent', 'Doors at seven', 'Come early.', 'going', true, true, now(), now(), now())
             """,
             """
             insert into feedback.requests values (:id, :event, :organization, :order, now(), 4, :text, now())

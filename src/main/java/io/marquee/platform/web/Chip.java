@@ -12,7 +12,7 @@ public record Chip(String label, Tone tone) {
             Tone.GOOD,
                     "published on_sale active paid succeeded issued checked_in won going offered admitted free approved verified done accepted served sent",
             Tone.WARN,
-                    "pending partially_refunded requires_action processing authorised requested under_review pending_approval few_left waiting"
+                    "pending partially_refunded requires_action processing authorised requested under_review pending_approval few_left waiting sending"
                             + " already_in outside_hours wrong_gate not_approved needs_authentication",
             Tone.BAD,
                     "cancelled failed needs_response lost forfeited sold_out wrong_event forged device_revoked unknown revoked suspended",

@@ -1,0 +1,5 @@
+/** Conversations for programs. */
+@NullMarked
+package io.marquee.conversation.api;
+
+import org.jspecify.annotations.NullMarked;

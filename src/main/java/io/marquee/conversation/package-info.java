@@ -1,0 +1,25 @@
+/**
+ * Conversation: what an event's team says to its guests, and what those say to one another.
+ *
+ * <p>Tables: conversation.blasts. Publishes and hears nothing: letters go through the platform's {@code Circulation}.
+ */
+@ApplicationModule(
+        displayName = "Conversation",
+        allowedDependencies = {
+            "kernel",
+            "platform",
+            "audit",
+            "media",
+            "identity",
+            "organization",
+            "event",
+            "ticketing",
+            "ordering",
+            "guest",
+            "checkin"
+        })
+@NullMarked
+package io.marquee.conversation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

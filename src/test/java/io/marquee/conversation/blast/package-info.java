@@ -1,0 +1,4 @@
+@NullMarked
+package io.marquee.conversation.blast;
+
+import org.jspecify.annotations.NullMarked;
