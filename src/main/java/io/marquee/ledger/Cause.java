@@ -5,7 +5,7 @@ import java.util.UUID;
 /**
  * Why something was posted: each cause posts once, however often it is told.
  *
- * @param id of the order, payment, refund, dispute, payout, transfer or stake
+ * @param id of the order, payment, refund, dispute, payout, transfer, fee or stake
  */
 public record Cause(Kind kind, UUID id) {
 
@@ -34,6 +34,8 @@ public record Cause(Kind kind, UUID id) {
         GIFT_SOLD,
         GIFT_REDEEMED,
         TRANSFER_SENT,
-        TRANSFER_REVERSED
+        TRANSFER_REVERSED,
+        /** What the provider takes from an account by itself. */
+        ACCOUNT_FEE
     }
 }

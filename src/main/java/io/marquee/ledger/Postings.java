@@ -175,6 +175,14 @@ public final class Postings {
                 .done();
     }
 
+    /** What the provider took from the account by itself, such as for a payout at once; below zero where it gave some back. */
+    public static Posting accountFee(About about, UUID fee, Money amount) {
+        return Posting.of(about, Cause.Kind.ACCOUNT_FEE, fee)
+                .debit(PROVIDER_FEE, amount)
+                .credit(PROVIDER_BALANCE, amount)
+                .done();
+    }
+
     /** The platform passed money on by hand. */
     public static Posting transferSent(About about, UUID transfer, Money amount) {
         return Posting.of(about, Cause.Kind.TRANSFER_SENT, transfer)

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A row of payment.payments: one attempt to pay one order, with everything that was asked of the provider.
  *
  * @param giveUpAt when we give it up at the provider, because its order has ended; null while that goes on
+ * @param fee what the provider keeps, in the smallest unit of its own currency; null while it did not say
  * @param toCapture what is to be taken of money that was reserved; null while nobody has asked for it
  */
 record Attempt(
@@ -34,7 +35,7 @@ record Attempt(
         ChargeRequest request,
         @Nullable Money toCapture,
         @Nullable ChargeRef charge,
-        boolean feeKnown,
+        @Nullable Long fee,
         @Nullable NextAction action,
         @Nullable String failureCode,
         @Nullable Instant giveUpAt,
@@ -69,7 +70,7 @@ record Attempt(
                         row.getTimestamp("expires_at").toInstant()),
                 toCapture(row),
                 charge(row),
-                row.getObject("provider_fee") != null,
+                row.getObject("provider_fee", Long.class),
                 action(row),
                 row.getString("failure_code"),
                 giveUpAt(row),

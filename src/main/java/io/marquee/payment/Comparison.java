@@ -40,7 +40,7 @@ record Comparison(Attempt attempt, List<Refund> refunds, Set<String> disputed, C
             if (fact.standing() != Standing.SUCCEEDED) {
                 put(found, "not_paid_there", attempt.state(), fact.standing());
             }
-            if (fact.fee() != null && !attempt.feeKnown()) put(found, "fee", "unknown", fact.fee());
+            fee(found);
             refundsThere(found);
             refundsHere(found);
             fact.disputes().stream()
@@ -67,6 +67,14 @@ record Comparison(Attempt attempt, List<Refund> refunds, Set<String> disputed, C
                 ? attempt.amount()
                 : attempt.request().amount();
         return !fact.amount().equals(expected);
+    }
+
+    private void fee(TreeMap<String, Finding> found) {
+        if (fact.fee() != null && attempt.fee() == null) {
+            put(found, "fee", "unknown", fact.fee());
+        } else if (fact.fee() != null && fact.fee().amount() != requireNonNull(attempt.fee())) {
+            put(found, "fee_amount", new Money(attempt.fee(), fact.fee().currency()), fact.fee());
+        }
     }
 
     private void refundsThere(TreeMap<String, Finding> found) {

@@ -4,6 +4,7 @@ import io.marquee.kernel.Ids;
 import io.marquee.kernel.IllegalMove;
 import io.marquee.kernel.Money;
 import io.marquee.kernel.NotFound;
+import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.Slice;
 import io.marquee.kernel.Wire;
 import io.marquee.payment.provider.ChargeFact;
@@ -110,11 +111,38 @@ class Discrepancies {
                 : found(attempt, finding.kind(), finding.expected(), finding.found());
     }
 
+    /** What moves in an organization's account beside its payments. @param ref the provider's id of it */
+    @Transactional
+    public boolean keptAbout(
+            String provider,
+            String account,
+            OrganizationId organization,
+            String kind,
+            String ref,
+            Object expected,
+            Object found) {
+        return keep(provider, account, ref, null, organization, kind, expected, found, null);
+    }
+
     private boolean keep(
             String provider,
             @Nullable String account,
             @Nullable String charge,
             @Nullable Attempt attempt,
+            String kind,
+            Object expected,
+            Object found,
+            @Nullable Money back) {
+        OrganizationId organization = attempt == null ? null : attempt.organization();
+        return keep(provider, account, charge, attempt, organization, kind, expected, found, back);
+    }
+
+    private boolean keep(
+            String provider,
+            @Nullable String account,
+            @Nullable String charge,
+            @Nullable Attempt attempt,
+            @Nullable OrganizationId organization,
             String kind,
             Object expected,
             Object found,
@@ -131,9 +159,7 @@ class Discrepancies {
                 .param("id", id)
                 .param("payment", attempt == null ? null : attempt.id().value())
                 .param("kind", kind)
-                .param(
-                        "organization",
-                        attempt == null ? null : attempt.organization().value())
+                .param("organization", organization == null ? null : organization.value())
                 .param("event", attempt == null ? null : attempt.event().value())
                 .param("provider", provider)
                 .param("account", account)

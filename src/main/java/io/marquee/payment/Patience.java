@@ -3,6 +3,7 @@ package io.marquee.payment;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,20 @@ final class Patience {
         });
         Thread.ofVirtual().name(name).start(task);
         return task;
+    }
+
+    /** To its end, however long that takes; what went wrong there goes wrong here. */
+    static <T> T await(FutureTask<T> work) {
+        try {
+            return work.get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException known
+                    ? known
+                    : new IllegalStateException(failed.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while waiting", stopped);
+        }
     }
 
     /** @param <T> what is answered */

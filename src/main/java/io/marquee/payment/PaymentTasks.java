@@ -76,7 +76,7 @@ class PaymentTasks {
         return repeated(PaymentAgenda.SEND_BACK, sending::of);
     }
 
-    /** Whole books: when it stops in the middle it begins anew, after a while. */
+    /** Whole books: when it stops in the middle it goes on there, after a while. */
     @Bean
     Task<Errand> reconcile(Reconciling reconciling) {
         return Tasks.oneTime(PaymentAgenda.RECONCILE)

@@ -34,6 +34,11 @@ public class PayoutProviders {
         return providers.named(provider).charging();
     }
 
+    /** Whether organizers have accounts there. */
+    public boolean has(String provider) {
+        return providers.named(provider).capabilities().contains(Capability.PAYOUTS);
+    }
+
     /**
      * Called outside of transactions only.
      *

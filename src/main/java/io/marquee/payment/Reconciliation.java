@@ -8,15 +8,14 @@ import io.marquee.kernel.Slice;
 import io.marquee.payment.provider.PaymentProvider;
 import io.marquee.platform.tenancy.Acting;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,16 +25,16 @@ public class Reconciliation {
     /** What is younger may still be moving on both sides. */
     private static final Duration SETTLED = Duration.ofMinutes(15);
 
-    private static final Duration EVERY_NIGHT = Duration.ofDays(7);
-    /** Cardholders dispute, and shops refund, for about four months. */
-    private static final Duration EVERY_WEEK = Duration.ofDays(120);
+    /** Until then the last cards can be disputed, for an event that was paid long before; refunds end sooner. */
+    private static final Duration STILL_MOVING = Duration.ofDays(550);
 
-    private static final Duration LONGEST = Duration.ofDays(400);
+    private static final Duration LONGEST = Duration.ofDays(3660);
     private static final int LONGEST_NOTE = 1000;
 
     private final ReconciliationRuns runs;
     private final Discrepancies discrepancies;
     private final Providers providers;
+    private final ObjectProvider<OtherBooks> others;
     private final Access access;
     private final Acting acting;
     private final Clock clock;
@@ -44,12 +43,14 @@ public class Reconciliation {
             ReconciliationRuns runs,
             Discrepancies discrepancies,
             Providers providers,
+            ObjectProvider<OtherBooks> others,
             Access access,
             Acting acting,
             Clock clock) {
         this.runs = runs;
         this.discrepancies = discrepancies;
         this.providers = providers;
+        this.others = others;
         this.access = access;
         this.acting = acting;
         this.clock = clock;
@@ -103,26 +104,34 @@ public class Reconciliation {
         return request(provider, from, until.isAfter(latest) ? latest : until, "by_hand");
     }
 
-    /** All books of all providers: a week's every night, and on Sundays as long as anything still moves in them. */
+    /** All books of all providers, as far back as anything still moves in them. One that did not end goes on first. */
     void startNightly() {
         Instant until = clock.instant().minus(SETTLED);
-        boolean sunday = until.atZone(ZoneOffset.UTC).getDayOfWeek() == DayOfWeek.SUNDAY;
-        Instant from = until.minus(sunday ? EVERY_WEEK : EVERY_NIGHT);
+        Instant from = until.minus(STILL_MOVING);
         for (PaymentProvider provider : providers.all()) {
-            request(provider.name(), from, until, "nightly");
+            acting.asPlatform(() -> accounts(provider.name(), from, until).forEach(account -> {
+                UUID unfinished = runs.unfinished(provider.name(), account);
+                if (unfinished == null) {
+                    runs.request(provider.name(), account, "nightly", from, until);
+                } else {
+                    runs.goOn(unfinished);
+                }
+            }));
         }
     }
 
     private List<ReconciliationView> request(String provider, Instant from, Instant until, String kind) {
-        return acting.asPlatform(() -> {
-            List<@Nullable String> known = runs.accounts(provider, from, until);
-            // the operator's own is looked at also where we know of no payment: somebody may have paid without us
-            Set<@Nullable String> accounts = new LinkedHashSet<>(known);
-            if (providers.named(provider).offered()) accounts.add(null);
-            return accounts.stream()
-                    .map(account -> runs.byId(runs.request(provider, account, kind, from, until)))
-                    .toList();
-        });
+        return acting.asPlatform(() -> accounts(provider, from, until).stream()
+                .map(account -> runs.byId(runs.request(provider, account, kind, from, until)))
+                .toList());
+    }
+
+    private Set<@Nullable String> accounts(String provider, Instant from, Instant until) {
+        Set<@Nullable String> accounts = new LinkedHashSet<>(runs.accounts(provider, from, until));
+        // the operator's own is looked at also where we know of no payment: somebody may have paid without us
+        if (providers.named(provider).offered()) accounts.add(null);
+        others.orderedStream().forEach(books -> accounts.addAll(books.accounts(provider)));
+        return accounts;
     }
 
     /** It is right as it is. @throws NotFound, IllegalMove when it was decided before */

@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -60,64 +62,128 @@ class ReconciliationRuns {
         return accounts;
     }
 
-    /** From the beginning, also where one was cut short by a crash. */
+    /** The last of the nightly ones that has not come to its end; null where there is none. */
+    @Transactional(readOnly = true)
+    public @Nullable UUID unfinished(String provider, @Nullable String account) {
+        return jdbc.sql("""
+                        select id from payment.reconciliations
+                        where provider = ? and account is not distinct from ? and kind = 'nightly'
+                          and state in ('waiting', 'running')
+                        order by requested_at desc limit 1
+                        """)
+                .param(provider)
+                .param(account)
+                .query(UUID.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /** Its job may have been lost, or given up. */
+    @Transactional
+    public void goOn(UUID id) {
+        agenda.reconcile(id);
+    }
+
+    /** From where it was, after it was cut short. */
     @Transactional
     public ReconciliationView begin(UUID id) {
-        forget(id);
         jdbc.sql("""
                         update payment.reconciliations
-                        set state = 'running', started_at = ?, charges = 0, repaired = 0, found = 0, last_error = null
+                        set state = 'running', started_at = coalesce(started_at, ?), finished_at = null, last_error = null
                         where id = ? and state <> 'done'
                         """).params(Timestamp.from(clock.instant()), id).update();
         return byId(id);
     }
 
-    /** What a part of the books has shown. */
-    @Transactional
-    public void saw(UUID id, List<UUID> payments, int charges, int repaired, int found) {
-        jdbc.sql("insert into payment.reconciliation_seen select ?, unnest(?::uuid[]) on conflict do nothing")
-                .params(id, payments.toArray(UUID[]::new))
-                .update();
-        jdbc.sql("""
-                        update payment.reconciliations
-                        set charges = charges + ?, repaired = repaired + ?, found = found + ? where id = ?
-                        """).params(charges, repaired, found, id).update();
-    }
-
-    /** Ours that the provider has confirmed once and has not told of in this run, in the order of their ids. */
+    /**
+     * The end of a slice of time in which there are about so many payments of ours: whole seconds, since providers count those.
+     *
+     * @param from where it begins
+     */
     @Transactional(readOnly = true)
-    public List<Attempt> unseen(ReconciliationView run, UUID after, int limit) {
-        return jdbc.sql("""
-                        select p.* from payment.payments p
-                        where p.provider = :provider and p.provider_account is not distinct from :account
-                          and p.created_at >= :from and p.created_at < :until and p.provider_ref is not null and p.id > :after
-                          and not exists (select from payment.reconciliation_seen s
-                                          where s.run_id = :run and s.payment_id = p.id)
-                        order by p.id limit :limit
+    public Instant slice(ReconciliationView run, Instant from, int payments) {
+        Instant end = jdbc.sql("""
+                        select created_at from payment.payments
+                        where provider = :provider and provider_account is not distinct from :account
+                          and created_at >= :from and created_at < :until
+                        order by created_at offset :payments limit 1
                         """)
                 .param("provider", run.provider())
                 .param("account", run.account())
-                .param("from", Timestamp.from(run.from()))
+                .param("from", Timestamp.from(from))
                 .param("until", Timestamp.from(run.until()))
-                .param("after", after)
-                .param("run", run.id())
-                .param("limit", limit)
+                .param("payments", payments)
+                .query(Timestamp.class)
+                .optional()
+                .map(at -> at.toInstant().truncatedTo(ChronoUnit.SECONDS))
+                .orElse(run.until());
+        Instant next = from.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        Instant later = end.isAfter(next) ? end : next;
+        return later.isBefore(run.until()) ? later : run.until();
+    }
+
+    /** All charges that were made before are compared, with what that has shown. */
+    @Transactional
+    public void reached(UUID id, Instant until, ChargeBooks.Tally tally) {
+        jdbc.sql("""
+                        update payment.reconciliations
+                        set reached_at = :until, charges = charges + :charges, refunds = refunds + :refunds,
+                          disputes = disputes + :disputes, payments = payments + :payments,
+                          repaired = repaired + :repaired, found = found + :found
+                        where id = :id
+                        """)
+                .param("until", Timestamp.from(until))
+                .param("charges", tally.charges())
+                .param("refunds", tally.refunds())
+                .param("disputes", tally.disputes())
+                .param("payments", tally.payments())
+                .param("repaired", tally.repaired())
+                .param("found", tally.found())
+                .param("id", id)
+                .update();
+    }
+
+    @Transactional
+    public void covered(UUID id, OtherBooks.Covered other) {
+        jdbc.sql("""
+                        update payment.reconciliations
+                        set payouts = :payouts, transfers = :transfers, fees = :fees, repaired = repaired + :repaired,
+                          found = found + :found
+                        where id = :id
+                        """)
+                .param("payouts", other.payouts())
+                .param("transfers", other.transfers())
+                .param("fees", other.fees())
+                .param("repaired", other.repaired())
+                .param("found", other.found())
+                .param("id", id)
+                .update();
+    }
+
+    /** Ours of a slice of time that the provider has confirmed once and has not told of. */
+    @Transactional(readOnly = true)
+    public List<Attempt> unseen(ReconciliationView run, Instant from, Instant until, Collection<UUID> seen) {
+        return jdbc.sql("""
+                        select p.* from payment.payments p
+                        where p.provider = :provider and p.provider_account is not distinct from :account
+                          and p.created_at >= :from and p.created_at < :until and p.provider_ref is not null
+                          and p.id <> all(:seen::uuid[])
+                        order by p.id
+                        """)
+                .param("provider", run.provider())
+                .param("account", run.account())
+                .param("from", Timestamp.from(from))
+                .param("until", Timestamp.from(until))
+                .param("seen", seen.toArray(UUID[]::new))
                 .query(Attempt::read)
                 .list();
     }
 
     @Transactional
     public void end(UUID id, @Nullable String error) {
-        if (error == null) forget(id);
         jdbc.sql("update payment.reconciliations set state = ?, finished_at = ?, last_error = ? where id = ?")
                 .params(error == null ? "done" : "failed", Timestamp.from(clock.instant()))
                 .param(error)
-                .param(id)
-                .update();
-    }
-
-    private void forget(UUID id) {
-        jdbc.sql("delete from payment.reconciliation_seen where run_id = ?")
                 .param(id)
                 .update();
     }
@@ -159,7 +225,14 @@ class ReconciliationRuns {
                 row.getTimestamp("requested_at").toInstant(),
                 instant(row.getTimestamp("started_at")),
                 instant(row.getTimestamp("finished_at")),
+                instant(row.getTimestamp("reached_at")),
                 row.getInt("charges"),
+                row.getInt("refunds"),
+                row.getInt("disputes"),
+                row.getInt("payments"),
+                row.getInt("payouts"),
+                row.getInt("transfers"),
+                row.getInt("fees"),
                 row.getInt("repaired"),
                 row.getInt("found"),
                 row.getString("last_error"));

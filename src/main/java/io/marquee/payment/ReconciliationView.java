@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code nightly} or {@code by_hand}
  * @param until exclusive
  * @param state {@code waiting}, {@code running}, {@code done} or {@code failed}
- * @param charges seen at the provider
+ * @param reachedAt charges that were made before are compared; null while none are
+ * @param charges seen at the provider, with so many refunds and disputes
+ * @param payments of ours that were looked for there
+ * @param payouts seen at the provider, as {@code transfers}, and {@code fees} that it took from the account by itself
  * @param repaired differences that are none any more
  * @param found what was new to look at for a person
  */
@@ -27,7 +30,14 @@ public record ReconciliationView(
         Instant requestedAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
+        @Nullable Instant reachedAt,
         int charges,
+        int refunds,
+        int disputes,
+        int payments,
+        int payouts,
+        int transfers,
+        int fees,
         int repaired,
         int found,
         @Nullable String lastError) {

@@ -2,7 +2,7 @@
  * Payment: attempts to pay, refunds and disputes, each driven by facts fetched from its provider.
  *
  * <p>Tables: payment.payments, refunds, disputes, discrepancies, discrepancy_moves, reconciliations,
- * reconciliation_seen, provider_states, webhooks, sandbox_*. Publishes: {@link
+ * provider_states, webhooks, sandbox_*. Publishes: {@link
  * io.marquee.payment.PaymentEvent}. Hears nothing.
  */
 @ApplicationModule(

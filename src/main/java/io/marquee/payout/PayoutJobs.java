@@ -2,9 +2,7 @@ package io.marquee.payout;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import java.time.LocalTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,11 +12,5 @@ class PayoutJobs {
     RecurringTask<Void> catchUpOnTransfers(Transfers transfers) {
         return Tasks.recurring("payout.transfers", FixedDelay.ofMinutes(2))
                 .execute((instance, context) -> transfers.catchUp());
-    }
-
-    @Bean
-    RecurringTask<Void> catchUpOnPayouts(PayoutCatchUp catchUp) {
-        return Tasks.recurring("payout.catch-up", new Daily(LocalTime.of(3, 50)))
-                .execute((instance, context) -> catchUp.run());
     }
 }

@@ -1,6 +1,7 @@
 package io.marquee.payout;
 
 import io.marquee.kernel.Ids;
+import io.marquee.kernel.Money;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.Wire;
 import io.marquee.ledger.Ledger;
@@ -10,6 +11,9 @@ import io.marquee.payment.provider.PayoutFact;
 import io.marquee.payment.provider.PayoutFact.Standing;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -59,6 +63,21 @@ class PayoutRows {
             post(organization, provider, fact);
         }
         return rows > 0;
+    }
+
+    /** What the books have of an account, by the provider's ids. */
+    @Transactional(readOnly = true)
+    public Map<String, Money> between(String provider, String account, Instant from, Instant until) {
+        Map<String, Money> found = new HashMap<>();
+        jdbc.sql("""
+                        select provider_ref, amount, currency from payout.payouts
+                        where provider = ? and account = ? and created_at >= ? and created_at < ?
+                        """)
+                .params(provider, account, Timestamp.from(from), Timestamp.from(until))
+                .query(row -> {
+                    found.put(row.getString(1), Money.of(row.getLong(2), row.getString(3)));
+                });
+        return found;
     }
 
     private void post(OrganizationId organization, String provider, PayoutFact fact) {

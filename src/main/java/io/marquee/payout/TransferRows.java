@@ -17,7 +17,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -191,6 +194,37 @@ class TransferRows {
                 .param(Timestamp.from(clock.instant().minus(SOMEBODY_IS_AT_IT)))
                 .query(TransferRows::read)
                 .list();
+    }
+
+    /**
+     * One that the provider made, as it is in our books.
+     *
+     * @param moving whether a part of it is being taken back
+     */
+    record Booked(Money amount, Money reversed, boolean moving, Instant createdAt) {}
+
+    /** Those to an account, by the provider's ids. */
+    @Transactional(readOnly = true)
+    public Map<String, Booked> booked(String provider, String account, Instant from) {
+        Map<String, Booked> found = new HashMap<>();
+        jdbc.sql("""
+                        select t.provider_ref, t.amount, t.currency, t.created_at,
+                          coalesce(sum(r.amount) filter (where r.state = 'sent'), 0)::bigint as reversed,
+                          coalesce(bool_or(r.state = 'requested'), false) as moving
+                        from payout.transfers t left join payout.transfers r on r.reverses = t.id
+                        where t.provider = ? and t.account = ? and t.reverses is null and t.state = 'sent' and t.created_at >= ?
+                        group by t.id
+                        """).params(provider, account, Timestamp.from(from)).query((ResultSet row) -> {
+            String currency = row.getString("currency");
+            found.put(
+                    row.getString("provider_ref"),
+                    new Booked(
+                            Money.of(row.getLong("amount"), currency),
+                            Money.of(row.getLong("reversed"), currency),
+                            row.getBoolean("moving"),
+                            row.getTimestamp("created_at").toInstant()));
+        });
+        return found;
     }
 
     private static TransferView read(ResultSet row, int number) throws SQLException {

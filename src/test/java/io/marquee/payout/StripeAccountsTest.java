@@ -62,9 +62,6 @@ class StripeAccountsTest {
     private Payouts payouts;
 
     @Autowired
-    private PayoutCatchUp catchUp;
-
-    @Autowired
     private Payments payments;
 
     @Autowired
@@ -233,15 +230,6 @@ class StripeAccountsTest {
         stripe.fake().webhooks().lose();
         assertThat(standing(payout)).isEqualTo(Standing.FAILED);
         assertThat(fixture.paidOut(owned)).isZero();
-    }
-
-    @Test
-    void a_payout_that_nobody_saw_is_in_the_books_the_next_night() {
-        paidOutUnheard();
-        catchUp.run();
-        catchUp.run();
-        long booked = fixture.paidOut(owned);
-        assertThat(booked).isEqualTo(payouts().getFirst().amount().amount()).isPositive();
     }
 
     private String paidOutUnheard() {

@@ -105,6 +105,7 @@ final class Desks {
                 .post("/v1/transfers", transfers::create)
                 .readable("/v1/transfers", "transfer")
                 .post("/v1/transfers/{id}/reversals", transfers::reverse)
+                .get("/v1/transfers/{id}/reversals", transfers::reversals)
                 .post("/v1/payouts", payouts::create)
                 .readable("/v1/payouts", "payout")
                 .post("/v1/payouts/{id}/cancel", payouts::cancel)

@@ -141,6 +141,48 @@ public final class FakeStripe implements AutoCloseable {
         world.later.happen();
     }
 
+    /** A day has passed: whoever asks under an old key asks anew. */
+    public void forgetKeys() {
+        synchronized (world.keys) {
+            world.keys.forgetAll();
+        }
+    }
+
+    /** Stripe takes a fee from an account by itself. */
+    public void takeFee(String account, String currency, long amount) {
+        synchronized (world) {
+            desks.balances.move(
+                    world.book(account),
+                    "stripe_fee",
+                    "fee",
+                    world.make("fee", "stripe_fee").with("currency", currency).with("description", "Instant payouts"),
+                    -amount,
+                    List.of());
+        }
+    }
+
+    /** Somebody pays money into the operator's account. */
+    public void topUp(String currency, long amount) {
+        synchronized (world) {
+            Thing topUp = world.make("tu", "topup").with("currency", currency);
+            desks.balances.move(world.platform, "topup", "topup", topUp, amount, List.of());
+        }
+    }
+
+    /** Somebody pays money into the operator's account and passes it on, in the dashboard. @return the transfer's id */
+    public String transferInDashboard(String account, String currency, long amount) {
+        synchronized (world) {
+            topUp(currency, amount);
+            Thing asked = new Thing()
+                    .with("destination", account)
+                    .with("currency", currency)
+                    .with("amount", String.valueOf(amount));
+            return desks.transfers
+                    .create(new Call(world.platform, "/v1/transfers", Map.of(), asked))
+                    .id();
+        }
+    }
+
     /** All that is in the books was made so much earlier. */
     public void ages(Duration by) {
         synchronized (world) {

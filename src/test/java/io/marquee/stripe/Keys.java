@@ -32,6 +32,10 @@ final class Keys implements Serializable {
         uses.put(key, new Use(question, saved));
     }
 
+    void forgetAll() {
+        uses.clear();
+    }
+
     void forget(String key) {
         uses.remove(key);
     }

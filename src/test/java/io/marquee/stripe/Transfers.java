@@ -61,9 +61,14 @@ final class Transfers {
                 .nothing("balance_transaction", "description", "destination_payment", "source_transaction");
     }
 
+    Thing reversals(Call call) {
+        return call.list("transfer_reversal", call.path(), reversal -> reversal.is("transfer", call.id()));
+    }
+
     Thing reverse(Call call) {
         Thing transfer = world.platform.get("transfer", call.id());
-        return reverse(transfer, call.number("amount", transfer.number("amount") - transfer.number("amount_reversed")));
+        long amount = call.number("amount", transfer.number("amount") - transfer.number("amount_reversed"));
+        return reverse(transfer, amount).with("metadata", call.metadata());
     }
 
     Thing reverse(Thing transfer, long amount) {

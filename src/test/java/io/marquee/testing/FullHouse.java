@@ -357,9 +357,6 @@ public class FullHouse {
             values (:id, 'sandbox', 'nightly', now(), now(), 'done', now())
             """,
             """
-            insert into payment.reconciliation_seen values (:id, :payment)
-            """,
-            """
             insert into payment.accounts values (:organization, 'sandbox', :text, false, now())
             """,
             """

@@ -13,9 +13,6 @@ import com.stripe.param.BalanceTransactionListParams;
 import com.stripe.param.PayoutCreateParams;
 import com.stripe.param.PayoutListParams;
 import com.stripe.param.PayoutRetrieveParams;
-import com.stripe.param.TransferCreateParams;
-import com.stripe.param.TransferListParams;
-import com.stripe.param.TransferReversalCreateParams;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Money;
 import io.marquee.kernel.NotFound;
@@ -46,9 +43,11 @@ import org.springframework.stereotype.Component;
 @Component
 class StripePayoutAccounts implements PayoutAccounts {
     private final StripeApi api;
+    private final StripeTransfers transfers;
 
-    StripePayoutAccounts(StripeApi api) {
+    StripePayoutAccounts(StripeApi api, StripeTransfers transfers) {
         this.api = api;
+        this.transfers = transfers;
     }
 
     @Override
@@ -224,39 +223,19 @@ class StripePayoutAccounts implements PayoutAccounts {
                 PayoutFacts.payout(api.ask(stripe -> stripe.v1().payouts().create(params, api.once(key, account)))));
     }
 
-    /** They are in the operator's books. */
     @Override
     public Slice<TransferFact> transfers(String account, @Nullable String cursor, int limit) {
-        TransferListParams params = TransferListParams.builder()
-                .setDestination(account)
-                .setLimit((long) limit)
-                .setStartingAfter(place(cursor))
-                .build();
-        return listed(
-                () -> api.ask(stripe -> stripe.v1().transfers().list(params, api.reading(null))),
-                PayoutFacts::transfer);
+        return transfers.of(account, cursor, limit);
     }
 
     @Override
     public TransferFact transfer(String key, String account, Money amount, String description) {
-        TransferCreateParams params = TransferCreateParams.builder()
-                .setDestination(account)
-                .setAmount(StripeMoney.amount(amount))
-                .setCurrency(StripeMoney.currency(amount))
-                .setDescription(description)
-                .build();
-        return denied(() ->
-                PayoutFacts.transfer(api.ask(stripe -> stripe.v1().transfers().create(params, api.once(key, null)))));
+        return transfers.transfer(key, account, amount, description);
     }
 
     @Override
     public String reverse(String key, String transfer, Money amount) {
-        TransferReversalCreateParams params = TransferReversalCreateParams.builder()
-                .setAmount(StripeMoney.amount(amount))
-                .build();
-        return denied(() -> api.ask(
-                        stripe -> stripe.v1().transfers().reversals().create(transfer, params, api.once(key, null)))
-                .getId());
+        return transfers.reverse(key, transfer, amount);
     }
 
     @Override
@@ -277,12 +256,12 @@ class StripePayoutAccounts implements PayoutAccounts {
                 PayoutFacts::transaction);
     }
 
-    private static @Nullable String place(@Nullable String cursor) {
+    static @Nullable String place(@Nullable String cursor) {
         if (cursor != null && !cursor.matches("\\w{1,100}")) throw InvalidInput.at("cursor", "cursor");
         return cursor;
     }
 
-    private static <S extends HasId, T> Slice<T> listed(Answered<StripeCollection<S>> page, Function<S, T> read) {
+    static <S extends HasId, T> Slice<T> listed(Answered<StripeCollection<S>> page, Function<S, T> read) {
         try {
             StripeCollection<S> found = page.get();
             boolean more =
@@ -297,11 +276,11 @@ class StripePayoutAccounts implements PayoutAccounts {
     }
 
     /** @param <T> what Stripe answers */
-    private interface Answered<T> {
+    interface Answered<T> {
         T get();
     }
 
-    private static <T> T denied(Answered<T> question) {
+    static <T> T denied(Answered<T> question) {
         try {
             return question.get();
         } catch (StripeRefusal refusal) {

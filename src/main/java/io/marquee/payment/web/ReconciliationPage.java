@@ -34,10 +34,12 @@ public record ReconciliationPage(
             @Nullable String refund,
             List<String> history) {}
 
+    /** @param covered beside charges; while it is under way, how far it has come */
     public record Run(
             String provider,
             String account,
             String span,
+            String covered,
             Chip state,
             int charges,
             int repaired,

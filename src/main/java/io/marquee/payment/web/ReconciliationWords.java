@@ -21,7 +21,11 @@ final class ReconciliationWords {
         return new ReconciliationPage.Difference(
                 path + "/" + found.id(),
                 text.get("payment.discrepancy." + found.kind()),
-                text.get("payment.discrepancy.detail", found.expected(), found.found()),
+                text.get(
+                        "payment.discrepancy.detail",
+                        found.expected(),
+                        found.found(),
+                        text.dateTime(found.seenAt(), UTC)),
                 found.provider()
                         + (found.account() == null ? "" : " · " + found.account())
                         + (found.charge() == null ? "" : " · " + found.charge())
@@ -58,12 +62,28 @@ final class ReconciliationWords {
                 run.provider(),
                 run.account() == null ? text.get("payment.reconciliation.operator") : run.account(),
                 text.dateTime(run.from(), UTC) + " – " + text.dateTime(run.until(), UTC),
+                covered(run, text),
                 new Chip(text.get("payment.reconciliation.state." + run.state()), tone),
                 run.charges(),
                 run.repaired(),
                 run.found(),
                 seconds(run.took()),
                 run.lastError());
+    }
+
+    private static String covered(ReconciliationView run, Text text) {
+        String covered = text.get(
+                "payment.reconciliation.covered",
+                run.payments(),
+                run.refunds(),
+                run.disputes(),
+                run.payouts(),
+                run.transfers(),
+                run.fees());
+        boolean underWay = run.reachedAt() != null && !run.state().equals("done");
+        return underWay
+                ? covered + " " + text.get("payment.reconciliation.reached", text.dateTime(run.reachedAt(), UTC))
+                : covered;
     }
 
     private static String seconds(@Nullable Duration took) {

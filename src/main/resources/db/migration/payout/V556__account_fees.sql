@@ -1,0 +1,11 @@
+-- What a provider takes from an organization's account by itself, such as for a payout at once, is in the books too.
+do $$
+declare
+  known text;
+begin
+  select substring(pg_get_constraintdef(oid) from '^CHECK (.*)$') into known
+  from pg_constraint where conrelid = 'ledger.postings'::regclass and conname = 'postings_cause_kind_check';
+  alter table ledger.postings drop constraint postings_cause_kind_check;
+  execute format(
+    'alter table ledger.postings add constraint postings_cause_kind_check check (%s or cause_kind = ''account_fee'')', known);
+end $$;
