@@ -4,6 +4,7 @@ import './forms.js';
 
 const modules = {
   '[data-stepper]': './stepper.js',
+  '[data-moving]': './movingcode.js',
   '[data-expires-at]': './countdown.js',
   '[data-copy]': './copy.js',
   '[data-quote]': './quote.js',

@@ -75,7 +75,7 @@ public class CheckIns {
             boolean together = !scan.dryRun()
                     && !TransactionSynchronizationManager.isActualTransactionActive()
                     && lists.current(event.id()).isEmpty();
-            CodeReader.Said said = together ? codes.said(event, scan.code()) : null;
+            CodeReader.Said said = together ? codes.said(event, scan.code(), clock.instant()) : null;
             return said == null || said.typed() != null
                     ? alone(event, () -> one(events.now(event.id()), scan))
                     : combiner.ask(event.id(), new ScanBatch.Asked(event, scan, said, scanning()));
@@ -123,7 +123,7 @@ public class CheckIns {
         Deciding.Decision decision = offline.told() == Verdict.ADMITTED
                 ? deciding.decide(offline.scan(), Deciding.Standing.then(page, offline.at()))
                 : new Deciding.Decision(
-                        offline.told(), deciding.named(event, offline.scan().code()));
+                        offline.told(), deciding.named(event, offline.scan().code(), offline.at()));
         return told(uploader, book.accept(page, offline, decision));
     }
 

@@ -2,11 +2,14 @@ package io.marquee.checkin;
 
 import io.marquee.event.EventView;
 import io.marquee.kernel.ShortCode;
+import io.marquee.ticketing.MovingRule.Flaw;
+import io.marquee.ticketing.MovingRules;
 import io.marquee.ticketing.TicketCodes;
 import io.marquee.ticketing.TicketCodes.Reading;
 import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketReads;
 import io.marquee.ticketing.TicketView;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,14 +24,27 @@ class CodeReader {
 
     private final TicketCodes codes;
     private final TicketReads tickets;
+    private final MovingRules rules;
 
-    CodeReader(TicketCodes codes, TicketReads tickets) {
+    CodeReader(TicketCodes codes, TicketReads tickets, MovingRules rules) {
         this.codes = codes;
         this.tickets = tickets;
+        this.rules = rules;
     }
 
-    /** A ticket with the verdict that its code alone gives: admitted unless the code says otherwise. */
-    record Found(@Nullable TicketView ticket, Verdict byCode) {
+    /**
+     * A ticket with the verdict that its code alone gives: admitted unless the code says otherwise.
+     *
+     * @param flaw why a genuine code does not count; null where it does
+     */
+    record Found(
+            @Nullable TicketView ticket,
+            Verdict byCode,
+            @Nullable Flaw flaw) {
+        Found(@Nullable TicketView ticket, Verdict byCode) {
+            this(ticket, byCode, null);
+        }
+
         static Found nothing(Verdict verdict) {
             return new Found(null, verdict);
         }
@@ -40,7 +56,7 @@ class CodeReader {
         /** The same code, the ticket as it is by now: it may have been given away meanwhile. */
         Found with(@Nullable TicketView now) {
             boolean given = now != null && ticket != null && now.serial() != ticket.serial();
-            return of(now, given ? Verdict.TRANSFERRED : byCode);
+            return now == null || given ? of(now, Verdict.TRANSFERRED) : new Found(now, byCode, flaw);
         }
     }
 
@@ -48,42 +64,44 @@ class CodeReader {
      * What a code says by itself, before the database is asked for its ticket.
      *
      * @param ticket null where that says it all
+     * @param flaw why a genuine one does not count; null where it does
      * @param typed a short code, which the database knows
      */
     record Said(
             @Nullable TicketId ticket,
             int serial,
             Verdict verdict,
+            @Nullable Flaw flaw,
             @Nullable String typed) {
         private static Said all(Verdict verdict) {
-            return new Said(null, 0, verdict, null);
+            return new Said(null, 0, verdict, null, null);
         }
 
         /** @param ticket as it is now; null where there is none */
         Found of(@Nullable TicketView ticket) {
+            if (this.ticket == null) return Found.nothing(verdict);
             boolean current = ticket != null && serial == ticket.serial();
-            return this.ticket == null
-                    ? Found.nothing(verdict)
-                    : Found.of(ticket, current ? verdict : Verdict.TRANSFERRED);
+            return current ? new Found(ticket, verdict, flaw) : Found.of(ticket, Verdict.TRANSFERRED);
         }
     }
 
-    Said said(EventView event, String text) {
+    /** @param at when it was read: codes that move count for some seconds */
+    Said said(EventView event, String text, Instant at) {
         String typed = ShortCode.normalise(text);
         if (TYPED.matcher(typed).matches()) {
             return typed.length() == SHORT_CODE && ShortCode.isValid(typed)
-                    ? new Said(null, 0, Verdict.ADMITTED, typed)
+                    ? new Said(null, 0, Verdict.ADMITTED, null, typed)
                     : Said.all(Verdict.UNKNOWN);
         }
         return switch (codes.read(text, event.id())) {
             case Reading.Forged forged -> Said.all(Verdict.FORGED);
             case Reading.OtherEvent other -> Said.all(Verdict.WRONG_EVENT);
-            case Reading.Genuine genuine -> new Said(genuine.ticket(), genuine.serial(), Verdict.ADMITTED, null);
+            case Reading.Genuine genuine -> ofGenuine(event, genuine, at);
         };
     }
 
-    Found read(EventView event, String text) {
-        Said said = said(event, text);
+    Found read(EventView event, String text, Instant at) {
+        Said said = said(event, text, at);
         if (said.typed() != null) return ofTyped(event, said.typed());
         return said.of(said.ticket() == null ? null : tickets.byId(said.ticket()));
     }
@@ -93,5 +111,18 @@ class CodeReader {
         return ticket == null
                 ? Found.of(tickets.byFormerCode(event.id(), code), Verdict.TRANSFERRED)
                 : Found.of(ticket, Verdict.ADMITTED);
+    }
+
+    private Said ofGenuine(EventView event, Reading.Genuine genuine, Instant at) {
+        Flaw flaw = rules.of(event).flaw(genuine.shownAt(), at);
+        Verdict verdict = flaw == null ? Verdict.ADMITTED : verdict(flaw);
+        return new Said(genuine.ticket(), genuine.serial(), verdict, flaw, null);
+    }
+
+    private static Verdict verdict(Flaw flaw) {
+        return switch (flaw) {
+            case STALE_CODE -> Verdict.OUTSIDE_HOURS;
+            case STATIC_CODE -> Verdict.NOT_APPROVED;
+        };
     }
 }

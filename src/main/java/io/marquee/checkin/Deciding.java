@@ -4,6 +4,7 @@ import io.marquee.checkin.device.DeviceView;
 import io.marquee.event.EventState;
 import io.marquee.event.EventView;
 import io.marquee.ticketing.AddOns;
+import io.marquee.ticketing.MovingRule.Flaw;
 import io.marquee.ticketing.TicketReads;
 import io.marquee.ticketing.TicketView;
 import io.marquee.ticketing.Tickets;
@@ -84,13 +85,19 @@ class Deciding {
      * @param list null where there is none for it
      * @param right to enter, of which this admission is the one use
      * @param admission into the event itself
+     * @param flaw of the code, where it is why
      */
     record Decision(
             Verdict verdict,
             @Nullable TicketView ticket,
             @Nullable UUID list,
             String right,
-            boolean admission) {
+            boolean admission,
+            @Nullable Flaw flaw) {
+        Decision(Verdict verdict, @Nullable TicketView ticket, @Nullable UUID list, String right, boolean admission) {
+            this(verdict, ticket, list, right, admission, null);
+        }
+
         Decision(Verdict verdict, @Nullable TicketView ticket) {
             this(verdict, ticket, null, "", true);
         }
@@ -104,18 +111,24 @@ class Deciding {
         boolean enters(Scan scan) {
             return verdict == Verdict.ADMITTED && scan.direction() == Direction.IN && !scan.dryRun();
         }
+
+        private Decision because(CodeReader.Found code) {
+            return verdict == code.byCode() ? new Decision(verdict, ticket, list, right, admission, code.flaw()) : this;
+        }
     }
 
     /** Consumes what it admits, unless it only looks. */
     Decision decide(Scan scan, Standing standing) {
-        CodeReader.Found found = codes.read(standing.event(), scan.code());
-        return standing.good() ? decide(found, scan, standing) : new Decision(Verdict.DEVICE_REVOKED, found.ticket());
+        CodeReader.Found found = codes.read(standing.event(), scan.code(), standing.at());
+        return standing.good()
+                ? decide(found, scan, standing).because(found)
+                : new Decision(Verdict.DEVICE_REVOKED, found.ticket());
     }
 
     /** Which ticket a code names, whatever is decided. */
     @Nullable
-    TicketView named(EventView event, String code) {
-        return codes.read(event, code).ticket();
+    TicketView named(EventView event, String code, Instant at) {
+        return codes.read(event, code, at).ticket();
     }
 
     private Decision decide(CodeReader.Found found, Scan scan, Standing standing) {
@@ -145,6 +158,6 @@ class Deciding {
                 ? Verdict.ADMITTED
                 : Verdicts.of(ticket, found.byCode(), standing.state());
         boolean fits = addOns.fits(ticket, scan.gate()) && standing.allows(ticket, scan.gate());
-        return new Decision(verdict == Verdict.ADMITTED && !fits ? Verdict.WRONG_GATE : verdict, ticket);
+        return new Decision(verdict == Verdict.ADMITTED && !fits ? Verdict.WRONG_GATE : verdict, ticket).because(found);
     }
 }

@@ -9,6 +9,8 @@ import io.marquee.event.EventView;
 import io.marquee.identity.Permission;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.ticketing.AddOns;
+import io.marquee.ticketing.MovingRule;
+import io.marquee.ticketing.MovingRules;
 import io.marquee.ticketing.RosterReads;
 import io.marquee.ticketing.SigningKeys;
 import io.marquee.ticketing.Turnout;
@@ -31,6 +33,7 @@ public class Door {
     private final SigningKeys keys;
     private final AddOns addOns;
     private final Lists lists;
+    private final MovingRules rules;
     private final Acting acting;
 
     Door(
@@ -41,6 +44,7 @@ public class Door {
             SigningKeys keys,
             AddOns addOns,
             Lists lists,
+            MovingRules rules,
             Acting acting) {
         this.events = events;
         this.enrolments = enrolments;
@@ -49,6 +53,7 @@ public class Door {
         this.keys = keys;
         this.addOns = addOns;
         this.lists = lists;
+        this.rules = rules;
         this.acting = acting;
     }
 
@@ -60,6 +65,7 @@ public class Door {
             List<String> gates,
             List<String> addOnGates,
             List<CheckInList> lists,
+            MovingRule codes,
             Turnout turnout) {}
 
     /**
@@ -82,6 +88,7 @@ public class Door {
                     device == null || device.gates().isEmpty() ? gates(event, addOnGates) : device.gates(),
                     addOnGates,
                     lists.current(event.id()),
+                    rules.of(event),
                     turnout);
         });
     }

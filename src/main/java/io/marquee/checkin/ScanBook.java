@@ -167,7 +167,12 @@ class ScanBook {
                 counts.getOrDefault(ticket.order(), 1),
                 ticket.seat(),
                 addOns.isAddOn(ticket));
-        return new ScanResult(decision.verdict(), admittee, admitted ? null : firstSeen(decision, ticket, first), null);
+        return new ScanResult(
+                decision.verdict(),
+                admittee,
+                admitted ? null : firstSeen(decision, ticket, first),
+                decision.flaw(),
+                null);
     }
 
     private @Nullable FirstSeen firstSeen(

@@ -1,6 +1,7 @@
 package io.marquee.checkin;
 
 import io.marquee.seating.SeatName;
+import io.marquee.ticketing.MovingRule.Flaw;
 import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketState;
 import java.time.Instant;
@@ -11,21 +12,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ticket null where the code names none of this event
  * @param firstSeen the admission before this scan, where there was one
+ * @param reason what is wrong with a genuine code, where that is why
  * @param conflict where the gate told otherwise by itself; null where all agree
  */
 public record ScanResult(
         Verdict verdict,
         @Nullable Admittee ticket,
         @Nullable FirstSeen firstSeen,
+        @Nullable Flaw reason,
         @Nullable ConflictView conflict) {
+
+    ScanResult(
+            Verdict verdict,
+            @Nullable Admittee ticket,
+            @Nullable FirstSeen firstSeen,
+            @Nullable ConflictView conflict) {
+        this(verdict, ticket, firstSeen, null, conflict);
+    }
 
     /** The same without anybody's name. */
     ScanResult bare() {
-        return new ScanResult(verdict, null, null, conflict == null ? null : conflict.of(null));
+        return new ScanResult(verdict, null, null, reason, conflict == null ? null : conflict.of(null));
     }
 
     ScanResult in(@Nullable ConflictView raised) {
-        return new ScanResult(verdict, ticket, firstSeen, raised);
+        return new ScanResult(verdict, ticket, firstSeen, reason, raised);
     }
 
     /**

@@ -3,7 +3,6 @@ package io.marquee.ticketing;
 import io.marquee.kernel.EventId;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.bouncycastle.util.encoders.Base32;
@@ -33,11 +32,10 @@ record TicketCode(int key, long event, UUID ticket, int serial, byte[] signature
         return message(key, half(event), ticket.value(), serial);
     }
 
-    /** @return null when the text is not of this format */
+    /** @param text upper case, stripped; @return null when it is not of this format */
     static @Nullable TicketCode parse(String text) {
-        String code = text.strip().toUpperCase(Locale.ROOT);
-        if (!TEXT.matcher(code).matches()) return null;
-        byte[] bytes = Base32.decode(code);
+        if (!TEXT.matcher(text).matches()) return null;
+        byte[] bytes = Base32.decode(text);
         ByteBuffer in = ByteBuffer.wrap(bytes);
         if (in.get() != VERSION) return null;
         return new TicketCode(

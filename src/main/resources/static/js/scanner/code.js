@@ -1,12 +1,13 @@
-// What a code says by itself: docs/algorithms/ticket-codes.md. Nothing here knows of pages, networks or clocks.
+// What a code says by itself: docs/algorithms/ticket-codes.md and moving-codes.md. Nothing here knows of pages, networks or clocks.
 
 const alphabet32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const alphabet31 = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const length = 152;
 const signed = 31;
+const moving = { length: 312, certified: 63, certificate: 127, shown: 131, stepSeconds: 10, toleranceSeconds: 30 };
 const shortLength = 8;
 
-// {kind: 'full', bytes, key, event, ticket, serial, message, signature}, {kind: 'typed', code, valid} or {kind: 'foreign'}.
+// {kind: 'full', bytes, key, event, ticket, serial, message, signature, moving}, {kind: 'typed', code, valid} or {kind: 'foreign'}.
 export function read(text) {
   const typed = normalised(text);
   if (/^[A-Z0-9]{1,12}$/.test(typed)) return { kind: 'typed', code: typed, valid: isShortCode(typed) };
@@ -14,9 +15,10 @@ export function read(text) {
 }
 
 function full(text) {
-  if (text.length !== length || !/^[A-Z2-7]+$/.test(text)) return { kind: 'foreign' };
+  if (![length, moving.length].includes(text.length) || !/^[A-Z2-7]+$/.test(text)) return { kind: 'foreign' };
   const bytes = base32(text);
-  if (bytes[0] !== 1) return { kind: 'foreign' };
+  const moves = text.length === moving.length;
+  if (bytes[0] !== (moves ? 2 : 1)) return { kind: 'foreign' };
   const view = new DataView(bytes.buffer);
   return {
     kind: 'full',
@@ -26,9 +28,35 @@ function full(text) {
     event: hex(bytes.subarray(5, 13)),
     ticket: uuid(bytes.subarray(13, 29)),
     serial: view.getUint16(29),
-    message: bytes.subarray(0, signed),
-    signature: bytes.subarray(signed),
+    message: bytes.subarray(0, moves ? moving.certified : signed),
+    signature: bytes.subarray(moves ? moving.certified : signed, moves ? moving.certificate : undefined),
+    moving: moves ? proof(bytes, view) : null,
   };
+}
+
+// Of a code that moves: the page's key and signature, and when it began to be shown.
+function proof(bytes, view) {
+  return {
+    key: bytes.subarray(signed, moving.certified),
+    message: bytes.subarray(0, moving.shown),
+    signature: bytes.subarray(moving.shown),
+    shownAt: view.getUint32(moving.certificate) * moving.stepSeconds * 1000,
+  };
+}
+
+// Why a genuine code does not count here and now, or undefined. @param rule 'off', 'preferred', 'required'
+export function flaw(code, rule, now) {
+  if (!rule || rule === 'off') return undefined;
+  if (!code.moving) return rule === 'required' ? 'static_code' : undefined;
+  const { shownAt } = code.moving;
+  const isFresh = now <= shownAt + (moving.stepSeconds + moving.toleranceSeconds) * 1000 && now >= shownAt - moving.toleranceSeconds * 1000;
+  return isFresh ? undefined : 'stale_code';
+}
+
+// What all codes of one ticket begin with: in view of a camera a moving one is the same ticket still.
+export function stem(text) {
+  const code = text.trim();
+  return code.length === moving.length ? code.slice(0, 49) : code;
 }
 
 // Whether a code was signed for this event: it carries the low half of the event's id.

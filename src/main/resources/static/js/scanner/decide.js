@@ -1,5 +1,5 @@
 // A verdict without asking anybody, in the order of docs/door-api.md. It lets in nobody whose code was not signed for this event.
-import { isFor, read } from './code.js';
+import { flaw, isFor, read } from './code.js';
 import { choose, isAt, isOnceInAll, isOpen, isUsed, same, takes } from './lists.js';
 import { lookup, open } from './roster.js';
 
@@ -11,9 +11,10 @@ const byState = {
   expired: 'outside_hours',
   forfeited: 'outside_hours',
 };
+const byFlaw = { stale_code: 'outside_hours', static_code: 'not_approved' };
 
 // {verdict, ticket, firstSeen, hint, list}; `hint` names words of the scanner's own where the verdict alone would mislead.
-// known: {event, timeZone, now, verify, roster, seen(ticket, list), gate, gates, ticketTypes, addOnGates, lists, list, direction}
+// known: {event, timeZone, now, codes, verify, roster, seen(ticket, list), gate, gates, ticketTypes, addOnGates, lists, list, direction}
 export async function decide(text, known) {
   const code = read(text);
   if (code.kind === 'typed') return { verdict: 'unknown', hint: code.valid ? 'typed_offline' : 'typed_wrong' };
@@ -22,7 +23,7 @@ export async function decide(text, known) {
   if (signature !== 'genuine') return { verdict: 'forged', hint: signature === 'unknown_key' ? 'unknown_key' : undefined };
   if (!isFor(code, known.event)) return { verdict: 'wrong_event' };
   const entry = known.roster.get(await lookup(code));
-  const about = entry?.payload ? await open(entry.payload, code, known.event) : null;
+  const about = entry?.payload ? await open(entry, code, known.event) : null;
   const isNewer = !entry || code.serial > entry.serial || (entry.payload && !about && code.serial === entry.serial);
   return isNewer ? unlisted(code, known) : listed(code, entry, about, known);
 }
@@ -33,6 +34,8 @@ function unlisted(code, known) {
   const seen = known.seen(code.ticket, list?.id);
   const answer = { id: code.ticket, list: list?.id };
   if (known.direction === 'out') return { ...answer, verdict: isBoundHere(known) && (!list || isAt(list, known.gate)) ? 'admitted' : 'wrong_gate' };
+  const hint = flaw(code, known.codes, known.now);
+  if (hint) return { ...answer, verdict: byFlaw[hint], hint };
   if (isUsed(list, seen, known)) return { ...answer, verdict: 'already_in', firstSeen: seen };
   const isLimited = known.ticketTypes.length > 0 || known.lists.some(({ ticketTypes, gates }) => ticketTypes.length > 0 && isAt({ gates }, known.gate));
   return isLimited ? { ...answer, verdict: 'unknown', hint: 'unlisted_limited' } : { ...answer, verdict: 'admitted', hint: 'unlisted' };
@@ -42,8 +45,10 @@ function listed(code, entry, about, known) {
   const chosen = choose(about, known);
   const seen = known.seen(code.ticket, chosen.list?.id);
   const isHere = about && (chosen.free ? fits(about, known) : chosen.list && counts(chosen.list, about, known));
-  const verdict = known.direction === 'out' ? leaving(isHere) : verdictOf(code, entry, isHere, { ...chosen, seen }, known);
   const answer = { id: code.ticket, ticket: about && ticket(code, entry, about), list: chosen.list?.id };
+  const hint = known.direction !== 'out' && code.serial === entry.serial && flaw(code, known.codes, known.now);
+  if (hint) return { ...answer, verdict: byFlaw[hint], hint };
+  const verdict = known.direction === 'out' ? leaving(isHere) : verdictOf(code, entry, isHere, { ...chosen, seen }, known);
   return { ...answer, verdict, firstSeen: verdict === 'already_in' ? first(about, seen) : null };
 }
 

@@ -1,4 +1,5 @@
 // The camera on the page: started, stopped, kept awake, and which code is new in its view.
+import { stem } from './code.js';
 import { openCamera, problem, torch, zoom } from './camera.js';
 
 const leavesViewAfter = 2000;
@@ -6,13 +7,13 @@ const leavesViewAfter = 2000;
 export function eye({ one, words, read }) {
   const inView = new Map();
 
-  // A code is read once while it stays in view.
+  // A code is read once while it stays in view, also where it moves.
   function seen(codes) {
     const now = performance.now();
     for (const [code, at] of inView) if (now - at > leavesViewAfter) inView.delete(code);
     for (const code of codes) {
-      const isFresh = !inView.has(code);
-      inView.set(code, now);
+      const isFresh = !inView.has(stem(code));
+      inView.set(stem(code), now);
       if (isFresh) read(code);
     }
   }

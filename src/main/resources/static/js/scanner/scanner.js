@@ -97,6 +97,7 @@ export async function scanner({ root, view, words, where, gone }) {
       event: where.event.id,
       timeZone: where.event.timeZone,
       now: time.now(),
+      codes: door.codes,
       verify,
       roster: roster.entries,
       seen: (ticket, list) => seen.get(right(ticket, list)),

@@ -8,12 +8,15 @@ export function verifier(keys) {
   return async (code) => {
     if (!raw.has(code.key)) return 'unknown_key';
     if (!imported.has(code.key)) imported.set(code.key, browserKey(raw.get(code.key)));
-    const key = await imported.get(code.key);
-    const valid = key
-      ? await crypto.subtle.verify('Ed25519', key, code.signature, code.message)
-      : await verifiedByLibrary(code, raw.get(code.key));
-    return valid ? 'genuine' : 'forged';
+    const ours = await isSigned(code, raw.get(code.key), imported.get(code.key));
+    const { moving } = code;
+    return ours && (!moving || (await isSigned(moving, moving.key, browserKey(moving.key)))) ? 'genuine' : 'forged';
   };
+}
+
+async function isSigned(what, raw, imported) {
+  const key = await imported;
+  return key ? crypto.subtle.verify('Ed25519', key, what.signature, what.message) : verifiedByLibrary(what, raw);
 }
 
 // undefined where the browser has no Ed25519

@@ -35,7 +35,8 @@ export function speaker(root) {
     return { tone: 'bad', title: say('refused'), detail: words ?? say('refused_line') };
   }
 
-  function title({ verdict, ticket }, row) {
+  function title({ verdict, ticket, reason, hint = reason }, row) {
+    if (all.has(`flaw.${hint}`)) return say(`flaw.${hint}`);
     if (verdict !== 'admitted') return say(verdict);
     if (row.dryRun) return say('admitted_dry');
     return named(row.direction === 'out' ? 'admitted_out' : 'admitted', ticket?.holder);
@@ -52,7 +53,7 @@ export function speaker(root) {
     return place && typeof place === 'object' ? say('seat', place) : place;
   }
 
-  function detail({ verdict, ticket, firstSeen, hint }, row) {
+  function detail({ verdict, ticket, firstSeen, reason, hint = reason }, row) {
     if (hint) return say(`hint.${hint}`);
     if (firstSeen) return say('first', { ...firstSeen, when: when(new Date(firstSeen.at)) });
     if (verdict === 'wrong_gate' && ticket?.addOn) return say('add_on_gate', { type: ticket.type });

@@ -13,10 +13,12 @@ import io.marquee.testing.DoorFixture;
 import io.marquee.testing.EventFixture;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.TicketFixture;
+import io.marquee.ticketing.MovingRules;
 import io.marquee.ticketing.TicketCodes;
 import io.marquee.ticketing.TicketReads;
 import io.marquee.ticketing.TicketState;
 import io.marquee.ticketing.TicketView;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +39,9 @@ class CodeReaderTest {
     TicketCodes codes;
 
     @Autowired
+    MovingRules rules;
+
+    @Autowired
     CheckInReads reads;
 
     @Autowired
@@ -53,16 +58,18 @@ class CodeReaderTest {
 
     @Test
     void where_the_code_says_enough_the_database_is_asked_for_no_ticket() {
-        CodeReader reader = new CodeReader(codes, tickets);
+        Instant at = Instant.now();
+        CodeReader reader = new CodeReader(codes, tickets, rules);
         String genuine = door.ticket(event).qr();
         String elsewhere = door.ticket(fixture.event()).qr();
 
-        assertThat(reader.read(event, genuine.replaceFirst(".$", genuine.endsWith("A") ? "Q" : "A"))
+        assertThat(reader.read(event, genuine.replaceFirst(".$", genuine.endsWith("A") ? "Q" : "A"), at)
                         .byCode())
                 .isEqualTo(Verdict.FORGED);
-        assertThat(reader.read(event, "https://example.org/ticket").byCode()).isEqualTo(Verdict.FORGED);
-        assertThat(reader.read(event, elsewhere).byCode()).isEqualTo(Verdict.WRONG_EVENT);
-        assertThat(reader.read(event, "K7QF").byCode()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(reader.read(event, "https://example.org/ticket", at).byCode())
+                .isEqualTo(Verdict.FORGED);
+        assertThat(reader.read(event, elsewhere, at).byCode()).isEqualTo(Verdict.WRONG_EVENT);
+        assertThat(reader.read(event, "K7QF", at).byCode()).isEqualTo(Verdict.UNKNOWN);
         verifyNoInteractions(tickets);
     }
 

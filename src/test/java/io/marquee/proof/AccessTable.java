@@ -194,6 +194,8 @@ final class AccessTable {
             lnoofoofffofnl GET /api/v1/events/{event}/stakes
             lnoofoofffofnl GET /api/v1/events/{event}/stakes/summary
             lniiffififffnl PUT /api/v1/events/{event}/stakes/terms
+            oooooooooooooo GET /api/v1/events/{event}/code-rule
+            lniiffififffnl PUT /api/v1/events/{event}/code-rule
             lniiffifffffnl DELETE /api/v1/events/{event}/publication
             lniiffifffffnl POST /api/v1/events/{event}/publication
             oooooooooooooo GET /api/v1/events/{event}/pictures
@@ -372,6 +374,7 @@ final class AccessTable {
             nniiffiffffnnl POST /api/v1/tickets/{ticket}/stake/retry
             nnoofooffoffno GET /api/v1/tickets/{id}
             nniiffifffffnl PUT /api/v1/tickets/{id}/holder
+            nnnnnnnnnnnnnn GET /api/v1/tickets/{id}/moving-code
             nniiffifffifni POST /api/v1/tickets/{id}/mails
             nnnnnnnnnnnnnn DELETE /api/v1/tickets/{id}/resale
             nnnnnnnnnnnnni POST /api/v1/tickets/{id}/resale
@@ -459,6 +462,8 @@ final class AccessTable {
             lnooffoffffonl GET /manage/events/{slug}/check-ins/live/now
             lnooffofffffnl GET /manage/events/{slug}/check-ins/lists
             lniiffifffffnl POST /manage/events/{slug}/check-ins/lists
+            lnooffofofffnl GET /manage/events/{slug}/check-ins/codes
+            lniiffififffnl POST /manage/events/{slug}/check-ins/codes
             lnnnffnfffffnl POST /manage/events/{slug}/check-ins/lists/{list}/archival
             lnooffoffffonl GET /manage/events/{slug}/check-ins/scans
             lnnnffnffffnnl GET /manage/events/{slug}/check-ins/{checkIn}/undo

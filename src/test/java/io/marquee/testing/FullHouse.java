@@ -460,6 +460,9 @@ public class FullHouse {
             insert into ticketing.transfer_rules values (:event, :organization, true, null)
             """,
             """
+            insert into ticketing.code_rules values (:event, :organization, 'off')
+            """,
+            """
             insert into ticketing.transfers
               (id, ticket_id, event_id, organization_id, kind, state, type_name, serial, short_code, giver, from_name,
                from_email, to_email, locale, created_at, expires_at)

@@ -49,7 +49,7 @@ class TicketCodesTest {
 
     @Test
     void a_code_says_its_ticket_and_serial() {
-        Reading genuine = new Reading.Genuine(ticket.id(), 1);
+        Reading genuine = new Reading.Genuine(ticket.id(), 1, null);
         assertThat(codes.read(ticket.qr(), event.id())).isEqualTo(genuine);
         assertThat(codes.read(" " + ticket.qr().toLowerCase(java.util.Locale.ROOT) + "\n", event.id()))
                 .isEqualTo(genuine);
@@ -110,8 +110,8 @@ class TicketCodesTest {
 
         assertThat(TicketCode.parse(after.qr()).key())
                 .isNotEqualTo(TicketCode.parse(ticket.qr()).key());
-        assertThat(codes.read(ticket.qr(), event.id())).isEqualTo(new Reading.Genuine(ticket.id(), 1));
-        assertThat(codes.read(after.qr(), event.id())).isEqualTo(new Reading.Genuine(after.id(), 1));
+        assertThat(codes.read(ticket.qr(), event.id())).isEqualTo(new Reading.Genuine(ticket.id(), 1, null));
+        assertThat(codes.read(after.qr(), event.id())).isEqualTo(new Reading.Genuine(after.id(), 1, null));
     }
 
     @Test

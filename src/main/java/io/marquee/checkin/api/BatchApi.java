@@ -10,6 +10,7 @@ import io.marquee.checkin.Scan;
 import io.marquee.checkin.ScanResult;
 import io.marquee.checkin.Verdict;
 import io.marquee.kernel.InvalidInput;
+import io.marquee.ticketing.MovingRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -105,6 +106,7 @@ class BatchApi {
             Outcome outcome,
             ScanResult.@Nullable Admittee ticket,
             ScanResult.@Nullable FirstSeen firstSeen,
+            MovingRule.@Nullable Flaw reason,
             @Nullable ConflictView conflict,
             List<Problem> problems) {}
 
@@ -141,6 +143,7 @@ class BatchApi {
                     result.conflict() == null ? Outcome.CONFIRMED : Outcome.CONFLICT,
                     result.ticket(),
                     result.firstSeen(),
+                    result.reason(),
                     result.conflict(),
                     List.of());
         } catch (JacksonException e) {
@@ -154,12 +157,12 @@ class BatchApi {
         } catch (RuntimeException e) {
             // whoever may not scan here was refused before; what one scan runs into is no matter of the others
             LOG.warn("a scan of a batch is put off", e);
-            return new Result(nonce, null, false, Outcome.DEFERRED, null, null, null, List.of());
+            return new Result(nonce, null, false, Outcome.DEFERRED, null, null, null, null, List.of());
         }
     }
 
     private static Result invalid(@Nullable String nonce, List<Problem> problems) {
-        return new Result(nonce, null, false, Outcome.INVALID, null, null, null, problems);
+        return new Result(nonce, null, false, Outcome.INVALID, null, null, null, null, problems);
     }
 
     private ScanResult decided(String event, BatchScan batched, Duration offset) {

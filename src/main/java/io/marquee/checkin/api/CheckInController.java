@@ -11,6 +11,7 @@ import io.marquee.checkin.Undone;
 import io.marquee.checkin.Undos;
 import io.marquee.checkin.Verdict;
 import io.marquee.kernel.Slice;
+import io.marquee.ticketing.MovingRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -77,12 +78,16 @@ class CheckInController {
         }
     }
 
-    /** @param provisional never true here: the server has decided */
+    /**
+     * @param provisional never true here: the server has decided
+     * @param reason what is wrong with a genuine code, where that is why
+     */
     record Answer(
             Verdict verdict,
             boolean provisional,
             ScanResult.@Nullable Admittee ticket,
             ScanResult.@Nullable FirstSeen firstSeen,
+            MovingRule.@Nullable Flaw reason,
             @Nullable ConflictView conflict,
             Instant serverTime) {}
 
@@ -95,7 +100,13 @@ class CheckInController {
     Answer scan(@PathVariable String event, @Valid @RequestBody ScanRequest request) {
         ScanResult result = checkIns.scan(event, request.scan());
         return new Answer(
-                result.verdict(), false, result.ticket(), result.firstSeen(), result.conflict(), clock.instant());
+                result.verdict(),
+                false,
+                result.ticket(),
+                result.firstSeen(),
+                result.reason(),
+                result.conflict(),
+                clock.instant());
     }
 
     @GetMapping

@@ -8,6 +8,7 @@ import io.marquee.checkin.LiveView;
 import io.marquee.checkin.list.CheckInList;
 import io.marquee.checkin.roster.Roster;
 import io.marquee.platform.web.Text;
+import io.marquee.ticketing.MovingRule;
 import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketState;
 import io.swagger.v3.oas.annotations.Operation;
@@ -61,6 +62,7 @@ class DoorApi {
             List<String> gates,
             List<String> addOnGates,
             List<CheckInList> lists,
+            MovingRule codes,
             int in,
             int of,
             List<ConflictView> conflicts) {}
@@ -82,6 +84,7 @@ class DoorApi {
                 view.gates(),
                 view.addOnGates(),
                 view.lists(),
+                view.codes(),
                 view.turnout().in(),
                 view.turnout().of(),
                 conflicts.since(event, conflictsAfter));

@@ -11,6 +11,9 @@ import io.marquee.kernel.Wire;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.web.Text;
 import io.marquee.ticketing.AddOns;
+import io.marquee.ticketing.MovingCodes;
+import io.marquee.ticketing.MovingRule;
+import io.marquee.ticketing.MovingRules;
 import io.marquee.ticketing.RosterEntry;
 import io.marquee.ticketing.RosterReads;
 import io.marquee.ticketing.TicketId;
@@ -38,6 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Roster {
     private static final int PAGE = 500;
+    private static final String MOVING = "m";
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final EventReads events;
@@ -45,6 +49,8 @@ public class Roster {
     private final RosterReads tickets;
     private final FirstAdmissions admissions;
     private final AddOns addOns;
+    private final MovingRules rules;
+    private final MovingCodes codes;
     private final Acting acting;
     private final TransactionTemplate reading;
     private final JsonMapper json;
@@ -56,6 +62,8 @@ public class Roster {
             RosterReads tickets,
             FirstAdmissions admissions,
             AddOns addOns,
+            MovingRules rules,
+            MovingCodes codes,
             Acting acting,
             PlatformTransactionManager transactions,
             JsonMapper json,
@@ -65,14 +73,26 @@ public class Roster {
         this.tickets = tickets;
         this.admissions = admissions;
         this.addOns = addOns;
+        this.rules = rules;
+        this.codes = codes;
         this.acting = acting;
         this.reading = new TransactionTemplate(transactions);
         this.json = json;
         this.clock = clock;
     }
 
-    /** Where the roster of a gate comes from. @param since 0 for all of it */
-    public record Opened(EventView event, @Nullable DeviceView device, long since, long cursor) {}
+    /**
+     * Where the roster of a gate comes from.
+     *
+     * @param since 0 for all of it
+     * @param moving whether entries are to open by moving codes, too
+     */
+    public record Opened(EventView event, @Nullable DeviceView device, boolean moving, long since, long cursor) {
+        /** When codes begin to move, or cease, all of the roster comes anew. */
+        private String next() {
+            return cursor + (moving ? MOVING : "");
+        }
+    }
 
     private record Head(int version, UUID event, boolean full, Instant serverTime) {}
 
@@ -101,7 +121,8 @@ public class Roster {
             EventView event = events.where(Permission.CHECK_IN, eventIdOrSlug);
             return acting.asSystem(event.organization(), () -> {
                 long now = tickets.cursor();
-                return new Opened(event, enrolments.good(), since(cursor, now), now);
+                boolean moving = rules.of(event) != MovingRule.OFF;
+                return new Opened(event, enrolments.good(), moving, since(cursor, moving, now), now);
             });
         });
     }
@@ -121,7 +142,7 @@ public class Roster {
             count += page.size();
             if (!page.isEmpty()) last = page.getLast().id();
         } while (page.size() == PAGE);
-        line(out, new Foot(String.valueOf(opened.cursor()), count));
+        line(out, new Foot(opened.next(), count));
     }
 
     private List<RosterEntry> page(Opened opened, @Nullable TicketId after) {
@@ -140,15 +161,17 @@ public class Roster {
     private Object[] entry(Opened opened, RosterSeal seal, RosterEntry entry, @Nullable FirstSeen first, Text text) {
         DeviceView device = opened.device();
         boolean elsewhere = device != null && !device.letsIn(entry.ticketType().value());
-        return new Object[] {
-            BASE64.encodeToString(seal.lookup(entry.id())),
-            entry.serial(),
-            Wire.name(entry.state()),
-            elsewhere
-                    ? null
-                    : BASE64.encodeToString(
-                            seal.seal(entry.qr(), json.writeValueAsBytes(words(opened.event(), entry, first, text))))
-        };
+        String key = opened.moving() && !elsewhere
+                ? BASE64.encodeToString(seal.keyUnder(codes.holderKey(entry.id(), entry.serial()), entry.qr()))
+                : null;
+        String lookup = BASE64.encodeToString(seal.lookup(entry.id()));
+        String payload = elsewhere
+                ? null
+                : BASE64.encodeToString(
+                        seal.seal(entry.qr(), json.writeValueAsBytes(words(opened.event(), entry, first, text))));
+        return key == null
+                ? new Object[] {lookup, entry.serial(), Wire.name(entry.state()), payload}
+                : new Object[] {lookup, entry.serial(), Wire.name(entry.state()), payload, key};
     }
 
     private Words words(EventView event, RosterEntry entry, @Nullable FirstSeen first, Text text) {
@@ -168,9 +191,10 @@ public class Roster {
         out.write('\n');
     }
 
-    private static long since(@Nullable String cursor, long now) {
+    private static long since(@Nullable String cursor, boolean moving, long now) {
+        if (cursor == null || cursor.endsWith(MOVING) != moving) return 0;
         try {
-            long since = cursor == null ? 0 : Long.parseLong(cursor);
+            long since = Long.parseLong(moving ? cursor.substring(0, cursor.length() - MOVING.length()) : cursor);
             return since > now || since < 0 ? 0 : since;
         } catch (NumberFormatException e) {
             return 0;

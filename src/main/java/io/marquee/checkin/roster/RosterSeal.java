@@ -23,6 +23,7 @@ public final class RosterSeal {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final byte[] INFO = "marquee-roster-1".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PAD_INFO = "marquee-roster-moving-1".getBytes(StandardCharsets.US_ASCII);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final SecretKeySpec salt;
@@ -67,9 +68,21 @@ public final class RosterSeal {
                 Arrays.copyOfRange(payload, NONCE_BYTES, payload.length));
     }
 
+    /**
+     * The entry's key for whoever has read the ticket's moving code instead: hidden by a pad that the holder's key gives, which only
+     * such codes show.
+     */
+    public byte[] keyUnder(byte[] holderKey, String code) {
+        byte[] hidden = key(code.getBytes(StandardCharsets.US_ASCII), INFO);
+        byte[] pad = key(holderKey, PAD_INFO);
+        for (int i = 0; i < hidden.length; i++) hidden[i] ^= pad[i];
+        return hidden;
+    }
+
     private byte[] apply(int mode, String code, byte[] nonce, byte[] text) {
+        byte[] key = key(code.getBytes(StandardCharsets.US_ASCII), INFO);
         try {
-            cipher.init(mode, new SecretKeySpec(key(code), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
             return cipher.doFinal(text);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("an entry cannot be opened with this code", e);
@@ -77,12 +90,16 @@ public final class RosterSeal {
     }
 
     /** Extract, then the first block of expand: 32 bytes are all that is needed. */
-    private byte[] key(String code) throws GeneralSecurityException {
-        mac.init(salt);
-        byte[] extracted = mac.doFinal(code.getBytes(StandardCharsets.US_ASCII));
-        mac.init(new SecretKeySpec(extracted, "HmacSHA256"));
-        mac.update(INFO);
-        return mac.doFinal(new byte[] {1});
+    private byte[] key(byte[] secret, byte[] info) {
+        try {
+            mac.init(salt);
+            byte[] extracted = mac.doFinal(secret);
+            mac.init(new SecretKeySpec(extracted, "HmacSHA256"));
+            mac.update(info);
+            return mac.doFinal(new byte[] {1});
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("HMAC takes keys of any length", e);
+        }
     }
 
     private static byte[] bytes(UUID id) {

@@ -64,6 +64,10 @@ final class VerdictWords {
             "hint.unknown_key",
             "hint.unlisted",
             "hint.unlisted_limited",
+            "flaw.stale_code",
+            "flaw.static_code",
+            "hint.stale_code",
+            "hint.static_code",
             "conflict.double_entry",
             "conflict.not_valid",
             "conflict.turned_away",
@@ -111,7 +115,7 @@ final class VerdictWords {
         ScanResult.Admittee ticket = result.ticket();
         return new VerdictView(
                 tone(result.verdict()),
-                title(result.verdict(), ticket, dryRun),
+                title(result, dryRun),
                 ticket == null ? null : line(ticket),
                 detail(result, dryRun));
     }
@@ -124,7 +128,10 @@ final class VerdictWords {
         };
     }
 
-    private String title(Verdict verdict, ScanResult.@Nullable Admittee ticket, boolean dryRun) {
+    private String title(ScanResult result, boolean dryRun) {
+        if (result.reason() != null) return text.of("checkin.scanner.flaw", result.reason());
+        Verdict verdict = result.verdict();
+        ScanResult.Admittee ticket = result.ticket();
         if (verdict == Verdict.ADMITTED && dryRun) return text.get("checkin.scanner.admitted_dry");
         String name = ticket == null ? "" : ticket.holder().split("\\s+", 2)[0];
         return text.of("checkin.verdict", verdict).replace("{name}", name);
@@ -149,6 +156,7 @@ final class VerdictWords {
                     .replace("{gate}", first.gate())
                     .replace("{device}", first.device());
         }
+        if (result.reason() != null) return text.of("checkin.scanner.hint", result.reason());
         ScanResult.Admittee ticket = result.ticket();
         if (result.verdict() == Verdict.WRONG_GATE && ticket != null && ticket.addOn()) {
             return text.get("checkin.scanner.add_on_gate").replace("{type}", ticket.type());

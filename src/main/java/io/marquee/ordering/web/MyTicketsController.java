@@ -36,6 +36,7 @@ class MyTicketsController {
     private final EventReads events;
     private final People people;
     private final Capabilities capabilities;
+    private final TicketStubs.Codes codes;
     private final Access access;
     private final Acting acting;
     private final Clock clock;
@@ -46,6 +47,7 @@ class MyTicketsController {
             EventReads events,
             People people,
             Capabilities capabilities,
+            TicketStubs.Codes codes,
             Access access,
             Acting acting,
             Clock clock) {
@@ -54,6 +56,7 @@ class MyTicketsController {
         this.events = events;
         this.people = people;
         this.capabilities = capabilities;
+        this.codes = codes;
         this.access = access;
         this.acting = acting;
         this.clock = clock;
@@ -106,7 +109,7 @@ class MyTicketsController {
                 summary,
                 mine.stream()
                         .filter(t -> t.event().equals(event.id()))
-                        .map(t -> TicketStubs.of(t, summary, null, actions(t, bought, text), text))
+                        .map(t -> TicketStubs.of(t, summary, null, actions(t, bought, text), codes, text))
                         .toList());
     }
 

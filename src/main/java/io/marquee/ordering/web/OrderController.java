@@ -42,6 +42,7 @@ class OrderController {
     private final MoneyNotes notes;
     private final Timelines timelines;
     private final Interviews interviews;
+    private final TicketStubs.Codes codes;
     private final Acting acting;
 
     OrderController(
@@ -52,6 +53,7 @@ class OrderController {
             MoneyNotes notes,
             Timelines timelines,
             Interviews interviews,
+            TicketStubs.Codes codes,
             Acting acting) {
         this.visits = visits;
         this.ordering = ordering;
@@ -60,6 +62,7 @@ class OrderController {
         this.notes = notes;
         this.timelines = timelines;
         this.interviews = interviews;
+        this.codes = codes;
         this.acting = acting;
     }
 
@@ -156,6 +159,7 @@ class OrderController {
                     timelines.forBuyer(order, page.text()),
                     asksSomething,
                     wish,
+                    codes,
                     errors,
                     page.text());
         });

@@ -79,6 +79,7 @@ public record OrderPage(
             List<TimelineEntry> history,
             boolean asksSomething,
             Wish wish,
+            TicketStubs.Codes codes,
             FieldErrors errors,
             Text text) {
         EventSummary event = EventSummary.of(visit.event(), text);
@@ -97,7 +98,7 @@ public record OrderPage(
                 admitting && !EmailAddress.shown(order.buyerEmail()).isEmpty(),
                 order.payable(visit.now()) ? visit.path() : null,
                 tickets.stream()
-                        .map(t -> TicketStubs.of(t, event, tickets.size(), actions(visit, t, text), text))
+                        .map(t -> TicketStubs.of(t, event, tickets.size(), actions(visit, t, text), codes, text))
                         .toList(),
                 tickets.stream()
                         .filter(t -> t.open() && !t.passedOn())

@@ -59,6 +59,7 @@ public record TicketPage(
             @Nullable ResaleView resale,
             boolean resalable,
             @Nullable String stake,
+            TicketStubs.Codes codes,
             String typed,
             FieldErrors errors,
             Instant now,
@@ -74,7 +75,7 @@ public record TicketPage(
         return new TicketPage(
                 event,
                 visit.path(),
-                TicketStubs.of(ticket, event, null, List.of(), text),
+                TicketStubs.of(ticket, event, null, List.of(), codes, text),
                 held,
                 held && !EmailAddress.shown(ticket.holderEmail()).isEmpty(),
                 held && ticket.open() && permitted && open == null && !listed ? field(typed, errors, text) : null,

@@ -23,6 +23,7 @@ class TicketPages {
     private final TransferRules rules;
     private final Resales resales;
     private final List<StakedTickets> staked;
+    private final TicketStubs.Codes codes;
     private final Acting acting;
     private final Clock clock;
 
@@ -31,12 +32,14 @@ class TicketPages {
             TransferRules rules,
             Resales resales,
             List<StakedTickets> staked,
+            TicketStubs.Codes codes,
             Acting acting,
             Clock clock) {
         this.transfers = transfers;
         this.rules = rules;
         this.resales = resales;
         this.staked = staked;
+        this.codes = codes;
         this.acting = acting;
         this.clock = clock;
     }
@@ -51,6 +54,7 @@ class TicketPages {
                         resales.of(visit.ticket()),
                         resales.isPossible(visit.ticket(), visit.event()),
                         stake(visit, page.text()),
+                        codes,
                         typed,
                         errors,
                         clock.instant(),

@@ -18,16 +18,28 @@ import org.jspecify.annotations.Nullable;
 final class TicketStubs {
     private TicketStubs() {}
 
-    /** @param of how many there are; null where the ticket stands alone */
-    static TicketStub of(TicketView ticket, EventSummary event, @Nullable Integer of, List<Link> actions, Text text) {
+    /** Which codes move. */
+    interface Codes {
+        /** @return null for one that doesn't */
+        TicketStub.@Nullable Moving moving(TicketView ticket);
+    }
+
+    /**
+     * @param of how many there are; null where the ticket stands alone
+     * @param codes asked where the code is shown
+     */
+    static TicketStub of(
+            TicketView ticket, EventSummary event, @Nullable Integer of, List<Link> actions, Codes codes, Text text) {
         // whoever passed it on sees that it is gone, and none of its new codes
         boolean held = ticket.isHeldByActor();
+        TicketStub.Moving moving = held && admits(ticket) ? codes.moving(ticket) : null;
         return new TicketStub(
                 event.title(),
                 of == null ? null : text.get("ordering.ticket.position", ticket.position(), of),
                 held || !admits(ticket) ? Chip.of(text, ticket.state()) : Chip.of(text, "transferred"),
                 facts(ticket, event, text),
-                held && admits(ticket) ? picture(ticket.qr()) : null,
+                held && admits(ticket) && moving == null ? picture(ticket.qr()) : null,
+                moving,
                 held ? ShortCode.grouped(ticket.code()) : "",
                 admits(ticket) ? actions : List.of());
     }

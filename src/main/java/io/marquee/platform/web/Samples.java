@@ -108,7 +108,7 @@ public record Samples(Text text, Instant now) {
         var state = Chip.of(text, isValid ? "issued" : "refunded");
         var actions = isValid ? List.of(Link.to("#", "PDF"), Link.to("#", "ICS")) : List.<Link>of();
         var qr = isValid ? "/styleguide/qr.svg" : null;
-        return new TicketStub("Low Tide Sessions", "1 / 2", state, facts, qr, "K7QF-2M9P", actions);
+        return new TicketStub("Low Tide Sessions", "1 / 2", state, facts, qr, null, "K7QF-2M9P", actions);
     }
 
     public List<Link> side() {
