@@ -3,6 +3,7 @@ package io.marquee.event;
 import io.marquee.platform.config.Settings;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -16,15 +17,18 @@ import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.component.VTimeZone;
 import net.fortuna.ical4j.model.parameter.TzId;
+import net.fortuna.ical4j.model.parameter.Value;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.Location;
+import net.fortuna.ical4j.model.property.RefreshInterval;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
+import net.fortuna.ical4j.model.property.XProperty;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
@@ -37,6 +41,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class EventCalendar {
+    private static final Duration AGAIN = Duration.ofHours(1);
+
     private final URI baseUrl;
     private final Clock clock;
 
@@ -50,8 +56,21 @@ public class EventCalendar {
         return of(List.of(event));
     }
 
-    /** Several events, as for an organization's feed. */
-    public String of(Collection<EventView> events) {
+    /** Several events under a name, which calendars that subscribed to them read again every hour. */
+    public String feed(String name, Collection<EventView> events) {
+        Calendar calendar = calendar(events);
+        calendar.add(new XProperty("NAME", name));
+        calendar.add(new XProperty("X-WR-CALNAME", name));
+        calendar.add(new RefreshInterval(new ParameterList(List.of(Value.DURATION)), AGAIN));
+        calendar.add(new XProperty("X-PUBLISHED-TTL", AGAIN.toString()));
+        return calendar.toString();
+    }
+
+    String of(Collection<EventView> events) {
+        return calendar(events).toString();
+    }
+
+    private Calendar calendar(Collection<EventView> events) {
         Calendar calendar = new Calendar()
                 .withProdId("-//Marquee//Marquee//EN")
                 .withProperty(ImmutableVersion.VERSION_2_0)
@@ -60,7 +79,7 @@ public class EventCalendar {
                 .getFluentTarget();
         zones(events).forEach(calendar::add);
         events.forEach(event -> calendar.add(entry(event)));
-        return calendar.toString();
+        return calendar;
     }
 
     private static Stream<VTimeZone> zones(Collection<EventView> events) {

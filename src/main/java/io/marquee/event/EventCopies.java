@@ -7,27 +7,37 @@ import io.marquee.kernel.EventId;
 import io.marquee.kernel.InvalidInput;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Another event like one that there is, at another time: details, tickets and prices, questions, pictures and seats. Its team, its
- * sales, its waiting room and its promo codes stay behind: codes were given to people for that event.
+ * Another event like one that there is, at another time: details, tickets and prices, questions, pictures and seats. Its team (but
+ * in a series), its sales, its waiting room and its promo codes stay behind: codes were given to people for that event.
  */
 @Component
 public class EventCopies {
     private final EventReads reads;
     private final NewEvents newEvents;
+    private final Standings standings;
     private final Access access;
     private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
     EventCopies(
-            EventReads reads, NewEvents newEvents, Access access, ApplicationEventPublisher publisher, Clock clock) {
+            EventReads reads,
+            NewEvents newEvents,
+            Standings standings,
+            Access access,
+            ApplicationEventPublisher publisher,
+            Clock clock) {
         this.reads = reads;
         this.newEvents = newEvents;
+        this.standings = standings;
         this.access = access;
         this.publisher = publisher;
         this.clock = clock;
@@ -44,13 +54,22 @@ public class EventCopies {
         EventView event = reads.byId(from);
         access.require(Permission.EDIT_EVENT, event.organization(), from);
         access.require(Permission.CREATE_EVENT, event.organization());
-        EventView copy = newEvents.add(event.organization(), moved(event.details(), title, startsAt), null);
+        EventView copy = newEvents.add(event.organization(), moved(event, title, startsAt), null);
         publisher.publishEvent(new EventCopied(copy.id(), copy.organization(), from, clock.instant()));
         return copy;
     }
 
+    /** The same event once more, under the same title and in the hands of the same team: one of a series. */
+    @Transactional
+    public EventView repeat(EventId from, LocalDateTime startsAt) {
+        EventView copy = make(from, reads.byId(from).details().title(), startsAt);
+        standings.giveLike(from, copy.id(), copy.organization());
+        return copy;
+    }
+
     /** The wall clock's distance between start and end stays, also over a change of the clocks. */
-    private EventDetails moved(EventDetails details, String title, LocalDateTime startsAt) {
+    private EventDetails moved(EventView event, String title, LocalDateTime startsAt) {
+        EventDetails details = event.details();
         LocalDateTime ends = startsAt.plus(Duration.between(details.startsAt(), details.endsAt()));
         if (ends.atZone(details.timeZone()).toInstant().isBefore(clock.instant())) {
             throw InvalidInput.at("startsAt", "already_over");
@@ -59,7 +78,16 @@ public class EventCopies {
                 .title(title)
                 .startsAt(startsAt)
                 .endsAt(ends)
-                .registrationClosesAt(null)
+                .registrationClosesAt(cutOff(event, startsAt))
                 .build();
+    }
+
+    /** As long before its start, or after it, as the clock of the place counts. */
+    private static @Nullable Instant cutOff(EventView event, LocalDateTime startsAt) {
+        Instant closes = event.details().registrationClosesAt();
+        if (closes == null) return null;
+        ZoneId zone = event.details().timeZone();
+        Duration after = Duration.between(event.details().startsAt(), LocalDateTime.ofInstant(closes, zone));
+        return startsAt.plus(after).atZone(zone).toInstant();
     }
 }

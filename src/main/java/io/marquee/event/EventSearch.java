@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param online true: only what one can join from anywhere
  * @param tag in any case
  * @param words all of them must occur, each as the beginning of a word
+ * @param seriesOnce whether of a series only its next event is found, or its last one among the past
  */
 public record EventSearch(
         Period period,
@@ -19,7 +20,8 @@ public record EventSearch(
         @Nullable EventType type,
         @Nullable String tag,
         @Nullable String words,
-        @Nullable OrganizationId organization) {
+        @Nullable OrganizationId organization,
+        boolean seriesOnce) {
     private static final int LONGEST = 200;
 
     public EventSearch {
@@ -28,12 +30,29 @@ public record EventSearch(
         words = clean(words);
     }
 
+    public EventSearch(
+            Period period,
+            @Nullable String city,
+            boolean online,
+            @Nullable Category category,
+            @Nullable EventType type,
+            @Nullable String tag,
+            @Nullable String words,
+            @Nullable OrganizationId organization) {
+        this(period, city, online, category, type, tag, words, organization, false);
+    }
+
     public static EventSearch of(Period period) {
         return new EventSearch(period, null, false, null, null, null, null, null);
     }
 
     public EventSearch by(OrganizationId host) {
-        return new EventSearch(period, city, online, category, type, tag, words, host);
+        return new EventSearch(period, city, online, category, type, tag, words, host, seriesOnce);
+    }
+
+    /** With each series once. */
+    public EventSearch once() {
+        return new EventSearch(period, city, online, category, type, tag, words, organization, true);
     }
 
     private static @Nullable String clean(@Nullable String typed) {

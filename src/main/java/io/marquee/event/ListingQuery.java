@@ -20,6 +20,15 @@ final class ListingQuery {
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}]+");
     private static final int MOST_WORDS = 8;
 
+    private static final String NEXT_OF_SERIES = """
+            (series_id is null or not exists (select from event.listings other
+              where other.series_id = listings.series_id and other.state in ('published', 'live') and other.ends_at > :now
+                and (other.starts_at, other.event_id) < (listings.starts_at, listings.event_id)))""";
+    private static final String LAST_OF_SERIES = """
+            (series_id is null or not exists (select from event.listings other
+              where other.series_id = listings.series_id and other.ends_at <= :now and other.starts_at <= :now
+                and (other.starts_at, other.event_id) > (listings.starts_at, listings.event_id)))""";
+
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
     private final boolean latestFirst;
@@ -41,6 +50,7 @@ final class ListingQuery {
                 "organization",
                 search.organization() == null ? null : search.organization().value());
         words(search.words());
+        if (search.seriesOnce()) where(latestFirst ? LAST_OF_SERIES : NEXT_OF_SERIES);
     }
 
     ListingQuery after(@Nullable ListingCursor cursor) {

@@ -35,6 +35,17 @@ class Standings {
         }
     }
 
+    /** Gives everybody the role on this event that they have on another one of the same organization. */
+    void giveLike(EventId other, EventId event, OrganizationId organization) {
+        team.of(other)
+                .forEach(role -> give(
+                        event,
+                        organization,
+                        role.person(),
+                        role.access().role(),
+                        role.access().grants()));
+    }
+
     /** @throws NotFound when they have no role */
     void take(EventId event, OrganizationId organization, PersonId person) {
         Standing before = standing(event, person);

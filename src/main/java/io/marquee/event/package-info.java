@@ -1,7 +1,7 @@
 /**
  * Event: what happens where and when, its team, its life cycle and its public page.
  *
- * <p>Tables: event.events, roles, invitations, listings, pictures. Publishes: {@link io.marquee.event.EventEvent}. Hears nothing.
+ * <p>Tables: event.events, roles, invitations, listings, pictures, series, occurrences. Publishes: {@link io.marquee.event.EventEvent}. Hears nothing.
  */
 @ApplicationModule(
         displayName = "Event",

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 class CopiedTypes {
     private final TicketTypeReads reads;
     private final TicketTypes types;
+    private final StakedTypes stakes;
     private final SharedQuotas quotas;
     private final PriceRules rules;
     private final SeatMaps seats;
@@ -32,6 +33,7 @@ class CopiedTypes {
     CopiedTypes(
             TicketTypeReads reads,
             TicketTypes types,
+            StakedTypes stakes,
             SharedQuotas quotas,
             PriceRules rules,
             SeatMaps seats,
@@ -39,6 +41,7 @@ class CopiedTypes {
             Acting acting) {
         this.reads = reads;
         this.types = types;
+        this.stakes = stakes;
         this.quotas = quotas;
         this.rules = rules;
         this.seats = seats;
@@ -59,6 +62,7 @@ class CopiedTypes {
                 .forEach(type -> copies.put(
                         type.id().value(),
                         types.create(to, details(type, later)).id().value()));
+        stakes.copy(copies);
         quotas.of(from).forEach(quota -> copy(quota, to, copies));
         rules.copy(from, to, copies);
         seats.copy(from, to, copies);

@@ -7,6 +7,7 @@ import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.platform.tenancy.Acting;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +34,17 @@ public class StakedTypes {
                 .param(types.stream().map(TicketTypeId::value).toArray(UUID[]::new))
                 .query((row, n) -> new TicketTypeId(row.getObject(1, UUID.class)))
                 .set();
+    }
+
+    /** @param copies of an event's types, none of which is sold, by what they are copies of */
+    void copy(Map<UUID, UUID> copies) {
+        Set<TicketTypeId> staked =
+                among(copies.keySet().stream().map(TicketTypeId::new).toList());
+        int changed = jdbc.sql("update ticketing.ticket_types set stake = true where id = any (?)")
+                .param(staked.stream().map(type -> copies.get(type.value())).toArray(UUID[]::new))
+                .update();
+        if (changed != staked.size())
+            throw new IllegalStateException("expected " + staked.size() + " rows, found " + changed);
     }
 
     /** Whoever takes some of them at this moment has them before this goes on, or takes them as what they are afterwards. */

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.marquee.escrow.StakeTerms;
+import io.marquee.escrow.Stakes;
 import io.marquee.event.gallery.Gallery;
 import io.marquee.event.gallery.PictureView;
+import io.marquee.guest.Guests;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Money;
 import io.marquee.kernel.Refusal;
@@ -30,6 +33,7 @@ import io.marquee.testing.SeatFixture;
 import io.marquee.testing.TicketFixture;
 import io.marquee.ticketing.SharedQuotaView;
 import io.marquee.ticketing.SharedQuotas;
+import io.marquee.ticketing.StakedTypes;
 import io.marquee.ticketing.TicketTypeReads;
 import io.marquee.ticketing.TicketTypeView;
 import io.marquee.ticketing.transfer.TransferRule;
@@ -46,6 +50,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Another event like this one. */
 @MarqueeTest
@@ -96,6 +102,21 @@ class EventCopiesTest {
 
     @Autowired
     TransferRules transfers;
+
+    @Autowired
+    StakedTypes staked;
+
+    @Autowired
+    Stakes stakes;
+
+    @Autowired
+    Guests guests;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Acting acting;
@@ -204,6 +225,32 @@ class EventCopiesTest {
             return "";
         });
         assertThat(acting.as(owner, () -> gallery.of(event.id()))).hasSize(1);
+    }
+
+    @Test
+    void a_stake_stays_a_stake_and_guests_answer_by_the_same_rules() {
+        acting.as(owner, () -> {
+            stakes.choose(event, Set.of(stalls.id()), new StakeTerms(6, 7));
+            guests.rule(event, false, 3);
+            return "";
+        });
+
+        EventView copy = copied();
+
+        assertThat(acting.as(
+                        owner,
+                        () -> staked.among(
+                                typesOf(copy).stream().map(TicketTypeView::id).toList())))
+                .containsExactly(typesOf(copy).getFirst().id());
+        assertThat(acting.as(owner, () -> stakes.terms(copy.id()))).isEqualTo(new StakeTerms(6, 7));
+        String rules = acting.asSystem(
+                copy.organization(),
+                () -> transaction.execute(
+                        status -> jdbc.sql("select open::text || plus_ones from guest.rules where event_id = ?")
+                                .param(copy.id().value())
+                                .query(String.class)
+                                .single()));
+        assertThat(rules).isEqualTo("false3");
     }
 
     @Test

@@ -203,6 +203,14 @@ final class AccessTable {
             lnooffofofffnl DELETE /api/v1/events/{event}/pictures/{picture}
             lnooffofofffnl PATCH /api/v1/events/{event}/pictures/{picture}
             lniiffifffffnl POST /api/v1/events/{event}/postponement
+            lniiffififffnl POST /api/v1/events/{event}/series
+            lnooffofofffnl DELETE /api/v1/events/{event}/series
+            lniiffififffnl POST /api/v1/events/{event}/series/exceptions
+            lnooffofofffnl GET /api/v1/events/{event}/series/following
+            lnooffofofffnl POST /api/v1/events/{event}/series/following
+            lniiffififffnl POST /api/v1/events/{event}/series/previews
+            lniiffififffnl PUT /api/v1/events/{event}/series/rule
+            lniiffififffnl POST /api/v1/events/{event}/series/rule/previews
             lnooffofffffnl POST /api/v1/events/{event}/start
             lnooffofffffnl GET /api/v1/events/{event}/team
             lnooffofffffnl DELETE /api/v1/events/{event}/team/{person}
@@ -525,6 +533,15 @@ final class AccessTable {
             lnooffofofffnl POST /manage/events/{slug}/pictures/{picture}/removal
             lnooffofffffnl GET /manage/events/{slug}/postponement
             lniiffifffffnl POST /manage/events/{slug}/postponement
+            lnooffofofffnl GET /manage/events/{slug}/series
+            lniiffififffnl POST /manage/events/{slug}/series
+            lnooffofofffnl POST /manage/events/{slug}/series/end
+            lniiffififffnl POST /manage/events/{slug}/series/exceptions
+            lnooffofofffnl GET /manage/events/{slug}/series/following
+            lnooffofofffnl POST /manage/events/{slug}/series/following
+            lniiffififffnl POST /manage/events/{slug}/series/previews
+            lnooffofofffnl GET /manage/events/{slug}/series/rule
+            lniiffififffnl POST /manage/events/{slug}/series/rule
             lniiffifffffnl POST /manage/events/{slug}/publication
             lniiffifffffnl POST /manage/events/{slug}/publication/withdrawal
             lnooffofofffnl GET /manage/events/{slug}/questions
@@ -633,6 +650,9 @@ final class AccessTable {
             nnnnnnnnnnnnnn GET /media/{id}/{width}.jpg
             oooooooooooooo GET /o/{slug}
             oooooooooooooo GET /o/{slug}/calendar.ics
+            nnnnnnnnnnnnnn GET /series/{slug}
+            nnnnnnnnnnnnnn GET /series/{slug}/calendar.ics
+            nnnnnnnnnnnnnn GET /api/v1/series/{series}
             oooooooooooooo GET /orders/{token}
             oooooooooooooo GET /orders/{token}/answers
             oooooooooooooo POST /orders/{token}/answers

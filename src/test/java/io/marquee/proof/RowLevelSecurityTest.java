@@ -38,16 +38,20 @@ class RowLevelSecurityTest {
             "platform.scheduled_tasks", "the scheduler's own, read by no page: ids of what is to be done");
 
     /** Tables of which everybody may see rows, and which: what the organization shows on its public pages. */
-    private static final Map<String, String> PUBLIC = Map.of(
-            "organization.organizations", "true",
-            "media.images", "true",
-            "event.events", "id = :event",
-            "event.listings", "event_id = :event",
-            "event.pictures", "event_id = :event",
-            "registration.questions", "event_id = :event",
-            "ticketing.ticket_types", "event_id = :event",
-            "ticketing.quotas", "event_id = :event",
-            "ticketing.draws", "ticket_type_id in (select id from ticketing.ticket_types where event_id = :event)");
+    private static final Map<String, String> PUBLIC = Map.ofEntries(
+            Map.entry("organization.organizations", "true"),
+            Map.entry("media.images", "true"),
+            Map.entry("event.events", "id = :event"),
+            Map.entry("event.listings", "event_id = :event"),
+            Map.entry("event.pictures", "event_id = :event"),
+            Map.entry("event.series", "id in (select series_id from event.occurrences where event_id = :event)"),
+            Map.entry("event.occurrences", "event_id = :event"),
+            Map.entry("registration.questions", "event_id = :event"),
+            Map.entry("ticketing.ticket_types", "event_id = :event"),
+            Map.entry("ticketing.quotas", "event_id = :event"),
+            Map.entry(
+                    "ticketing.draws",
+                    "ticket_type_id in (select id from ticketing.ticket_types where event_id = :event)"));
 
     /** Refused even before the policies are asked, by a trigger that cannot see the payment. */
     private static final Map<String, String> REFUSED_OTHERWISE = Map.of("payment.refunds", "23514");

@@ -267,6 +267,14 @@ public class FullHouse {
             insert into event.pictures values (:id, :event, :organization, 1, 'The pier', 1600, 900, now())
             """,
             """
+            insert into event.series values
+              (:id, :organization, 'series-' || :id, 'Low Tide', 'FREQ=WEEKLY', '2031-06-18', 'Europe/Lisbon', 30, false,
+               '2031-06-18', null, null, now())
+            """,
+            """
+            insert into event.occurrences values (:id, '2031-06-18', :event, :organization, false)
+            """,
+            """
             insert into registration.questions values
               (:id, :event, :organization, 1, 'What do you eat?', '', 'short_text', false, 'order', '{}', now(), null)
             """,

@@ -9,6 +9,7 @@ import io.marquee.kernel.EventId;
 import io.marquee.platform.web.Text;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -44,7 +45,7 @@ class EventFiles {
     @GetMapping("/events/{slug}/calendar.ics")
     ResponseEntity<byte[]> calendar(@PathVariable String slug) {
         EventView event = events.visible(slug);
-        return calendar(calendar.of(event), event.slug());
+        return calendar(calendar.feed(event.details().title(), List.of(event)), event.slug());
     }
 
     @GetMapping("/events/{slug}/social.png")

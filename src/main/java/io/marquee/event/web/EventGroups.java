@@ -2,6 +2,7 @@ package io.marquee.event.web;
 
 import io.marquee.event.EventDetails;
 import io.marquee.event.EventView;
+import io.marquee.event.series.SeriesReads;
 import io.marquee.event.web.DiscoverView.Group;
 import io.marquee.kernel.EventId;
 import io.marquee.platform.web.EventCard;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +22,30 @@ import org.springframework.stereotype.Component;
 @Component
 class EventGroups {
     private final EventCards cards;
+    private final SeriesReads series;
     private final Clock clock;
 
-    EventGroups(EventCards cards, Clock clock) {
+    EventGroups(EventCards cards, SeriesReads series, Clock clock) {
         this.cards = cards;
+        this.series = series;
         this.clock = clock;
     }
 
     /** @param daily whether each day has a heading of its own, else each month */
     List<Group> of(List<EventView> events, boolean daily, Text text) {
-        Map<EventId, EventCard> shown = cards.of(events, text);
+        return of(events, daily, cards.of(events, text), text);
+    }
+
+    /** Month by month, where one of a series stands for all of it. */
+    List<Group> withSeries(List<EventView> events, Text text) {
+        Map<EventId, EventCard> shown = new HashMap<>(cards.of(events, text));
+        series.of(events.stream().map(EventView::id).toList())
+                .forEach((event, known) -> shown.computeIfPresent(
+                        event, (id, card) -> card.led("/series/" + known.slug(), RuleWords.of(known, text))));
+        return of(events, false, shown, text);
+    }
+
+    private List<Group> of(List<EventView> events, boolean daily, Map<EventId, EventCard> shown, Text text) {
         Map<String, List<EventCard>> groups = new LinkedHashMap<>();
         for (EventView event : events) {
             groups.computeIfAbsent(heading(event, daily, text), ignored -> new ArrayList<>())

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param tickets null where the event sells nothing
  * @param rsvp where one says whether one comes; null where nothing is to be said
  * @param banner what has happened to the event; null while all is well
+ * @param series the page with all its dates, labelled by the rule; null where it does not repeat
  * @param manage null for those who may not
  */
 public record EventPageView(
@@ -39,6 +40,7 @@ public record EventPageView(
         @Nullable Banner banner,
         Share share,
         String calendar,
+        @Nullable Link series,
         @Nullable String manage) {
 
     /** @param full where it is shown as large as there is */

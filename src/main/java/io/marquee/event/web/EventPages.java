@@ -13,6 +13,8 @@ import io.marquee.event.RsvpCard;
 import io.marquee.event.TicketPicker;
 import io.marquee.event.Visibility;
 import io.marquee.event.gallery.Gallery;
+import io.marquee.event.series.SeriesReads;
+import io.marquee.event.series.SeriesView;
 import io.marquee.event.web.EventPageView.Banner;
 import io.marquee.event.web.EventPageView.Host;
 import io.marquee.event.web.EventPageView.Where;
@@ -42,6 +44,7 @@ class EventPages {
     private final ObjectProvider<TicketPicker> tickets;
     private final ObjectProvider<RsvpCard> answers;
     private final Gallery gallery;
+    private final SeriesReads series;
     private final Shares shares;
     private final Access access;
     private final Clock clock;
@@ -51,6 +54,7 @@ class EventPages {
             ObjectProvider<TicketPicker> tickets,
             ObjectProvider<RsvpCard> answers,
             Gallery gallery,
+            SeriesReads series,
             Shares shares,
             Access access,
             Clock clock) {
@@ -58,6 +62,7 @@ class EventPages {
         this.tickets = tickets;
         this.answers = answers;
         this.gallery = gallery;
+        this.series = series;
         this.shares = shares;
         this.access = access;
         this.clock = clock;
@@ -99,7 +104,13 @@ class EventPages {
                 banner(event, text),
                 shares.of(event, host, offers),
                 EventLinks.calendar(event),
+                series(event, text),
                 access.may(Permission.SEE_EVENT, event.organization(), event.id()) ? EventLinks.manage(event) : null);
+    }
+
+    private @Nullable Link series(EventView event, Text text) {
+        SeriesView known = isOpen(event) ? series.of(event.id()) : null;
+        return known == null ? null : Link.to("/series/" + known.slug(), RuleWords.of(known, text));
     }
 
     private static EventPageView.When when(EventView event, Text text) {

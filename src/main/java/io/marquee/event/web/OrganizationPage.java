@@ -57,8 +57,9 @@ class OrganizationPage {
             Page page) {
         OrganizationView host = organizations.find(slug);
         boolean past = DiscoverQuery.PAST.equals(when);
-        EventSearch search =
-                EventSearch.of(past ? Period.PAST : Period.UPCOMING).by(host.id());
+        EventSearch search = EventSearch.of(past ? Period.PAST : Period.UPCOMING)
+                .by(host.id())
+                .once();
         Slice<EventView> found = discovery.find(search, cursor, PER_PAGE);
         return page.titled(host.name())
                 .described(Markdown.plain(host.description(), 200))
@@ -72,7 +73,7 @@ class OrganizationPage {
         List<EventView> next = discovery
                 .find(EventSearch.of(Period.UPCOMING).by(host.id()), null, IN_CALENDAR)
                 .items();
-        return EventFiles.calendar(calendar.of(next), host.slug());
+        return EventFiles.calendar(calendar.feed(host.name(), next), host.slug());
     }
 
     private OrganizationPageView view(
@@ -93,7 +94,7 @@ class OrganizationPage {
                         Link.to(path, text.get("discover.when.upcoming")).current(!past),
                         Link.to(path + "?when=past", text.get("discover.when.past"))
                                 .current(past)),
-                groups.of(found.items(), false, text),
+                groups.withSeries(found.items(), text),
                 new Pagination(cursor == null ? null : here, next));
     }
 }

@@ -23,4 +23,9 @@ public record EventCard(
     public String hueClass() {
         return Hue.cssClass(hue);
     }
+
+    /** The same, but it leads elsewhere and says more of its time: one of a series that stands for all of it. */
+    public EventCard led(String path, String also) {
+        return new EventCard(path, title, hue, cover, when + " · " + also, where, host, price, chip);
+    }
 }

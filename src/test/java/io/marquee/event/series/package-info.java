@@ -1,0 +1,4 @@
+@NullMarked
+package io.marquee.event.series;
+
+import org.jspecify.annotations.NullMarked;
