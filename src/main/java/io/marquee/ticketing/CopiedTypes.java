@@ -91,7 +91,8 @@ class CopiedTypes {
                 type.hidden(),
                 type.minimum(),
                 type.addOn(),
-                type.maxPerTicket());
+                type.maxPerTicket(),
+                type.variantOf());
     }
 
     private static @Nullable Instant moved(@Nullable Instant at, Duration later) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param minimum the least that a buyer may choose to pay for one, the price being a suggestion; null: the price is fixed
  * @param addOn whether it is sold only together with an admission
  * @param maxPerTicket how many of an add-on for each admission; null for no limit
+ * @param variantOf the heading that it shares with others, such as early bird and regular; empty for a type of its own
  */
 public record TicketTypeDetails(
         String name,
@@ -30,7 +31,8 @@ public record TicketTypeDetails(
         boolean hidden,
         @Nullable Money minimum,
         boolean addOn,
-        @Nullable Integer maxPerTicket) {
+        @Nullable Integer maxPerTicket,
+        String variantOf) {
     public static final int DEFAULT_MAX_PER_ORDER = 10;
     private static final int MOST_PER_ORDER = 100;
     private static final int MOST = 10_000_000;
@@ -59,12 +61,14 @@ public record TicketTypeDetails(
                 hidden,
                 null,
                 false,
-                null);
+                null,
+                "");
     }
 
     public TicketTypeDetails {
         name = name.strip();
         description = description.strip();
+        variantOf = variantOf.strip();
     }
 
     /** @throws InvalidInput with every rule that is broken */
@@ -73,6 +77,7 @@ public record TicketTypeDetails(
                 .check(!name.isEmpty(), "name", "required")
                 .check(name.length() <= 120, "name", "too_long", 120)
                 .check(description.length() <= 1000, "description", "too_long", 1000)
+                .check(variantOf.length() <= 80, "variantOf", "too_long", 80)
                 .check(price.amount() >= 0 && price.amount() <= DEAREST, "price.amount", "price_range")
                 .check(price.currency().getDefaultFractionDigits() >= 0, "price.currency", "unknown_currency")
                 .check(quantity >= 0 && quantity <= MOST, "quantity", "range", 0, MOST)

@@ -24,7 +24,7 @@ class TicketTypeRows {
     private static final String SELECT = """
             select t.id, t.event_id, t.organization_id, t.name, t.description, t.price_amount, t.currency,
                    t.max_per_order, t.max_per_person, t.sale_starts_at, t.sale_ends_at, t.hidden, t.unlock_key,
-                   t.position, t.archived_at is not null as archived, t.minimum_amount, t.add_on, t.max_per_ticket,
+                   t.position, t.archived_at is not null as archived, t.minimum_amount, t.add_on, t.max_per_ticket, t.variant_of,
                    stock.size, stock.held - consumed.quantity as held, stock.sold + consumed.quantity as sold,
                    greatest(0, stock.remaining) as remaining
               from ticketing.ticket_types t
@@ -76,9 +76,9 @@ class TicketTypeRows {
         jdbc.sql("""
                         insert into ticketing.ticket_types
                           (id, event_id, organization_id, name, description, price_amount, currency, max_per_order,
-                           max_per_person, sale_starts_at, sale_ends_at, hidden, minimum_amount, add_on, max_per_ticket,
+                           max_per_person, sale_starts_at, sale_ends_at, hidden, minimum_amount, add_on, max_per_ticket, variant_of,
                            unlock_key, created_at, position)
-                        select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(max(position), 0) + 1
+                        select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(max(position), 0) + 1
                           from ticketing.ticket_types where event_id = ?
                         """)
                 .params(
@@ -97,7 +97,7 @@ class TicketTypeRows {
                 .param(d.minimum() == null ? null : d.minimum().amount())
                 .param(d.addOn())
                 .param(d.maxPerTicket())
-                .params(key, Timestamp.from(at), event.value())
+                .params(d.variantOf(), key, Timestamp.from(at), event.value())
                 .update();
     }
 
@@ -106,7 +106,7 @@ class TicketTypeRows {
                         update ticketing.ticket_types
                            set name = ?, description = ?, price_amount = ?, currency = ?, max_per_order = ?,
                                max_per_person = ?, sale_starts_at = ?, sale_ends_at = ?, hidden = ?,
-                               minimum_amount = ?, add_on = ?, max_per_ticket = ?
+                               minimum_amount = ?, add_on = ?, max_per_ticket = ?, variant_of = ?
                          where id = ? and archived_at is null
                         """)
                         .params(
@@ -122,7 +122,7 @@ class TicketTypeRows {
                         .param(d.minimum() == null ? null : d.minimum().amount())
                         .param(d.addOn())
                         .param(d.maxPerTicket())
-                        .param(id.value())
+                        .params(d.variantOf(), id.value())
                         .update()
                 == 1;
     }
@@ -175,7 +175,8 @@ class TicketTypeRows {
                 row.getBoolean("archived"),
                 minimum(row),
                 row.getBoolean("add_on"),
-                row.getObject("max_per_ticket", Integer.class));
+                row.getObject("max_per_ticket", Integer.class),
+                row.getString("variant_of"));
     }
 
     private static @Nullable Money minimum(ResultSet row) throws SQLException {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param minimum the least that a buyer may choose to pay for one; null: the price is fixed
  * @param addOn whether it is sold only together with an admission
  * @param maxPerTicket how many of an add-on for each admission; null for no limit
+ * @param variantOf the heading that it shares with others, such as early bird and regular; empty for a type of its own
  * @param unlockKey part of the link that shows a hidden type; for the team's eyes
  */
 public record TicketTypeView(
@@ -39,7 +40,8 @@ public record TicketTypeView(
         boolean archived,
         @Nullable Money minimum,
         boolean addOn,
-        @Nullable Integer maxPerTicket) {
+        @Nullable Integer maxPerTicket,
+        String variantOf) {
 
     /** Sold with one of so many free seats. */
     TicketTypeView withSeats(int free) {
@@ -66,7 +68,8 @@ public record TicketTypeView(
                         archived,
                         minimum,
                         addOn,
-                        maxPerTicket);
+                        maxPerTicket,
+                        variantOf);
     }
 
     /** Whether the buyer chooses what to pay, the price being a suggestion. */

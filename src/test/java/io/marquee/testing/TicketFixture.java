@@ -94,12 +94,30 @@ public class TicketFixture {
     /** The buyer chooses what to pay, so many cents at least. */
     public static TicketTypeDetails payWhatYouWant(int quantity, long minimum) {
         return new TicketTypeDetails(
-                "Solidarity", "", PRICE, quantity, 10, null, null, null, false, Money.of(minimum, "EUR"), false, null);
+                "Solidarity",
+                "",
+                PRICE,
+                quantity,
+                10,
+                null,
+                null,
+                null,
+                false,
+                Money.of(minimum, "EUR"),
+                false,
+                null,
+                "");
     }
 
     /** Sold with an admission only, one for each. */
     public static TicketTypeDetails addOn(String name, int quantity) {
-        return new TicketTypeDetails(name, "", PRICE, quantity, 10, null, null, null, false, null, true, 1);
+        return new TicketTypeDetails(name, "", PRICE, quantity, 10, null, null, null, false, null, true, 1, "");
+    }
+
+    /** Another price for the same admission. */
+    public static TicketTypeDetails variant(String heading, String name, int quantity) {
+        return new TicketTypeDetails(
+                name, "", PRICE, quantity, 10, null, null, null, false, null, false, null, heading);
     }
 
     public TicketTypeView type(EventView event, int quantity) {

@@ -102,7 +102,7 @@ class CartRulesTest {
         assertThatThrownBy(() -> tickets.type(
                         event,
                         new TicketTypeDetails(
-                                "Seat", "", TicketFixture.PRICE, 5, 5, null, null, null, false, null, false, 2)))
+                                "Seat", "", TicketFixture.PRICE, 5, 5, null, null, null, false, null, false, 2, "")))
                 .satisfies(e -> has(e, "maxPerTicket"));
     }
 
@@ -141,11 +141,12 @@ class CartRulesTest {
                 false,
                 Money.of(minimum, "EUR"),
                 false,
-                null);
+                null,
+                "");
     }
 
     private static TicketTypeDetails addOn(@Nullable Integer each) {
         return new TicketTypeDetails(
-                "Parking", "", Money.of(1000, "EUR"), 50, 10, null, null, null, false, null, true, each);
+                "Parking", "", Money.of(1000, "EUR"), 50, 10, null, null, null, false, null, true, each, "");
     }
 }

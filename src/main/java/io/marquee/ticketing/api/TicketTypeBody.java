@@ -49,7 +49,13 @@ record TicketTypeBody(
         Boolean addOn,
 
         @Schema(example = "1", description = "how many of an add-on for each such ticket") @Nullable
-        Integer maxPerTicket) {
+        Integer maxPerTicket,
+
+        @Schema(
+                example = "Standing",
+                description = "the heading that it shares with others, such as early bird and regular")
+        @Nullable
+        String variantOf) {
 
     /** In minor units of the currency. */
     record Price(
@@ -85,7 +91,8 @@ record TicketTypeBody(
                 type.hidden(),
                 type.minimum() == null ? null : Price.of(type.minimum()),
                 type.addOn(),
-                type.maxPerTicket());
+                type.maxPerTicket(),
+                type.variantOf());
     }
 
     TicketTypeDetails details(EventView event) {
@@ -106,6 +113,7 @@ record TicketTypeBody(
                 Boolean.TRUE.equals(hidden),
                 minimum == null ? null : minimum.money("minimum"),
                 Boolean.TRUE.equals(addOn),
-                maxPerTicket);
+                maxPerTicket,
+                variantOf == null ? "" : variantOf);
     }
 }

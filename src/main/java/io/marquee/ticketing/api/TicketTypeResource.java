@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param minimum the least that a buyer may choose to pay, the price being a suggestion; left out where it is fixed
  * @param addOn whether it is sold only together with a ticket that is none
  * @param maxPerTicket how many of an add-on for each such ticket
+ * @param variantOf the heading that it shares with others; empty for a type of its own
  * @param left how many can be had now
  * @param quantity how many there are in all; for the team
  */
@@ -34,6 +35,7 @@ record TicketTypeResource(
         @Nullable Money minimum,
         boolean addOn,
         @Nullable Integer maxPerTicket,
+        String variantOf,
         @Nullable Integer quantity,
         @Nullable Integer held,
         @Nullable Integer sold,
@@ -71,6 +73,7 @@ record TicketTypeResource(
                 type.minimum(),
                 type.addOn(),
                 type.maxPerTicket(),
+                type.variantOf(),
                 quantity,
                 held,
                 sold,

@@ -7,8 +7,11 @@ import io.marquee.pricing.Tariff;
 import io.marquee.ticketing.BuyerFields;
 import io.marquee.ticketing.TicketTypeView;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * The tickets card.
  *
  * @param path of the event's page; the form goes to its holds
+ * @param groups of what is sold by itself, in order: variants of one admission together
  * @param addOns what can be had only together with one of the others
  * @param unlock the key of a hidden type, to be sent along; null for none
  * @param code the field for one; null where the event has none
@@ -29,7 +33,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 public record PickerView(
         String path,
-        List<Tier> tiers,
+        List<Group> groups,
         List<Tier> addOns,
         @Nullable String unlock,
         @Nullable Field code,
@@ -57,6 +61,9 @@ public record PickerView(
             return !tariff.isPlain() || takesCodes || types.stream().anyMatch(TicketTypeView::priceIsChosen);
         }
     }
+
+    /** @param heading that its variants share; empty for a type of its own */
+    public record Group(String heading, List<Tier> tiers) {}
 
     /**
      * One type.
@@ -97,7 +104,7 @@ public record PickerView(
         Currency currency = currencies.size() == 1 && !shelf.quoted() ? currencies.getFirst() : null;
         return new PickerView(
                 "/events/" + event.slug(),
-                types.stream().filter(type -> !type.addOn()).map(tier).toList(),
+                groups(types, tier),
                 types.stream().filter(TicketTypeView::addOn).map(tier).toList(),
                 shelf.unlock(),
                 shelf.takesCodes() && open ? BuyerFields.code(shelf.code(), null, text) : null,
@@ -109,18 +116,33 @@ public record PickerView(
     }
 
     public boolean isEmpty() {
-        return tiers.isEmpty() && addOns.isEmpty() && code == null;
+        return groups.isEmpty() && addOns.isEmpty() && code == null;
     }
 
     /** Whether nothing costs anything. */
     public boolean isFree() {
-        return Stream.concat(tiers.stream(), addOns.stream())
-                .allMatch(tier -> tier.price() == 0 && tier.choice() == null);
+        return Stream.concat(tiers(), addOns.stream()).allMatch(tier -> tier.price() == 0 && tier.choice() == null);
     }
 
     /** Whether anything can be asked for. */
     public boolean isOpen() {
-        return tiers.stream().anyMatch(Tier::isOpen);
+        return tiers().anyMatch(Tier::isOpen);
+    }
+
+    private Stream<Tier> tiers() {
+        return groups.stream().flatMap(group -> group.tiers().stream());
+    }
+
+    /** Variants of one admission stand where the first of them does. */
+    private static List<Group> groups(List<TicketTypeView> types, Function<TicketTypeView, Tier> tier) {
+        Map<String, Group> groups = new LinkedHashMap<>();
+        types.stream().filter(type -> !type.addOn()).forEach(type -> {
+            String key = type.variantOf().isEmpty() ? type.id().toString() : type.variantOf();
+            groups.computeIfAbsent(key, none -> new Group(type.variantOf(), new ArrayList<>()))
+                    .tiers()
+                    .add(tier.apply(type));
+        });
+        return List.copyOf(groups.values());
     }
 
     private static String seats(EventView event, Shelf shelf) {

@@ -31,7 +31,8 @@ public record TicketTypeForm(
         boolean chosen,
         String minimum,
         boolean addOn,
-        String maxPerTicket) {
+        String maxPerTicket,
+        String variantOf) {
 
     static TicketTypeForm empty(String currency) {
         return new TicketTypeForm(
@@ -48,6 +49,7 @@ public record TicketTypeForm(
                 false,
                 "",
                 false,
+                "",
                 "");
     }
 
@@ -66,7 +68,8 @@ public record TicketTypeForm(
                 fields.containsKey("chosen"),
                 fields.getOrDefault("minimum.amount", "").strip(),
                 fields.containsKey("addOn"),
-                fields.getOrDefault("maxPerTicket", "").strip());
+                fields.getOrDefault("maxPerTicket", "").strip(),
+                fields.getOrDefault("variantOf", "").strip());
     }
 
     static TicketTypeForm of(TicketTypeView type, ZoneId zone) {
@@ -84,7 +87,8 @@ public record TicketTypeForm(
                 type.priceIsChosen(),
                 type.minimum() == null ? "" : AmountField.of(type.minimum()),
                 type.addOn(),
-                type.maxPerTicket() == null ? "" : String.valueOf(type.maxPerTicket()));
+                type.maxPerTicket() == null ? "" : String.valueOf(type.maxPerTicket()),
+                type.variantOf());
     }
 
     /** @throws InvalidInput where something typed is no number or time at all */
@@ -103,7 +107,8 @@ public record TicketTypeForm(
                 hidden,
                 minimum(unit),
                 addOn,
-                addOn && !maxPerTicket.isEmpty() ? number("maxPerTicket", maxPerTicket) : null);
+                addOn && !maxPerTicket.isEmpty() ? number("maxPerTicket", maxPerTicket) : null,
+                variantOf);
     }
 
     private @Nullable Money minimum(Currency unit) {

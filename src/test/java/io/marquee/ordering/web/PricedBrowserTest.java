@@ -71,7 +71,8 @@ class PricedBrowserTest {
                         false,
                         Money.of(500, "EUR"),
                         false,
-                        null));
+                        null,
+                        ""));
         pricing.rule(event, PricingFixture.tax("City tax", 10, true));
         pricing.code(event, PricingFixture.percent("HALF", 50));
     }
@@ -112,12 +113,15 @@ class PricedBrowserTest {
     void it_fits_a_narrow_phone_in_the_dark_and_has_no_barriers() {
         NewContextOptions phone =
                 Browser.visitorOptions().setViewportSize(320, 800).setColorScheme(ColorScheme.DARK);
+        tickets.type(event, TicketFixture.variant("Balcony", "Balcony, early bird", 5));
+        tickets.type(event, TicketFixture.variant("Balcony", "Balcony, regular", 50));
         Page page = visit(phone);
         page.locator("#qty_" + general.id()).fill("2");
         assertThat(page.locator("[data-quote]")).containsText("€52.80");
 
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
         assertThat(Look.violations(page, "#tickets")).isEmpty();
+        Look.keep(page, "variants-320-DARK");
     }
 
     private Page visit(NewContextOptions options) {

@@ -137,6 +137,21 @@ class PricedPagesTest {
     }
 
     @Test
+    void variants_of_one_admission_stand_together_beneath_its_heading() {
+        tickets.type(event, TicketFixture.variant("Balcony", "Balcony, early bird", 5));
+        tickets.type(event, TicketFixture.payWhatYouWant(10, 500));
+        tickets.type(event, TicketFixture.variant("Balcony", "Balcony, regular", 50));
+
+        assertThat(ada.get(path).body())
+                .containsSubsequence(
+                        "<h3 class=\"tier-group\">Balcony</h3>",
+                        "<h4>Balcony, early bird</h4>",
+                        "<h4>Balcony, regular</h4>",
+                        "<h3>Solidarity</h3>")
+                .containsOnlyOnce("tier-group");
+    }
+
+    @Test
     void a_price_too_low_or_none_at_all_is_told_and_the_cart_is_kept() {
         TicketTypeView solidarity = tickets.type(event, chosen());
         String field = "price_" + solidarity.id();
@@ -163,6 +178,7 @@ class PricedPagesTest {
                 false,
                 Money.of(500, "EUR"),
                 false,
-                null);
+                null,
+                "");
     }
 }

@@ -67,12 +67,13 @@ class TicketingApiTest {
     @Test
     void a_ticket_type_is_made_changed_and_archived() {
         HttpResponse<String> created = owner.send("POST", path("/ticket-types"), """
-                {"name": "General", "price": {"amount": 2400, "currency": "EUR"}, "quantity": 20, "maxPerOrder": 4,
+                {"name": "General", "price": {"amount": 2400, "currency": "EUR"}, "quantity": 20, "maxPerOrder": 4, "variantOf": "Standing",
                  "saleStartsAt": "2026-01-01T09:00:00", "saleEndsAt": "2031-06-18T12:00:00Z"}""");
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         JsonNode type = read(created);
         assertThat(type.at("/price/currency").asString()).isEqualTo("EUR");
         assertThat(type.at("/left").asInt()).isEqualTo(20);
+        assertThat(type.at("/variantOf").asString()).isEqualTo("Standing");
         assertThat(type.at("/saleStartsAt").asString()).isEqualTo("2026-01-01T09:00:00Z");
         assertThat(Visitor.location(created))
                 .isEqualTo("/api/v1/ticket-types/" + type.at("/id").asString());
