@@ -1,6 +1,5 @@
 package io.marquee.payment;
 
-import io.marquee.kernel.NotFound;
 import io.marquee.payment.Comparison.Finding;
 import io.marquee.payment.provider.ChargeFact;
 import io.marquee.payment.provider.ProviderDenied;
@@ -169,7 +168,7 @@ class ChargeBooks {
             return pair == null ? one : one.plus(compare(pair));
         } catch (ProviderUnreachable unreachable) {
             throw unreachable;
-        } catch (ProviderDenied | NotFound | IllegalArgumentException | IllegalStateException gone) {
+        } catch (ProviderDenied | IllegalArgumentException | IllegalStateException gone) {
             boolean kept = acting.asPlatform(() -> discrepancies.keptMissing(attempt));
             return one.plus(outcome(0, kept ? 1 : 0));
         }

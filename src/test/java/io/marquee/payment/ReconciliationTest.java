@@ -212,10 +212,7 @@ class ReconciliationTest {
     void a_charge_that_nobody_knows_is_listed_and_sent_back_when_a_person_says_so() {
         String charge = sandbox.chargeWithoutUs("somebody else's", SOME);
         reconciled();
-        DiscrepancyView stray = discrepancies().stream()
-                .filter(found -> charge.equals(found.charge()))
-                .findFirst()
-                .orElseThrow();
+        DiscrepancyView stray = of(charge);
         assertThat(stray.kind()).isEqualTo("unknown_charge");
         assertThat(stray.payment()).isNull();
 
@@ -232,10 +229,7 @@ class ReconciliationTest {
         String charge = sandbox.chargeWithoutUs("somebody's with a closed account", SOME);
         card(charge, PaymentFixture.CARD_WITHOUT_REFUNDS);
         reconciled();
-        DiscrepancyView stray = discrepancies().stream()
-                .filter(found -> charge.equals(found.charge()))
-                .findFirst()
-                .orElseThrow();
+        DiscrepancyView stray = of(charge);
         acting.asPlatform(() -> reconciliation.refund(stray.id().toString(), "nobody knows whose it is"));
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> discrepancies().stream()
@@ -249,6 +243,29 @@ class ReconciliationTest {
                 .until(() ->
                         discrepancies().stream().noneMatch(found -> found.id().equals(stray.id())));
         await().atMost(Duration.ofSeconds(10)).until(() -> decided(stray).state() == DiscrepancyState.REFUNDED);
+    }
+
+    @Test
+    void what_the_provider_no_longer_has_waits_for_a_person_again_and_is_not_asked_for_for_ever() {
+        String charge = sandbox.chargeWithoutUs("somebody else's", SOME);
+        reconciled();
+        sandbox.rewrite("delete from payment.sandbox_charges where id = ?", charge);
+        DiscrepancyView stray = of(charge);
+
+        acting.asPlatform(() -> reconciliation.refund(stray.id().toString(), "nobody knows whose it is"));
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> discrepancies().stream()
+                        .anyMatch(found ->
+                                found.id().equals(stray.id()) && found.moves().size() == 2));
+        assertThat(of(charge).moves().getLast().note()).isEqualTo("denied");
+    }
+
+    private DiscrepancyView of(String charge) {
+        return discrepancies().stream()
+                .filter(found -> charge.equals(found.charge()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void card(String charge, String card) {

@@ -1,6 +1,7 @@
 package io.marquee.payment.sandbox;
 
 import io.marquee.kernel.InvalidInput;
+import io.marquee.kernel.NotFound;
 import io.marquee.payment.provider.Capability;
 import io.marquee.payment.provider.CaptureRequest;
 import io.marquee.payment.provider.ChargeFact;
@@ -14,6 +15,7 @@ import io.marquee.payment.provider.NextAction;
 import io.marquee.payment.provider.Notice;
 import io.marquee.payment.provider.PaymentProvider;
 import io.marquee.payment.provider.PayoutAccounts;
+import io.marquee.payment.provider.ProviderDenied;
 import io.marquee.payment.provider.RefundFact;
 import io.marquee.payment.provider.RefundRequest;
 import io.marquee.payment.provider.SavedMethods;
@@ -25,6 +27,7 @@ import io.marquee.platform.tenancy.Acting;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -129,22 +132,31 @@ class SandboxProvider implements PaymentProvider {
 
     @Override
     public ChargeFact charge(ChargeRef ref) {
-        return acting.asPlatform(() -> fact(server.charge(ref.id())));
+        return asked(() -> fact(server.charge(ref.id())));
     }
 
     @Override
     public ChargeFact cancel(ChargeRequest request, @Nullable ChargeRef ref) {
-        return acting.asPlatform(() -> fact(ref == null ? server.cancel(request) : server.release(ref.id())));
+        return asked(() -> fact(ref == null ? server.cancel(request) : server.release(ref.id())));
     }
 
     @Override
     public ChargeFact capture(CaptureRequest request) {
-        return acting.asPlatform(() -> fact(server.capture(request.charge().id(), request.amount())));
+        return asked(() -> fact(server.capture(request.charge().id(), request.amount())));
     }
 
     @Override
     public RefundFact refund(RefundRequest request) {
-        return fact(acting.asPlatform(() -> refunds.refund(request)));
+        return asked(() -> fact(refunds.refund(request)));
+    }
+
+    /** What a page of ours does not find, a provider says no to. */
+    private <T> T asked(Supplier<T> question) {
+        try {
+            return acting.asPlatform(question);
+        } catch (NotFound unknown) {
+            throw new ProviderDenied("There is no such charge.", unknown);
+        }
     }
 
     private static RefundFact fact(SandboxRefund refund) {
