@@ -83,6 +83,19 @@ class DisputeRows {
                 """, now(), dispute.id()));
     }
 
+    /** It was taken for a dispute before anybody knew better. @return whether it was */
+    boolean recognise(DisputeView dispute) {
+        return changed(
+                "update payment.disputes set inquiry = true, assumed = false, updated_at = ? where id = ? and assumed",
+                now(),
+                dispute.id());
+    }
+
+    /** It was taken for a dispute, and is one. */
+    void confirm(DisputeView dispute) {
+        changed("update payment.disputes set assumed = false where id = ? and assumed", dispute.id());
+    }
+
     /** The provider took the money out of the account. @return whether that is new */
     boolean withdrawn(DisputeView dispute) {
         return changed(

@@ -37,7 +37,8 @@ class Disputes {
             events.publishEvent(
                     fact.inquiry() ? PaymentEvent.InquiryOpened.of(dispute) : PaymentEvent.DisputeOpened.of(dispute));
         }
-        boolean outdated = fact.inquiry() && !dispute.inquiry();
+        if (!fact.inquiry()) rows.confirm(dispute);
+        boolean outdated = fact.inquiry() && !dispute.inquiry() && !rows.recognise(dispute);
         if (!outdated) {
             if (dispute.inquiry() && !fact.inquiry()) escalate(attempt, dispute);
             move(attempt, locked(attempt, fact), state(fact.standing()));

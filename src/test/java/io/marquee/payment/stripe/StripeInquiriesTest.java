@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Slice;
+import io.marquee.ledger.Ledger;
+import io.marquee.ledger.Posting.About;
+import io.marquee.ledger.Postings;
 import io.marquee.payment.DisputeState;
 import io.marquee.payment.DisputeView;
 import io.marquee.payment.EvidenceCase;
@@ -31,6 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A bank may only ask about a payment, before it takes the money or lets it be. */
 @MarqueeTest(settings = {FakeStripe.SETTING, "MARQUEE_STRIPE_CONNECT=direct"})
@@ -50,6 +55,15 @@ class StripeInquiriesTest {
 
     @Autowired
     private Acting acting;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private Owned owned;
     private String inquiry;
@@ -89,6 +103,36 @@ class StripeInquiriesTest {
         await().untilAsserted(() ->
                 assertThat(fixture.mails(owned, "dispute_dropped")).isOne());
         assertThat(fixture.mails(owned, "dispute_won")).isZero();
+    }
+
+    /** Before anybody knew of inquiries they were booked as disputes: what was held for them comes back at the end. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void an_inquiry_that_was_once_taken_for_a_dispute_ends_like_any_other(boolean escalates) {
+        DisputeView old = dispute();
+        acting.asSystem(
+                owned.id(),
+                () -> transaction.executeWithoutResult(status -> {
+                    jdbc.sql(
+                                    "update payment.disputes set inquiry = false, withdrawn_at = created_at, assumed = true where id = ?")
+                            .param(old.id())
+                            .update();
+                    ledger.post(Postings.disputeOpened(
+                            new About(owned.id(), old.event(), old.order(), null, old.createdAt()),
+                            old.id(),
+                            old.amount()));
+                }));
+
+        if (escalates) {
+            stripe.fake().escalate(inquiry);
+            stripe.fake().decideDispute(inquiry, true);
+        } else {
+            stripe.fake().drop(inquiry, "warning_closed");
+        }
+
+        state(DisputeState.WON);
+        assertThat(dispute().inquiry()).isEqualTo(!escalates);
+        held(2 * 4800);
     }
 
     @Test
