@@ -1,13 +1,12 @@
 package io.marquee.notification;
 
+import io.marquee.notification.carrier.NotTaken;
 import io.marquee.platform.mail.LetterMoved;
 import io.marquee.platform.tenancy.Acting;
-import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.mail.MailException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -60,10 +59,9 @@ class MailSending {
             try {
                 envelopes.send(mail);
                 sent(mail);
-            } catch (MailException | MessagingException e) {
-                String noMailbox = RefusedRecipient.in(e);
-                if (noMailbox != null) {
-                    returns.note(new MailReturn(id, mail.recipient(), MailReturn.Kind.BOUNCED, noMailbox));
+            } catch (NotTaken e) {
+                if (e.noMailbox() != null) {
+                    returns.note(new MailReturn(id, mail.recipient(), MailReturn.Kind.BOUNCED, e.noMailbox()));
                     return;
                 }
                 failed(mail, e);

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MailTable {
     private static final String COLUMNS =
-            "id, cause, kind, topic, organization_id, recipient, locale, subject, html, plain, order_id, ticket_id, ticket_serial, state, attempts, last_error, created_at, sent_at";
+            "id, cause, kind, topic, organization_id, recipient, locale, subject, html, plain, order_id, ticket_id, ticket_serial, state, attempts, round, last_error, created_at, sent_at";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -139,7 +139,7 @@ class MailTable {
     /** Back into the queue, from the outbox or after the last try. @return false when it is not waiting there */
     boolean requeue(UUID id) {
         return jdbc.sql(
-                                "update notification.mails set state = 'queued', attempts = 0 where id = ? and state in ('outbox', 'failed', 'bounced')")
+                                "update notification.mails set state = 'queued', attempts = 0, round = round + 1 where id = ? and state in ('outbox', 'failed', 'bounced')")
                         .param(id)
                         .update()
                 == 1;
@@ -158,7 +158,7 @@ class MailTable {
     /** All that failed, into the queue. */
     List<UUID> requeueFailed(int most) {
         return jdbc.sql("""
-                        update notification.mails set state = 'queued', attempts = 0
+                        update notification.mails set state = 'queued', attempts = 0, round = round + 1
                         where id in (select id from notification.mails where state = 'failed' order by created_at limit ? for update skip locked)
                         returning id
                         """)
@@ -189,6 +189,7 @@ class MailTable {
                 row.getInt("ticket_serial"),
                 Wire.parse(MailState.class, row.getString("state")),
                 row.getInt("attempts"),
+                row.getInt("round"),
                 row.getString("last_error"),
                 row.getTimestamp("created_at").toInstant(),
                 sent == null ? null : sent.toInstant());

@@ -108,7 +108,7 @@ class PostOffice implements Letterbox {
         // who gave no address at the box office: no mail can be sent there (RFC 2606)
         if (mail.recipient().endsWith(".invalid")) return Taken.NOT;
         String why = consent.against(mail);
-        MailState sendable = settings.smtp() != null ? MailState.QUEUED : MailState.OUTBOX;
+        MailState sendable = settings.sendsMail() ? MailState.QUEUED : MailState.OUTBOX;
         Taken taken = new Taken(why == null ? sendable : MailState.WITHHELD, why);
         if (!mails.insert(id, mail, press.print(id, mail), taken)) return Taken.NOT;
         notices.note(mail, why);
@@ -124,7 +124,7 @@ class PostOffice implements Letterbox {
     /** Tries all again that failed. @return how many */
     @Transactional
     public int allAgain(int most) {
-        if (settings.smtp() == null) return 0;
+        if (!settings.sendsMail()) return 0;
         List<UUID> again = acting.asPlatform(() -> mails.requeueFailed(most));
         again.forEach(id -> schedule(id, Duration.ZERO));
         return again.size();
@@ -134,7 +134,7 @@ class PostOffice implements Letterbox {
     @Transactional
     public boolean again(UUID id) {
         return acting.asPlatform(() -> {
-            boolean waiting = settings.smtp() != null && mails.requeue(id);
+            boolean waiting = settings.sendsMail() && mails.requeue(id);
             if (waiting) {
                 schedule(id, Duration.ZERO);
             }

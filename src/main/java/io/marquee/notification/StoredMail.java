@@ -22,6 +22,7 @@ public record StoredMail(
         int ticketSerial,
         MailState state,
         int attempts,
+        int round,
         @Nullable String lastError,
         Instant createdAt,
         @Nullable Instant sentAt) {}

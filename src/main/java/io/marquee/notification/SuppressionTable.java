@@ -81,6 +81,28 @@ class SuppressionTable {
                 .list();
     }
 
+    /** In whosever name, newest first. @param email all of an address, or empty for everybody */
+    List<SuppressionView> listAll(String email, @Nullable UUID before, int limit) {
+        return jdbc.sql(COLUMNS + """
+                         from notification.suppressions
+                        where (:email = '' or email = :email) and (:before::uuid is null or id < :before::uuid)
+                        order by id desc limit :limit
+                        """)
+                .param("email", email)
+                .param("before", before)
+                .param("limit", limit)
+                .query(SuppressionTable::map)
+                .list();
+    }
+
+    /** In whosever name. @return whether it was there */
+    boolean lift(UUID id) {
+        return jdbc.sql("delete from notification.suppressions where id = ?")
+                        .param(id)
+                        .update()
+                == 1;
+    }
+
     /** What its owner said, in whosever name. */
     List<SuppressionView> unsubscribed(EmailAddress email) {
         return jdbc.sql(COLUMNS

@@ -120,7 +120,7 @@ class TicketMailing {
     }
 
     private void send(UUID mail) {
-        if (settings.smtp() == null) return;
+        if (!settings.sendsMail()) return;
         try {
             Duration wait = sending.send(mail);
             if (!wait.isZero()) later(mail, wait);

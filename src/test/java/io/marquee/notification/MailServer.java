@@ -12,40 +12,64 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A mail server that takes what it gets, but for the recipients that it is told to refuse. */
-final class MailServer implements AutoCloseable {
+public final class MailServer implements AutoCloseable {
     private final ServerSocket socket;
     private final Map<String, String> refusals = new ConcurrentHashMap<>();
+    private final List<Socket> open = new CopyOnWriteArrayList<>();
+    private final AtomicInteger calls = new AtomicInteger();
     private final List<String> taken = new CopyOnWriteArrayList<>();
 
-    MailServer() throws IOException {
+    public MailServer() throws IOException {
         this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::serve);
     }
 
-    String url() {
+    public String url() {
         return "smtp://localhost:" + socket.getLocalPort();
     }
 
     /** @param reply such as {@code 550 5.1.1 no such user} */
-    void refuse(String recipient, String reply) {
+    public void refuse(String recipient, String reply) {
         refusals.put(recipient, reply);
     }
 
     /** Whole messages, as they came. */
-    List<String> taken() {
+    public List<String> taken() {
         return taken;
     }
 
     private void serve() {
         while (!socket.isClosed()) {
-            try (Socket one = socket.accept()) {
-                talk(one);
+            try {
+                Socket one = socket.accept();
+                calls.incrementAndGet();
+                open.add(one);
+                Thread.ofVirtual().start(() -> serve(one));
             } catch (IOException gone) {
                 // the next one
             }
         }
+    }
+
+    private void serve(Socket one) {
+        try (one) {
+            talk(one);
+        } catch (IOException gone) {
+            // hung up
+        }
+    }
+
+    /** Ends all calls as they are. */
+    public void hangUp() throws IOException {
+        for (Socket one : open) one.close();
+    }
+
+    /** How often somebody called. */
+    public int calls() {
+        return calls.get();
     }
 
     private void talk(Socket one) throws IOException {

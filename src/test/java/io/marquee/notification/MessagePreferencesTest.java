@@ -15,6 +15,7 @@ import io.marquee.platform.mail.OptionalLetter;
 import io.marquee.platform.mail.Topic;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.web.Pages;
+import io.marquee.testing.AdministratorFixture;
 import io.marquee.testing.ApiClient;
 import io.marquee.testing.ApiClient.Answer;
 import io.marquee.testing.MarqueeTest;
@@ -67,6 +68,9 @@ class MessagePreferencesTest {
 
     @Autowired
     MailTable mails;
+
+    @Autowired
+    AdministratorFixture administrators;
 
     @Autowired
     People known;
@@ -182,6 +186,29 @@ class MessagePreferencesTest {
                 .isEqualTo(204);
         assertThat(posted(Topic.NEWS)).isEqualTo(Posted.TAKEN);
         assertThat(manager.post(path + "/" + id + "/removal").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void an_administrator_sees_all_and_enters_for_everybody() {
+        PersonId administrator = administrators.appoint();
+        Visitor admin = signedIn(administrator);
+        assertThat(signedIn(owner).get("/admin/suppressions").statusCode()).isEqualTo(404);
+        assertThat(admin.post("/admin/suppressions", "email", email, "why", " ").statusCode())
+                .isEqualTo(422);
+
+        admin.post("/admin/suppressions", "email", email, "why", "Asked us by telephone");
+
+        assertThat(posted(Topic.NEWS)).isEqualTo(Posted.UNWANTED);
+        assertThat(admin.get("/admin/suppressions?email=" + email).body())
+                .contains(email, "Everybody", "Asked us by telephone");
+        Answer listed = api(administrator).get("/admin/suppressions?email=" + email);
+        String id = listed.body().path("items").path(0).path("id").asString();
+        assertThat(api(administrator).delete("/admin/suppressions/" + id).status())
+                .isEqualTo(204);
+        assertThat(posted(Topic.NEWS)).isEqualTo(Posted.TAKEN);
+        assertThat(admin.post("/admin/suppressions/" + id + "/removal").statusCode())
+                .isEqualTo(404);
+        administrators.dismiss(administrator);
     }
 
     private Digests digests(ZonedDateTime now) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.Ids;
 import io.marquee.kernel.OrganizationId;
+import io.marquee.notification.carrier.Carriers;
 import io.marquee.platform.api.WebhookSignature;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.mail.Letter;
@@ -218,7 +219,7 @@ class ReturnedMailTest {
     private MailSending sending() {
         return new MailSending(
                 mails,
-                new Envelopes(withServer, enclosures, press),
+                new Envelopes(withServer, enclosures, press, Carriers.of(withServer, Clock.systemUTC())),
                 moves,
                 returns,
                 new MailPace(withServer, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)),

@@ -93,6 +93,9 @@ final class AccessTable {
             lnnnnnnnnnnnnl POST /account/tokens/{id}/revocation
             looooooooooool POST /account/verification
             lnnnnnnnnnnnol GET /admin
+            lnnnnnnnnnnnol GET /admin/suppressions
+            lnnnnnnnnnnnil POST /admin/suppressions
+            lnnnnnnnnnnnol POST /admin/suppressions/{id}/removal
             lnnnnnnnnnnnol GET /admin/income
             lnnnnnnnnnnnol GET /admin/jobs
             lnnnnnnnnnnnol POST /admin/jobs/runs
@@ -117,6 +120,9 @@ final class AccessTable {
             lnnnnnnnnnnnol POST /admin/webhooks/{id}/replays
             iiiiiiiiiiiiii POST /api/v1/accounts
             lnnnnnnnnnnnol GET /api/v1/admin/income
+            lnnnnnnnnnnnol GET /api/v1/admin/suppressions
+            lnnnnnnnnnnnil POST /api/v1/admin/suppressions
+            lnnnnnnnnnnnol DELETE /api/v1/admin/suppressions/{id}
             lnnnnnnnnnnnol GET /api/v1/admin/mails
             lnnnnnnnnnnnil POST /api/v1/admin/mails/{id}/sendings
             lnnnnnnnnnnnol GET /api/v1/admin/stock-recounts

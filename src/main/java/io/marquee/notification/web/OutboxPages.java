@@ -57,8 +57,7 @@ class OutboxPages {
                 .addObject("pagination", new Pagination(cursor == null ? null : here, next))
                 .addObject("tabs", tabs(state, page.text()))
                 .addObject("failed", state == MailState.FAILED && !mails.items().isEmpty())
-                .addObject(
-                        "server", settings.smtp() == null ? "" : settings.smtp().toString());
+                .addObject("server", settings.mailRoute());
     }
 
     private List<Link> tabs(@Nullable MailState state, Text text) {

@@ -112,18 +112,19 @@ class SuppressionPages {
     }
 
     private static SuppressionsView.Row row(SuppressionView one, String path, Text text) {
+        return new SuppressionsView.Row(one.email(), why(one, text), one.detail(), path + "/" + one.id() + "/removal");
+    }
+
+    /** The reason, what it is about, and since when. */
+    static String why(SuppressionView one, Text text) {
         String what = one.topic() == null
                 ? text.get("notification.preferences.everything")
                 : text.of("notification.topic", one.topic());
-        return new SuppressionsView.Row(
-                one.email(),
-                text.get(
-                        "notification.suppressions.why",
-                        text.of("notification.reason", one.reason()),
-                        what,
-                        text.dateTime(one.at(), ZoneId.of("UTC"))),
-                one.detail(),
-                path + "/" + one.id() + "/removal");
+        return text.get(
+                "notification.suppressions.why",
+                text.of("notification.reason", one.reason()),
+                what,
+                text.dateTime(one.at(), ZoneId.of("UTC")));
     }
 
     private static String path(OrganizationView organization) {

@@ -1,6 +1,10 @@
 package io.marquee.platform.config;
 
+import io.marquee.platform.config.Settings.MailProvider;
+import io.marquee.platform.config.Settings.Smtp;
+import java.net.URI;
 import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how fast mail goes, and how providers of mail prove that it is them who tell of its fate. */
@@ -15,8 +19,42 @@ final class MailReader {
         this.environment = environment;
     }
 
-    Settings.Mailing read() {
-        return new Settings.Mailing(perSecond(), resend(), postmark());
+    Settings.Mailing read(@Nullable Smtp smtp, String from) {
+        MailProvider provider = provider();
+        if (smtp != null && provider != null) {
+            throw new WrongSetting("MARQUEE_SMTP_URL is set and a key of a mail provider too: mail goes one way only.");
+        }
+        Settings.Dkim dkim = new DkimReader(environment).read(from);
+        if (dkim != null && smtp == null) {
+            throw new WrongSetting(
+                    "MARQUEE_DKIM_KEY signs mail on its way to MARQUEE_SMTP_URL, which is not set: providers sign it themselves.");
+        }
+        return new Settings.Mailing(perSecond(), resend(), postmark(), provider, dkim);
+    }
+
+    private @Nullable MailProvider provider() {
+        String resend = environment.text("MARQUEE_RESEND_API_KEY");
+        String postmark = environment.text("MARQUEE_POSTMARK_SERVER_TOKEN");
+        if (resend != null && postmark != null) {
+            throw new WrongSetting(
+                    "MARQUEE_RESEND_API_KEY and MARQUEE_POSTMARK_SERVER_TOKEN are both set: mail goes one way only.");
+        }
+        if (resend != null) {
+            return new MailProvider(
+                    MailProvider.Kind.RESEND, api("MARQUEE_RESEND_API", "https://api.resend.com"), resend, "");
+        }
+        if (postmark == null) return null;
+        return new MailProvider(
+                MailProvider.Kind.POSTMARK,
+                api("MARQUEE_POSTMARK_API", "https://api.postmarkapp.com"),
+                postmark,
+                environment.text("MARQUEE_POSTMARK_OPTIONAL_STREAM", "outbound"));
+    }
+
+    private URI api(String name, String otherwise) {
+        String value = environment.text(name, otherwise);
+        ServiceUrl.parse(name, value, otherwise, List.of("http", "https"));
+        return URI.create(value);
     }
 
     private int perSecond() {

@@ -2,6 +2,7 @@ package io.marquee.platform.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.PrivateKey;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -153,15 +154,73 @@ public record Settings(
      * @param perSecond of one node; 0 for no limit
      * @param resendSecret what Resend signs its webhooks with, or null where it is not used
      * @param postmarkPassword the password in the address that Postmark calls, or null where it is not used
+     * @param provider who sends it instead of a mail server, or null
+     * @param dkim how it is signed on its way to the mail server, or null where that is the server's business
      */
     public record Mailing(
             int perSecond,
             @Nullable String resendSecret,
-            @Nullable String postmarkPassword) {
+            @Nullable String postmarkPassword,
+            @Nullable MailProvider provider,
+            @Nullable Dkim dkim) {
         @Override
         public String toString() {
             return perSecond + " mails a second";
         }
+    }
+
+    /**
+     * Somebody who sends mail and is reached by HTTP.
+     *
+     * @param api where its interface is
+     * @param key who we are there
+     * @param optionalStream Postmark's name for the stream of what its recipients can end
+     */
+    public record MailProvider(Kind kind, URI api, String key, String optionalStream) {
+        public enum Kind {
+            RESEND,
+            POSTMARK
+        }
+
+        @Override
+        public String toString() {
+            return api.getHost();
+        }
+    }
+
+    /**
+     * The key that signs our mail (RFC 6376).
+     *
+     * @param domain who signs, mostly that of the sender's address
+     * @param selector which of the domain's keys it is: the public half is at {@code SELECTOR._domainkey.DOMAIN}
+     * @param key RSA or Ed25519
+     * @param published the public half as the DNS has it
+     */
+    public record Dkim(String domain, String selector, PrivateKey key, String published) {
+        public boolean isRsa() {
+            return key.getAlgorithm().equals("RSA");
+        }
+
+        /** Where the public half is published. */
+        public String record() {
+            return selector + "._domainkey." + domain;
+        }
+
+        @Override
+        public String toString() {
+            return record();
+        }
+    }
+
+    /** Whether mail is sent at all; otherwise it stays in the outbox. */
+    public boolean sendsMail() {
+        return smtp != null || mailing.provider() != null;
+    }
+
+    /** Who takes our mail, for people; blank where nobody does. */
+    public String mailRoute() {
+        if (mailing.provider() != null) return mailing.provider().toString();
+        else return smtp == null ? "" : smtp.toString();
     }
 
     /** Whom to make administrator at the first start. */

@@ -37,7 +37,7 @@ final class SettingsReader {
         Database database = database();
         Smtp smtp = smtp();
         String mailFrom = mailFrom(baseUrl);
-        Settings.Mailing mailing = new MailReader(environment).read();
+        Settings.Mailing mailing = new MailReader(environment).read(smtp, mailFrom);
         Administrator administrator = administrator();
         String metricsToken = metricsToken();
         boolean sandbox = environment.isOn("MARQUEE_SANDBOX", true);

@@ -19,11 +19,13 @@ class MailCheck implements Check {
 
     @Override
     public List<Finding> examine() {
+        if (settings.mailing().provider() != null)
+            return List.of(Finding.ok("mail: goes through " + settings.mailRoute()));
         Smtp smtp = settings.smtp();
         if (smtp == null) {
             return List.of(Finding.warn(
                     "mail: stays in the outbox",
-                    "set MARQUEE_SMTP_URL, or read it at " + settings.baseUrl() + "/admin/outbox"));
+                    "set MARQUEE_SMTP_URL or a provider’s key, or read it at " + settings.baseUrl() + "/admin/outbox"));
         }
         return List.of(examine(smtp));
     }

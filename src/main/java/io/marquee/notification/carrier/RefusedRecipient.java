@@ -1,4 +1,4 @@
-package io.marquee.notification;
+package io.marquee.notification.carrier;
 
 import jakarta.mail.MessagingException;
 import java.util.ArrayList;

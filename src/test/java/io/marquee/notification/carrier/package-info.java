@@ -1,0 +1,4 @@
+@NullMarked
+package io.marquee.notification.carrier;
+
+import org.jspecify.annotations.NullMarked;
