@@ -166,7 +166,8 @@ class ScanBook {
                 ticket.position(),
                 counts.getOrDefault(ticket.order(), 1),
                 ticket.seat(),
-                addOns.isAddOn(ticket));
+                addOns.isAddOn(ticket),
+                List.of());
         return new ScanResult(
                 decision.verdict(),
                 admittee,

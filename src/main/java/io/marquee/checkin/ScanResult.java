@@ -1,10 +1,12 @@
 package io.marquee.checkin;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.marquee.seating.SeatName;
 import io.marquee.ticketing.MovingRule.Flaw;
 import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketState;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,11 @@ public record ScanResult(
         return new ScanResult(verdict, null, null, reason, conflict == null ? null : conflict.of(null));
     }
 
+    ScanResult answered(List<List<String>> said) {
+        Admittee whose = ticket == null ? null : ticket.answered(said);
+        return new ScanResult(verdict, whose, firstSeen, reason, conflict);
+    }
+
     ScanResult in(@Nullable ConflictView raised) {
         return new ScanResult(verdict, ticket, firstSeen, reason, raised);
     }
@@ -45,6 +52,7 @@ public record ScanResult(
      * @param state after the scan
      * @param seat null where nobody sits
      * @param addOn whether it is something beside an admission, such as parking: it counts at the gate that is called like it
+     * @param answers to questions that are marked for the door: the question and the words
      * @param position 1.. of {@code of} in its order
      */
     public record Admittee(
@@ -55,7 +63,13 @@ public record ScanResult(
             int position,
             int of,
             @Nullable SeatName seat,
-            boolean addOn) {}
+            boolean addOn,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<List<String>> answers) {
+
+        private Admittee answered(List<List<String>> said) {
+            return new Admittee(id, holder, type, state, position, of, seat, addOn, said);
+        }
+    }
 
     /** When, where and by which device. */
     public record FirstSeen(Instant at, String gate, String device) {}

@@ -14,6 +14,7 @@
             "organization",
             "event",
             "ticketing",
+            "registration",
             "seating",
             "ordering"
         })

@@ -4,6 +4,7 @@ import io.marquee.kernel.EventId;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.ticketing.HoldId;
+import io.marquee.ticketing.Tickets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
@@ -22,13 +23,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class Answers {
     private final Questions questions;
     private final QuestionRows rows;
+    private final Tickets tickets;
     private final JdbcClient jdbc;
     private final Acting acting;
     private final Clock clock;
 
-    Answers(Questions questions, QuestionRows rows, JdbcClient jdbc, Acting acting, Clock clock) {
+    Answers(Questions questions, QuestionRows rows, Tickets tickets, JdbcClient jdbc, Acting acting, Clock clock) {
         this.questions = questions;
         this.rows = rows;
+        this.tickets = tickets;
         this.jdbc = jdbc;
         this.acting = acting;
         this.clock = clock;
@@ -53,6 +56,7 @@ public class Answers {
         acting.asSystem(party.organization(), () -> {
             forget(party, asked);
             kept.forEach(answer -> keep(party, answer));
+            if (asked.stream().anyMatch(question -> question.details().atDoor())) tickets.announce(party.hold());
         });
     }
 

@@ -8,14 +8,27 @@ import java.util.List;
  * What a team says of a question.
  *
  * @param perAttendee whether everybody who comes is asked, instead of the buyer once
+ * @param atDoor whether gates show what was answered
  * @param options to choose from; empty where nothing is chosen
  */
 public record QuestionDetails(
-        String label, String hint, QuestionKind kind, boolean required, boolean perAttendee, List<String> options) {
+        String label,
+        String hint,
+        QuestionKind kind,
+        boolean required,
+        boolean perAttendee,
+        boolean atDoor,
+        List<String> options) {
     private static final int LONGEST_LABEL = 200;
     private static final int LONGEST_HINT = 500;
     private static final int LONGEST_OPTION = 100;
     private static final int MOST_OPTIONS = 50;
+
+    /** Not shown at the door. */
+    public QuestionDetails(
+            String label, String hint, QuestionKind kind, boolean required, boolean perAttendee, List<String> options) {
+        this(label, hint, kind, required, perAttendee, false, options);
+    }
 
     public QuestionDetails {
         label = label.strip();

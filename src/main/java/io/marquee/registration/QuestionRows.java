@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class QuestionRows {
     private static final String SELECT = """
-            select id, event_id, organization_id, label, hint, kind, required, per, options, archived_at is not null
+            select id, event_id, organization_id, label, hint, kind, required, per, options, archived_at is not null, at_door
               from registration.questions
             """;
 
@@ -55,9 +55,9 @@ class QuestionRows {
         QuestionDetails details = question.details();
         expectOne(jdbc.sql("""
                         insert into registration.questions
-                          (id, event_id, organization_id, position, label, hint, kind, required, per, options, created_at)
+                          (id, event_id, organization_id, position, label, hint, kind, required, per, options, at_door, created_at)
                         select :id, :event, :organization, coalesce(max(position), 0) + 1, :label, :hint, :kind, :required,
-                               :per, :options, :now
+                               :per, :options, :atDoor, :now
                           from registration.questions where event_id = :event
                         """)
                 .param("id", question.id().value())
@@ -69,6 +69,7 @@ class QuestionRows {
                 .param("required", details.required())
                 .param("per", per(details))
                 .param("options", details.options().toArray(String[]::new))
+                .param("atDoor", details.atDoor())
                 .param("now", Timestamp.from(now))
                 .update());
     }
@@ -76,7 +77,8 @@ class QuestionRows {
     void change(QuestionId id, QuestionDetails details) {
         expectOne(jdbc.sql("""
                         update registration.questions
-                           set label = ?, hint = ?, kind = ?, required = ?, per = ?, options = ? where id = ?
+                           set label = ?, hint = ?, kind = ?, required = ?, per = ?, options = ?, at_door = ?
+                         where id = ?
                         """)
                 .params(
                         details.label(),
@@ -85,6 +87,7 @@ class QuestionRows {
                         details.required(),
                         per(details),
                         details.options().toArray(String[]::new),
+                        details.atDoor(),
                         id.value())
                 .update());
     }
@@ -117,6 +120,7 @@ class QuestionRows {
                         Wire.parse(QuestionKind.class, row.getString(6)),
                         row.getBoolean(7),
                         row.getString(8).equals("attendee"),
+                        row.getBoolean(11),
                         List.of((String[]) row.getArray(9).getArray())),
                 row.getBoolean(10));
     }

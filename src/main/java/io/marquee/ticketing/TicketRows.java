@@ -277,6 +277,13 @@ class TicketRows {
                 .list();
     }
 
+    /** A hold that has no tickets yet changes none. */
+    void announce(HoldId hold) {
+        jdbc.sql("update ticketing.tickets set changed_by = pg_current_xact_id() where hold_id = ?")
+                .param(hold.value())
+                .update();
+    }
+
     /** What a ticket is again when it was not admitted after all. */
     TicketState unused(TicketId ticket) {
         return jdbc.sql("""

@@ -144,6 +144,12 @@ public class Tickets {
         return rows.lock(ticket);
     }
 
+    /** Gates that keep tickets ask for those of a hold anew: what they show of them has changed. */
+    @Transactional
+    public void announce(HoldId hold) {
+        rows.announce(hold);
+    }
+
     /** Takes a first admission back. @return false when the ticket was not checked in */
     @Transactional
     public boolean undoCheckIn(TicketId ticket, String reason) {

@@ -70,7 +70,15 @@ class CheckInsTest {
         assertThat(first.firstSeen()).isNull();
         assertThat(first.ticket())
                 .isEqualTo(new ScanResult.Admittee(
-                        ticket.id(), "Ada Lind", "General admission", TicketState.CHECKED_IN, 2, 2, null, false));
+                        ticket.id(),
+                        "Ada Lind",
+                        "General admission",
+                        TicketState.CHECKED_IN,
+                        2,
+                        2,
+                        null,
+                        false,
+                        List.of()));
         assertThat(second.verdict()).isEqualTo(Verdict.ALREADY_IN);
         assertThat(second.ticket()).isEqualTo(first.ticket());
         CheckInView admission = scans().getLast();

@@ -5,13 +5,16 @@ import io.marquee.checkin.CheckIns;
 import io.marquee.checkin.ConflictView;
 import io.marquee.checkin.Conflicts;
 import io.marquee.checkin.Direction;
+import io.marquee.checkin.DoorAnswers;
 import io.marquee.checkin.OfflineScan;
 import io.marquee.checkin.Scan;
 import io.marquee.checkin.ScanResult;
 import io.marquee.checkin.Verdict;
 import io.marquee.kernel.InvalidInput;
+import io.marquee.platform.web.Text;
 import io.marquee.ticketing.MovingRule;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -40,12 +43,14 @@ class BatchApi {
     private static final Logger LOG = LoggerFactory.getLogger(BatchApi.class);
 
     private final CheckIns checkIns;
+    private final DoorAnswers answers;
     private final Conflicts conflicts;
     private final JsonMapper json;
     private final Clock clock;
 
-    BatchApi(CheckIns checkIns, Conflicts conflicts, JsonMapper json, Clock clock) {
+    BatchApi(CheckIns checkIns, DoorAnswers answers, Conflicts conflicts, JsonMapper json, Clock clock) {
         this.checkIns = checkIns;
+        this.answers = answers;
         this.conflicts = conflicts;
         this.json = json;
         this.clock = clock;
@@ -118,24 +123,24 @@ class BatchApi {
             description =
                     "Each is a transaction of its own; results come in their order. `deferred` ones were not decided: send them again later. What gates decided by themselves is history, and is "
                             + "accepted whatever it says.")
-    Answer upload(@PathVariable String event, @RequestBody Batch batch) {
+    Answer upload(@PathVariable String event, @RequestBody Batch batch, @Parameter(hidden = true) Text text) {
         List<@Nullable JsonNode> scans = batch.scans();
         if (scans == null) throw InvalidInput.at("scans", "required");
         if (scans.size() > Batches.MOST) throw InvalidInput.at("scans", "too_many_scans", Batches.MOST);
         checkIns.require(event);
         Duration offset = Batches.offset(batch.sentAt(), clock.instant());
         List<Result> results = new ArrayList<>(scans.size());
-        for (JsonNode scan : scans) results.add(result(event, scan, offset));
+        for (JsonNode scan : scans) results.add(result(event, scan, offset, text));
         return new Answer(clock.instant(), results, conflicts.since(event, batch.conflictsAfter()));
     }
 
-    private Result result(String event, @Nullable JsonNode node, Duration offset) {
+    private Result result(String event, @Nullable JsonNode node, Duration offset, Text text) {
         String nonce =
                 node == null || !node.isObject() ? null : node.path("nonce").asString(null);
         try {
             BatchScan scan = node == null ? null : json.treeToValue(node, BatchScan.class);
             if (scan == null) throw InvalidInput.at("scan", "required");
-            ScanResult result = decided(event, scan, offset);
+            ScanResult result = answers.with(event, decided(event, scan, offset), text);
             return new Result(
                     nonce,
                     result.verdict(),

@@ -5,12 +5,14 @@ import io.marquee.checkin.CheckInView;
 import io.marquee.checkin.CheckIns;
 import io.marquee.checkin.ConflictView;
 import io.marquee.checkin.Direction;
+import io.marquee.checkin.DoorAnswers;
 import io.marquee.checkin.Scan;
 import io.marquee.checkin.ScanResult;
 import io.marquee.checkin.Undone;
 import io.marquee.checkin.Undos;
 import io.marquee.checkin.Verdict;
 import io.marquee.kernel.Slice;
+import io.marquee.platform.web.Text;
 import io.marquee.ticketing.MovingRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -38,12 +40,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Check-in")
 class CheckInController {
     private final CheckIns checkIns;
+    private final DoorAnswers answers;
     private final CheckInReads reads;
     private final Undos undos;
     private final Clock clock;
 
-    CheckInController(CheckIns checkIns, CheckInReads reads, Undos undos, Clock clock) {
+    CheckInController(CheckIns checkIns, DoorAnswers answers, CheckInReads reads, Undos undos, Clock clock) {
         this.checkIns = checkIns;
+        this.answers = answers;
         this.reads = reads;
         this.undos = undos;
         this.clock = clock;
@@ -97,8 +101,9 @@ class CheckInController {
             description =
                     "Always 200 with a verdict; one that refuses is no error. A gate that is called like an add-on ticket type "
                             + "lets in that add-on alone; at any other gate an add-on is `wrong_gate`.")
-    Answer scan(@PathVariable String event, @Valid @RequestBody ScanRequest request) {
-        ScanResult result = checkIns.scan(event, request.scan());
+    Answer scan(
+            @PathVariable String event, @Valid @RequestBody ScanRequest request, @Parameter(hidden = true) Text text) {
+        ScanResult result = answers.with(event, checkIns.scan(event, request.scan()), text);
         return new Answer(
                 result.verdict(),
                 false,

@@ -1,6 +1,7 @@
 package io.marquee.checkin.roster;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.marquee.checkin.DoorAnswers;
 import io.marquee.checkin.ScanResult.FirstSeen;
 import io.marquee.checkin.device.DeviceView;
 import io.marquee.checkin.device.Enrolments;
@@ -10,6 +11,7 @@ import io.marquee.identity.Permission;
 import io.marquee.kernel.Wire;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.web.Text;
+import io.marquee.registration.QuestionId;
 import io.marquee.ticketing.AddOns;
 import io.marquee.ticketing.MovingCodes;
 import io.marquee.ticketing.MovingRule;
@@ -41,7 +43,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Roster {
     private static final int PAGE = 500;
-    private static final String MOVING = "m";
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final EventReads events;
@@ -51,6 +52,7 @@ public class Roster {
     private final AddOns addOns;
     private final MovingRules rules;
     private final MovingCodes codes;
+    private final DoorAnswers answers;
     private final Acting acting;
     private final TransactionTemplate reading;
     private final JsonMapper json;
@@ -64,6 +66,7 @@ public class Roster {
             AddOns addOns,
             MovingRules rules,
             MovingCodes codes,
+            DoorAnswers answers,
             Acting acting,
             PlatformTransactionManager transactions,
             JsonMapper json,
@@ -75,6 +78,7 @@ public class Roster {
         this.addOns = addOns;
         this.rules = rules;
         this.codes = codes;
+        this.answers = answers;
         this.acting = acting;
         this.reading = new TransactionTemplate(transactions);
         this.json = json;
@@ -86,13 +90,10 @@ public class Roster {
      *
      * @param since 0 for all of it
      * @param moving whether entries are to open by moving codes, too
+     * @param kind of what entries hold: when that changes, all of them come anew
      */
-    public record Opened(EventView event, @Nullable DeviceView device, boolean moving, long since, long cursor) {
-        /** When codes begin to move, or cease, all of the roster comes anew. */
-        private String next() {
-            return cursor + (moving ? MOVING : "");
-        }
-    }
+    public record Opened(
+            EventView event, @Nullable DeviceView device, boolean moving, String kind, long since, long cursor) {}
 
     private record Head(int version, UUID event, boolean full, Instant serverTime) {}
 
@@ -108,7 +109,8 @@ public class Roster {
             int p,
             int o,
             @Nullable Boolean a,
-            @Nullable List<String> f) {}
+            @Nullable List<String> f,
+            @Nullable List<List<String>> q) {}
 
     /**
      * Decides who may have it, before the first byte is written.
@@ -122,7 +124,8 @@ public class Roster {
             return acting.asSystem(event.organization(), () -> {
                 long now = tickets.cursor();
                 boolean moving = rules.of(event) != MovingRule.OFF;
-                return new Opened(event, enrolments.good(), moving, since(cursor, moving, now), now);
+                String kind = kind(event, moving);
+                return new Opened(event, enrolments.good(), moving, kind, since(cursor, kind, now), now);
             });
         });
     }
@@ -138,11 +141,17 @@ public class Roster {
         do {
             page = page(opened, last);
             Map<TicketId, FirstSeen> first = first(event, page);
-            for (RosterEntry entry : page) line(out, entry(opened, seal, entry, first.get(entry.id()), text));
+            Map<TicketId, List<List<String>>> said =
+                    answers.of(event, page.stream().map(RosterEntry::id).toList(), text);
+            for (RosterEntry entry : page) {
+                Words words =
+                        words(event, entry, first.get(entry.id()), said.getOrDefault(entry.id(), List.of()), text);
+                line(out, entry(opened, seal, entry, words));
+            }
             count += page.size();
             if (!page.isEmpty()) last = page.getLast().id();
         } while (page.size() == PAGE);
-        line(out, new Foot(opened.next(), count));
+        line(out, new Foot(opened.cursor() + opened.kind(), count));
     }
 
     private List<RosterEntry> page(Opened opened, @Nullable TicketId after) {
@@ -158,23 +167,21 @@ public class Roster {
                         () -> admissions.of(page.stream().map(RosterEntry::id).toList())));
     }
 
-    private Object[] entry(Opened opened, RosterSeal seal, RosterEntry entry, @Nullable FirstSeen first, Text text) {
+    private Object[] entry(Opened opened, RosterSeal seal, RosterEntry entry, Words words) {
         DeviceView device = opened.device();
         boolean elsewhere = device != null && !device.letsIn(entry.ticketType().value());
         String key = opened.moving() && !elsewhere
                 ? BASE64.encodeToString(seal.keyUnder(codes.holderKey(entry.id(), entry.serial()), entry.qr()))
                 : null;
         String lookup = BASE64.encodeToString(seal.lookup(entry.id()));
-        String payload = elsewhere
-                ? null
-                : BASE64.encodeToString(
-                        seal.seal(entry.qr(), json.writeValueAsBytes(words(opened.event(), entry, first, text))));
+        String payload = elsewhere ? null : BASE64.encodeToString(seal.seal(entry.qr(), json.writeValueAsBytes(words)));
         return key == null
                 ? new Object[] {lookup, entry.serial(), Wire.name(entry.state()), payload}
                 : new Object[] {lookup, entry.serial(), Wire.name(entry.state()), payload, key};
     }
 
-    private Words words(EventView event, RosterEntry entry, @Nullable FirstSeen first, Text text) {
+    private Words words(
+            EventView event, RosterEntry entry, @Nullable FirstSeen first, List<List<String>> said, Text text) {
         return new Words(
                 entry.holderName(),
                 entry.ticketType().value(),
@@ -183,7 +190,8 @@ public class Roster {
                 entry.position(),
                 entry.of(),
                 addOns.isAddOn(event.id(), entry.ticketType()) ? true : null,
-                first == null ? null : List.of(first.at().toString(), first.gate(), first.device()));
+                first == null ? null : List.of(first.at().toString(), first.gate(), first.device()),
+                said.isEmpty() ? null : said);
     }
 
     private void line(OutputStream out, Object value) throws IOException {
@@ -191,10 +199,15 @@ public class Roster {
         out.write('\n');
     }
 
-    private static long since(@Nullable String cursor, boolean moving, long now) {
-        if (cursor == null || cursor.endsWith(MOVING) != moving) return 0;
+    private String kind(EventView event, boolean moving) {
+        List<QuestionId> marked = answers.marked(event.id());
+        return (moving ? "m" : "") + (marked.isEmpty() ? "" : "q" + Integer.toHexString(marked.hashCode()));
+    }
+
+    private static long since(@Nullable String cursor, String kind, long now) {
+        if (cursor == null || !cursor.endsWith(kind)) return 0;
         try {
-            long since = Long.parseLong(moving ? cursor.substring(0, cursor.length() - MOVING.length()) : cursor);
+            long since = Long.parseLong(cursor.substring(0, cursor.length() - kind.length()));
             return since > now || since < 0 ? 0 : since;
         } catch (NumberFormatException e) {
             return 0;

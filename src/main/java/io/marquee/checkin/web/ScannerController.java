@@ -2,6 +2,7 @@ package io.marquee.checkin.web;
 
 import io.marquee.checkin.CheckInReads;
 import io.marquee.checkin.CheckIns;
+import io.marquee.checkin.DoorAnswers;
 import io.marquee.checkin.GateCount;
 import io.marquee.checkin.Scan;
 import io.marquee.checkin.ScanResult;
@@ -40,15 +41,23 @@ class ScannerController {
 
     private final EventReads events;
     private final CheckIns checkIns;
+    private final DoorAnswers answers;
     private final CheckInReads reads;
     private final AddOns addOns;
     private final Settings settings;
     private final Clock clock;
 
     ScannerController(
-            EventReads events, CheckIns checkIns, CheckInReads reads, AddOns addOns, Settings settings, Clock clock) {
+            EventReads events,
+            CheckIns checkIns,
+            DoorAnswers answers,
+            CheckInReads reads,
+            AddOns addOns,
+            Settings settings,
+            Clock clock) {
         this.events = events;
         this.checkIns = checkIns;
+        this.answers = answers;
         this.reads = reads;
         this.addOns = addOns;
         this.settings = settings;
@@ -79,7 +88,7 @@ class ScannerController {
         VerdictWords words = words(page, event);
         Scan scan = new Scan(code, gate, device, dryRun);
         try {
-            ScanResult result = checkIns.scan(slug, scan);
+            ScanResult result = answers.with(slug, checkIns.scan(slug, scan), page.text());
             return show(page, event, new Scan("", gate, device, dryRun), words.of(result, dryRun), FieldErrors.none());
         } catch (InvalidInput refused) {
             ModelAndView shown = show(page, event, scan, words.ready(), FieldErrors.of(refused, page.text()));

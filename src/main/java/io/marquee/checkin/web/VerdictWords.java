@@ -108,7 +108,11 @@ final class VerdictWords {
 
     VerdictView ready() {
         return new VerdictView(
-                Tone.PLAIN, text.get("checkin.scanner.ready"), null, text.get("checkin.scanner.ready_detail"));
+                Tone.PLAIN,
+                text.get("checkin.scanner.ready"),
+                null,
+                text.get("checkin.scanner.ready_detail"),
+                List.of());
     }
 
     VerdictView of(ScanResult result, boolean dryRun) {
@@ -117,7 +121,12 @@ final class VerdictWords {
                 tone(result.verdict()),
                 title(result, dryRun),
                 ticket == null ? null : line(ticket),
-                detail(result, dryRun));
+                detail(result, dryRun),
+                ticket == null
+                        ? List.of()
+                        : ticket.answers().stream()
+                                .map(one -> String.join(": ", one))
+                                .toList());
     }
 
     static Tone tone(Verdict verdict) {

@@ -55,6 +55,9 @@ class QuestionsApi {
             @Nullable Boolean required,
             @Schema(example = "attendee") @Nullable Per per,
 
+            @Schema(description = "Gates show what was answered: to everybody who scans") @Nullable
+            Boolean atDoor,
+
             @Schema(example = "[\"Everything\", \"No meat\"]") @Nullable
             List<@Nullable String> options) {
 
@@ -66,6 +69,7 @@ class QuestionsApi {
                     kind,
                     Boolean.TRUE.equals(required),
                     per == Per.ATTENDEE,
+                    Boolean.TRUE.equals(atDoor),
                     options == null
                             ? List.of()
                             : options.stream().filter(Objects::nonNull).toList());
@@ -79,6 +83,7 @@ class QuestionsApi {
             QuestionKind kind,
             boolean required,
             Per per,
+            boolean atDoor,
             List<String> options) {
         static QuestionResource of(Question question) {
             QuestionDetails details = question.details();
@@ -89,6 +94,7 @@ class QuestionsApi {
                     details.kind(),
                     details.required(),
                     details.perAttendee() ? Per.ATTENDEE : Per.ORDER,
+                    details.atDoor(),
                     details.options());
         }
     }

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /** What a person typed about a question. @param options a line each */
-public record QuestionForm(String label, String hint, String kind, boolean required, String per, String options) {
-    static final QuestionForm EMPTY = new QuestionForm("", "", "short_text", false, "order", "");
+public record QuestionForm(
+        String label, String hint, String kind, boolean required, String per, boolean atDoor, String options) {
+    static final QuestionForm EMPTY = new QuestionForm("", "", "short_text", false, "order", false, "");
 
     static QuestionForm of(Map<String, String> fields) {
         return new QuestionForm(
@@ -18,6 +19,7 @@ public record QuestionForm(String label, String hint, String kind, boolean requi
                 fields.getOrDefault("kind", ""),
                 fields.containsKey("required"),
                 fields.getOrDefault("per", ""),
+                fields.containsKey("atDoor"),
                 fields.getOrDefault("options", ""));
     }
 
@@ -28,6 +30,7 @@ public record QuestionForm(String label, String hint, String kind, boolean requi
                 Wire.name(details.kind()),
                 details.required(),
                 details.perAttendee() ? "attendee" : "order",
+                details.atDoor(),
                 String.join("\n", details.options()));
     }
 
@@ -39,6 +42,7 @@ public record QuestionForm(String label, String hint, String kind, boolean requi
                     Wire.parse(QuestionKind.class, kind),
                     required,
                     per.equals("attendee"),
+                    atDoor,
                     options.lines().toList());
         } catch (IllegalArgumentException notOfOurs) {
             throw InvalidInput.at("kind", "required");

@@ -78,7 +78,10 @@ class QuestionViews {
                                 .value(form.per())
                                 .required(),
                         Field.checkbox("required", text.get("registration.required"))
-                                .value(form.required())),
+                                .value(form.required()),
+                        Field.checkbox("atDoor", text.get("registration.at_door"))
+                                .value(form.atDoor())
+                                .hint(text.get("registration.at_door_hint"))),
                 errors);
     }
 
@@ -97,10 +100,11 @@ class QuestionViews {
     }
 
     private static String about(Question question, Text text) {
-        return String.join(
+        String about = String.join(
                 " · ",
                 text.of("registration.kind", question.details().kind()),
                 text.get(question.details().perAttendee() ? "registration.per.attendee" : "registration.per.order"),
                 text.get(question.details().required() ? "registration.is_required" : "registration.is_optional"));
+        return question.details().atDoor() ? about + " · " + text.get("registration.is_at_door") : about;
     }
 }
