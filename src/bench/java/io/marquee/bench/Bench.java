@@ -9,7 +9,7 @@ import java.util.List;
  */
 public final class Bench {
     private static final List<String> SCENARIOS =
-            List.of("start", "page", "orders", "checkins", "onsale", "grown", "nodes", "room", "seats", "money");
+            List.of("start", "page", "orders", "checkins", "door", "onsale", "grown", "nodes", "room", "seats", "money");
 
     private Bench() {}
 
@@ -39,6 +39,7 @@ public final class Bench {
                     case "page" -> PageScenario.run(product, report);
                     case "orders" -> OrderScenario.run(product, report);
                     case "checkins" -> CheckInScenario.run(product, report);
+                    case "door" -> DoorScenario.run(product, report, length);
                     case "onsale" -> OnsaleScenario.run(product, report, length);
                     case "grown" -> GrownScenario.run(product, report, length);
                     case "nodes" -> NodesScenario.run(product, report, length);

@@ -23,11 +23,11 @@ final class CheckInScenario {
             event = api.publishedEvent("Doors");
             String type = api.ticketType(event, TICKETS);
             api.publish(event);
-            buy(product, event, type, codes);
+            buy(product, event, type, TICKETS, codes);
         }
         AtomicInteger admitted = new AtomicInteger();
         AtomicInteger already = new AtomicInteger();
-        List<List<String>> queues = queues(codes);
+        List<List<String>> queues = queues(codes, GATES);
         Load.Result scans = Load.flatOut(GATES, 600, gate -> {
             Http http = new Http(product.port);
             int[] next = {0};
@@ -56,8 +56,9 @@ final class CheckInScenario {
         report.exactly("told that they are in already", already.get(), TICKETS);
     }
 
-    private static void buy(Product product, String event, String type, List<String> codes) throws Exception {
-        AtomicInteger left = new AtomicInteger(TICKETS / 10);
+    /** Ten at a time. */
+    static void buy(Product product, String event, String type, int tickets, List<String> codes) throws Exception {
+        AtomicInteger left = new AtomicInteger(tickets / 10);
         Load.flatOut(8, 600, number -> {
             Http http = new Http(product.port);
             return () -> {
@@ -87,22 +88,22 @@ final class CheckInScenario {
                 return true;
             };
         });
-        if (codes.size() != TICKETS) {
+        if (codes.size() != tickets) {
             throw new IllegalStateException("only " + codes.size() + " tickets were bought");
         }
     }
 
     /** Each code goes to two gates, at the same place of their shuffled queues. */
-    private static List<List<String>> queues(List<String> codes) {
+    static List<List<String>> queues(List<String> codes, int gates) {
         List<String> shuffled = new ArrayList<>(codes);
         Collections.shuffle(shuffled, new Random(7));
         List<List<String>> queues = new ArrayList<>();
-        for (int gate = 0; gate < GATES; gate++) {
+        for (int gate = 0; gate < gates; gate++) {
             queues.add(new ArrayList<>());
         }
         for (int i = 0; i < shuffled.size(); i++) {
-            queues.get(i % GATES).add(shuffled.get(i));
-            queues.get((i + 1 + i / GATES % (GATES - 1)) % GATES).add(shuffled.get(i));
+            queues.get(i % gates).add(shuffled.get(i));
+            queues.get((i + 1 + i / gates % (gates - 1)) % gates).add(shuffled.get(i));
         }
         return queues;
     }
