@@ -8,8 +8,8 @@ import java.util.List;
  * differ, and are noisy.
  */
 public final class Bench {
-    private static final List<String> SCENARIOS =
-            List.of("start", "page", "orders", "checkins", "door", "onsale", "grown", "nodes", "room", "seats", "money");
+    private static final List<String> SCENARIOS = List.of(
+            "start", "page", "orders", "checkins", "door", "onsale", "grown", "nodes", "room", "seats", "money");
 
     private Bench() {}
 

@@ -1,5 +1,6 @@
 package io.marquee.checkin;
 
+import io.marquee.checkin.device.DeviceRefused;
 import io.marquee.checkin.device.DeviceView;
 import io.marquee.checkin.device.Enrolments;
 import io.marquee.checkin.list.Lists;
@@ -116,6 +117,10 @@ public class CheckIns {
 
     private ScanResult accept(EventView event, OfflineScan offline) {
         DeviceView uploader = enrolments.acting();
+        boolean others =
+                offline.madeBy() != null && uploader != null && !uploader.id().equals(offline.madeBy());
+        // whoever made it hands it in too, and that counts
+        if (others && !uploader.isGood(clock.instant())) throw new DeviceRefused.Revoked();
         DeviceView maker = offline.madeBy() == null ? uploader : enrolments.of(event.id(), offline.madeBy(), uploader);
         ScanBook.Page page = new ScanBook.Page(event, offline.scan().device(), maker, uploader);
         ScanBook.Written before = book.find(event, offline.scan().nonce());

@@ -2,6 +2,7 @@ package io.marquee.checkin;
 
 import io.marquee.checkin.device.DeviceView;
 import io.marquee.checkin.device.Enrolments;
+import io.marquee.checkin.device.PairingKeys;
 import io.marquee.checkin.list.CheckInList;
 import io.marquee.checkin.list.Lists;
 import io.marquee.event.EventReads;
@@ -34,6 +35,7 @@ public class Door {
     private final AddOns addOns;
     private final Lists lists;
     private final MovingRules rules;
+    private final PairingKeys pairing;
     private final Acting acting;
 
     Door(
@@ -45,6 +47,7 @@ public class Door {
             AddOns addOns,
             Lists lists,
             MovingRules rules,
+            PairingKeys pairing,
             Acting acting) {
         this.events = events;
         this.enrolments = enrolments;
@@ -54,10 +57,11 @@ public class Door {
         this.addOns = addOns;
         this.lists = lists;
         this.rules = rules;
+        this.pairing = pairing;
         this.acting = acting;
     }
 
-    /** @param device null for a person */
+    /** @param device null for a person, who has no pairing key either */
     public record View(
             EventView event,
             @Nullable DeviceView device,
@@ -66,7 +70,8 @@ public class Door {
             List<String> addOnGates,
             List<CheckInList> lists,
             MovingRule codes,
-            Turnout turnout) {}
+            Turnout turnout,
+            @Nullable String pairingKey) {}
 
     /**
      * Also notes that the device was seen.
@@ -89,7 +94,8 @@ public class Door {
                     addOnGates,
                     lists.current(event.id()),
                     rules.of(event),
-                    turnout);
+                    turnout,
+                    device == null ? null : pairing.of(event.id()));
         });
     }
 

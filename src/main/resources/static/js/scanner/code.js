@@ -107,3 +107,14 @@ export function base64(text) {
 export function base64url(bytes) {
   return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
+
+export function base32Of(bytes) {
+  let letters = '';
+  let bits = 0;
+  let held = 0;
+  for (const byte of bytes) {
+    held = ((held << 8) | byte) & 0xfff;
+    for (bits += 8; bits >= 5; bits -= 5) letters += alphabet32[(held >> (bits - 5)) & 31];
+  }
+  return bits > 0 ? letters + alphabet32[(held << (5 - bits)) & 31] : letters;
+}

@@ -5,7 +5,8 @@ import { read } from './code.js';
 const patience = 400;
 
 // known() is what decide needs, or null where this device cannot decide alone; say({row, answer, late}) tells the gate.
-export function desk({ server, outbox, network, known, remember, say, bySession }) {
+// told(row) once it has decided one.
+export function desk({ server, outbox, network, known, remember, say, told, bySession }) {
   const busy = new Map();
 
   // The same code twice at once is decided one after the other; others do not wait for it.
@@ -50,6 +51,7 @@ export function desk({ server, outbox, network, known, remember, say, bySession 
   async function decided(row, answer) {
     if (!answer || read(row.code).valid) return say({ row, answer: { waiting: true, hint: answer?.hint } });
     await Promise.all([outbox.told(row, answer.verdict), remember(row, answer)]);
+    told(row);
     return say({ row, answer: { ...answer, provisional: true } });
   }
 

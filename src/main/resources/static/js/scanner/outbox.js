@@ -7,6 +7,7 @@ const openFor = 120000;
 export async function outbox({ store, server, now, lastConflict, heard, conflicts, trouble }) {
   const rows = (await store.rows('scans')).sort((one, other) => one.n - other.n);
   const live = new Set();
+  const adopted = new Set();
   let last = rows.at(-1)?.n ?? 0;
   let flushing;
 
@@ -28,6 +29,23 @@ export async function outbox({ store, server, now, lastConflict, heard, conflict
     const at = rows.indexOf(row);
     if (at >= 0) rows.splice(at, 1);
     await store.remove('scans', row.nonce);
+  }
+
+  // Another device's scan, which this one hands in if it is the first to reach the server. Answers whether it is new here.
+  function adopt(scan) {
+    const { nonce, code, gate, at, told: said, madeBy } = scan;
+    const isOne = [nonce, code, gate, said, madeBy].every((word) => typeof word === 'string') && Date.parse(at) > 0;
+    if (!isOne || rows.some((row) => row.nonce === nonce) || adopted.has(nonce)) return false;
+    adopted.add(nonce);
+    const row = { ...scan, n: ++last };
+    rows.push(row);
+    store.add('scans', row);
+    return true;
+  }
+
+  // A device that is off the door hands in nobody else's: those who made them do.
+  async function disown() {
+    for (const row of rows.filter(({ madeBy }) => madeBy)) await done(row);
   }
 
   function flush() {
@@ -68,7 +86,10 @@ export async function outbox({ store, server, now, lastConflict, heard, conflict
 
   return {
     add,
+    adopt,
+    disown,
     told,
+    untold: () => rows.filter((row) => row.told),
     done,
     flush,
     landed: (row) => live.delete(row.nonce),
@@ -87,7 +108,7 @@ function refused(row, { body }) {
 
 // A code that nobody could decide stays open for a while; after that nobody waits for it any more, and it is history.
 function wire(row, now) {
-  const { nonce, code, gate, at, direction, list, device: deviceName } = row;
+  const { nonce, code, gate, at, direction, list, device: deviceName, madeBy: device = null } = row;
   const verdict = row.told ?? (now - Date.parse(at) > openFor ? 'unknown' : null);
-  return { nonce, code, gate, at, direction, list, offline: verdict !== null, verdict, deviceName };
+  return { nonce, code, gate, at, direction, list, offline: verdict !== null, verdict, deviceName, device };
 }

@@ -10,6 +10,7 @@ import { light } from './light.js';
 import { names } from './names.js';
 import { setup } from './setup.js';
 import { station } from './station.js';
+import { team } from './team.js';
 import { verifier } from './signatures.js';
 
 // Rights to come in are a ticket's own, list by list.
@@ -35,12 +36,14 @@ export async function scanner({ root, view, words, where, gone }) {
   const box = await outbox({ store, server, now: () => Date.now(), lastConflict: () => state.lastConflict, heard, conflicts: raised, trouble: net.trouble });
   net.flushWith(box.flush);
   const ready = light({ view, words, look: () => ({ ...facts(), online: net.up }) });
-  const scans = desk({ server, outbox: box, network: net, known, remember, say, bySession });
+  const near = team({ view, words, device: where.device, memory: { all: () => [...seen.values()], merge }, box, offset: () => time.offset });
+  const scans = desk({ server, outbox: box, network: net, known, remember, say, told: near.told, bySession });
   names({ root, server, words, scan: (code) => scan(code) });
 
   // ---- scans
 
   function scan(text) {
+    if (near.isPairing(text)) return near.meet(text);
     const how = place.how();
     if (!how) return view.show({ tone: 'warn', title: words.say('setup_first') });
     const mine = ++turn;
@@ -74,6 +77,7 @@ export async function scanner({ root, view, words, where, gone }) {
   // An answer from the batch: of a scan that this page told, or of one from before it was opened.
   function heard({ row, result }) {
     remember(row, result);
+    if (row.madeBy) return disputes.add(result.conflict ? [result.conflict] : []);
     if (result.outcome === 'invalid') return say({ row, answer: { refused: 422 }, late: true });
     say({ row, answer: row.told ? { ...result, verdict: row.told, firstSeen: null } : result, late: true });
     if (result.conflict) disputes.add([result.conflict]);
@@ -116,8 +120,21 @@ export async function scanner({ root, view, words, where, gone }) {
     const came = lets(verdict) ? { at, gate: row.gate, device: row.device } : verdict === 'already_in' && firstSeen;
     const fact = row.direction === 'out' ? { ...seen.get(key), left: true } : came && { ...came, left: false };
     if (!fact) return;
-    seen.set(key, { ...fact, ticket: key });
-    await store.add('seen', { ...fact, ticket: key });
+    const whole = { ...fact, ticket: key, moment: row.direction === 'out' ? at : fact.at };
+    near.saw(whole);
+    seen.set(key, whole);
+    await store.add('seen', whole);
+  }
+
+  // What a paired device saw: the later movement of a ticket counts. Answers whether it is news.
+  function merge({ ticket, at, gate, device, left, moment }) {
+    const known = seen.get(ticket);
+    const isOne = typeof ticket === 'string' && Date.parse(moment) > 0 && (left || Date.parse(at) > 0);
+    if (!isOne || (known && Date.parse(known.moment ?? known.at) >= Date.parse(moment))) return false;
+    const fact = { ticket, at, gate, device, left: left === true, moment };
+    seen.set(ticket, fact);
+    store.add('seen', fact);
+    return true;
   }
 
   async function learn(news) {
@@ -125,6 +142,7 @@ export async function scanner({ root, view, words, where, gone }) {
     for (const [key, value] of Object.entries(news)) await store.put(key, value);
     if (!news.door) return;
     verify = verifier(news.door.keys);
+    near.learn(news.door.pairingKey);
     raised(news.door.conflicts ?? []);
     if (where.device && news.door.device) station.put({ ...where, device: news.door.device });
     place.offer(news.door);
@@ -134,6 +152,8 @@ export async function scanner({ root, view, words, where, gone }) {
   async function revoked({ status, body }) {
     if (bySession) return view.show(words.verdict({ row: {}, answer: { refused: status, code: body?.code, words: body?.detail } }));
     view.show(words.verdict({ row: {}, answer: { refused: status, code: 'device_revoked' } }));
+    near.part();
+    await box.disown();
     if (box.waiting().length > 0) return;
     await store.clear();
     station.forget();
@@ -178,6 +198,7 @@ export async function scanner({ root, view, words, where, gone }) {
   });
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && net.check());
   if (state.door) place.offer(state.door);
+  near.learn(state.door?.pairingKey);
   draw();
   net.check();
   return { scan, waiting: () => box.waiting().length };

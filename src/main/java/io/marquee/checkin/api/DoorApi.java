@@ -13,6 +13,7 @@ import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketState;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
@@ -65,6 +66,11 @@ class DoorApi {
             MovingRule codes,
             int in,
             int of,
+
+            @Schema(description = "By what the event's devices know each other without a network; a person has none")
+            @Nullable
+            String pairingKey,
+
             List<ConflictView> conflicts) {}
 
     @GetMapping("/door")
@@ -87,6 +93,7 @@ class DoorApi {
                 view.codes(),
                 view.turnout().in(),
                 view.turnout().of(),
+                view.pairingKey(),
                 conflicts.since(event, conflictsAfter));
     }
 

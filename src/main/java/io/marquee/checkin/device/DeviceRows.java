@@ -63,6 +63,14 @@ class DeviceRows {
                 .list();
     }
 
+    /** How many phones were taken off an event's doors so far. */
+    int takenOff(EventId event) {
+        return jdbc.sql("""
+                        select coalesce(sum(links - 1), 0) + count(*) filter (where state = 'revoked')
+                          from checkin.devices where event_id = ?
+                        """).param(event.value()).query(Integer.class).single();
+    }
+
     /** How many of an event are not revoked. */
     int countOf(EventId event) {
         return jdbc.sql("select count(*) from checkin.devices where event_id = ? and state <> 'revoked'")
@@ -122,7 +130,7 @@ class DeviceRows {
     boolean invite(UUID id, Enrolment enrolment, Set<DeviceState> from) {
         return jdbc.sql("""
                         update checkin.devices
-                           set state = 'invited', key_hash = null, enrolment_hash = ?, enrolment_until = ?
+                           set state = 'invited', key_hash = null, enrolment_hash = ?, enrolment_until = ?, links = links + 1
                          where id = ? and state = any (?)
                         """)
                         .params(enrolment.hash(), Timestamp.from(enrolment.until()), id, names(from))

@@ -34,7 +34,8 @@ class ScannerFiles {
                         SHARED.stream(),
                         named("js/scanner/").filter(name -> !name.endsWith("-worker.js")),
                         named("vendor/zxing/"),
-                        named("vendor/noble/"))
+                        named("vendor/noble/"),
+                        named("vendor/leanqr/"))
                 .flatMap(names -> names)
                 .map(assets::url)
                 .toList();
