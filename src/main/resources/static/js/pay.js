@@ -1,5 +1,6 @@
 // data-pay: the form that the provider's script draws for one payment. data-script is the script's address, data-key and data-secret
 // open the payment to it, data-account names whose books it is in, data-back is where the buyer is told how it went.
+// data-sets-up keeps the method and takes nothing.
 // Where the form does not come, the words say so and the way to the provider's page stays. The form grows as it comes, and pushes that
 // way down: a press that began on it counts though it moved away from under the finger.
 
@@ -69,7 +70,8 @@ function draw(box, place) {
 async function pay({ stripe, elements }, box, button, part) {
   button.disabled = true;
   part('problem').hidden = true;
-  const { error } = await stripe.confirmPayment({ elements, confirmParams: { return_url: box.dataset.back } });
+  const confirm = box.dataset.setsUp === 'true' ? stripe.confirmSetup : stripe.confirmPayment;
+  const { error } = await confirm({ elements, confirmParams: { return_url: box.dataset.back } });
   if (DECIDED_HERE.includes(error?.type)) {
     part('words').textContent = error.message;
     part('problem').hidden = false;

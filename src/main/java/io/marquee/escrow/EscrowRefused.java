@@ -16,6 +16,20 @@ public abstract sealed class EscrowRefused extends Refusal {
         }
     }
 
+    /** The card that was kept was charged as often as it is. */
+    public static final class TriedOftenEnough extends EscrowRefused {
+        public TriedOftenEnough(int times) {
+            super("stake_tried_often_enough", times);
+        }
+    }
+
+    /** A payment for it is under way. */
+    public static final class BeingPaid extends EscrowRefused {
+        public BeingPaid() {
+            super("stake_being_paid");
+        }
+    }
+
     /** Only what the bank refused is tried again. */
     public static final class NotFailed extends EscrowRefused {
         public NotFailed() {

@@ -77,9 +77,9 @@ class Settlements {
     }
 
     StakeTerms terms(EventId event) {
-        return jdbc.sql("select delay_hours, forgive_days from escrow.terms where event_id = ?")
+        return jdbc.sql("select delay_hours, forgive_days, keep_card from escrow.terms where event_id = ?")
                 .param(event.value())
-                .query((row, n) -> new StakeTerms(row.getInt(1), row.getInt(2)))
+                .query((row, n) -> new StakeTerms(row.getInt(1), row.getInt(2), row.getBoolean(3)))
                 .optional()
                 .orElse(StakeTerms.USUAL);
     }
@@ -87,11 +87,11 @@ class Settlements {
     /** What is not settled yet follows the new terms. */
     void change(EventId event, OrganizationId organization, StakeTerms terms) {
         jdbc.sql("""
-                        insert into escrow.terms (event_id, organization_id, delay_hours, forgive_days) values (?, ?, ?, ?)
+                        insert into escrow.terms (event_id, organization_id, delay_hours, forgive_days, keep_card) values (?, ?, ?, ?, ?)
                         on conflict (event_id) do update
-                        set delay_hours = excluded.delay_hours, forgive_days = excluded.forgive_days
+                        set delay_hours = excluded.delay_hours, forgive_days = excluded.forgive_days, keep_card = excluded.keep_card
                         """)
-                .params(event.value(), organization.value(), terms.delayHours(), terms.forgiveDays())
+                .params(event.value(), organization.value(), terms.delayHours(), terms.forgiveDays(), terms.keepCard())
                 .update();
         jdbc.sql("""
                         update escrow.settlements set due_at = ended_at + make_interval(hours => ?)

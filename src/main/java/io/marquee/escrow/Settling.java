@@ -2,7 +2,6 @@ package io.marquee.escrow;
 
 import io.marquee.kernel.IllegalMove;
 import io.marquee.ordering.Repayments;
-import io.marquee.ordering.ReservedOrders;
 import io.marquee.platform.jobs.EachAlone;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.ticketing.Tickets;
@@ -24,8 +23,7 @@ class Settling {
     private final StakeRows rows;
     private final StakeMoves moves;
     private final Settlements settlements;
-    private final ReservationRows reservations;
-    private final ReservedOrders reserved;
+    private final Collecting collecting;
     private final Repayments repayments;
     private final Tickets tickets;
     private final Acting acting;
@@ -36,8 +34,7 @@ class Settling {
             StakeRows rows,
             StakeMoves moves,
             Settlements settlements,
-            ReservationRows reservations,
-            ReservedOrders reserved,
+            Collecting collecting,
             Repayments repayments,
             Tickets tickets,
             Acting acting,
@@ -46,8 +43,7 @@ class Settling {
         this.rows = rows;
         this.moves = moves;
         this.settlements = settlements;
-        this.reservations = reservations;
-        this.reserved = reserved;
+        this.collecting = collecting;
         this.repayments = repayments;
         this.tickets = tickets;
         this.acting = acting;
@@ -57,24 +53,8 @@ class Settling {
 
     /** @return how many stakes were decided */
     int pass() {
-        List<IntSupplier> parts = List.of(this::giveBack, this::settle, this::endReservations);
+        List<IntSupplier> parts = List.of(this::giveBack, this::settle, collecting::decide, collecting::charge);
         return EachAlone.sum(parts, IntSupplier::getAsInt);
-    }
-
-    private int endReservations() {
-        List<ReservationRows.Due> due = acting.asPlatform(() ->
-                Objects.requireNonNull(transaction.execute(status -> reservations.due(clock.instant(), AT_ONCE))));
-        return EachAlone.sum(due, this::endReservation);
-    }
-
-    /** Where stakes are open still, they are charged from here on, and go back as those do. */
-    private int endReservation(ReservationRows.Due due) {
-        return acting.asSystem(
-                due.organization(),
-                () -> Objects.requireNonNull(transaction.execute(status -> {
-                    reserved.settle(due.order());
-                    return reservations.decided(due.order(), clock.instant()) ? 1 : 0;
-                })));
     }
 
     private int giveBack() {
@@ -120,9 +100,10 @@ class Settling {
         });
     }
 
-    /** By the team: what the bank refused is tried again, in their transaction. */
+    /** By the team: what the bank refused is tried again, in their transaction. @throws EscrowRefused */
     void retry(StakeView stake) {
-        if (!giveBack(stake, StakeState.FAILED)) throw new IllegalMove(stake.state(), StakeState.RETURNED);
+        if (stake.state() == StakeState.UNPAID) collecting.again(stake.order());
+        else if (!giveBack(stake, StakeState.FAILED)) throw new IllegalMove(stake.state(), StakeState.RETURNED);
     }
 
     /** By the team: what was lost goes back after all, in their transaction. @throws EscrowRefused */
@@ -130,7 +111,7 @@ class Settling {
         if (!repayments.repay(stake.order(), stake.ticket(), "stake_forgiven")) {
             throw new EscrowRefused.NothingLeft();
         }
-        if (moves.move(List.of(stake.ticket()), StakeState.FORFEITED, StakeState.FORGIVEN, null)
+        if (moves.move(List.of(stake.ticket()), stake.state(), StakeState.FORGIVEN, null)
                 .isEmpty()) {
             throw new IllegalMove(stake.state(), StakeState.FORGIVEN);
         }

@@ -4,6 +4,10 @@ import io.marquee.event.EventEvent.EventEnded;
 import io.marquee.ordering.OrderEvent.OrderPaid;
 import io.marquee.ordering.OrderEvent.RepaymentFailed;
 import io.marquee.ordering.OrderEvent.ReservationEnded;
+import io.marquee.ordering.OrderId;
+import io.marquee.ordering.ReservationState;
+import io.marquee.ordering.ReservedOrders;
+import io.marquee.payment.PaymentEvent.PaymentFailed;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketReads;
@@ -20,6 +24,8 @@ class StakeListeners {
     private final StakeMoves moves;
     private final Settlements settlements;
     private final ReservationRows reservations;
+    private final ReservedOrders reserved;
+    private final Collecting collecting;
     private final TicketReads tickets;
     private final Acting acting;
 
@@ -27,11 +33,15 @@ class StakeListeners {
             StakeMoves moves,
             Settlements settlements,
             ReservationRows reservations,
+            ReservedOrders reserved,
+            Collecting collecting,
             TicketReads tickets,
             Acting acting) {
         this.moves = moves;
         this.settlements = settlements;
         this.reservations = reservations;
+        this.reserved = reserved;
+        this.collecting = collecting;
         this.tickets = tickets;
         this.acting = acting;
     }
@@ -39,17 +49,28 @@ class StakeListeners {
     @EventListener
     void on(OrderPaid paid) {
         if (paid.total().isZero()) return;
-        StakeMode mode = paid.reserved() ? StakeMode.RESERVED : StakeMode.CHARGED;
         acting.asSystem(paid.organization(), () -> {
+            StakeMode mode = mode(paid);
             List<TicketView> staked = tickets.ofOrder(paid.order().value()).stream()
                     .filter(ticket -> ticket.state() == TicketState.STAKED)
                     .toList();
             // also where its types are no stakes any more: then all of it is taken by the next pass
-            if (paid.reserved()) reservations.insert(paid, paid.at().plus(StakesReserved.SURE));
+            if (mode == StakeMode.RESERVED) reservations.insert(paid, paid.at().plus(StakesReserved.SURE));
+            if (mode == StakeMode.KEPT) reservations.insert(paid, null);
             if (staked.isEmpty()) return;
             staked.forEach(ticket -> moves.hold(ticket, mode));
             settlements.late(paid);
         });
+    }
+
+    private StakeMode mode(OrderPaid paid) {
+        if (!paid.reserved()) return StakeMode.CHARGED;
+        return reserved.of(paid.order()) == ReservationState.KEPT ? StakeMode.KEPT : StakeMode.RESERVED;
+    }
+
+    @EventListener
+    void on(PaymentFailed failed) {
+        acting.asSystem(failed.organization(), () -> collecting.refused(failed));
     }
 
     /** What was taken while stakes are open is held. What the bank let go of is nobody's, also where it was to be taken. */
@@ -57,9 +78,15 @@ class StakeListeners {
     void on(ReservationEnded ended) {
         acting.asSystem(ended.organization(), () -> {
             reservations.decided(ended.order(), ended.at());
+            reservations.tryAt(ended.order(), null);
             if (ended.lapsed()) moves.lapse(ended.order());
-            else if (ended.taken().isPositive()) moves.charge(ended.order());
+            else if (ended.taken().isPositive()) taken(ended.order());
         });
+    }
+
+    private void taken(OrderId order) {
+        moves.charge(order);
+        moves.paid(order);
     }
 
     @EventListener

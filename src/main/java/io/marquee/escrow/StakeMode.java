@@ -5,5 +5,7 @@ public enum StakeMode {
     /** Paid, and given back to whoever comes. */
     CHARGED,
     /** Set aside on the buyer's card, and taken only of who does not come. */
-    RESERVED
+    RESERVED,
+    /** Nothing is set aside: a card is kept, and charged only of who does not come. */
+    KEPT
 }

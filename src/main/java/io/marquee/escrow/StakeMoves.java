@@ -3,6 +3,7 @@ package io.marquee.escrow;
 import io.marquee.audit.History;
 import io.marquee.escrow.StakeEvent.StakeForgiven;
 import io.marquee.escrow.StakeEvent.StakesLost;
+import io.marquee.escrow.StakeEvent.StakesUnpaid;
 import io.marquee.kernel.Money;
 import io.marquee.ledger.Ledger;
 import io.marquee.ledger.Posting;
@@ -56,12 +57,37 @@ class StakeMoves {
     /** The bank let go of what was reserved for the order. Who came loses nothing by it. */
     void lapse(OrderId order) {
         List<TicketId> theirs = rows.ofOrder(order).stream()
-                .filter(stake -> stake.mode() == StakeMode.RESERVED)
+                .filter(stake -> stake.mode() != StakeMode.CHARGED)
                 .map(StakeView::ticket)
                 .toList();
         move(theirs, StakeState.RETURNING, StakeState.RETURNED, "reservation_lapsed");
         move(theirs, StakeState.HELD, StakeState.LAPSED, "reservation_lapsed");
         move(theirs, StakeState.FORFEITED, StakeState.LAPSED, "reservation_lapsed");
+        move(theirs, StakeState.UNPAID, StakeState.LAPSED, "reservation_lapsed");
+    }
+
+    /** The card that was kept for the order was refused. @param nextTry null where it is not charged again by itself */
+    void unpaid(OrderId order, String failureCode, @Nullable Instant nextTry) {
+        move(tickets(order), StakeState.FORFEITED, StakeState.UNPAID, failureCode);
+        List<StakeView> unpaid = rows.ofOrder(order).stream()
+                .filter(stake -> stake.state() == StakeState.UNPAID)
+                .toList();
+        if (unpaid.isEmpty()) return;
+        StakeView first = unpaid.getFirst();
+        Money sum = unpaid.stream().map(StakeView::amount).reduce(Money::plus).orElseThrow();
+        events.publishEvent(new StakesUnpaid(
+                order, first.event(), first.organization(), sum, failureCode, nextTry, clock.instant()));
+    }
+
+    /** What was refused of a card has come after all. */
+    void paid(OrderId order) {
+        rows.move(tickets(order), StakeState.UNPAID, StakeState.FORFEITED, clock.instant(), null)
+                .forEach(stake ->
+                        history.record(subject(stake), StakeState.UNPAID, StakeState.FORFEITED, "paid_after_all"));
+    }
+
+    private List<TicketId> tickets(OrderId order) {
+        return rows.ofOrder(order).stream().map(StakeView::ticket).toList();
     }
 
     private Posting held(StakeView stake) {
@@ -102,10 +128,10 @@ class StakeMoves {
 
     /**
      * What is forgiven was earned, and goes back as any refund does. So does what failed: it left the stakes held when it was
-     * on its way for the first time. What is only reserved is nobody's, and what is taken of it was earned.
+     * on its way for the first time. What is only reserved, or less, is nobody's, and what is taken of it was earned.
      */
     private List<Posting> posting(StakeView stake, StakeState from) {
-        if (from == StakeState.FAILED || stake.mode() == StakeMode.RESERVED) return List.of();
+        if (from == StakeState.FAILED || stake.mode() != StakeMode.CHARGED) return List.of();
         return switch (stake.state()) {
             case RETURNED ->
                 List.of(Postings.stakeReturned(
@@ -113,7 +139,7 @@ class StakeMoves {
             case FORFEITED ->
                 List.of(Postings.stakeForfeited(
                         about(stake), stake.ticket().value(), stake.ticketType().value(), stake.amount()));
-            case HELD, RETURNING, FORGIVEN, FAILED, LAPSED -> List.of();
+            case HELD, RETURNING, UNPAID, FORGIVEN, FAILED, LAPSED -> List.of();
         };
     }
 

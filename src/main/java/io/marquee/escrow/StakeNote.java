@@ -46,11 +46,26 @@ class StakeNote implements CheckoutNote {
                 stakes.terms(event.id()).delayHours());
     }
 
+    @Override
+    public boolean nothingNow(EventView event, HoldView hold) {
+        List<String> ways = payments.offered(event.organization());
+        return hold.total().isPositive()
+                && !ways.isEmpty()
+                && reserved.keeps(event, all(hold))
+                && ways.stream().allMatch(payments::setsUp);
+    }
+
+    private static List<TicketTypeId> all(HoldView hold) {
+        return hold.items().stream().map(HoldView.Line::ticketType).toList();
+    }
+
     /** A way to pay that can't reserve charges it: where there are both kinds, the buyer has not chosen yet. */
     private String words(EventView event, HoldView hold) {
-        List<TicketTypeId> all =
-                hold.items().stream().map(HoldView.Line::ticketType).toList();
+        List<TicketTypeId> all = all(hold);
         List<String> ways = payments.offered(event.organization());
+        if (nothingNow(event, hold)) return "escrow.checkout.kept";
+        if (reserved.keeps(event, all) && ways.stream().anyMatch(payments::setsUp))
+            return "escrow.checkout.kept_either";
         boolean some = ways.stream().anyMatch(payments::reserves);
         if (!some || !reserved.reserves(event, all)) return "escrow.checkout";
         return ways.stream().allMatch(payments::reserves) ? "escrow.checkout.reserved" : "escrow.checkout.either";

@@ -11,6 +11,8 @@ public enum StakeState {
     RETURNED,
     /** They did not come. */
     FORFEITED,
+    /** They did not come, and the card that was kept was refused: it is tried again, or the buyer pays in another way. */
+    UNPAID,
     /** They did not come, and get it back all the same. */
     FORGIVEN,
     /** The bank refused the money on its way back: the team tries again. */
@@ -21,7 +23,8 @@ public enum StakeState {
     public static final Transitions<StakeState> MOVES = Transitions.of(StakeState.class)
             .allow(HELD, RETURNING, RETURNED, FORFEITED, LAPSED)
             .allow(RETURNING, HELD, RETURNED)
-            .allow(FORFEITED, FORGIVEN, LAPSED)
+            .allow(FORFEITED, UNPAID, FORGIVEN, LAPSED)
+            .allow(UNPAID, FORFEITED, FORGIVEN, LAPSED)
             .allow(RETURNED, FAILED)
             .allow(FORGIVEN, FAILED)
             .allow(FAILED, RETURNED);

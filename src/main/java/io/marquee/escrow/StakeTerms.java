@@ -8,9 +8,10 @@ import java.time.Duration;
  *
  * @param delayHours after the event's end, until no-shows are settled: scanners that were offline bring theirs meanwhile
  * @param forgiveDays after that, how long a lost stake can still be given back
+ * @param keepCard whether nothing is taken at first, where that can be: a card is kept, and charged only of who does not come
  */
-public record StakeTerms(int delayHours, int forgiveDays) {
-    public static final StakeTerms USUAL = new StakeTerms(24, 30);
+public record StakeTerms(int delayHours, int forgiveDays, boolean keepCard) {
+    public static final StakeTerms USUAL = new StakeTerms(24, 30, false);
     public static final int LONGEST_DELAY_HOURS = 720;
     public static final int LONGEST_FORGIVE_DAYS = 365;
 

@@ -93,7 +93,8 @@ public class Stakes {
         StakeView stake = rows.byTicket(ticket);
         if (stake == null) throw new NotFound("stake");
         access.require(Permission.REFUND, stake.organization(), stake.event());
-        if (stake.state() != StakeState.FORFEITED || stake.decidedAt() == null) throw new EscrowRefused.NotForfeited();
+        boolean lost = stake.state() == StakeState.FORFEITED || stake.state() == StakeState.UNPAID;
+        if (!lost || stake.decidedAt() == null) throw new EscrowRefused.NotForfeited();
         StakeTerms terms = settlements.terms(stake.event());
         if (clock.instant().isAfter(stake.decidedAt().plus(terms.mercy()))) {
             throw new EscrowRefused.TooLateToForgive(terms.forgiveDays());
@@ -105,17 +106,18 @@ public class Stakes {
     }
 
     /**
-     * A stake that the bank refused is sent back again.
+     * What a bank refused is tried again: to send a stake back, or to charge the card that was kept for one.
      *
      * @throws NotFound
-     * @throws EscrowRefused when it was not refused, or is on its way again
+     * @throws EscrowRefused when it was not refused, is on its way again, or the card was charged often enough
      */
     @Transactional
     public StakeView retry(TicketId ticket) {
         StakeView stake = rows.byTicket(ticket);
         if (stake == null) throw new NotFound("stake");
         access.require(Permission.REFUND, stake.organization(), stake.event());
-        if (stake.state() != StakeState.FAILED) throw new EscrowRefused.NotFailed();
+        if (stake.state() != StakeState.FAILED && stake.state() != StakeState.UNPAID)
+            throw new EscrowRefused.NotFailed();
         return acting.asSystem(stake.organization(), () -> {
             settling.retry(stake);
             return Objects.requireNonNull(rows.byTicket(ticket));

@@ -26,12 +26,24 @@ class StakesCheck implements Check {
             union all
             select format('what is reserved for order %s should have been decided on %s', order_id, take_at)
             from escrow.reservations where decided_at is null and take_at < now() - interval '1 hour'
+            union all
+            select format('the card that was kept for order %s should have been charged on %s', order_id, try_at)
+            from escrow.reservations where try_at < now() - interval '1 hour'
             limit 10
             """;
 
     private static final String LAPSED = """
             select format('banks let go of %s stakes of event %s before they were taken', count(*), event_id)
-            from escrow.stakes where state = 'lapsed' group by event_id limit 10
+            from escrow.stakes where state = 'lapsed' group by event_id
+            union all
+            select format('banks refused to charge %s stakes of event %s to the cards that were kept', count(*), event_id)
+            from escrow.stakes where state = 'unpaid' group by event_id limit 10
+            """;
+
+    /** An installation that was not brought up to date has nothing to look at. */
+    private static final String THERE = """
+            select column_name::text from information_schema.columns
+            where table_schema = 'escrow' and table_name = 'reservations' and column_name = 'try_at'
             """;
 
     private final Settings settings;
@@ -52,7 +64,7 @@ class StakesCheck implements Check {
     }
 
     private static List<Finding> examine(Statement statement) throws SQLException {
-        if (texts(statement, "select to_regclass('escrow.reservations')::text").isEmpty()) return List.of();
+        if (texts(statement, THERE).isEmpty()) return List.of();
         statement.execute(
                 "select set_config('marquee.kind', 'system', false), set_config('marquee.everything', 'on', false)");
         List<Finding> found = new ArrayList<>();

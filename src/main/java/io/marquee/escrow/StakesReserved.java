@@ -15,7 +15,10 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Which stakes need only be reserved: those of orders of stakes alone, that are settled before banks let go of them. */
+/**
+ * Which stakes are not taken at first: those of orders of stakes alone. A card is kept for them where the team wants that; else they are
+ * reserved, where they are settled before banks let go of them.
+ */
 @Component
 class StakesReserved implements Reserving {
     /** Cards let go of what is reserved after seven days. A day before that it is sure. */
@@ -36,15 +39,32 @@ class StakesReserved implements Reserving {
     @Override
     @Transactional(readOnly = true)
     public boolean reserves(OrderView order) {
-        List<TicketTypeId> bought =
-                order.lines().stream().map(OrderView.Line::ticketType).toList();
-        return order.total().isPositive() && reserves(events.byId(order.event()), bought);
+        return order.total().isPositive() && reserves(events.byId(order.event()), bought(order));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean keeps(OrderView order) {
+        return order.total().isPositive() && keeps(events.byId(order.event()), bought(order));
+    }
+
+    private static List<TicketTypeId> bought(OrderView order) {
+        return order.lines().stream().map(OrderView.Line::ticketType).toList();
     }
 
     /** @param bought the types of everything in the cart */
     boolean reserves(EventView event, Collection<TicketTypeId> bought) {
+        return soon(event) && onlyStakes(bought);
+    }
+
+    /** @param bought likewise */
+    boolean keeps(EventView event, Collection<TicketTypeId> bought) {
+        return settlements.terms(event.id()).keepCard() && onlyStakes(bought);
+    }
+
+    private boolean onlyStakes(Collection<TicketTypeId> bought) {
         Set<TicketTypeId> all = new HashSet<>(bought);
-        return soon(event) && types.among(all).equals(all);
+        return types.among(all).equals(all);
     }
 
     private boolean soon(EventView event) {

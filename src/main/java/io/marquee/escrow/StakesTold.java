@@ -92,6 +92,7 @@ class StakesTold implements StakedTickets {
             case HELD, RETURNING -> Tone.INFO;
             case RETURNED, FORGIVEN -> Tone.GOOD;
             case FORFEITED, FAILED, LAPSED -> Tone.WARN;
+            case UNPAID -> Tone.BAD;
         };
     }
 
@@ -99,11 +100,11 @@ class StakesTold implements StakedTickets {
         Instant backAt = switch (stake.state()) {
             case RETURNING -> stake.dueAt();
             case RETURNED, FORGIVEN -> stake.decidedAt();
-            case HELD, FORFEITED, FAILED, LAPSED -> null;
+            case HELD, FORFEITED, UNPAID, FAILED, LAPSED -> null;
         };
         Instant lostAt = switch (stake.state()) {
             case HELD -> settled;
-            case FORFEITED -> stake.decidedAt();
+            case FORFEITED, UNPAID -> stake.decidedAt();
             case RETURNING, RETURNED, FORGIVEN, FAILED, LAPSED -> null;
         };
         return new Stake(stake.amount(), Wire.name(stake.mode()), Wire.name(stake.state()), backAt, lostAt);

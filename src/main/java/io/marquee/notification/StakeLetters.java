@@ -2,6 +2,7 @@ package io.marquee.notification;
 
 import io.marquee.escrow.StakeEvent.StakeForgiven;
 import io.marquee.escrow.StakeEvent.StakesLost;
+import io.marquee.escrow.StakeEvent.StakesUnpaid;
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.kernel.Money;
@@ -22,7 +23,7 @@ import java.util.Locale;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Tells buyers that a stake was lost, or is theirs again after that. What goes back after check-in is told as any refund. */
+/** Tells buyers that a stake was lost, could not be charged, or is theirs again after that. What goes back after check-in is told as any refund. */
 @Component
 class StakeLetters {
     private final PostOffice post;
@@ -54,6 +55,17 @@ class StakeLetters {
     void on(StakesLost lost) {
         String key = lost.charged() ? "stake_lost" : "stake_taken";
         write("stakes_lost:" + lost.order() + ":" + lost.at(), key, lost.order(), lost.organization(), lost.amount());
+    }
+
+    @ApplicationModuleListener
+    void on(StakesUnpaid unpaid) {
+        String kind = unpaid.nextTry() == null ? "stake_unpaid" : "stake_unpaid_tried_again";
+        write(
+                "stakes_unpaid:" + unpaid.order() + ":" + unpaid.at(),
+                kind,
+                unpaid.order(),
+                unpaid.organization(),
+                unpaid.amount());
     }
 
     @ApplicationModuleListener

@@ -3,6 +3,7 @@ package io.marquee.ordering;
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.identity.Permission;
+import io.marquee.kernel.Money;
 import io.marquee.payment.PaymentView;
 import io.marquee.payment.Payments;
 import io.marquee.platform.tenancy.Acting;
@@ -43,7 +44,7 @@ public class Checkout {
 
     /**
      * Starts an attempt to pay, or answers the one that is undecided: there are never two under way. Where money need only be
-     * reserved, and the provider can do it, it is.
+     * reserved, or a method kept, and the provider can do it, it is. What is owed of a kept method that was refused is paid in any way.
      *
      * @param returnUrl absolute: where the provider's page sends the buyer back
      * @throws OrderRefused when the order is paid, given up or expired
@@ -54,13 +55,19 @@ public class Checkout {
         return acting.asSystem(order.organization(), () -> {
             PaymentView undecided = undecided(order);
             if (undecided != null) return undecided;
+            if (order.owed()) return payments.start(due(order, order.left(), returnUrl), way);
             if (!order.payable(clock.instant())) {
                 throw new OrderRefused.WrongState(
                         order.state() == OrderState.PENDING ? OrderState.EXPIRED : order.state());
             }
-            Payments.Due due = due(order, returnUrl);
+            Payments.Due due = due(order, order.total(), returnUrl);
+            if (keeps(order, way)) return payments.setUp(due, way);
             return reserves(order, way) ? payments.authorise(due, way) : payments.start(due, way);
         });
+    }
+
+    private boolean keeps(OrderView order, Payments.Way way) {
+        return reserving.stream().anyMatch(module -> module.keeps(order)) && payments.setsUp(way.provider());
     }
 
     private boolean reserves(OrderView order, Payments.Way way) {
@@ -106,14 +113,14 @@ public class Checkout {
         return transaction.execute(status -> access.ofBuyerOr(Permission.REFUND, id));
     }
 
-    private Payments.Due due(OrderView order, String returnUrl) {
+    private Payments.Due due(OrderView order, Money amount, String returnUrl) {
         EventView event = events.byId(order.event());
         return new Payments.Due(
                 order.id().value(),
                 order.hold(),
                 order.event(),
                 order.organization(),
-                order.total(),
+                amount,
                 event.details().title() + " · " + order.code(),
                 order.buyerEmail(),
                 returnUrl);

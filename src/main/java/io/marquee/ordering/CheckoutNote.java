@@ -11,4 +11,9 @@ public interface CheckoutNote {
     /** In the viewer's language; null where there is nothing to tell. */
     @Nullable
     String of(EventView event, HoldView hold, Text text);
+
+    /** Whether nothing is taken when they confirm, in whatever way they pay. */
+    default boolean nothingNow(EventView event, HoldView hold) {
+        return false;
+    }
 }

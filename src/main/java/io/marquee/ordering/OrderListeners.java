@@ -44,7 +44,9 @@ class OrderListeners {
 
     @EventListener
     void on(PaymentSucceeded payment) {
-        acting.asSystem(payment.organization(), () -> settling.settle(payment));
+        acting.asSystem(payment.organization(), () -> {
+            if (!reservations.collected(payment)) settling.settle(payment);
+        });
     }
 
     @EventListener

@@ -67,6 +67,11 @@ public record OrderView(
         return reservation != null && reservation != ReservationState.TAKEN;
     }
 
+    /** Whether its kept method was to be charged for what is left of it, and that has not come yet. */
+    public boolean owed() {
+        return reservation == ReservationState.OWED;
+    }
+
     /** Whether it can still be paid as far as its hold goes. */
     public boolean payable(Instant now) {
         return state == OrderState.PENDING && now.isBefore(expiresAt);

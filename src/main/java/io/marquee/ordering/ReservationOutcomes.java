@@ -4,6 +4,7 @@ import io.marquee.kernel.Money;
 import io.marquee.ordering.OrderEvent.ReservationEnded;
 import io.marquee.payment.PaymentEvent.PaymentCaptured;
 import io.marquee.payment.PaymentEvent.PaymentReleased;
+import io.marquee.payment.PaymentEvent.PaymentSucceeded;
 import io.marquee.payment.PaymentId;
 import io.marquee.payment.RefundState;
 import java.time.Clock;
@@ -47,20 +48,40 @@ class ReservationOutcomes {
 
     /**
      * From here on it is an order that was paid, and it comes into the books as a whole, with what had gone back of it before.
-     * Whoever took more, such as in the provider's dashboard, gives that back.
+     * Whoever took more, such as in the provider's dashboard, gives that back, and all of what bought nothing.
      */
     void taken(PaymentCaptured payment) {
-        OrderView order = reservedBy(payment.payment(), payment.order());
-        if (order == null || !order.unpaid()) return;
-        Money left = order.left();
-        reserved.move(order, ReservationState.TAKEN);
+        OrderView known = orders.byId(new OrderId(payment.order()));
+        if (known == null) return;
+        if (!payment.payment().equals(known.paidBy())) {
+            moneyBack.returnSurplus(known, payment.payment(), payment.amount(), "taken_too_much");
+        } else if (known.reservation() != null) {
+            OrderView order = reserved.locked(known);
+            if (!order.unpaid()) return;
+            reserved.move(order, ReservationState.TAKEN);
+            earned(order, payment.payment(), payment.amount());
+        }
+    }
+
+    /** What was owed came, by whichever payment. @return false where nothing was: it bought nothing by this */
+    boolean collected(PaymentSucceeded payment) {
+        OrderView known = orders.byId(new OrderId(payment.order()));
+        if (known == null || !known.owed()) return false;
+        OrderView order = reserved.locked(known);
+        if (!order.owed()) return false;
+        reserved.collected(order, payment.payment());
+        earned(order, payment.payment(), payment.amount());
+        return true;
+    }
+
+    private void earned(OrderView order, PaymentId payment, Money taken) {
         books.paid(order, clock.instant());
         refunds.ofOrder(order.id()).stream()
                 .filter(refund -> refund.state() == RefundState.SUCCEEDED)
                 .forEach(refund -> books.refunded(order, refund.id()));
-        Money surplus = payment.amount().minus(left);
-        if (surplus.isPositive()) moneyBack.returnSurplus(order, payment.payment(), surplus, "taken_too_much");
-        tell(order, payment.amount(), false);
+        Money surplus = taken.minus(order.left());
+        if (surplus.isPositive()) moneyBack.returnSurplus(order, payment, surplus, "taken_too_much");
+        tell(order, taken, false);
     }
 
     /** Nothing can be taken any more. Where something was to be, the bank has let go of it unasked. */

@@ -4,26 +4,38 @@ import io.marquee.audit.History;
 import io.marquee.kernel.IllegalMove;
 import io.marquee.kernel.Money;
 import io.marquee.kernel.Wire;
+import io.marquee.payment.PaymentId;
 import io.marquee.payment.Payments;
 import io.marquee.payment.RefundId;
 import io.marquee.payment.RefundState;
+import io.marquee.payment.SetUps;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Money that is reserved for an order and was not taken. What goes back of it never came: it is a refund of the order that no
+ * Money that is reserved for an order, or a method that is kept for it, of which nothing was taken. What goes back of it never came: it is a refund of the order that no
  * provider hears of, and that nothing posts. What is left in the end is taken. Acts as the system.
  */
 @Component
 class ReservedMoney {
+    /** What goes back in these states need not be sent. */
+    private static final Set<ReservationState> OPEN =
+            EnumSet.of(ReservationState.HELD, ReservationState.KEPT, ReservationState.OWED);
+
     private final Orders orders;
     private final OrderMoves moves;
     private final OrderRefunds refunds;
+    private final RefundParts parts;
     private final Payments payments;
+    private final SetUps setUps;
     private final History history;
     private final JdbcClient jdbc;
 
@@ -31,13 +43,17 @@ class ReservedMoney {
             Orders orders,
             OrderMoves moves,
             OrderRefunds refunds,
+            RefundParts parts,
             Payments payments,
+            SetUps setUps,
             History history,
             JdbcClient jdbc) {
         this.orders = orders;
         this.moves = moves;
         this.refunds = refunds;
+        this.parts = parts;
         this.payments = payments;
+        this.setUps = setUps;
         this.history = history;
         this.jdbc = jdbc;
     }
@@ -46,6 +62,10 @@ class ReservedMoney {
     OrderView locked(OrderView order) {
         payments.lock(Objects.requireNonNull(order.paidBy()));
         refunds.lock(order.id());
+        return now(order);
+    }
+
+    private OrderView now(OrderView order) {
         return Objects.requireNonNull(orders.byId(order.id()));
     }
 
@@ -53,8 +73,24 @@ class ReservedMoney {
     @Transactional(propagation = Propagation.MANDATORY)
     RefundId letGo(OrderView known, Money amount, String reason, Map<Integer, Money> parts) {
         OrderView order = locked(known);
-        if (order.reservation() != ReservationState.HELD) throw new OrderRefused.PaymentUndecided();
-        return dropped(order, amount, reason, parts);
+        if (!OPEN.contains(order.reservation())) throw new OrderRefused.PaymentUndecided();
+        RefundId refund = dropped(order, amount, reason, parts);
+        // nobody decides any more about what is owed
+        if (order.owed() && rounded(now(order)).left().isZero()) end(order);
+        return refund;
+    }
+
+    /** What is finer than its provider counts is left with the buyer. @return the order as it is then */
+    private OrderView rounded(OrderView order) {
+        Money finer = order.left().minus(payments.countable(Objects.requireNonNull(order.paidBy()), order.left()));
+        if (finer.isZero()) return order;
+        dropped(order, finer, "too_fine", parts.of(order, List.of(), finer));
+        return now(order);
+    }
+
+    private void end(OrderView order) {
+        move(order, ReservationState.LET_GO);
+        payments.decideToLetGo(Objects.requireNonNull(order.paidBy()));
     }
 
     RefundId dropped(OrderView order, Money amount, String reason, Map<Integer, Money> parts) {
@@ -67,19 +103,43 @@ class ReservedMoney {
     }
 
     /**
-     * Nobody waits for anything any more: what is left is taken, and nothing where nothing is left. A job tells the provider.
+     * Nobody waits for anything any more: what is left is taken, and nothing where nothing is left. A job tells the provider. What
+     * is finer than the provider counts is left with the buyer.
      *
      * @return what was decided; as it stands, where that was decided before
      */
     ReservationState settle(OrderView known) {
-        OrderView order = locked(known);
-        if (order.reservation() != ReservationState.HELD) return Objects.requireNonNull(order.reservation());
-        boolean nothing = order.left().isZero();
-        ReservationState to = nothing ? ReservationState.LET_GO : ReservationState.TAKING;
+        OrderView locked = locked(known);
+        ReservationState now = Objects.requireNonNull(locked.reservation());
+        if (now != ReservationState.HELD && now != ReservationState.KEPT) return now;
+        OrderView order = rounded(locked);
+        if (order.left().isZero()) {
+            end(order);
+            return ReservationState.LET_GO;
+        }
+        ReservationState to = now == ReservationState.KEPT ? ReservationState.OWED : ReservationState.TAKING;
+        PaymentId payment = Objects.requireNonNull(order.paidBy());
         move(order, to);
-        if (nothing) payments.decideToLetGo(Objects.requireNonNull(order.paidBy()));
-        else payments.decideToTake(Objects.requireNonNull(order.paidBy()), order.left());
+        if (to == ReservationState.OWED) setUps.owe(payment, order.left());
+        else payments.decideToTake(payment, order.left());
         return to;
+    }
+
+    /** @return the payment; null where nothing is owed any more, or another payment is under way */
+    @Nullable
+    PaymentId charge(OrderView known) {
+        OrderView order = locked(known);
+        return order.owed() ? setUps.charge(Objects.requireNonNull(order.paidBy()), order.left()) : null;
+    }
+
+    /** What was owed came by a payment of its own, which is the order's from here on. */
+    void collected(OrderView order, PaymentId by) {
+        move(order, ReservationState.TAKEN);
+        payments.decideToLetGo(Objects.requireNonNull(order.paidBy()));
+        int paid = jdbc.sql("update ordering.orders set paid_by = ? where id = ?")
+                .params(by.value(), order.id().value())
+                .update();
+        if (paid != 1) throw new IllegalStateException("no order to be paid: " + order.id());
     }
 
     void move(OrderView order, ReservationState to) {

@@ -13,6 +13,7 @@ import io.marquee.payment.Payments;
 import io.marquee.ticketing.Holds;
 import java.time.Clock;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -56,16 +57,22 @@ class Settling {
         this.clock = clock;
     }
 
-    /** What came for an order. @param reserved whether it is only set aside */
-    private record Arrival(PaymentId payment, Money amount, boolean reserved) {}
-
-    void settle(PaymentSucceeded payment) {
-        settle(new OrderId(payment.order()), new Arrival(payment.payment(), payment.amount(), false));
+    /** What came for an order. @param reservation where nothing was taken; null otherwise */
+    private record Arrival(
+            PaymentId payment, Money amount, @Nullable ReservationState reservation) {
+        boolean taken() {
+            return reservation == null;
+        }
     }
 
-    /** Money that is reserved buys as any other does. What is not wanted of it is let go. */
+    void settle(PaymentSucceeded payment) {
+        settle(new OrderId(payment.order()), new Arrival(payment.payment(), payment.amount(), null));
+    }
+
+    /** Money that is reserved buys as any other does, and so does a method that is kept. What is not wanted of it is let go. */
     void settle(PaymentAuthorised payment) {
-        settle(new OrderId(payment.order()), new Arrival(payment.payment(), payment.amount(), true));
+        ReservationState reservation = payment.setsUp() ? ReservationState.KEPT : ReservationState.HELD;
+        settle(new OrderId(payment.order()), new Arrival(payment.payment(), payment.amount(), reservation));
     }
 
     private void settle(OrderId id, Arrival payment) {
@@ -99,17 +106,17 @@ class Settling {
 
     private void pay(OrderView order, Arrival payment) {
         // given up between reading it and taking its stock: all of this rolls back, and the payment is looked at again
-        ReservationState reservation = payment.reserved() ? ReservationState.HELD : null;
-        if (!moves.pay(order, payment.payment(), reservation)) throw new IllegalMove(order.state(), OrderState.PAID);
+        if (!moves.pay(order, payment.payment(), payment.reservation()))
+            throw new IllegalMove(order.state(), OrderState.PAID);
         // nothing was earned by what is only reserved
-        if (!payment.reserved()) books.paid(order, clock.instant());
+        if (payment.taken()) books.paid(order, clock.instant());
         admissions.issue(order);
         events.publishEvent(new OrderPaid(
-                order.id(), order.event(), order.organization(), order.total(), payment.reserved(), clock.instant()));
+                order.id(), order.event(), order.organization(), order.total(), !payment.taken(), clock.instant()));
     }
 
     private void returnSurplus(OrderView order, Arrival payment, String reason) {
-        if (payment.reserved()) payments.decideToLetGo(payment.payment());
+        if (!payment.taken()) payments.decideToLetGo(payment.payment());
         else moneyBack.returnSurplus(order, payment.payment(), payment.amount(), reason);
     }
 

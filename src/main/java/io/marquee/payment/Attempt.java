@@ -5,6 +5,7 @@ import io.marquee.kernel.EventId;
 import io.marquee.kernel.Money;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.Wire;
+import io.marquee.payment.provider.ChargeFact.Kept;
 import io.marquee.payment.provider.ChargeRef;
 import io.marquee.payment.provider.ChargeRequest;
 import io.marquee.payment.provider.ChargeRequest.Capture;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param giveUpAt when we give it up at the provider, because its order has ended; null while that goes on
  * @param fee what the provider keeps, in the smallest unit of its own currency; null while it did not say
- * @param toCapture what is to be taken of money that was reserved; null while nobody has asked for it
+ * @param toCapture what is to be taken of money that was reserved, or of a method that was set up; null while nobody has asked for it
+ * @param kept the method that it has set up; null for whatever takes money
  */
 record Attempt(
         PaymentId id,
@@ -35,6 +37,7 @@ record Attempt(
         ChargeRequest request,
         @Nullable Money toCapture,
         @Nullable ChargeRef charge,
+        @Nullable Kept kept,
         @Nullable Long fee,
         @Nullable NextAction action,
         @Nullable String failureCode,
@@ -70,6 +73,7 @@ record Attempt(
                         row.getTimestamp("expires_at").toInstant()),
                 toCapture(row),
                 charge(row),
+                kept(row),
                 row.getObject("provider_fee", Long.class),
                 action(row),
                 row.getString("failure_code"),
@@ -92,6 +96,11 @@ record Attempt(
         return id == null ? null : new ChargeRef(id, row.getString("provider_account"));
     }
 
+    private static @Nullable Kept kept(ResultSet row) throws SQLException {
+        String method = row.getString("kept_method");
+        return method == null ? null : new Kept(row.getString("kept_customer"), method);
+    }
+
     private static @Nullable NextAction action(ResultSet row) throws SQLException {
         String url = row.getString("next_action_url");
         String secret = row.getString("client_secret");
@@ -101,7 +110,7 @@ record Attempt(
 
     /** What is taken in the end: of money that was reserved, maybe a part. */
     Money amount() {
-        return toCapture == null ? request.amount() : toCapture;
+        return toCapture == null || setsUp() ? request.amount() : toCapture;
     }
 
     boolean waitsForBuyer() {
@@ -115,7 +124,27 @@ record Attempt(
     }
 
     private boolean unwanted() {
-        return state == PaymentState.AUTHORISED && toCapture == null;
+        return state == PaymentState.AUTHORISED && !isToBeTaken();
+    }
+
+    /** Whether it was decided to take money that is reserved. What is only set up is charged by other attempts. */
+    boolean isToBeTaken() {
+        return state == PaymentState.AUTHORISED && toCapture != null && !setsUp();
+    }
+
+    /** Whether nothing is taken by it: a method is kept, to be charged by other attempts. */
+    boolean setsUp() {
+        return request.capture() == Capture.SET_UP;
+    }
+
+    /** Whether nobody has to look at it: it is set up, and nobody wants it let go. */
+    boolean rests() {
+        return state == PaymentState.AUTHORISED && setsUp() && giveUpAt == null;
+    }
+
+    /** Whether the money goes to an account of the organization, be it that the operator passes it on. */
+    boolean isOrganizations() {
+        return request.account() != null || request.destination() != null;
     }
 
     History.Subject subject() {
@@ -139,7 +168,7 @@ record Attempt(
     }
 
     PaymentEvent authorised() {
-        return new PaymentEvent.PaymentAuthorised(id, order, event, organization, request.amount());
+        return new PaymentEvent.PaymentAuthorised(id, order, event, organization, request.amount(), setsUp());
     }
 
     PaymentEvent captured() {

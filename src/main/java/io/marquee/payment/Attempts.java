@@ -7,14 +7,17 @@ import io.marquee.kernel.Money;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.Wire;
 import io.marquee.payment.provider.ChargeFact;
+import io.marquee.payment.provider.ChargeRequest;
 import io.marquee.payment.provider.ChargeRequest.Capture;
 import io.marquee.payment.provider.ChargeRequest.Presentation;
 import io.marquee.payment.provider.NextAction;
+import io.marquee.ticketing.HoldId;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,9 @@ class Attempts {
 
     /** How long a buyer who is just paying may go on after their order's time was up. */
     private static final Duration GRACE = Duration.ofMinutes(2);
+
+    /** How long a charge in the buyer's absence waits for a provider that is away, before it counts as failed. */
+    private static final Duration PATIENCE = Duration.ofHours(20);
 
     private final JdbcClient jdbc;
     private final History history;
@@ -53,24 +59,73 @@ class Attempts {
      */
     @Transactional
     public Attempt open(Payments.Due due, Payments.Way way, Capture capture, @Nullable String customer) {
-        UUID id = Ids.next();
-        boolean inTheWay = insert(id, due, way, capture, customer) == 0;
+        Terms.Agreed agreed = terms.agreed(due.organization(), way.provider(), due.amount());
+        Opening opening = new Opening(Ids.next(), due, way, capture, customer, agreed, LIFETIME);
+        boolean inTheWay = insert(opening) == 0;
         Optional<Attempt> standing = inTheWay ? standing(due.order()) : Optional.empty();
         if (standing.isPresent()) {
             return standing.get();
-        } else if (inTheWay && insert(id, due, way, capture, customer) == 0) {
+        } else if (inTheWay && insert(opening) == 0) {
             // the one in the way had failed just now, and another took its place
             return standing(due.order()).orElseThrow();
         }
-        Attempt opened = byId(PaymentId.of(id));
+        return opened(opening);
+    }
+
+    /**
+     * Stores an attempt to charge a method that was set up, with its key; a job asks for it. It goes into the books that the
+     * method is kept in, and the operator keeps of a part the same part of its fee.
+     *
+     * @return null where another attempt of the order stands in its way: the buyer may be just paying
+     */
+    @Nullable
+    Attempt charge(Attempt setUp, Money amount, long step) {
+        ChargeRequest before = setUp.request();
+        ChargeFact.Kept kept = Objects.requireNonNull(setUp.kept(), "what was set up is kept");
+        Payments.Due due = new Payments.Due(
+                setUp.order(),
+                new HoldId(setUp.hold()),
+                setUp.event(),
+                setUp.organization(),
+                amount,
+                before.description(),
+                before.buyerEmail(),
+                before.returnUrl());
+        Money fee = Steps.part(before.applicationFee(), amount, before.amount(), step);
+        Opening opening = new Opening(
+                Ids.next(),
+                due,
+                new Payments.Way(setUp.provider(), kept.method(), false, null, false, true),
+                Capture.AT_ONCE,
+                kept.customer(),
+                new Terms.Agreed(before.account(), before.destination(), fee),
+                PATIENCE);
+        if (insert(opening) == 0) return null;
+        agenda.carryOut(opening.id());
+        return opened(opening);
+    }
+
+    private Attempt opened(Opening opening) {
+        Attempt opened = byId(PaymentId.of(opening.id()));
         history.record(opened.subject(), null, PaymentState.CREATED, null);
         agenda.poll(opened);
         return opened;
     }
 
-    private int insert(UUID id, Payments.Due due, Payments.Way way, Capture capture, @Nullable String customer) {
+    private record Opening(
+            UUID id,
+            Payments.Due due,
+            Payments.Way way,
+            Capture capture,
+            @Nullable String customer,
+            Terms.Agreed agreed,
+            Duration lifetime) {}
+
+    private int insert(Opening opening) {
         Instant now = clock.instant();
-        Terms.Agreed agreed = terms.agreed(due.organization(), way.provider(), due.amount());
+        Payments.Due due = opening.due();
+        Payments.Way way = opening.way();
+        Terms.Agreed agreed = opening.agreed();
         return jdbc.sql("""
                         insert into payment.payments
                           (id, order_id, hold_id, event_id, organization_id, buyer_email, provider, provider_account,
@@ -83,9 +138,10 @@ class Attempts {
                                 :expires, :now, :now)
                         on conflict (order_id)
                           where state in ('created', 'requires_action', 'processing', 'authorised', 'succeeded')
+                            and (capture <> 'set_up' or to_capture is null)
                           do nothing
                         """)
-                .param("id", id)
+                .param("id", opening.id())
                 .param("order", due.order())
                 .param("hold", due.hold().value())
                 .param("event", due.event().value())
@@ -97,16 +153,16 @@ class Attempts {
                 .param("fee", agreed.fee().amount())
                 .param("amount", due.amount().amount())
                 .param("currency", due.amount().currency().getCurrencyCode())
-                .param("key", "payment-" + id)
+                .param("key", "payment-" + opening.id())
                 .param("description", due.description())
                 .param("returnUrl", due.returnUrl())
                 .param("method", way.method())
-                .param("customer", customer)
+                .param("customer", opening.customer())
                 .param("presentation", Wire.name(way.embedded() ? Presentation.EMBEDDED : Presentation.REDIRECT))
-                .param("capture", Wire.name(capture))
+                .param("capture", Wire.name(opening.capture()))
                 .param("keep", way.keepMethod())
                 .param("absent", way.buyerAbsent())
-                .param("expires", Timestamp.from(now.plus(LIFETIME)))
+                .param("expires", Timestamp.from(now.plus(opening.lifetime())))
                 .param("now", Timestamp.from(now))
                 .update();
     }
@@ -116,6 +172,7 @@ class Attempts {
                         select * from payment.payments
                         where order_id = ?
                           and state in ('created', 'requires_action', 'processing', 'authorised', 'succeeded')
+                          and (capture <> 'set_up' or to_capture is null)
                         """).param(order).query(Attempt::read).optional();
     }
 
@@ -156,13 +213,17 @@ class Attempts {
     void note(Attempt attempt, ChargeFact fact) {
         int rows = jdbc.sql("""
                         update payment.payments set provider_ref = coalesce(cast(:ref as text), provider_ref), next_action_url = :url, client_secret = :secret,
-                          provider_fee = coalesce(:fee, provider_fee), updated_at = :now
+                          provider_fee = coalesce(:fee, provider_fee), updated_at = :now,
+                          kept_customer = coalesce(cast(:keptCustomer as text), kept_customer),
+                          kept_method = coalesce(cast(:keptMethod as text), kept_method)
                         where id = :id and (provider_ref is null or provider_ref = coalesce(cast(:ref as text), provider_ref))
                         """)
                 .param("ref", fact.ref())
                 .param("url", fact.action() instanceof NextAction.Redirect redirect ? redirect.url() : null)
                 .param("secret", fact.action() instanceof NextAction.Embedded embedded ? embedded.clientSecret() : null)
                 .param("fee", fact.fee() == null ? null : fact.fee().amount())
+                .param("keptCustomer", fact.kept() == null ? null : fact.kept().customer())
+                .param("keptMethod", fact.kept() == null ? null : fact.kept().method())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", attempt.id().value())
                 .update();
@@ -205,19 +266,41 @@ class Attempts {
 
     /**
      * What is to be taken of money that was reserved, before the provider is asked for it. The operator keeps of a part of it
-     * the same part of its fee.
+     * the same part of its fee, in whole steps of the provider's.
      *
      * @throws PaymentRefused.NotReserved when there is no such money, or something else was decided
      */
     @Transactional
-    public Attempt toCapture(PaymentId id, Money amount) {
+    public Attempt toCapture(PaymentId id, Money amount, long step) {
         int rows = jdbc.sql("""
                         update payment.payments
                         set to_capture = :amount, updated_at = :now,
-                            application_fee = case when to_capture is null then application_fee * :amount / amount
+                            application_fee = case when to_capture is null
+                                                   then application_fee * :amount / amount / :step * :step
                                                    else application_fee end
-                        where id = :id and state = 'authorised' and currency = :currency and amount >= :amount
+                        where id = :id and state = 'authorised' and capture <> 'set_up' and currency = :currency and amount >= :amount
                           and coalesce(to_capture, :amount) = :amount and give_up_at is null
+                        """)
+                .param("amount", amount.amount())
+                .param("step", step)
+                .param("currency", amount.currency().getCurrencyCode())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", id.value())
+                .update();
+        if (rows != 1) throw new PaymentRefused.NotReserved();
+        return byId(id);
+    }
+
+    /**
+     * It is decided what is to be charged of a method that was set up: from here on other attempts may take it.
+     *
+     * @throws PaymentRefused.NotReserved when it is not set up, or something else was decided
+     */
+    void owe(PaymentId id, Money amount) {
+        int rows = jdbc.sql("""
+                        update payment.payments set to_capture = :amount, updated_at = :now
+                        where id = :id and state = 'authorised' and capture = 'set_up' and to_capture is null
+                          and currency = :currency and amount >= :amount and give_up_at is null
                         """)
                 .param("amount", amount.amount())
                 .param("currency", amount.currency().getCurrencyCode())
@@ -225,7 +308,6 @@ class Attempts {
                 .param("id", id.value())
                 .update();
         if (rows != 1) throw new PaymentRefused.NotReserved();
-        return byId(id);
     }
 
     /**
@@ -238,7 +320,7 @@ class Attempts {
         Instant now = clock.instant();
         int rows = jdbc.sql("""
                         update payment.payments set give_up_at = coalesce(give_up_at, :now), updated_at = :now
-                        where id = :id and state = 'authorised' and to_capture is null
+                        where id = :id and state = 'authorised' and (to_capture is null or capture = 'set_up')
                         """)
                 .param("now", Timestamp.from(now))
                 .param("id", id.value())
@@ -249,8 +331,8 @@ class Attempts {
 
     /** As {@link #toCapture}; a job has it taken. */
     @Transactional
-    public void take(PaymentId id, Money amount) {
-        toCapture(id, amount);
+    public void take(PaymentId id, Money amount, long step) {
+        toCapture(id, amount, step);
         agenda.carryOut(id.value());
     }
 

@@ -35,6 +35,7 @@ class Followup {
     @Nullable
     Instant payment(PaymentId id) {
         Attempt attempt = acting.asPlatform(() -> attempts.byId(id));
+        if (attempt.rests()) return null;
         try {
             boolean undecided = attempt.state().undecided() && stillUndecided(attempt);
             return undecided ? nextLook(attempt) : null;
@@ -45,7 +46,7 @@ class Followup {
 
     private Instant nextLook(Attempt attempt) {
         boolean resting =
-                attempt.state() == PaymentState.AUTHORISED && attempt.toCapture() == null && attempt.giveUpAt() == null;
+                attempt.state() == PaymentState.AUTHORISED && !attempt.isToBeTaken() && attempt.giveUpAt() == null;
         return resting ? clock.instant().plus(RESTING) : agenda.nextLook(attempt.createdAt());
     }
 

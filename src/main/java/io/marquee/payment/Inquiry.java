@@ -54,7 +54,7 @@ class Inquiry {
 
     /** How an attempt stands. One that the provider never confirmed is sent again under the same key. */
     Attempt about(Attempt attempt) {
-        if (attempt.state() == PaymentState.AUTHORISED && attempt.toCapture() != null) return capturing(attempt);
+        if (attempt.isToBeTaken()) return capturing(attempt);
         return apply(attempt, ask(attempt));
     }
 
@@ -83,7 +83,7 @@ class Inquiry {
                 "capture-" + attempt.id(),
                 charge,
                 attempt.amount(),
-                attempt.request().applicationFee());
+                attempt.isOrganizations() ? attempt.request().applicationFee() : null);
         ChargeFact fact = asked(attempt, true, () -> provider.capture(request));
         return applied(attempt.organization(), () -> facts.apply(attempt.id(), fact));
     }

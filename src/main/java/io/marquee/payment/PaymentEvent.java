@@ -13,8 +13,12 @@ public sealed interface PaymentEvent {
     record PaymentFailed(PaymentId payment, UUID order, EventId event, OrganizationId organization, String failureCode)
             implements PaymentEvent {}
 
-    /** Reserved, not taken: {@link PaymentCaptured} or {@link PaymentReleased} follows. */
-    record PaymentAuthorised(PaymentId payment, UUID order, EventId event, OrganizationId organization, Money amount)
+    /**
+     * Reserved, not taken: {@link PaymentCaptured} or {@link PaymentReleased} follows. Where it only {@code setsUp}, nothing is
+     * reserved either: a method is kept, and what is taken of it comes as payments of their own.
+     */
+    record PaymentAuthorised(
+            PaymentId payment, UUID order, EventId event, OrganizationId organization, Money amount, boolean setsUp)
             implements PaymentEvent {}
 
     /** Taken of what was reserved. Never told as {@link PaymentSucceeded} too. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account in whose books the payment is; null for the operator's own
  * @param clientSecret opens this one payment to the script
+ * @param setsUp whether a card is kept by it and nothing taken
  */
 public record PaymentForm(
         PaymentId payment,
@@ -16,6 +17,7 @@ public record PaymentForm(
         String publishableKey,
         @Nullable String account,
         String clientSecret,
+        boolean setsUp,
         Origins origins) {
 
     /** What the page must be allowed beside its own, each a list with blanks between. */
@@ -29,6 +31,7 @@ public record PaymentForm(
                 form.publishableKey(),
                 attempt.request().account(),
                 clientSecret,
+                attempt.setsUp(),
                 new Origins(
                         String.join(" ", form.scriptOrigins()),
                         String.join(" ", form.frameOrigins()),

@@ -163,19 +163,45 @@ public class Payments {
         return reservations.release(id);
     }
 
+    /**
+     * Has a method set up and takes nothing: begins like {@link #start}, and once the buyer has agreed the payment is authorised.
+     * What is taken of it later are payments of their own ({@link SetUps}).
+     *
+     * @throws PaymentRefused.NotSupported also when the provider cannot do this
+     */
+    public PaymentView setUp(Due due, Way way) {
+        return starting.start(due, way, Capture.SET_UP);
+    }
+
     /** Whether money can be reserved through it and taken later. */
     public boolean reserves(String provider) {
         return providers.offered(provider).capabilities().contains(Capability.AUTHORISE_AND_CAPTURE);
     }
 
+    /** Whether a method can be set up through it without a payment, and charged later. */
+    public boolean setsUp(String provider) {
+        return providers.offered(provider).capabilities().contains(Capability.SET_UP);
+    }
+
     /**
      * Decides, in the caller's transaction, to take money that was reserved; a job carries it out.
      *
+     * @param amount as {@link #countable}
      * @throws PaymentRefused.NotReserved when it is not authorised, or something else was decided before
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void decideToTake(PaymentId id, Money amount) {
-        attempts.take(id, amount);
+        attempts.take(id, amount, step(attempts.byId(id), amount));
+    }
+
+    /** So much of an amount as the payment's provider can move: some count in steps. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Money countable(PaymentId id, Money amount) {
+        return Steps.roundedDown(amount, step(attempts.byId(id), amount));
+    }
+
+    private long step(Attempt attempt, Money amount) {
+        return providers.named(attempt.provider()).step(amount.currency());
     }
 
     /** Likewise to let go of it. */

@@ -4,6 +4,7 @@ import io.marquee.kernel.Money;
 import io.marquee.payment.provider.ChargeFact;
 import io.marquee.payment.provider.ChargeRequest.Capture;
 import io.marquee.payment.provider.RefundFact;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -102,16 +103,22 @@ class ProviderFacts {
             books.succeeded(attempt);
             books.fee(attempt, fact.fee());
         }
-        boolean later = attempt.request().capture() == Capture.LATER;
+        boolean later = attempt.request().capture() != Capture.AT_ONCE;
         PaymentEvent event = switch (to) {
             case SUCCEEDED ->
                 later && attempt.state() == PaymentState.AUTHORISED ? attempt.captured() : attempt.succeeded();
             case FAILED -> attempt.failed(fact.failureCode() == null ? "unknown" : fact.failureCode());
             case AUTHORISED -> later ? attempt.authorised() : null;
-            case CANCELLED -> later && attempt.state() == PaymentState.AUTHORISED ? attempt.released() : null;
+            case CANCELLED -> cancelled(attempt, later);
             case CREATED, REQUIRES_ACTION, PROCESSING -> null;
         };
         if (event != null) events.publishEvent(event);
+    }
+
+    /** Nobody is there to give up what is charged in their absence: it came to nothing. */
+    private static @Nullable PaymentEvent cancelled(Attempt attempt, boolean later) {
+        if (attempt.request().buyerAbsent()) return attempt.failed("cancelled");
+        return later && attempt.state() == PaymentState.AUTHORISED ? attempt.released() : null;
     }
 
     /** @return the refund as it stands afterwards */

@@ -167,6 +167,7 @@ class ReconciliationRuns {
                         select p.* from payment.payments p
                         where p.provider = :provider and p.provider_account is not distinct from :account
                           and p.created_at >= :from and p.created_at < :until and p.provider_ref is not null
+                          and p.capture <> 'set_up'
                           and p.id <> all(:seen::uuid[])
                         order by p.id
                         """)

@@ -25,8 +25,9 @@ class Reservations {
         OutsideTransactions.require();
         Attempt attempt = attempts.byId(id);
         if (attempt.state() == PaymentState.SUCCEEDED) return attempt.view();
-        Steps.require(amount, providers.named(attempt.provider()).step(amount.currency()));
-        Attempt decided = acting.asSystem(attempt.organization(), () -> attempts.toCapture(id, amount));
+        long step = providers.named(attempt.provider()).step(amount.currency());
+        Steps.require(amount, step);
+        Attempt decided = acting.asSystem(attempt.organization(), () -> attempts.toCapture(id, amount, step));
         try {
             return inquiry.capturing(decided).view();
         } catch (ProviderUnreachable unreachable) {

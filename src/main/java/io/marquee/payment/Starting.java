@@ -58,7 +58,9 @@ class Starting {
     }
 
     private Attempt begun(PaymentProvider through, Due due, Way way, Capture capture) {
-        String customer = customer(through, due, way);
+        // what is set up for this order alone is kept apart from what a person keeps for the next time
+        boolean apart = capture == Capture.SET_UP && !way.keepMethod() && way.method() == null;
+        String customer = apart ? null : customer(through, due, way);
         Attempt attempt = acting.asSystem(due.organization(), () -> attempts.open(due, way, capture, customer));
         return attempt.state() == PaymentState.CREATED ? confirmed(attempt) : attempt;
     }
@@ -73,7 +75,11 @@ class Starting {
     }
 
     private static void check(PaymentProvider through, Way way, Capture capture) {
-        if (capture == Capture.LATER) require(through, Capability.AUTHORISE_AND_CAPTURE);
+        switch (capture) {
+            case AT_ONCE -> {}
+            case LATER -> require(through, Capability.AUTHORISE_AND_CAPTURE);
+            case SET_UP -> require(through, Capability.SET_UP);
+        }
         if (way.method() != null) {
             through.check(way.method());
         } else {

@@ -14,6 +14,12 @@ public final class Steps {
         }
     }
 
+    /** The same part of a fee that an amount is of a whole, rounded down to steps. */
+    static Money part(Money fee, Money amount, Money whole, long step) {
+        long part = Math.multiplyExact(fee.amount(), amount.amount()) / whole.amount();
+        return roundedDown(new Money(part, fee.currency()), step);
+    }
+
     static Money roundedDown(Money amount, long step) {
         return new Money(amount.amount() - amount.amount() % step, amount.currency());
     }

@@ -23,7 +23,8 @@ class Undecided {
     private static final UUID FIRST = new UUID(0, 0);
     private static final String PAYMENTS = """
             select id from payment.payments
-            where state in ('created', 'requires_action', 'processing', 'authorised') and created_at < ? and id > ?
+            where state in ('created', 'requires_action', 'processing', 'authorised')
+              and (capture <> 'set_up' or state <> 'authorised' or give_up_at is not null) and created_at < ? and id > ?
             order by id limit ?
             """;
     private static final String REFUNDS = """

@@ -260,7 +260,7 @@ class ReservedStakesTest {
         orders.pay(mixed, PaymentFixture.GOOD_CARD);
         EventView later = tickets.event();
         OrderView far = orders.paid(later, fixture.type(later, 5), 1);
-        acting.as(owner, () -> stakes.choose(event, List.of(type.id()), new StakeTerms(150, 30)));
+        acting.as(owner, () -> stakes.choose(event, List.of(type.id()), new StakeTerms(150, 30, false)));
         OrderView slow = orders.paid(event, type, 1);
 
         assertThat(List.of(orders.now(mixed), far, slow))

@@ -141,7 +141,7 @@ class StakesTest {
         fixture.end(event, Instant.now().minus(Duration.ofHours(23)));
         settling.pass();
         assertThat(door.now(ticket).state()).isEqualTo(TicketState.STAKED);
-        acting.as(owner, () -> stakes.choose(event, List.of(type.id()), new StakeTerms(22, 30)));
+        acting.as(owner, () -> stakes.choose(event, List.of(type.id()), new StakeTerms(22, 30, false)));
         settling.pass();
 
         assertThat(door.now(ticket).state()).isEqualTo(TicketState.FORFEITED);

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.marquee.event.EventView;
 import io.marquee.ordering.Checkout;
 import io.marquee.ordering.OrderView;
+import io.marquee.ordering.ReservationState;
 import io.marquee.payment.PaymentState;
 import io.marquee.payment.PaymentView;
 import io.marquee.payment.Payments.Way;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.stripe.FakeStripe;
 import io.marquee.stripe.TestCard;
+import io.marquee.stripe.TheirBooks;
 import io.marquee.testing.BookFixture;
 import io.marquee.testing.DoorFixture;
+import io.marquee.testing.EventFixture;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.OrderFixture;
 import io.marquee.testing.StakeFixture;
@@ -21,9 +24,11 @@ import io.marquee.testing.TicketFixture;
 import io.marquee.ticketing.TicketTypeView;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +53,9 @@ class StripeStakesTest {
 
     @Autowired
     BookFixture books;
+
+    @Autowired
+    Stakes stakes;
 
     @Autowired
     Checkout checkout;
@@ -85,14 +93,85 @@ class StripeStakesTest {
         assertThat(fixture.bookBreaches(event)).isEmpty();
     }
 
-    private OrderView reserved(boolean embedded) {
-        OrderView order = orders.placed(event, type, 2);
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_card_is_kept_and_only_who_does_not_come_is_charged(boolean embedded) {
+        keepCards();
+        OrderView came = reserved(embedded, TestCard.GOOD);
+        OrderView half = reserved(embedded, TestCard.GOOD);
+        long before = taken();
+        orders.ticketsOf(came).forEach(ticket -> door.scan(event, ticket.qr()));
+        door.scan(event, orders.ticketsOf(half).getFirst().qr());
+        fixture.end(event, Instant.now().minus(Duration.ofHours(25)));
+        fixture.passGrace(event);
+
+        fixture.pass();
+
+        until(came, PaymentState.CANCELLED);
+        until(half, PaymentState.SUCCEEDED);
+        assertThat(orders.now(half).reservation()).isEqualTo(ReservationState.TAKEN);
+        assertThat(orders.paymentsOf(half).getFirst().amount()).isEqualTo(TicketFixture.PRICE);
+        assertThat(taken() - before).isEqualTo(TicketFixture.PRICE.amount());
+        assertThat(books.ofOrder(came.id().value())).isEmpty();
+        assertThat(books.ofOrder(half.id().value())).contains("sales -2400");
+        assertThat(fixture.bookBreaches(event)).isEmpty();
+    }
+
+    @Test
+    void a_card_that_is_declined_keeps_nothing_and_a_bank_that_asks_later_leaves_it_unpaid() {
+        keepCards();
+        OrderView declined = orders.placed(event, type, 1);
+        PaymentView open = open(declined, true);
+        stripe.payWithin(
+                Objects.requireNonNull(Objects.requireNonNull(open.nextAction()).clientSecret()), TestCard.DECLINED);
+        acting.as(OrderFixture.buyer(declined), () -> checkout.lookAgain(declined.id()));
+        assertThat(orders.paymentsOf(declined).getFirst().state()).isEqualTo(PaymentState.FAILED);
+        assertThat(orders.now(declined).bought()).isFalse();
+
+        OrderView careful = orders.placed(event, type, 1);
+        PaymentView asks = open(careful, true);
+        String secret =
+                Objects.requireNonNull(Objects.requireNonNull(asks.nextAction()).clientSecret());
+        stripe.payWithin(secret, TestCard.SECURE_ALWAYS);
+        stripe.fake().authenticate(secret.substring(0, secret.indexOf("_secret_")), true);
+        acting.as(OrderFixture.buyer(careful), () -> checkout.lookAgain(careful.id()));
+        until(careful, PaymentState.AUTHORISED);
+        fixture.end(event, Instant.now().minus(Duration.ofHours(25)));
+        fixture.pass();
+        fixture.pass();
+
+        fixture.until(event, StakeState.UNPAID);
+        assertThat(orders.paymentsOf(careful).getFirst().failureCode()).isEqualTo("authentication_failed");
+    }
+
+    private long taken() {
+        return stripe.fake().books().money().stream()
+                .mapToLong(TheirBooks.Money::taken)
+                .sum();
+    }
+
+    private void keepCards() {
+        acting.as(
+                EventFixture.owner(event.organization()),
+                () -> stakes.choose(event, List.of(type.id()), new StakeTerms(24, 30, true)));
+    }
+
+    private PaymentView open(OrderView order, boolean embedded) {
         Way way = new Way("stripe", null, embedded, null, false, false);
-        PaymentView open = acting.as(
+        return acting.as(
                 OrderFixture.buyer(order), () -> checkout.pay(order.id(), way, "http://localhost/checkout/return"));
-        PaymentView.NextAction next = Objects.requireNonNull(open.nextAction());
-        if (embedded) stripe.payWithin(Objects.requireNonNull(next.clientSecret()), TestCard.GOOD);
-        else stripe.payOn(Objects.requireNonNull(next.url()), TestCard.GOOD);
+    }
+
+    private OrderView reserved(boolean embedded) {
+        return reserved(embedded, TestCard.GOOD);
+    }
+
+    private OrderView reserved(boolean embedded, TestCard card) {
+        OrderView order = orders.placed(event, type, 2);
+        PaymentView.NextAction next =
+                Objects.requireNonNull(open(order, embedded).nextAction());
+        if (embedded) stripe.payWithin(Objects.requireNonNull(next.clientSecret()), card);
+        else stripe.payOn(Objects.requireNonNull(next.url()), card);
         acting.as(OrderFixture.buyer(order), () -> checkout.lookAgain(order.id()));
         until(order, PaymentState.AUTHORISED);
         return orders.now(order);

@@ -230,7 +230,7 @@ class EventCopiesTest {
     @Test
     void a_stake_stays_a_stake_and_guests_answer_by_the_same_rules() {
         acting.as(owner, () -> {
-            stakes.choose(event, Set.of(stalls.id()), new StakeTerms(6, 7));
+            stakes.choose(event, Set.of(stalls.id()), new StakeTerms(6, 7, true));
             guests.rule(event, false, 3);
             return "";
         });
@@ -242,7 +242,7 @@ class EventCopiesTest {
                         () -> staked.among(
                                 typesOf(copy).stream().map(TicketTypeView::id).toList())))
                 .containsExactly(typesOf(copy).getFirst().id());
-        assertThat(acting.as(owner, () -> stakes.terms(copy.id()))).isEqualTo(new StakeTerms(6, 7));
+        assertThat(acting.as(owner, () -> stakes.terms(copy.id()))).isEqualTo(new StakeTerms(6, 7, true));
         String rules = acting.asSystem(
                 copy.organization(),
                 () -> transaction.execute(

@@ -60,7 +60,7 @@ class ReservationsTest {
         assertThat(fixture.heardOf(due.order()))
                 .containsExactly(
                         new PaymentEvent.PaymentAuthorised(
-                                held.id(), due.order(), due.event(), due.organization(), due.amount()),
+                                held.id(), due.order(), due.event(), due.organization(), due.amount(), false),
                         new PaymentEvent.PaymentCaptured(
                                 held.id(), due.order(), due.event(), due.organization(), taken.amount()));
     }

@@ -668,6 +668,8 @@ final class AccessTable {
             oooooooooooooo GET /orders/{token}/documents/{document}
             oooooooooooooo GET /orders/{token}/documents/{document}/document.pdf
             oooooooooooooo POST /orders/{token}/holders/{ticket}
+            oooooooooooooo POST /orders/{token}/payments
+            oooooooooooooo GET /orders/{token}/payments/return
             oooooooooooooo GET /orders/{token}/refund-requests
             iiiiiiiiiiiiii POST /orders/{token}/refund-requests
             oooooooooooooo POST /orders/{token}/resend

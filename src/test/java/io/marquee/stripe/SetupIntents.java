@@ -130,6 +130,11 @@ final class SetupIntents {
 
     Thing cancel(Call call) {
         Thing setup = call.book().get("setup_intent", call.id());
+        if (!OPEN.contains(setup.text("status"))) {
+            throw Refused.invalid(
+                    "setup_intent_unexpected_state",
+                    "You cannot cancel this SetupIntent because it has a status of " + setup.text("status") + ".");
+        }
         setup.put("status", "canceled");
         world.events.tell(call.book(), "setup_intent.canceled", setup);
         return setup;

@@ -143,6 +143,16 @@ public class StakeFixture {
                         .update());
     }
 
+    /** Lets the time be over until cards are charged again. */
+    public void passTries(EventView event) {
+        tickets.inside(
+                event.organization(),
+                () -> jdbc.sql(
+                                "update escrow.reservations set try_at = now() where event_id = ? and try_at is not null")
+                        .param(event.id().value())
+                        .update());
+    }
+
     /** What is wrong in the books about the event's orders. */
     public List<String> bookBreaches(EventView event) {
         return acting.asPlatform(() -> transaction.execute(status ->

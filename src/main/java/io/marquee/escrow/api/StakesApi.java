@@ -47,7 +47,8 @@ class StakesApi {
     record NewTerms(
             @Nullable List<@Nullable TicketTypeId> ticketTypes,
             @Schema(example = "24") @Nullable Integer delayHours,
-            @Schema(example = "30") @Nullable Integer forgiveDays) {}
+            @Schema(example = "30") @Nullable Integer forgiveDays,
+            @Nullable Boolean keepCard) {}
 
     /** @param sums how many stakes are in which state */
     record Summary(StakeTerms terms, List<StakeSum> sums) {}
@@ -55,7 +56,7 @@ class StakesApi {
     @Operation(
             summary = "List an event's stakes",
             description =
-                    "In the order of their tickets. held, returning, returned, forfeited, forgiven, failed or lapsed. A `reserved` one is only set aside on the card.")
+                    "In the order of their tickets. held, returning, returned, forfeited, unpaid, forgiven, failed or lapsed. A `reserved` one is only set aside on the card; of a `kept` one the card is charged only if nobody comes.")
     @GetMapping("/events/{event}/stakes")
     Slice<StakeView> list(
             @Parameter(description = "id or slug") @PathVariable String event,
@@ -75,7 +76,8 @@ class StakesApi {
 
     @Operation(
             summary = "Choose which ticket types are stakes",
-            description = "Their price goes back to whoever is checked in. What was sold keeps what it was sold as.")
+            description =
+                    "Their price goes back to whoever is checked in. What was sold keeps what it was sold as. With `keepCard` orders of stakes alone take nothing where the provider can do that: a card is kept, and charged only of who does not come.")
     @PutMapping("/events/{event}/stakes/terms")
     StakeTerms choose(@Parameter(description = "id or slug") @PathVariable String event, @RequestBody NewTerms body) {
         EventView known = events.where(Permission.EDIT_EVENT, event);
@@ -83,7 +85,8 @@ class StakesApi {
         StakeTerms before = stakes.terms(known.id());
         StakeTerms terms = new StakeTerms(
                 body.delayHours() == null ? before.delayHours() : body.delayHours(),
-                body.forgiveDays() == null ? before.forgiveDays() : body.forgiveDays());
+                body.forgiveDays() == null ? before.forgiveDays() : body.forgiveDays(),
+                body.keepCard() == null ? before.keepCard() : body.keepCard());
         stakes.choose(
                 known, body.ticketTypes().stream().filter(Objects::nonNull).toList(), terms);
         return terms;
@@ -98,8 +101,9 @@ class StakesApi {
     }
 
     @Operation(
-            summary = "Send a stake back again",
-            description = "One that is failed: the bank refused the money on its way back.")
+            summary = "Try again what a bank refused",
+            description =
+                    "Sends one that is failed back again; charges the card again that was kept for one that is unpaid, at most four times with those that were made by themselves.")
     @PostMapping("/tickets/{ticket}/stake/retry")
     StakeView retry(@PathVariable TicketId ticket) {
         return stakes.retry(ticket);

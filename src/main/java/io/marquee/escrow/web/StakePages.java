@@ -29,6 +29,7 @@ import io.marquee.ticketing.TicketTypeView;
 import io.marquee.ticketing.TicketView;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +42,7 @@ import org.springframework.stereotype.Component;
 @Component
 class StakePages {
     private static final int PAGE = 50;
+    private static final Set<StakeState> TROUBLE = EnumSet.of(StakeState.UNPAID, StakeState.FAILED, StakeState.LAPSED);
 
     private final Stakes stakes;
     private final StakedTypes staked;
@@ -112,6 +114,10 @@ class StakePages {
                                 : typed.chosen())
                 .hint(text.get(paid.isEmpty() ? "escrow.types.none" : "escrow.types.hint"))
                 .error(errors.of("types")));
+        fields.add(Field.checkbox("keepCard", text.get("escrow.keep_card"))
+                .value(typed == null ? terms.keepCard() : typed.keepsCard())
+                .hint(text.get("escrow.keep_card.hint"))
+                .error(errors.of("keepCard")));
         fields.add(Field.number("delayHours", text.get("escrow.delay"))
                 .value(typed == null ? terms.delayHours() : typed.delayHours())
                 .hint(text.get("escrow.delay.hint"))
@@ -130,9 +136,7 @@ class StakePages {
                 .map(sum -> Stat.of(words(sum.state(), text), text.money(sum.amount()))
                         .noting(
                                 text.get("escrow.count", sum.count()),
-                                sum.state() == StakeState.FAILED || sum.state() == StakeState.LAPSED
-                                        ? Tone.BAD
-                                        : Tone.PLAIN))
+                                TROUBLE.contains(sum.state()) ? Tone.BAD : Tone.PLAIN))
                 .toList();
     }
 
@@ -163,12 +167,16 @@ class StakePages {
                 text.money(stake.amount()),
                 text.of("escrow.mode", stake.mode()),
                 text.dateTime(at, event.details().timeZone()),
-                mayRefund && stake.state() == StakeState.FORFEITED
+                mayRefund && (stake.state() == StakeState.FORFEITED || stake.state() == StakeState.UNPAID)
                         ? text.get("escrow.forgive.question", text.money(stake.amount()), ticket.holderName())
                         : null,
-                mayRefund && stake.state() == StakeState.FAILED
-                        ? text.get("escrow.retry.question", ticket.holderName())
-                        : null);
+                mayRefund ? retryQuestion(stake, ticket, text) : null);
+    }
+
+    private static @Nullable String retryQuestion(StakeView stake, TicketView ticket, Text text) {
+        if (stake.state() == StakeState.FAILED) return text.get("escrow.retry.question", ticket.holderName());
+        boolean unpaid = stake.state() == StakeState.UNPAID;
+        return unpaid ? text.get("escrow.charge.question", ticket.holderName()) : null;
     }
 
     private static Chip chip(StakeState state, Text text) {
@@ -176,7 +184,7 @@ class StakePages {
             case HELD -> Tone.INFO;
             case RETURNING -> Tone.WARN;
             case RETURNED -> Tone.GOOD;
-            case FORFEITED, FAILED, LAPSED -> Tone.BAD;
+            case FORFEITED, UNPAID, FAILED, LAPSED -> Tone.BAD;
             case FORGIVEN -> Tone.PLAIN;
         };
         return new Chip(words(state, text), tone);

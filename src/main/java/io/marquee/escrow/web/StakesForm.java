@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
 public record StakesForm(
         @Nullable List<UUID> types,
         @Nullable String delayHours,
-        @Nullable String forgiveDays) {
+        @Nullable String forgiveDays,
+        @Nullable Boolean keepCard) {
 
     List<TicketTypeId> staked() {
         return types == null ? List.of() : types.stream().map(TicketTypeId::new).toList();
+    }
+
+    boolean keepsCard() {
+        return Boolean.TRUE.equals(keepCard);
     }
 
     String chosen() {
@@ -24,7 +29,7 @@ public record StakesForm(
 
     /** @throws InvalidInput */
     StakeTerms terms() {
-        return new StakeTerms(number("delayHours", delayHours), number("forgiveDays", forgiveDays));
+        return new StakeTerms(number("delayHours", delayHours), number("forgiveDays", forgiveDays), keepsCard());
     }
 
     private static int number(String field, @Nullable String typed) {

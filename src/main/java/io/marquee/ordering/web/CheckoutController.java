@@ -135,6 +135,7 @@ class CheckoutController {
                 Acting.current() instanceof Actor.Person && paying.keepsAny(offered),
                 paying.kept(visit),
                 notes(visit, page),
+                nothingNow(visit),
                 errors,
                 page.text());
         return titled(visit, page).show("ordering/checkout", "view", view);
@@ -147,6 +148,12 @@ class CheckoutController {
                         .map(note -> note.of(visit.event(), visit.hold(), page.text()))
                         .filter(java.util.Objects::nonNull)
                         .toList());
+    }
+
+    private boolean nothingNow(Visit visit) {
+        return acting.asSystem(
+                visit.hold().organization(),
+                () -> notes.stream().anyMatch(note -> note.nothingNow(visit.event(), visit.hold())));
     }
 
     private ModelAndView over(Visit visit, Page page) {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param only the provider, where there is one only
  * @param keep whether to keep the method for the next time; null where nobody is signed in or none can be kept
  * @param notes what else to know before paying
+ * @param nothingNow whether nothing is taken when they confirm
  * @param paused why nothing can be paid for the moment; null while it can
  */
 public record CheckoutView(
@@ -48,6 +49,7 @@ public record CheckoutView(
         @Nullable Field provider,
         @Nullable String only,
         List<String> notes,
+        boolean nothingNow,
         @Nullable String paused,
         @Nullable Field keep,
         FieldErrors errors) {
@@ -61,6 +63,7 @@ public record CheckoutView(
             boolean canKeep,
             List<PaymentMethodView> kept,
             List<String> notes,
+            boolean nothingNow,
             FieldErrors errors,
             Text text) {
         boolean paid = visit.hold().total().isPositive();
@@ -92,6 +95,7 @@ public record CheckoutView(
                 paid ? choice(kept, providers, text) : null,
                 paid && providers.size() == 1 && kept.isEmpty() ? providers.getFirst() : null,
                 notes,
+                nothingNow,
                 paid && (paused || providers.isEmpty()) ? paused(visit, paused, text) : null,
                 paid && canKeep ? keep(text) : null,
                 errors);
@@ -100,6 +104,12 @@ public record CheckoutView(
     private static Field keep(Text text) {
         return Field.checkbox("keepMethod", text.get("ordering.checkout.keep"))
                 .hint(text.get("ordering.checkout.keep.hint"));
+    }
+
+    /** Whose words on the button say what it does: {@code get}, {@code keep} or {@code pay}. */
+    public String button() {
+        if (bill.free()) return "ordering.checkout.get";
+        return nothingNow ? "ordering.checkout.keep_card" : "ordering.checkout.pay";
     }
 
     /** Nobody sends an order that can't be paid: who could, waits, and keeps the cart. */

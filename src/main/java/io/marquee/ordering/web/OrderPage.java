@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param admitting whether any of its tickets opens the door
  * @param mailable whether its mail can be sent again
  * @param payPath where it can be paid; null where it can't
+ * @param owed what is owed of it, and can be paid; null where nothing is
  * @param correctable the tickets whose names can still be corrected
  * @param askTickets which tickets it is for; null where there is no choice
  * @param answersPath where the answers to the event's questions are; null where it asks nothing
@@ -45,6 +46,7 @@ public record OrderPage(
         boolean admitting,
         boolean mailable,
         @Nullable String payPath,
+        @Nullable String owed,
         List<TicketStub> tickets,
         List<Correction> correctable,
         Bill bill,
@@ -97,6 +99,7 @@ public record OrderPage(
                 admitting,
                 admitting && !EmailAddress.shown(order.buyerEmail()).isEmpty(),
                 order.payable(visit.now()) ? visit.path() : null,
+                order.owed() ? text.money(order.left()) : null,
                 tickets.stream()
                         .map(t -> TicketStubs.of(t, event, tickets.size(), actions(visit, t, text), codes, text))
                         .toList(),

@@ -72,6 +72,19 @@ class Paying {
         return onward(visit, order, way(provider, false, false));
     }
 
+    /** Pays what is owed of a bought order, on a provider's own page. @return where the buyer goes on */
+    String startOwed(Visit visit, OrderView order) {
+        String provider = payments.offered(order.organization()).stream()
+                .filter(forms::redirects)
+                .findFirst()
+                .orElse("");
+        String back = visit.orderPath() + "/payments/return";
+        PaymentView payment = acting.as(
+                visit.buyer(), () -> checkout.pay(order.id(), way(provider, false, false), settings.baseUrl() + back));
+        PaymentView.NextAction action = payment.nextAction();
+        return action == null || action.url() == null ? back : action.url();
+    }
+
     private Payments.Way way(String provider, boolean embedded, boolean keepMethod) {
         PersonView me = buyer();
         return new Payments.Way(provider, null, embedded, me, keepMethod && me != null, false);

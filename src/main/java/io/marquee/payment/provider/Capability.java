@@ -12,6 +12,8 @@ public enum Capability {
     PARTIAL_REFUND,
     /** Money is reserved first and taken later. */
     AUTHORISE_AND_CAPTURE,
+    /** A method is set up without a payment, and charged later while nobody is there. */
+    SET_UP,
     /** Money is passed on to organizers. */
     PAYOUTS
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param action what the buyer must do, while it requires action
  * @param failureCode in our words, see {@code payment.failure.<code>}; for failed and cancelled charges
  * @param refunds all that went back, also what was sent back without us
+ * @param kept the method that was set up; null for whatever moves money, and until it is
  */
 public record ChargeFact(
         @Nullable String ref,
@@ -25,7 +26,30 @@ public record ChargeFact(
         @Nullable NextAction action,
         @Nullable String failureCode,
         List<RefundFact> refunds,
-        List<Dispute> disputes) {
+        List<Dispute> disputes,
+        @Nullable Kept kept) {
+
+    /** Of a charge that moves money. */
+    public ChargeFact(
+            @Nullable String ref,
+            @Nullable String reference,
+            Standing standing,
+            Money amount,
+            @Nullable Money fee,
+            @Nullable NextAction action,
+            @Nullable String failureCode,
+            List<RefundFact> refunds,
+            List<Dispute> disputes) {
+        this(ref, reference, standing, amount, fee, action, failureCode, refunds, disputes, null);
+    }
+
+    /**
+     * A method that can be charged while nobody is there.
+     *
+     * @param customer what the provider calls the person
+     * @param method what it calls the method
+     */
+    public record Kept(String customer, String method) {}
 
     public enum Standing {
         REQUIRES_ACTION,

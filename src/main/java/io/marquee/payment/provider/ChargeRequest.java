@@ -52,6 +52,8 @@ public record ChargeRequest(
     public enum Capture {
         AT_ONCE,
         /** Reserved first and taken or let go later, {@link Capability#AUTHORISE_AND_CAPTURE}. */
-        LATER
+        LATER,
+        /** Nothing is: the method is kept, to be charged by other requests of up to this amount, {@link Capability#SET_UP}. */
+        SET_UP
     }
 }

@@ -15,6 +15,7 @@ public record PayView(
         String expiry,
         String cvc,
         boolean keeps,
+        boolean setsUp,
         FieldErrors errors,
         List<CardHint> cards) {
 

@@ -16,6 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The sandbox's book of people and the cards that it keeps for them. Runs as the platform. */
 @Component
 class SandboxCards {
+    /** Begins the key of somebody who is known for one purchase alone. */
+    static final String APART = "set-up-";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -84,6 +87,22 @@ class SandboxCards {
                 .params(customer, id)
                 .query(KeptCard::read)
                 .optional();
+    }
+
+    Optional<KeptCard> numbered(String customer, String number) {
+        return jdbc.sql("select * from payment.sandbox_cards where customer_id = ? and card = ?")
+                .params(customer, number)
+                .query(KeptCard::read)
+                .optional();
+    }
+
+    /** What was set up for one purchase alone is not needed any more. */
+    void forget(String customer) {
+        jdbc.sql("""
+                        delete from payment.sandbox_cards where customer_id = ?
+                          and exists (select from payment.sandbox_customers c
+                                      where c.id = customer_id and starts_with(c.idempotency_key, ?))
+                        """).params(customer, APART).update();
     }
 
     /** The first is offered first; one that is kept already gets its new last month. */

@@ -26,7 +26,8 @@ record SandboxCharge(
         boolean capturesLater,
         @Nullable String customer,
         boolean keepsCard,
-        @Nullable String cardExpires) {
+        @Nullable String cardExpires,
+        boolean setsUp) {
 
     static SandboxCharge read(ResultSet row, int number) throws SQLException {
         return new SandboxCharge(
@@ -45,7 +46,8 @@ record SandboxCharge(
                 row.getBoolean("captures_later"),
                 row.getString("customer_id"),
                 row.getBoolean("keeps_card"),
-                row.getString("card_expires"));
+                row.getString("card_expires"),
+                row.getBoolean("sets_up"));
     }
 
     Optional<TestCard> card() {

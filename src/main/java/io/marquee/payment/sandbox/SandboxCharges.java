@@ -25,12 +25,16 @@ class SandboxCharges {
 
     /** @return whether the key is new */
     boolean open(ChargeRequest request) {
+        return open(request, request.customer());
+    }
+
+    boolean open(ChargeRequest request, @Nullable String customer) {
         return jdbc.sql("""
                         insert into payment.sandbox_charges
                           (id, idempotency_key, reference, state, amount, currency, description, email, return_url,
-                           account_id, application_fee, captures_later, customer_id, keeps_card, expires_at, created_at, updated_at)
+                           account_id, application_fee, captures_later, sets_up, customer_id, keeps_card, expires_at, created_at, updated_at)
                         values (:id, :key, :reference, 'open', :amount, :currency, :description, :email, :returnUrl,
-                                :account, :fee, :later, :customer, :keeps, :expires, :now, :now)
+                                :account, :fee, :later, :setsUp, :customer, :keeps, :expires, :now, :now)
                         on conflict (idempotency_key) do nothing
                         """)
                         .param("id", SandboxIds.next("ch"))
@@ -44,7 +48,8 @@ class SandboxCharges {
                         .param("account", request.account())
                         .param("fee", request.applicationFee().amount())
                         .param("later", request.capture() == ChargeRequest.Capture.LATER)
-                        .param("customer", request.customer())
+                        .param("setsUp", request.capture() == ChargeRequest.Capture.SET_UP)
+                        .param("customer", customer)
                         .param("keeps", request.keepMethod() && request.customer() != null)
                         .param("expires", Timestamp.from(request.expiresAt()))
                         .param("now", Timestamp.from(clock.instant()))

@@ -150,6 +150,7 @@ class SandboxPayController {
                 entry.expiry(),
                 entry.cvc(),
                 charge.keepsCard(),
+                charge.setsUp(),
                 errors,
                 PayView.hints(page.text()));
     }

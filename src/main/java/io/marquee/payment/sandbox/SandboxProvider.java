@@ -84,6 +84,7 @@ class SandboxProvider implements PaymentProvider {
                 Capability.SAVED_METHODS,
                 Capability.PARTIAL_REFUND,
                 Capability.AUTHORISE_AND_CAPTURE,
+                Capability.SET_UP,
                 Capability.PAYOUTS);
     }
 
@@ -223,7 +224,8 @@ class SandboxProvider implements PaymentProvider {
                 action(charge),
                 failureCode(charge),
                 entry.refunds().stream().map(SandboxProvider::fact).toList(),
-                entry.disputes().stream().map(SandboxDispute::fact).toList());
+                entry.disputes().stream().map(SandboxDispute::fact).toList(),
+                charge.setsUp() && charge.state() == ChargeState.AUTHORISED ? server.kept(charge) : null);
     }
 
     private static Standing standing(SandboxCharge charge) {

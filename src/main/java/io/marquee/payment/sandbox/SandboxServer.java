@@ -2,6 +2,7 @@ package io.marquee.payment.sandbox;
 
 import io.marquee.kernel.Money;
 import io.marquee.kernel.Wire;
+import io.marquee.payment.provider.ChargeFact.Kept;
 import io.marquee.payment.provider.ChargeRequest;
 import io.marquee.payment.sandbox.SandboxCards.KeptCard;
 import java.time.Clock;
@@ -48,7 +49,7 @@ class SandboxServer {
     /** Opens a charge, and pays it at once where a card came with it; asked again with the same key, answers the same. */
     @Transactional
     public SandboxCharge start(ChargeRequest request) {
-        boolean fresh = charges.open(request);
+        boolean fresh = charges.open(request, customer(request));
         SandboxCharge charge = current(charges.byKey(request.key()));
         if (!charge.amount().equals(request.amount())) {
             throw new IllegalStateException("the key " + request.key() + " was used for " + charge.amount());
@@ -61,6 +62,31 @@ class SandboxServer {
             return charged(charge, request, method);
         }
         return charge;
+    }
+
+    /** Whoever has a card set up for one purchase alone is somebody of their own. */
+    private @Nullable String customer(ChargeRequest request) {
+        boolean apart = request.capture() == ChargeRequest.Capture.SET_UP && request.customer() == null;
+        return apart
+                ? cards.register(
+                        SandboxCards.APART + request.key(),
+                        request.account(),
+                        request.buyerEmail(),
+                        request.buyerEmail())
+                : request.customer();
+    }
+
+    /** What was set up can be charged while nobody is there. */
+    @Transactional(readOnly = true)
+    @Nullable
+    public Kept kept(SandboxCharge charge) {
+        String customer = charge.customer();
+        String number = charge.cardNumber();
+        return customer == null || number == null
+                ? null
+                : cards.numbered(customer, number)
+                        .map(card -> new Kept(customer, card.id()))
+                        .orElse(null);
     }
 
     private SandboxCharge charged(SandboxCharge charge, ChargeRequest request, String method) {
@@ -131,9 +157,9 @@ class SandboxServer {
     @Transactional
     public SandboxCharge release(String id) {
         SandboxCharge charge = current(charges.locked(id));
-        return charge.state() == ChargeState.AUTHORISED
-                ? moved(charge, ChargeState.CANCELLED, null, null)
-                : cancelled(charge);
+        if (charge.state() != ChargeState.AUTHORISED) return cancelled(charge);
+        if (charge.setsUp() && charge.customer() != null) cards.forget(charge.customer());
+        return moved(charge, ChargeState.CANCELLED, null, null);
     }
 
     private SandboxCharge cancelled(SandboxCharge charge) {
@@ -143,7 +169,9 @@ class SandboxServer {
     private SandboxCharge charged(SandboxCharge charge, TestCard card) {
         SandboxBehaviour behaviour = behaviours.current();
         Instant now = clock.instant();
-        return switch (card) {
+        // whether there is money on it, a bank is asked only when it is charged
+        boolean asked = !charge.setsUp() || card == TestCard.NEEDS_AUTHENTICATION || card == TestCard.DECLINED;
+        return switch (asked ? card : TestCard.SUCCEEDS) {
             case SUCCEEDS, REFUND_FAILS -> moved(charge, ChargeState.PAID, card, null);
             case DECLINED -> moved(charge, ChargeState.DECLINED, card, "card_declined");
             case INSUFFICIENT_FUNDS -> moved(charge, ChargeState.DECLINED, card, "insufficient_funds");
@@ -183,11 +211,12 @@ class SandboxServer {
 
     private SandboxCharge moved(
             SandboxCharge charge, ChargeState to, @Nullable TestCard card, @Nullable String declineCode) {
-        ChargeState reached = to == ChargeState.PAID && charge.capturesLater() ? ChargeState.AUTHORISED : to;
+        boolean takesNothing = charge.capturesLater() || charge.setsUp();
+        ChargeState reached = to == ChargeState.PAID && takesNothing ? ChargeState.AUTHORISED : to;
         SandboxCharge moved = charges.move(charge, reached, card == null ? null : card.number(), declineCode);
         deliveries.owe(moved, "charge." + Wire.name(reached));
         boolean good = reached == ChargeState.PAID || reached == ChargeState.AUTHORISED;
-        if (good && moved.keepsCard()) keep(moved);
+        if (good && (moved.keepsCard() || moved.setsUp())) keep(moved);
         return moved;
     }
 

@@ -5,6 +5,7 @@ import com.stripe.model.Charge;
 import com.stripe.model.Dispute;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
+import com.stripe.model.SetupIntent;
 import com.stripe.model.checkout.Session;
 import com.stripe.param.DisputeListParams;
 import com.stripe.param.RefundListParams;
@@ -55,10 +56,19 @@ class ChargeFacts {
 
     /** @param intent of the session, expanded; null while the buyer has not paid */
     ChargeFact of(Session session, @Nullable PaymentIntent intent, @Nullable String account) {
-        Money amount = StripeMoney.money(session.getAmountTotal(), session.getCurrency());
+        boolean setsUp = "setup".equals(session.getMode());
+        Money amount = setsUp
+                ? SetUpParams.amount(session.getMetadata())
+                : StripeMoney.money(session.getAmountTotal(), session.getCurrency());
         String reference = session.getClientReferenceId();
         return switch (session.getStatus()) {
-            case "complete" -> named(session.getId(), reference, of(Objects.requireNonNull(intent), account));
+            case "complete" ->
+                named(
+                        session.getId(),
+                        reference,
+                        setsUp
+                                ? ofSetUp(Objects.requireNonNull(session.getSetupIntentObject()))
+                                : of(Objects.requireNonNull(intent), account));
             case "expired" -> {
                 boolean early = session.getExpiresAt() > clock.instant().getEpochSecond();
                 yield bare(
@@ -75,7 +85,55 @@ class ChargeFacts {
         };
     }
 
-    private static ChargeFact named(String id, @Nullable String reference, ChargeFact fact) {
+    /** Of a card that is set up: nothing moves by it. */
+    static ChargeFact ofSetUp(SetupIntent setup) {
+        Standing standing = standing(setup);
+        return switch (standing) {
+            case FAILED -> setUp(setup, standing, FailureCodes.of(setup.getLastSetupError()));
+            case CANCELLED -> letGo(setup);
+            case REQUIRES_ACTION, PROCESSING, AUTHORISED, SUCCEEDED -> setUp(setup, standing, null);
+        };
+    }
+
+    /** It stays set up there, and nobody here charges it any more. */
+    static ChargeFact letGo(SetupIntent setup) {
+        return setUp(setup, Standing.CANCELLED, "cancelled");
+    }
+
+    private static ChargeFact setUp(SetupIntent setup, Standing standing, @Nullable String failureCode) {
+        boolean kept = standing == Standing.AUTHORISED;
+        return new ChargeFact(
+                setup.getId(),
+                meta(setup.getMetadata(), ChargeParams.REFERENCE),
+                standing,
+                SetUpParams.amount(setup.getMetadata()),
+                null,
+                standing == Standing.REQUIRES_ACTION ? action(setup) : null,
+                failureCode,
+                List.of(),
+                List.of(),
+                kept ? new ChargeFact.Kept(setup.getCustomer(), setup.getPaymentMethod()) : null);
+    }
+
+    private static Standing standing(SetupIntent setup) {
+        return switch (setup.getStatus()) {
+            case "succeeded" -> Standing.AUTHORISED;
+            case "processing" -> Standing.PROCESSING;
+            case "requires_payment_method" ->
+                SetUpParams.isDeclined(setup) ? Standing.FAILED : Standing.REQUIRES_ACTION;
+            case "canceled" -> setup.getLastSetupError() == null ? Standing.CANCELLED : Standing.FAILED;
+            default -> Standing.REQUIRES_ACTION;
+        };
+    }
+
+    private static NextAction action(SetupIntent setup) {
+        SetupIntent.NextAction next = setup.getNextAction();
+        return next != null && next.getRedirectToUrl() != null
+                ? new NextAction.Redirect(next.getRedirectToUrl().getUrl())
+                : new NextAction.Embedded(setup.getClientSecret());
+    }
+
+    static ChargeFact named(String id, @Nullable String reference, ChargeFact fact) {
         return new ChargeFact(
                 id,
                 reference,
@@ -85,7 +143,8 @@ class ChargeFacts {
                 fact.action(),
                 fact.failureCode(),
                 fact.refunds(),
-                fact.disputes());
+                fact.disputes(),
+                fact.kept());
     }
 
     private static ChargeFact bare(

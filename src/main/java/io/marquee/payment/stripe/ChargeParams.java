@@ -30,10 +30,14 @@ record ChargeParams(ChargeRequest request) {
                 .addLineItem(line())
                 .setSuccessUrl(request.returnUrl())
                 .setCancelUrl(request.returnUrl())
-                .setExpiresAt(request.expiresAt().plus(SHORTEST_SESSION).getEpochSecond());
+                .setExpiresAt(sessionEnd(request));
         return request.customer() == null
                 ? session.setCustomerEmail(request.buyerEmail()).build()
                 : session.setCustomer(request.customer()).build();
+    }
+
+    static long sessionEnd(ChargeRequest request) {
+        return request.expiresAt().plus(SHORTEST_SESSION).getEpochSecond();
     }
 
     private LineItem line() {

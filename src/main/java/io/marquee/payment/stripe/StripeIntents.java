@@ -4,6 +4,7 @@ import com.stripe.model.PaymentIntent;
 import com.stripe.param.PaymentIntentCancelParams;
 import com.stripe.param.PaymentIntentCaptureParams;
 import com.stripe.param.PaymentIntentRetrieveParams;
+import io.marquee.kernel.Money;
 import io.marquee.payment.provider.CaptureRequest;
 import io.marquee.payment.provider.ChargeFact;
 import io.marquee.payment.provider.ChargeFact.Standing;
@@ -98,14 +99,18 @@ class StripeIntents {
         return now;
     }
 
+    private boolean asksFee(ChargeRef ref, Money fee) {
+        return fee.isPositive() || plain(ref).getApplicationFeeAmount() != null;
+    }
+
     /** Asked again after it was captured, answers that it was. */
     ChargeFact capture(CaptureRequest request, ChargeRef ref) {
         PaymentIntentCaptureParams.Builder params = PaymentIntentCaptureParams.builder()
                 .setAmountToCapture(StripeMoney.amount(request.amount()))
                 .addAllExpand(ChargeFacts.EXPAND);
-        if (request.applicationFee().isPositive()) {
-            params.setApplicationFeeAmount(StripeMoney.amount(request.applicationFee()));
-        }
+        // also where nothing is left of it: Stripe would keep the fee of the whole
+        Money fee = request.applicationFee();
+        if (fee != null && asksFee(ref, fee)) params.setApplicationFeeAmount(StripeMoney.amount(fee));
         try {
             return facts.of(
                     api.ask(stripe -> stripe.v1()

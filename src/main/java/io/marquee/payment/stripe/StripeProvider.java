@@ -9,6 +9,7 @@ import io.marquee.payment.provider.CaptureRequest;
 import io.marquee.payment.provider.ChargeFact;
 import io.marquee.payment.provider.ChargeRef;
 import io.marquee.payment.provider.ChargeRequest;
+import io.marquee.payment.provider.ChargeRequest.Capture;
 import io.marquee.payment.provider.ChargeRequest.Presentation;
 import io.marquee.payment.provider.Charging;
 import io.marquee.payment.provider.DisputeDesk;
@@ -37,6 +38,7 @@ class StripeProvider implements PaymentProvider {
     private final StripeApi api;
     private final StripeIntents intents;
     private final StripeSessions sessions;
+    private final StripeSetUps setUps;
     private final StripeBooks books;
     private final StripeWebhooks webhooks;
     private final StripeMethods methods;
@@ -47,6 +49,7 @@ class StripeProvider implements PaymentProvider {
             StripeApi api,
             StripeIntents intents,
             StripeSessions sessions,
+            StripeSetUps setUps,
             StripeBooks books,
             StripeWebhooks webhooks,
             StripeMethods methods,
@@ -55,6 +58,7 @@ class StripeProvider implements PaymentProvider {
         this.api = api;
         this.intents = intents;
         this.sessions = sessions;
+        this.setUps = setUps;
         this.books = books;
         this.webhooks = webhooks;
         this.methods = methods;
@@ -73,7 +77,8 @@ class StripeProvider implements PaymentProvider {
                 Capability.REDIRECT,
                 Capability.SAVED_METHODS,
                 Capability.PARTIAL_REFUND,
-                Capability.AUTHORISE_AND_CAPTURE);
+                Capability.AUTHORISE_AND_CAPTURE,
+                Capability.SET_UP);
         if (api.settings() != null && api.settings().publishableKey() != null) {
             all.add(Capability.EMBEDDED);
         }
@@ -121,6 +126,7 @@ class StripeProvider implements PaymentProvider {
 
     @Override
     public ChargeFact start(ChargeRequest request) {
+        if (request.capture() == Capture.SET_UP) return setUps.start(request);
         return isHosted(request) ? sessions.start(request) : intents.start(request);
     }
 
@@ -131,15 +137,18 @@ class StripeProvider implements PaymentProvider {
 
     @Override
     public ChargeFact charge(ChargeRef ref) {
+        if (setUps.has(ref)) return setUps.read(ref);
         return sessions.has(ref) ? sessions.read(ref) : intents.read(ref);
     }
 
     @Override
     public ChargeFact cancel(ChargeRequest request, @Nullable ChargeRef ref) {
         if (ref != null) {
+            if (setUps.has(ref)) return setUps.cancel(ref);
             return sessions.has(ref) ? ended(ref) : intents.cancel(ref);
         }
-        ChargeFact started = isHosted(request) ? sessions.start(request) : intents.startUnpaid(request);
+        boolean free = isHosted(request) || request.capture() == Capture.SET_UP;
+        ChargeFact started = free ? start(request) : intents.startUnpaid(request);
         return started.ref() == null ? started : cancel(request, new ChargeRef(started.ref(), request.account()));
     }
 
@@ -147,6 +156,7 @@ class StripeProvider implements PaymentProvider {
     private ChargeFact ended(ChargeRef session) {
         ChargeFact expired = sessions.expire(session);
         if (expired.standing() != ChargeFact.Standing.AUTHORISED) return expired;
+        if (expired.kept() != null) return setUps.letGoOf(session);
         intents.cancel(sessions.intentOf(session));
         return sessions.read(session);
     }

@@ -2,6 +2,7 @@ package io.marquee.payment.stripe;
 
 import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
+import com.stripe.model.SetupIntent;
 import com.stripe.model.StripeError;
 import io.marquee.payment.provider.ProviderDenied;
 import io.marquee.payment.provider.ProviderUnreachable;
@@ -58,6 +59,12 @@ final class StripeRefusal extends ProviderDenied {
     @Nullable
     PaymentIntent intent() {
         return error == null ? null : error.getPaymentIntent();
+    }
+
+    /** Likewise, of a card to be set up. */
+    @Nullable
+    SetupIntent setup() {
+        return error == null ? null : error.getSetupIntent();
     }
 
     /** Stripe's words, for people. */

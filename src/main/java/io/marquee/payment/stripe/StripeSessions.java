@@ -16,6 +16,14 @@ class StripeSessions {
     static final List<String> EXPAND =
             ChargeFacts.EXPAND.stream().map(field -> "payment_intent." + field).toList();
 
+    /** What a fact needs of one session, whatever it is for. */
+    static SessionRetrieveParams expanded() {
+        return SessionRetrieveParams.builder()
+                .addAllExpand(EXPAND)
+                .addExpand("setup_intent")
+                .build();
+    }
+
     private final StripeApi api;
     private final ChargeFacts facts;
 
@@ -46,10 +54,8 @@ class StripeSessions {
     }
 
     private Session session(ChargeRef ref) {
-        SessionRetrieveParams params =
-                SessionRetrieveParams.builder().addAllExpand(EXPAND).build();
         return api.ask(
-                stripe -> stripe.v1().checkout().sessions().retrieve(ref.id(), params, api.reading(ref.account())));
+                stripe -> stripe.v1().checkout().sessions().retrieve(ref.id(), expanded(), api.reading(ref.account())));
     }
 
     /** One that is paid, or that is over already, cannot be expired: then it is as it is. */
