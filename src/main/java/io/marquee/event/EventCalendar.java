@@ -5,11 +5,13 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.fortuna.ical4j.model.Calendar;
@@ -51,6 +53,47 @@ public class EventCalendar {
         this.clock = clock;
     }
 
+    /**
+     * An entry: an event, or something within one.
+     *
+     * @param sequence higher with every change
+     * @param page where more is said, below the base URL
+     * @param place empty for none
+     * @param startsAt local, in the zone, and so is the end
+     * @param tentative whether its day is not sure
+     */
+    public record Entry(
+            UUID id,
+            int sequence,
+            String title,
+            String description,
+            String page,
+            String place,
+            ZoneId zone,
+            LocalDateTime startsAt,
+            LocalDateTime endsAt,
+            boolean allDay,
+            boolean cancelled,
+            boolean tentative) {
+
+        public static Entry of(EventView event) {
+            EventDetails details = event.details();
+            return new Entry(
+                    event.id().value(),
+                    event.version(),
+                    details.title(),
+                    details.summary(),
+                    "/events/" + event.slug(),
+                    Place.of(details).line(),
+                    details.timeZone(),
+                    details.startsAt(),
+                    details.endsAt(),
+                    details.allDay(),
+                    event.state() == EventState.CANCELLED,
+                    event.dateUnknown());
+        }
+    }
+
     /** One event. */
     public String of(EventView event) {
         return of(List.of(event));
@@ -58,7 +101,13 @@ public class EventCalendar {
 
     /** Several events under a name, which calendars that subscribed to them read again every hour. */
     public String feed(String name, Collection<EventView> events) {
-        Calendar calendar = calendar(events);
+        return feed(name, events, List.of());
+    }
+
+    /** The same, with other entries beside them. */
+    public String feed(String name, Collection<EventView> events, Collection<Entry> others) {
+        Calendar calendar = calendar(
+                Stream.concat(events.stream().map(Entry::of), others.stream()).toList());
         calendar.add(new XProperty("NAME", name));
         calendar.add(new XProperty("X-WR-CALNAME", name));
         calendar.add(new RefreshInterval(new ParameterList(List.of(Value.DURATION)), AGAIN));
@@ -67,75 +116,75 @@ public class EventCalendar {
     }
 
     String of(Collection<EventView> events) {
-        return calendar(events).toString();
+        return calendar(events.stream().map(Entry::of).toList()).toString();
     }
 
-    private Calendar calendar(Collection<EventView> events) {
+    private Calendar calendar(List<Entry> entries) {
         Calendar calendar = new Calendar()
                 .withProdId("-//Marquee//Marquee//EN")
                 .withProperty(ImmutableVersion.VERSION_2_0)
                 .withProperty(ImmutableCalScale.GREGORIAN)
                 .withProperty(ImmutableMethod.PUBLISH)
                 .getFluentTarget();
-        zones(events).forEach(calendar::add);
-        events.forEach(event -> calendar.add(entry(event)));
+        zones(entries).forEach(calendar::add);
+        entries.forEach(entry -> calendar.add(written(entry)));
         return calendar;
     }
 
-    private static Stream<VTimeZone> zones(Collection<EventView> events) {
-        return events.stream()
-                .filter(event -> !event.details().allDay())
-                .collect(Collectors.groupingBy(event -> event.details().timeZone()))
+    private static Stream<VTimeZone> zones(List<Entry> entries) {
+        return entries.stream()
+                .filter(entry -> !entry.allDay())
+                .collect(Collectors.groupingBy(Entry::zone))
                 .entrySet()
                 .stream()
                 .map(zone -> zone(zone.getKey(), zone.getValue()));
     }
 
-    private static VTimeZone zone(ZoneId zone, List<EventView> events) {
-        Instant first = events.stream()
-                .map(EventView::startsAt)
+    private static VTimeZone zone(ZoneId zone, List<Entry> entries) {
+        List<EventTimes> times = entries.stream()
+                .map(entry -> EventTimes.of(entry.startsAt(), entry.endsAt(), zone))
+                .toList();
+        Instant first = times.stream()
+                .map(EventTimes::startsAt)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
-        Instant last = events.stream()
-                .map(EventView::endsAt)
+        Instant last = times.stream()
+                .map(EventTimes::endsAt)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         return ZoneDefinition.of(zone, first, last);
     }
 
-    private VEvent entry(EventView event) {
-        EventDetails details = event.details();
-        String page = baseUrl + "/events/" + event.slug();
-        VEvent entry = new VEvent(false);
-        entry.add(new Uid(event.id().toString()));
-        entry.add(new DtStamp(clock.instant().truncatedTo(ChronoUnit.SECONDS)));
-        entry.add(new Sequence(event.version()));
-        addTimes(entry, details);
-        entry.add(new Summary(details.title()));
-        entry.add(new Description(details.summary().isEmpty() ? page : details.summary() + "\n\n" + page));
-        entry.add(new Url(URI.create(page)));
-        String place = Place.of(details).line();
-        if (!place.isEmpty()) entry.add(new Location(place));
-        entry.add(
-                event.state() == EventState.CANCELLED
+    private VEvent written(Entry entry) {
+        String page = baseUrl + entry.page();
+        VEvent written = new VEvent(false);
+        written.add(new Uid(entry.id().toString()));
+        written.add(new DtStamp(clock.instant().truncatedTo(ChronoUnit.SECONDS)));
+        written.add(new Sequence(entry.sequence()));
+        addTimes(written, entry);
+        written.add(new Summary(entry.title()));
+        written.add(new Description(entry.description().isEmpty() ? page : entry.description() + "\n\n" + page));
+        written.add(new Url(URI.create(page)));
+        if (!entry.place().isEmpty()) written.add(new Location(entry.place()));
+        written.add(
+                entry.cancelled()
                         ? ImmutableStatus.VEVENT_CANCELLED
-                        : event.dateUnknown() ? ImmutableStatus.VEVENT_TENTATIVE : ImmutableStatus.VEVENT_CONFIRMED);
-        return entry;
+                        : entry.tentative() ? ImmutableStatus.VEVENT_TENTATIVE : ImmutableStatus.VEVENT_CONFIRMED);
+        return written;
     }
 
     /**
      * All-day events are dates without a zone: their end is the day after the last one. Hours are given as the wall shows them,
      * with the zone's name: from a zoned time the library makes the hours of its own, older rules.
      */
-    private static void addTimes(VEvent entry, EventDetails details) {
-        if (details.allDay()) {
-            entry.add(new DtStart<>(details.startsAt().toLocalDate()));
-            entry.add(new DtEnd<>(details.endsAt().toLocalDate()));
+    private static void addTimes(VEvent written, Entry entry) {
+        if (entry.allDay()) {
+            written.add(new DtStart<>(entry.startsAt().toLocalDate()));
+            written.add(new DtEnd<>(entry.endsAt().toLocalDate()));
         } else {
-            ParameterList zone =
-                    new ParameterList(List.of(new TzId(details.timeZone().getId())));
-            entry.add(new DtStart<>(zone, details.startsAt()));
-            entry.add(new DtEnd<>(zone, details.endsAt()));
+            ParameterList zone = new ParameterList(List.of(new TzId(entry.zone().getId())));
+            written.add(new DtStart<>(zone, entry.startsAt()));
+            written.add(new DtEnd<>(zone, entry.endsAt()));
         }
     }
 }

@@ -16,6 +16,7 @@
             "identity",
             "organization",
             "event",
+            "programme",
             "registration",
             "seating",
             "ticketing",

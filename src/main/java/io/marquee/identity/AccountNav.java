@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 public final class AccountNav {
     public static final String PROFILE = "/account";
     public static final String PURCHASES = "/account/purchases";
+    public static final String CALENDAR = "/account/calendar";
     public static final String PAYMENT_METHODS = "/account/payment-methods";
     public static final String NOTIFICATIONS = "/account/notifications";
     public static final String MESSAGES = "/account/messages";
@@ -23,6 +24,7 @@ public final class AccountNav {
         return Stream.of(
                         Link.to(PROFILE, text.get("identity.account.profile")),
                         Link.to(PURCHASES, text.get("identity.account.purchases")),
+                        Link.to(CALENDAR, text.get("identity.account.calendar")),
                         Link.to(PAYMENT_METHODS, text.get("identity.account.payment_methods")),
                         Link.to(NOTIFICATIONS, text.get("identity.account.notifications")),
                         Link.to(MESSAGES, text.get("identity.account.messages")),

@@ -19,6 +19,7 @@
             "identity",
             "organization",
             "event",
+            "programme",
             "pricing",
             "registration",
             "ticketing",

@@ -31,6 +31,8 @@ final class AccessTable {
             Map.entry("POST /manage/events/{slug}/guests/imports", file("file")),
             Map.entry("POST /account/avatar", file("avatar")),
             Map.entry("POST /api/v1/events/{event}/pictures", file("picture")),
+            Map.entry("POST /api/v1/events/{event}/agenda/speakers/{speaker}/photo", file("photo")),
+            Map.entry("POST /manage/events/{slug}/agenda/speakers/{speaker}/photo", file("photo")),
             Map.entry("POST /manage/events/{slug}/pictures", file("picture")),
             Map.entry("POST /manage/events/{slug}/pictures/{picture}/position", "to=1"),
             Map.entry("POST /api/v1/media", file("image")),
@@ -85,6 +87,9 @@ final class AccessTable {
             lnnnnnnnnnnnnl POST /account/payment-methods/{customer}/{method}/removal
             lnnnnnnnnnnnnl POST /account/payment-methods/{customer}/{method}/standard
             looooooooooool GET /account/purchases
+            looooooooooool GET /account/calendar
+            looooooooooool POST /account/calendar
+            looooooooooool POST /account/calendar/removal
             looooooooooool GET /account/sessions
             looooooooooool POST /account/sessions/revocation
             lnnnnnnnnnnnnl POST /account/sessions/{id}/revocation
@@ -141,6 +146,17 @@ final class AccessTable {
             iiiiiiiiiiiiii POST /api/v1/device-enrolments
             oooooooooooooo GET /api/v1/events
             lniiffffffffnl DELETE /api/v1/events/{event}
+            oooooooooooooo GET /api/v1/events/{event}/agenda
+            lniiffififffnl POST /api/v1/events/{event}/agenda/sessions
+            lniiffififffnl PUT /api/v1/events/{event}/agenda/sessions/{session}
+            lnnnffnfnfffnl DELETE /api/v1/events/{event}/agenda/sessions/{session}
+            lnnnnnnnnnnnnl PUT /api/v1/events/{event}/agenda/sessions/{session}/star
+            lnnnnnnnnnnnnl DELETE /api/v1/events/{event}/agenda/sessions/{session}/star
+            lniiffififffnl POST /api/v1/events/{event}/agenda/speakers
+            lniiffififffnl PUT /api/v1/events/{event}/agenda/speakers/{speaker}
+            lnnnffnfnfffnl DELETE /api/v1/events/{event}/agenda/speakers/{speaker}
+            lnnnffnfnfffnl POST /api/v1/events/{event}/agenda/speakers/{speaker}/photo
+            lnnnffnfnfffnl DELETE /api/v1/events/{event}/agenda/speakers/{speaker}/photo
             oooooooooooooo GET /api/v1/events/{event}
             lnooffofofffnl PATCH /api/v1/events/{event}
             lniiffififffnl POST /api/v1/events/{event}/archive
@@ -539,6 +555,14 @@ final class AccessTable {
             lnooffofofffnl POST /manage/events/{slug}/pictures/{picture}/removal
             lnooffofffffnl GET /manage/events/{slug}/postponement
             lniiffifffffnl POST /manage/events/{slug}/postponement
+            lnooffofofffnl GET /manage/events/{slug}/agenda
+            lnnnffnfnfffnl GET /manage/events/{slug}/agenda/sessions/{session}
+            lniiffififffnl POST /manage/events/{slug}/agenda/sessions/{session}
+            lnnnffnfnfffnl POST /manage/events/{slug}/agenda/sessions/{session}/removal
+            lnnnffnfnfffnl GET /manage/events/{slug}/agenda/speakers/{speaker}
+            lnnnffnfnfffnl POST /manage/events/{slug}/agenda/speakers/{speaker}
+            lnnnffnfnfffnl POST /manage/events/{slug}/agenda/speakers/{speaker}/photo
+            lnnnffnfnfffnl POST /manage/events/{slug}/agenda/speakers/{speaker}/removal
             lnooffofofffnl GET /manage/events/{slug}/series
             lniiffififffnl POST /manage/events/{slug}/series
             lnooffofofffnl POST /manage/events/{slug}/series/end
@@ -656,6 +680,13 @@ final class AccessTable {
             nnnnnnnnnnnnnn GET /media/{id}/{width}.jpg
             oooooooooooooo GET /o/{slug}
             oooooooooooooo GET /o/{slug}/calendar.ics
+            nnnnnnnnnnnnnn GET /calendars/{token}.ics
+            oooooooooooooo GET /events/{slug}/agenda
+            oooooooooooooo GET /events/{slug}/agenda/calendar.ics
+            iiiiiiiiiiiiii POST /events/{slug}/agenda/stars
+            looooooooooool GET /api/v1/me/calendar
+            looooooooooool POST /api/v1/me/calendar
+            looooooooooool DELETE /api/v1/me/calendar
             nnnnnnnnnnnnnn GET /series/{slug}
             nnnnnnnnnnnnnn GET /series/{slug}/calendar.ics
             nnnnnnnnnnnnnn GET /api/v1/series/{series}

@@ -275,6 +275,21 @@ public class FullHouse {
             insert into event.occurrences values (:id, '2031-06-18', :event, :organization, false)
             """,
             """
+            insert into programme.speakers values (:id, :event, :organization, 'Inês Mar', '', '', null)
+            """,
+            """
+            insert into programme.sessions values (:id, :event, :organization, 'Tides', '', 0, 45, 'Hall', '', 0)
+            """,
+            """
+            insert into programme.session_speakers values (:id, :id, :event, :organization, 0)
+            """,
+            """
+            insert into programme.stars values (:person, :id, :event, :organization, now())
+            """,
+            """
+            insert into programme.feeds values (:person, decode(md5(:text), 'hex'), now())
+            """,
+            """
             insert into registration.questions values
               (:id, :event, :organization, 1, 'What do you eat?', '', 'short_text', false, 'order', '{}', now(), null)
             """,

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes short sentences to know before one comes
  * @param tickets null where the event sells nothing
  * @param rsvp where one says whether one comes; null where nothing is to be said
+ * @param agenda the programme; null where there is none
  * @param banner what has happened to the event; null while all is well
  * @param series the page with all its dates, labelled by the rule; null where it does not repeat
  * @param manage null for those who may not
@@ -37,6 +38,7 @@ public record EventPageView(
         List<Picture> pictures,
         @Nullable Content tickets,
         @Nullable Content rsvp,
+        @Nullable Content agenda,
         @Nullable Banner banner,
         Share share,
         String calendar,

@@ -1,6 +1,7 @@
 package io.marquee.event.web;
 
 import gg.jte.Content;
+import io.marquee.event.AgendaCard;
 import io.marquee.event.Category;
 import io.marquee.event.EventDetails;
 import io.marquee.event.EventState;
@@ -43,6 +44,7 @@ class EventPages {
     private final OrganizationReads organizations;
     private final ObjectProvider<TicketPicker> tickets;
     private final ObjectProvider<RsvpCard> answers;
+    private final ObjectProvider<AgendaCard> agenda;
     private final Gallery gallery;
     private final SeriesReads series;
     private final Shares shares;
@@ -53,6 +55,7 @@ class EventPages {
             OrganizationReads organizations,
             ObjectProvider<TicketPicker> tickets,
             ObjectProvider<RsvpCard> answers,
+            ObjectProvider<AgendaCard> agenda,
             Gallery gallery,
             SeriesReads series,
             Shares shares,
@@ -61,6 +64,7 @@ class EventPages {
         this.organizations = organizations;
         this.tickets = tickets;
         this.answers = answers;
+        this.agenda = agenda;
         this.gallery = gallery;
         this.series = series;
         this.shares = shares;
@@ -86,6 +90,7 @@ class EventPages {
         List<Offer> offers = picker == null ? List.of() : picker.offers(event);
         Content card = picker == null ? null : picker.content(event, page, unlockKey);
         RsvpCard rsvp = answers.getIfAvailable();
+        AgendaCard programme = agenda.getIfAvailable();
         return new EventPageView(
                 details.title(),
                 Covers.of(details),
@@ -101,6 +106,7 @@ class EventPages {
                 gallery.of(event.id()).stream().map(Covers::picture).toList(),
                 card,
                 rsvp == null ? null : rsvp.content(event, page),
+                programme == null ? null : programme.content(event, page),
                 banner(event, text),
                 shares.of(event, host, offers),
                 EventLinks.calendar(event),

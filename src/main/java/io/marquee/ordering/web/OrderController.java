@@ -1,5 +1,6 @@
 package io.marquee.ordering.web;
 
+import io.marquee.event.EventView;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.Refusal;
@@ -14,6 +15,7 @@ import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Flash;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.SeeOther;
+import io.marquee.programme.Agendas;
 import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketReads;
 import java.util.List;
@@ -42,6 +44,7 @@ class OrderController {
     private final MoneyNotes notes;
     private final Timelines timelines;
     private final Interviews interviews;
+    private final Agendas agendas;
     private final TicketStubs.Codes codes;
     private final Acting acting;
 
@@ -53,6 +56,7 @@ class OrderController {
             MoneyNotes notes,
             Timelines timelines,
             Interviews interviews,
+            Agendas agendas,
             TicketStubs.Codes codes,
             Acting acting) {
         this.visits = visits;
@@ -62,6 +66,7 @@ class OrderController {
         this.notes = notes;
         this.timelines = timelines;
         this.interviews = interviews;
+        this.agendas = agendas;
         this.codes = codes;
         this.acting = acting;
     }
@@ -165,7 +170,14 @@ class OrderController {
         });
         return page.titled(view.headline() + " " + view.event().title())
                 .hue(view.event().hue())
-                .show("ordering/order", "view", view);
+                .show("ordering/order", "view", view)
+                .addObject("agendaPath", agendaPath(visit));
+    }
+
+    private @Nullable String agendaPath(Visit visit) {
+        EventView event = visit.event();
+        boolean open = event.publishedAt() != null && agendas.any(event);
+        return open ? "/events/" + event.slug() + "/agenda?as=" + visit.token() : null;
     }
 
     private static OrderView order(Visit visit) {

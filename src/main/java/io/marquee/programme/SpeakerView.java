@@ -1,0 +1,8 @@
+package io.marquee.programme;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who speaks at an event. @param photo an uploaded image; null for none */
+public record SpeakerView(
+        UUID id, SpeakerDetails details, @Nullable UUID photo) {}

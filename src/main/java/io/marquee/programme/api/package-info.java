@@ -1,0 +1,5 @@
+/** The API of programmes. */
+@NullMarked
+package io.marquee.programme.api;
+
+import org.jspecify.annotations.NullMarked;

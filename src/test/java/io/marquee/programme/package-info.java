@@ -1,0 +1,4 @@
+@NullMarked
+package io.marquee.programme;
+
+import org.jspecify.annotations.NullMarked;
