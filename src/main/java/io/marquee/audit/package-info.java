@@ -1,7 +1,8 @@
 /**
- * Audit: the history of every state, append-only.
+ * Audit: who did what to which thing, and the history of every state: append-only and sealed.
  *
- * <p>Tables: audit.transitions. Publishes and hears nothing: modules write their moves through {@link io.marquee.audit.History}.
+ * <p>Tables: audit.transitions, entries, personal, seals. Publishes and hears nothing: modules write their moves through {@link
+ * io.marquee.audit.History}, and say in a migration which of their tables are watched; readers ask {@link io.marquee.audit.Trail}.
  */
 @ApplicationModule(
         displayName = "Audit",

@@ -135,6 +135,9 @@ public class FullHouse {
             insert into identity.api_tokens values (:id, :person, 'Export', decode(md5(:text), 'hex'), '{events:read}', now())
             """,
             """
+            insert into audit.seals values (:organization, 1000000, 1, decode(md5(:text), 'hex'), now())
+            """,
+            """
             insert into media.images values (:id, :organization, :person, 1600, 900, 1, 52, now())
             """,
             """

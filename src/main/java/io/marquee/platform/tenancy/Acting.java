@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Acting {
     private static final ScopedValue<Actor> ACTOR = ScopedValue.newInstance();
+    private static final ScopedValue<String> ORIGIN = ScopedValue.newInstance();
 
     private final DataSource dataSource;
 
@@ -61,9 +62,23 @@ public class Acting {
         as(new Actor.System(null, cause()), work);
     }
 
-    /** Binds the actor of a request for everything in it; needs no transaction. */
+    /** The network address that the running request came from; empty for jobs. */
+    static String origin() {
+        return ORIGIN.orElse("");
+    }
+
+    /** Binds another actor for everything in the work, which still comes from where the request came from. */
     public static <X extends Exception> void request(Actor actor, ThrowingRunnable<X> work) throws X {
-        ScopedValue.where(ACTOR, actor).<@Nullable Void, X>call(() -> {
+        request(actor, origin(), work);
+    }
+
+    /**
+     * Binds the actor of a request for everything in it; needs no transaction.
+     *
+     * @param origin the network address that it comes from
+     */
+    public static <X extends Exception> void request(Actor actor, String origin, ThrowingRunnable<X> work) throws X {
+        ScopedValue.where(ACTOR, actor).where(ORIGIN, origin).<@Nullable Void, X>call(() -> {
             work.run();
             return null;
         });

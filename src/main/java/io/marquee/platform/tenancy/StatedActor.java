@@ -2,6 +2,7 @@ package io.marquee.platform.tenancy;
 
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.OrganizationId;
+import io.marquee.platform.web.security.RequestIds;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -23,7 +24,7 @@ final class StatedActor {
                    set_config('marquee.email', ?, true), set_config('marquee.organizations', ?, true),
                    set_config('marquee.events', ?, true), set_config('marquee.door', ?, true),
                    set_config('marquee.capability', ?, true), set_config('marquee.everything', ?, true),
-                   set_config('marquee.books', ?, true)
+                   set_config('marquee.books', ?, true), set_config('marquee.trail', ?, true)
             """;
 
     private StatedActor() {}
@@ -56,13 +57,32 @@ final class StatedActor {
         Settings s = settings(actor);
         try (PreparedStatement statement = connection.prepareStatement(STATE)) {
             String[] values = {
-                s.kind, s.person, s.email, s.organizations, s.events, s.door, s.capability, s.everything, s.books
+                s.kind,
+                s.person,
+                s.email,
+                s.organizations,
+                s.events,
+                s.door,
+                s.capability,
+                s.everything,
+                s.books,
+                trail(actor)
             };
             for (int i = 0; i < values.length; i++) {
                 statement.setString(i + 1, values[i]);
             }
             statement.execute();
         }
+    }
+
+    /** Who it is for the history, where the system acts on somebody's behalf too; in what request, and from where. */
+    private static String trail(Actor actor) {
+        return String.join(
+                "|",
+                actor.kind(),
+                actor.id() == null ? "" : actor.id().toString(),
+                RequestIds.current(),
+                Acting.origin());
     }
 
     private record Settings(

@@ -34,7 +34,7 @@ class ActorFilter extends OncePerRequestFilter {
             return;
         }
         try {
-            Acting.<Exception>request(actor, () -> chain.doFilter(request, response));
+            Acting.<Exception>request(actor, request.getRemoteAddr(), () -> chain.doFilter(request, response));
         } catch (ServletException | IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) {

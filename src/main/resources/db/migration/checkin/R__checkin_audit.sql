@@ -1,0 +1,1 @@
+call audit.watch('checkin.lists', 'check_in_list', 'id', 'organization_id', 'event_id', '', 'id,event_id,organization_id');

@@ -1,0 +1,1 @@
+call audit.watch('guest.rules', 'guest_rule', 'event_id', 'organization_id', 'event_id', '', 'event_id,organization_id');

@@ -1,0 +1,1 @@
+call audit.watch('invoicing.sellers', 'seller', 'organization_id', 'organization_id', '', '', 'organization_id');

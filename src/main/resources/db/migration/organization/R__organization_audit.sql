@@ -1,0 +1,4 @@
+-- who is a member, and as what, has a history of its own
+call audit.watch('organization.organizations', 'organization', 'id', 'id', '', '', 'id,created_at,created_by');
+call audit.watch('organization.invitations', 'member_invitation', 'id', 'organization_id', '', '',
+  'id,organization_id,created_at,invited_by', 'email', 'token_hash');

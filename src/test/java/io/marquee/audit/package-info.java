@@ -1,0 +1,4 @@
+@NullMarked
+package io.marquee.audit;
+
+import org.jspecify.annotations.NullMarked;
