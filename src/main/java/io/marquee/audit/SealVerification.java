@@ -27,8 +27,7 @@ final class SealVerification {
     }
 
     /** @param sealedAt null where the seal itself is missing */
-    record Broken(
-            UUID chain, int number, @Nullable Instant sealedAt, String why) {}
+    record Broken(UUID chain, int number, @Nullable Instant sealedAt, String why) {}
 
     /** How many were looked at. */
     int seals() {

@@ -38,21 +38,18 @@ class Seals {
 
     /** One more seal for each chain that has something to seal. Acts for the whole platform. */
     void sealSome() {
-        acting.asPlatform(() -> open()
-                .forEach(chain -> transaction.executeWithoutResult(status -> seal(chain))));
+        acting.asPlatform(() -> open().forEach(chain -> transaction.executeWithoutResult(status -> seal(chain))));
     }
 
     private List<UUID> open() {
-        return Objects.requireNonNull(transaction.execute(status -> jdbc.sql("""
+        return Objects.requireNonNull(transaction.execute(
+                status -> jdbc.sql("""
                         select distinct chain from (
                           (select chain from audit.entries where seal is null limit 10000)
                           union all
                           (select organization_id from audit.transitions where seal is null limit 10000)) open
                         limit ?
-                        """)
-                .param(CHAINS_AT_ONCE)
-                .query(UUID.class)
-                .list()));
+                        """).param(CHAINS_AT_ONCE).query(UUID.class).list()));
     }
 
     private void seal(UUID chain) {
@@ -75,8 +72,8 @@ class Seals {
     private record Last(int number, byte[] hash) {}
 
     private Last last(UUID chain) {
-        @Nullable Last last = jdbc.sql(
-                        "select number, hash from audit.seals where chain = ? order by number desc limit 1")
+        @Nullable
+        Last last = jdbc.sql("select number, hash from audit.seals where chain = ? order by number desc limit 1")
                 .param(chain)
                 .query((row, n) -> new Last(row.getInt(1), row.getBytes(2)))
                 .optional()

@@ -77,7 +77,8 @@ public class Trail {
     @Transactional(readOnly = true)
     public Slice<TrailEntry> of(PersonId person, TrailFilter filter, @Nullable String cursor, int limit) {
         return slice(
-                jdbc.sql(SELECT + "where t.action <> 'moved' and (t.actor_id = :person or t.subject_id = :person)" + FILTERED)
+                jdbc.sql(SELECT + "where t.action <> 'moved' and (t.actor_id = :person or t.subject_id = :person)"
+                                + FILTERED)
                         .param("person", person.value()),
                 filter,
                 cursor,

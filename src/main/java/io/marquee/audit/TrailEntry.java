@@ -35,8 +35,5 @@ public record TrailEntry(
      * @param erased whether it was somebody's own, and is no longer kept
      */
     public record Change(
-            String field,
-            @Nullable String before,
-            @Nullable String after,
-            boolean erased) {}
+            String field, @Nullable String before, @Nullable String after, boolean erased) {}
 }

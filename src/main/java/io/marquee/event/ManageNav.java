@@ -40,6 +40,7 @@ public record ManageNav(EventView event, List<Link> links, boolean publishable) 
         TRANSFERS("/transfers", "link", Permission.SEE_GUESTS),
         CHECK_INS("/check-ins", "scan", Permission.CHECK_IN),
         FEEDBACK("/feedback", "mail", Permission.SEE_EVENT),
+        TRAIL("/trail", "clock", Permission.SEE_TRAIL),
         SETTINGS("/settings", "settings", Permission.PUBLISH_EVENT);
 
         private final String path;

@@ -16,6 +16,7 @@ public final class AccountNav {
     public static final String PASSWORD = "/account/password";
     public static final String SESSIONS = "/account/sessions";
     public static final String TOKENS = "/account/tokens";
+    public static final String TRAIL = "/account/trail";
 
     private AccountNav() {}
 
@@ -31,6 +32,7 @@ public final class AccountNav {
                         Link.to(PASSWORD, text.get("identity.account.password")),
                         Link.to(SESSIONS, text.get("identity.account.sessions")),
                         Link.to(TOKENS, text.get("identity.account.tokens")),
+                        Link.to(TRAIL, text.get("identity.account.trail")),
                         Link.to("/manage", text.get("identity.account.organizations")))
                 .map(link -> link.current(current.equals(link.path())))
                 .toList();

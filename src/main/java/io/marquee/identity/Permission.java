@@ -38,6 +38,8 @@ public enum Permission {
     REFUND(organizations("owner admin"), events("owner admin"), null),
     /** The books; the ledger's own policies say the same. */
     SEE_FINANCES(organizations("owner admin"), events("owner admin"), null),
+    /** Who did what, and going back to how it was before. */
+    SEE_TRAIL(organizations("owner admin"), events("owner admin"), null),
     CHECK_IN(organizations("owner admin"), events("owner admin staff"), null);
 
     private final Set<OrganizationRole> organizationRoles;

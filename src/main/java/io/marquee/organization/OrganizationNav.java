@@ -29,7 +29,8 @@ public record OrganizationNav(OrganizationView organization, List<Link> links) {
         MAIL_TEXTS("/mail-texts", "mail", Permission.EDIT_ORGANIZATION),
         SUPPRESSIONS("/suppressions", "mail", Permission.EDIT_ORGANIZATION),
         WEBHOOKS("/webhooks", "link", Permission.EDIT_ORGANIZATION),
-        IMPORTS("/imports", "download", Permission.IMPORT_EVENTS);
+        IMPORTS("/imports", "download", Permission.IMPORT_EVENTS),
+        TRAIL("/trail", "clock", Permission.SEE_TRAIL);
 
         private final String path;
         private final String icon;

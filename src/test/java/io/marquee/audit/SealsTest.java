@@ -130,8 +130,9 @@ class SealsTest {
 
     @Test
     void an_entry_that_was_slipped_in_shows() {
-        tamper("insert into audit.entries (organization_id, chain, subject, subject_id, action, actor_kind, diff, seal) "
-                + "values ('%1$s', '%1$s', 'event', gen_random_uuid(), 'made', 'person', '{}', 2)");
+        tamper(
+                "insert into audit.entries (organization_id, chain, subject, subject_id, action, actor_kind, diff, seal) "
+                        + "values ('%1$s', '%1$s', 'event', gen_random_uuid(), 'made', 'person', '{}', 2)");
         assertThat(breaks()).singleElement().asString().contains("number 2");
     }
 
@@ -156,12 +157,14 @@ class SealsTest {
 
     @Test
     void what_is_kept_apart_may_go_and_may_not_differ() {
-        acting.as(EventFixture.owner(organization), () -> transaction.executeWithoutResult(status -> jdbc.sql("""
+        acting.as(
+                EventFixture.owner(organization),
+                () -> transaction.executeWithoutResult(status -> jdbc.sql("""
                         insert into event.invitations values
                           (gen_random_uuid(), ?, ?, 'tom@example.org', 'staff', '{}', gen_random_uuid(), now(), now() + interval '1 day')
                         """)
-                .params(Objects.requireNonNull(event).id().value(), organization.value())
-                .update()));
+                        .params(Objects.requireNonNull(event).id().value(), organization.value())
+                        .update()));
         seal();
         assertThat(entries().getFirst().changes())
                 .contains(new TrailEntry.Change("email", null, "tom@example.org", false));
@@ -190,10 +193,8 @@ class SealsTest {
         Actor owner = EventFixture.owner(organization);
         EventView until = Objects.requireNonNull(event);
         return acting.as(owner, () -> {
-            EventView now = events.edit(
-                    until.id(),
-                    until.details().but().title(title).build(),
-                    until.version());
+            EventView now =
+                    events.edit(until.id(), until.details().but().title(title).build(), until.version());
             event = now;
             return now;
         });
@@ -227,8 +228,8 @@ class SealsTest {
     }
 
     private long count(String sql) {
-        return acting.asPlatform(() -> Objects.requireNonNull(transaction.execute(
-                status -> jdbc.sql(sql.formatted(organization)).query(Long.class).single())));
+        return acting.asPlatform(() -> Objects.requireNonNull(transaction.execute(status ->
+                jdbc.sql(sql.formatted(organization)).query(Long.class).single())));
     }
 
     private void tamper(String sql) {

@@ -96,6 +96,7 @@ final class AccessTable {
             looooooooooool GET /account/tokens
             liiiiiiiiiiiil POST /account/tokens
             lnnnnnnnnnnnnl POST /account/tokens/{id}/revocation
+            looooooooooool GET /account/trail
             looooooooooool POST /account/verification
             lnnnnnnnnnnnol GET /admin
             lnnnnnnnnnnnol GET /admin/suppressions
@@ -191,6 +192,11 @@ final class AccessTable {
             lnooffofofffnl DELETE /api/v1/events/{event}/cover
             lniiffififffnl PUT /api/v1/events/{event}/cover
             lnooffofffffnl GET /api/v1/events/{event}/finances
+            lnooffofffffnl GET /api/v1/events/{event}/trail
+            nnnnnnnnnnnnnn GET /api/v1/trail/{entry}/restoration
+            nnnnnnnnnnnnnn POST /api/v1/trail/{entry}/restoration
+            looooooooooool GET /api/v1/me/trail
+            lnooffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/trail
             lnoofooffoffnl GET /api/v1/events/{event}/guests
             lnoofooffoffnl GET /api/v1/events/{event}/attendees
             lnoofooffoffnl GET /api/v1/events/{event}/guests/{id}
@@ -505,6 +511,9 @@ final class AccessTable {
             lniiffififffnl POST /manage/events/{slug}/edit
             lnoofoooooofnl GET /manage/events/{slug}/feedback
             lnooffofffffnl GET /manage/events/{slug}/finances
+            lnooffofffffnl GET /manage/events/{slug}/trail
+            nnnnnnnnnnnnnn GET /manage/trail/{entry}/restoration
+            nnnnnnnnnnnnnn POST /manage/trail/{entry}/restoration
             lnoofooffoffnl GET /manage/events/{slug}/guests
             lnoofooffoffnl GET /manage/events/{slug}/attendees
             lnooffoffoffnl POST /manage/events/{slug}/guests/changes
@@ -652,6 +661,7 @@ final class AccessTable {
             lnoofonnnnnnnl GET /manage/organizations/{slug}/documents
             lnoofonnnnnnnl GET /manage/organizations/{slug}/documents.csv
             lnooffnnnnnnnl GET /manage/organizations/{slug}/finances
+            lnooffnnnnnnnl GET /manage/organizations/{slug}/trail
             lnooffnnnnnnnl GET /manage/organizations/{slug}/finances/statement.csv
             lnoooonnnnnnnl GET /manage/organizations/{slug}/members
             lniiffnnnnnnnl POST /manage/organizations/{slug}/members/invitations

@@ -9,7 +9,7 @@ public enum ApiArea {
     /** The platform's own, for its administrators. */
     ADMIN("/admin(/.*)?"),
     /** Who one is, what one is told, and how one pays. */
-    PROFILE("/me(/(avatar|messages|notifications|payment-methods|planner)(/.*)?)?"),
+    PROFILE("/me(/(avatar|messages|notifications|payment-methods|planner|trail)(/.*)?)?"),
     /** Holds, orders, tickets and refunds, bought and sold. */
     ORDERS(
             "/(holds|orders|tickets|transfers|purchases|waiting-list|me/(tickets|purchases))(/.*)?",
@@ -32,7 +32,7 @@ public enum ApiArea {
             "/organizations",
             "/organizations/[^/]+",
             "/organizations/[^/]+/(?!events|imports|series|seat-maps).*",
-            "/invitations/.*"),
+            "/(invitations|trail)/.*"),
     /** Events, what they sell and where, their team and their pictures. */
     EVENTS(
             "/(events|organizations|series)(/.*)?",

@@ -4,11 +4,13 @@ import io.marquee.event.ManageNav;
 import io.marquee.ordering.web.AnswerLine;
 import io.marquee.platform.web.Chip;
 import io.marquee.platform.web.Field;
+import io.marquee.platform.web.Link;
 import io.marquee.platform.web.TimelineEntry;
 import io.marquee.pricing.Bill;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +39,18 @@ public record OrderDetail(
         boolean canResend,
         List<AnswerLine> answers,
         List<TimelineEntry> history,
-        ZoneId zone) {
+        ZoneId zone,
+        UUID id) {
+
+    /** Where it stands who changed what of it; null for those who may not know. */
+    public @Nullable String trailPath() {
+        return nav.links().stream()
+                .map(Link::path)
+                .filter(path -> path != null && path.endsWith("/trail"))
+                .findFirst()
+                .map(path -> path + "?thing=" + id)
+                .orElse(null);
+    }
 
     /**
      * @param stake how its stake stands; null where its price is none

@@ -94,7 +94,8 @@ class OrderDetails {
                         && !EmailAddress.shown(order.buyerEmail()).isEmpty(),
                 AnswerLines.of(registrations.of(order.id()), text),
                 timelines.forTeam(order, text),
-                event.details().timeZone());
+                event.details().timeZone(),
+                order.id().value());
     }
 
     private List<OrderDetail.Movement> money(OrderView order, Text text) {

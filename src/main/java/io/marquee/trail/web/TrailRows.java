@@ -1,0 +1,76 @@
+package io.marquee.trail.web;
+
+import io.marquee.audit.TrailEntry;
+import io.marquee.platform.web.Text;
+import io.marquee.trail.Deed;
+import io.marquee.trail.Restoring;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Entries in words. */
+@Component
+class TrailRows {
+    private static final int LONGEST = 300;
+
+    private final Restoring restoring;
+
+    TrailRows(Restoring restoring) {
+        this.restoring = restoring;
+    }
+
+    List<TrailView.Row> rows(List<Deed> deeds, String here, ZoneId zone, Text text) {
+        return deeds.stream().map(deed -> row(deed, here, zone, text)).toList();
+    }
+
+    private TrailView.Row row(Deed deed, String here, ZoneId zone, Text text) {
+        TrailEntry entry = deed.entry();
+        return new TrailView.Row(
+                text.get("trail.did." + entry.action(), subject(entry.subject(), text)),
+                who(deed, text),
+                entry.actorKind().equals("person") && entry.actorId() != null
+                        ? here + "?actor=" + entry.actorId()
+                        : null,
+                entry.at(),
+                text.dateTime(entry.at(), zone),
+                Stream.of(entry.address(), entry.request())
+                        .filter(part -> part != null)
+                        .collect(Collectors.joining(" · ")),
+                entry.reason(),
+                entry.changes().stream().map(change -> change(change, text)).toList(),
+                here + "?thing=" + entry.subjectId(),
+                restoring.isRestorable(entry) ? "/manage/trail/" + entry.id() + "/restoration" : null);
+    }
+
+    static String subject(String subject, Text text) {
+        String key = "trail.subject." + subject;
+        return text.has(key) ? text.get(key) : subject.replace('_', ' ');
+    }
+
+    static String field(String field, Text text) {
+        String key = "trail.field." + field;
+        return text.has(key) ? text.get(key) : field.replace('_', ' ');
+    }
+
+    static String value(@Nullable String value, Text text) {
+        if (value == null || value.isEmpty()) return text.get("trail.nothing");
+        return value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…";
+    }
+
+    private static String who(Deed deed, Text text) {
+        if (deed.by() != null) return deed.by();
+        String key = "trail.who." + deed.entry().actorKind();
+        return text.has(key) ? text.get(key) : deed.entry().actorKind();
+    }
+
+    private static TrailView.Change change(TrailEntry.Change change, Text text) {
+        String gone = text.get("trail.erased");
+        return new TrailView.Change(
+                field(change.field(), text),
+                change.erased() && change.before() == null ? gone : value(change.before(), text),
+                change.erased() && change.after() == null ? gone : value(change.after(), text));
+    }
+}

@@ -1,0 +1,5 @@
+/** The pages of what was done. */
+@NullMarked
+package io.marquee.trail.web;
+
+import org.jspecify.annotations.NullMarked;
