@@ -50,6 +50,7 @@ class RestoredTypes implements Restorable {
                 "hidden",
                 "add_on",
                 "max_per_ticket",
+                "variant_of",
                 "size");
     }
 
@@ -71,6 +72,7 @@ class RestoredTypes implements Restorable {
                 .set("hidden", Boolean::valueOf, v -> draft.hidden = v)
                 .set("add_on", Boolean::valueOf, v -> draft.addOn = v)
                 .open("max_per_ticket", Integer::valueOf, v -> draft.maxPerTicket = v)
+                .set("variant_of", String::toString, v -> draft.variantOf = v)
                 .set("size", Integer::valueOf, v -> draft.quantity = v);
         types.edit(now.id(), draft.details());
     }
@@ -103,6 +105,7 @@ class RestoredTypes implements Restorable {
         private boolean hidden;
         private boolean addOn;
         private @Nullable Integer maxPerTicket;
+        private String variantOf;
 
         Draft(TicketTypeView now) {
             name = now.name();
@@ -118,6 +121,7 @@ class RestoredTypes implements Restorable {
             hidden = now.hidden();
             addOn = now.addOn();
             maxPerTicket = now.maxPerTicket();
+            variantOf = now.variantOf();
         }
 
         TicketTypeDetails details() {
@@ -133,7 +137,8 @@ class RestoredTypes implements Restorable {
                     hidden,
                     minimum == null ? null : new Money(minimum, currency),
                     addOn,
-                    maxPerTicket);
+                    maxPerTicket,
+                    variantOf);
         }
     }
 }
