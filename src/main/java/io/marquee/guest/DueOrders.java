@@ -37,8 +37,8 @@ class DueOrders {
         this.acting = acting;
         this.jdbc = jdbc;
         this.clock = clock;
-        this.changed = new BeforeCommit<>(
-                due -> acting.asPlatform(() -> insert(due.stream().distinct().toList())));
+        this.changed =
+                new BeforeCommit<>(acting, due -> insert(due.stream().distinct().toList()));
     }
 
     /** @param number goes up with every note: what was noted meanwhile stays due */

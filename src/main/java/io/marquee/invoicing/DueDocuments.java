@@ -30,7 +30,6 @@ class DueDocuments {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(10);
 
     private final JdbcClient jdbc;
-    private final Acting acting;
     private final Clock clock;
 
     /** What the transaction under way has to tell so far. */
@@ -38,9 +37,8 @@ class DueDocuments {
 
     DueDocuments(JdbcClient jdbc, Acting acting, Clock clock) {
         this.jdbc = jdbc;
-        this.acting = acting;
         this.clock = clock;
-        this.notes = new BeforeCommit<>(told -> acting.asPlatform(() -> insert(told)));
+        this.notes = new BeforeCommit<>(acting, this::insert);
     }
 
     enum What {

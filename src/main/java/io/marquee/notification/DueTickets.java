@@ -24,7 +24,6 @@ class DueTickets {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(10);
 
     private final JdbcClient jdbc;
-    private final Acting acting;
     private final Clock clock;
 
     /** What the transaction under way has sold so far. */
@@ -32,9 +31,8 @@ class DueTickets {
 
     DueTickets(JdbcClient jdbc, Acting acting, Clock clock) {
         this.jdbc = jdbc;
-        this.acting = acting;
         this.clock = clock;
-        this.sold = new BeforeCommit<>(paid -> acting.asPlatform(() -> insert(paid)));
+        this.sold = new BeforeCommit<>(acting, this::insert);
     }
 
     /** One to mail. {@code cause} is the mail's. */

@@ -72,7 +72,7 @@ class Inquiry {
     Attempt givingUp(Attempt attempt) {
         PaymentProvider provider = providers.named(attempt.provider());
         ChargeFact fact = asked(attempt, true, () -> provider.cancel(attempt.request(), attempt.charge()));
-        return applied(attempt.organization(), () -> facts.apply(attempt.id(), fact));
+        return applied(attempt.organization(), () -> facts.apply(attempt, fact));
     }
 
     /** Has money taken that was reserved, as it was decided. */
@@ -85,12 +85,12 @@ class Inquiry {
                 attempt.amount(),
                 attempt.isOrganizations() ? attempt.request().applicationFee() : null);
         ChargeFact fact = asked(attempt, true, () -> provider.capture(request));
-        return applied(attempt.organization(), () -> facts.apply(attempt.id(), fact));
+        return applied(attempt.organization(), () -> facts.apply(attempt, fact));
     }
 
     /** What the provider was heard to say, without asking it again. */
     Attempt apply(Attempt attempt, ChargeFact fact) {
-        return applied(attempt.organization(), () -> facts.apply(attempt.id(), fact));
+        return applied(attempt.organization(), () -> facts.apply(attempt, fact));
     }
 
     Refund apply(Refund refund, RefundFact fact) {

@@ -40,17 +40,20 @@ class ProviderFacts {
         this.events = events;
     }
 
-    /** @return the attempt as it stands afterwards */
+    /**
+     * A decided attempt is not locked: its order may be locked first by whoever gives money back.
+     *
+     * @param known as it stood a moment ago; what is decided stays so
+     * @return the attempt as it stands afterwards
+     */
     @Transactional
-    public Attempt apply(PaymentId id, ChargeFact fact) {
-        // a decided attempt is not locked: its order may be locked first by whoever gives money back
-        Attempt known = attempts.byId(id);
+    public Attempt apply(Attempt known, ChargeFact fact) {
         if (known.state().undecided()) {
-            settle(attempts.locked(id), fact);
+            settle(attempts.locked(known.id()), fact);
         } else {
             compareWithEnd(known, fact);
         }
-        Attempt now = attempts.byId(id);
+        Attempt now = attempts.byId(known.id());
         fact.disputes().forEach(dispute -> disputes.follow(now, dispute));
         foreign.takeUp(now, fact).forEach(found -> apply(found, factOf(refunds.byId(found), fact)));
         return now;

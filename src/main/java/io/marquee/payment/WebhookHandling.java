@@ -38,6 +38,7 @@ class WebhookHandling {
     private final OurSide ours;
     private final ObjectProvider<NoticeHandler> handlers;
     private final Acting acting;
+    private volatile @Nullable List<NoticeHandler> everybody;
     private final Semaphore looking = new Semaphore(LOOKS_AT_ONCE);
 
     WebhookHandling(
@@ -137,9 +138,19 @@ class WebhookHandling {
     }
 
     private List<NoticeHandler> caring(Notice notice) {
-        return handlers.orderedStream()
+        return everybody().stream()
                 .filter(handler -> handler.types().stream().anyMatch(notice.type()::startsWith))
                 .toList();
+    }
+
+    /** Who there is does not change; asking the container for each webhook took a tenth of the time. */
+    private List<NoticeHandler> everybody() {
+        List<NoticeHandler> known = everybody;
+        if (known == null) {
+            known = handlers.orderedStream().toList();
+            everybody = known;
+        }
+        return known;
     }
 
     private OurSide.@Nullable Known payment(String provider, String reference, Map<PaymentId, OurSide.Known> known) {

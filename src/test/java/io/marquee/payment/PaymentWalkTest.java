@@ -73,7 +73,7 @@ class PaymentWalkTest {
                 model = to;
                 expected.add(Wire.name(to));
             }
-            assertThat(facts.apply(attempt.id(), fact).state()).isEqualTo(model);
+            assertThat(facts.apply(attempt, fact).state()).isEqualTo(model);
         }
         assertThat(history.of(attempt.id().value()))
                 .extracting(History.Entry::to)

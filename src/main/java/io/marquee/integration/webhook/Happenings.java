@@ -41,7 +41,7 @@ class Happenings {
 
     Happenings(DeliveryTable deliveries, Endpoints endpoints, Acting acting) {
         this.endpoints = endpoints;
-        this.happenings = new BeforeCommit<>(done -> acting.asPlatform(() -> deliveries.insert(done)));
+        this.happenings = new BeforeCommit<>(acting, deliveries::insert);
     }
 
     @EventListener

@@ -1,52 +1,63 @@
 package io.marquee.platform.tenancy;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * What the transaction under way has to write down at its end, all of it at once: sales come in batches, and a statement for each
- * would cost more than the sale itself. Nothing is written where it rolls back.
+ * would cost more than the sale itself. All who have something to write do it as the platform, which is stated once for them.
+ * Nothing is written where it rolls back.
  */
 public final class BeforeCommit<T> {
+    private final Acting acting;
     private final Consumer<List<T>> write;
 
-    /** @param write in the transaction, in the order in which things were added */
-    public BeforeCommit(Consumer<List<T>> write) {
+    /** @param write in the transaction, as the platform, in the order in which things were added */
+    public BeforeCommit(Acting acting, Consumer<List<T>> write) {
+        this.acting = acting;
         this.write = write;
     }
 
     /** @throws IllegalStateException where no transaction is under way */
+    @SuppressWarnings("unchecked") // what is kept for one is of its type
     public void add(T item) {
-        ofTransaction().items.add(item);
+        ((List<T>) ofTransaction().items.computeIfAbsent(this, one -> new ArrayList<>())).add(item);
     }
 
-    @SuppressWarnings("unchecked") // whose owner this is holds items of this type
-    private Gathered<T> ofTransaction() {
+    private Gathered ofTransaction() {
         return TransactionSynchronizationManager.getSynchronizations().stream()
-                .filter(one -> one instanceof Gathered<?> gathered && gathered.owner == this)
-                .map(one -> (Gathered<T>) one)
+                .filter(Gathered.class::isInstance)
+                .map(Gathered.class::cast)
                 .findFirst()
                 .orElseGet(() -> {
-                    Gathered<T> fresh = new Gathered<>(this);
+                    Gathered fresh = new Gathered(acting);
                     TransactionSynchronizationManager.registerSynchronization(fresh);
                     return fresh;
                 });
     }
 
-    private static final class Gathered<T> implements TransactionSynchronization {
-        private final BeforeCommit<T> owner;
-        private final List<T> items = new ArrayList<>();
+    @SuppressWarnings("unchecked") // as above
+    private void write(List<?> items) {
+        write.accept((List<T>) items);
+    }
 
-        private Gathered(BeforeCommit<T> owner) {
-            this.owner = owner;
+    /** Of one transaction. */
+    private static final class Gathered implements TransactionSynchronization {
+        private final Acting acting;
+        private final Map<BeforeCommit<?>, List<?>> items = new LinkedHashMap<>();
+
+        private Gathered(Acting acting) {
+            this.acting = acting;
         }
 
         @Override
         public void beforeCommit(boolean readOnly) {
-            owner.write.accept(items);
+            acting.asPlatform(() -> items.forEach(BeforeCommit::write));
         }
     }
 }
