@@ -15,6 +15,7 @@ const modules = {
   '[data-pay]': './pay.js',
   '[data-share]': './copy.js',
   '[data-bell]': './news.js',
+  '[data-chat]': './chat.js',
   '[data-preview]': './preview.js',
 };
 

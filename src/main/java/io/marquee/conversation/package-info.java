@@ -1,7 +1,8 @@
 /**
  * Conversation: what an event's team says to its guests, and what those say to one another.
  *
- * <p>Tables: conversation.blasts. Publishes and hears nothing: letters go through the platform's {@code Circulation}.
+ * <p>Tables: conversation.blasts, rooms, members, messages, reports. Publishes and hears nothing: letters go through the platform's {@code
+ * Circulation}.
  */
 @ApplicationModule(
         displayName = "Conversation",
@@ -9,14 +10,12 @@
             "kernel",
             "platform",
             "audit",
-            "media",
             "identity",
             "organization",
             "event",
             "ticketing",
             "ordering",
-            "guest",
-            "checkin"
+            "guest"
         })
 @NullMarked
 package io.marquee.conversation;

@@ -35,6 +35,7 @@ public record ManageNav(EventView event, List<Link> links, boolean publishable) 
         STAKES("/stakes", "check", Permission.SEE_ORDERS),
         GUESTS("/guests", "people", Permission.SEE_GUESTS),
         BLASTS("/blasts", "mail", Permission.SEE_GUESTS),
+        CHAT("/chat", "people", Permission.SEE_EVENT),
         ATTENDEES("/attendees", "ticket", Permission.SEE_GUESTS),
         WAITING_LIST("/waiting-list", "clock", Permission.SEE_GUESTS),
         TRANSFERS("/transfers", "link", Permission.SEE_GUESTS),

@@ -214,6 +214,20 @@ final class AccessTable {
             lnooffoffoffnl GET /api/v1/events/{event}/blasts/audience
             lniiffiffiffnl POST /api/v1/events/{event}/blasts/previews
             lniiffiffiffnl POST /api/v1/events/{event}/blasts/tests
+            lfoofooooooofo GET /api/v1/events/{event}/chat
+            lnooffofofffnl PUT /api/v1/events/{event}/chat
+            lfoofooooooofo GET /api/v1/events/{event}/chat/messages
+            lfoofooooooofo GET /api/v1/events/{event}/chat/changes
+            lfoofooooooofo GET /api/v1/events/{event}/chat/stream
+            lfiifiiiiiiifi POST /api/v1/events/{event}/chat/messages
+            lfooffoffoffff DELETE /api/v1/events/{event}/chat/messages/{id}
+            lfoofooooooofo POST /api/v1/events/{event}/chat/messages/{id}/reports
+            lnooffoffoffnl PUT /api/v1/events/{event}/chat/messages/{id}/pin
+            lnooffoffoffnl DELETE /api/v1/events/{event}/chat/messages/{id}/pin
+            lnooffoffoffnl PUT /api/v1/events/{event}/chat/members/{id}/mute
+            lnooffoffoffnl DELETE /api/v1/events/{event}/chat/members/{id}/mute
+            lnooffoffoffnl GET /api/v1/events/{event}/chat/reports
+            lnooffoffoffnl POST /api/v1/events/{event}/chat/messages/{id}/settlement
             lnooffofffffnl GET /api/v1/events/{event}/invitations
             lniiffifffffnl POST /api/v1/events/{event}/invitations
             lnooffofffffnl DELETE /api/v1/events/{event}/invitations/{invitation}
@@ -451,6 +465,18 @@ final class AccessTable {
             oooooooooooooo GET /events/{slug}/social.png
             oooooooooooooo GET /events/{slug}/rsvp
             iiiiiiiiiiiiii POST /events/{slug}/rsvp
+            lfoofooooooofl GET /events/{slug}/chat
+            lfoofooooooofl GET /events/{slug}/chat/news
+            lfoofooooooofl GET /events/{slug}/chat/stream
+            lfiifiiiiiiifl POST /events/{slug}/chat/messages
+            lfooffoffofffl POST /events/{slug}/chat/messages/{message}/removal
+            lfoofooooooofl POST /events/{slug}/chat/messages/{message}/reports
+            oooooooooooooo GET /chat/{token}
+            oooooooooooooo GET /chat/{token}/news
+            oooooooooooooo GET /chat/{token}/stream
+            iiiiiiiiiiiiii POST /chat/{token}/messages
+            ffffffffffffff POST /chat/{token}/messages/{message}/removal
+            oooooooooooooo POST /chat/{token}/messages/{message}/reports
             oooooooooooooo GET /events/{slug}/waiting-list/{type}
             iiiiiiiiiiiiii POST /events/{slug}/waiting-list/{type}
             oooooooooooooo GET /events/{slug}/waiting-room
@@ -534,6 +560,12 @@ final class AccessTable {
             lniiffiffiffnl POST /manage/events/{slug}/blasts/tests
             lnoofooffoffnl GET /manage/events/{slug}/blasts/{blast}
             lnooffoffoffnl POST /manage/events/{slug}/blasts/{blast}/cancellation
+            lnoofoooooofnl GET /manage/events/{slug}/chat
+            lniiffififffnl POST /manage/events/{slug}/chat
+            lnooffoffoffnl POST /manage/events/{slug}/chat/messages/{message}/pin
+            lnooffoffoffnl POST /manage/events/{slug}/chat/messages/{message}/settlement
+            lnooffoffoffnl POST /manage/events/{slug}/chat/members/{member}/mute
+            lnooffoffoffnl GET /manage/events/{slug}/chat/export.csv
             lnoofoooooofnl GET /manage/events/{slug}/live
             lnoofoooooofnl GET /manage/events/{slug}/live/days
             lnoofoooooofnl GET /manage/events/{slug}/live/figures

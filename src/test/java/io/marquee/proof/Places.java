@@ -41,6 +41,8 @@ final class Places {
                 "blast",
                 "entry",
                 "guest",
+                "message",
+                "member",
                 "transfer",
                 "request",
                 "run",

@@ -218,6 +218,18 @@ public class FullHouse {
             values (:id, :event, :organization, 'sent', 'Doors at seven', 'Come early.', 'going', true, true, now(), now(), now())
             """,
             """
+            insert into conversation.rooms values (:event, :organization, true, 720, 720, 0, 1)
+            """,
+            """
+            insert into conversation.members values (:id, :event, :organization, null, :id, 'Ada', 'ada', false, null, now())
+            """,
+            """
+            insert into conversation.messages values (:id, :event, :organization, :id, 'See you there', now(), 1, null, null)
+            """,
+            """
+            insert into conversation.reports values (:id, :id, :event, :organization, 'an advert', now(), null)
+            """,
+            """
             insert into feedback.requests values (:id, :event, :organization, :order, now(), 4, :text, now())
             """,
             """
@@ -504,6 +516,13 @@ public class FullHouse {
               (id, event_id, organization_id, email, name, locale, state, since, sort, terms, created_at)
             values (:id, :event, :organization, :text || '@guests.example.org', 'Gil Guest', 'en', 'invited', now(), 'gil guest',
               '{gil,guest}', now())
+            """,
+            """
+            insert into guest.guests
+              (id, event_id, organization_id, email, name, locale, state, since, sort, terms, created_at)
+            values (gen_random_uuid(), :event, :organization, 'ada@example.org', 'Ada Lind', 'en', 'going', now(), 'ada lind',
+              '{ada,lind}', now())
+            on conflict do nothing
             """,
             """
             insert into guest.moments values (:id, :id, :event, :organization, 'note', 'Sits in front', :person, now())

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param tickets null where the event sells nothing
  * @param rsvp where one says whether one comes; null where nothing is to be said
  * @param agenda the programme; null where there is none
+ * @param companions where those who come can go beside this page
  * @param banner what has happened to the event; null while all is well
  * @param series the page with all its dates, labelled by the rule; null where it does not repeat
  * @param manage null for those who may not
@@ -39,6 +40,7 @@ public record EventPageView(
         @Nullable Content tickets,
         @Nullable Content rsvp,
         @Nullable Content agenda,
+        List<Link> companions,
         @Nullable Banner banner,
         Share share,
         String calendar,

@@ -3,6 +3,7 @@ package io.marquee.event.web;
 import gg.jte.Content;
 import io.marquee.event.AgendaCard;
 import io.marquee.event.Category;
+import io.marquee.event.Companions;
 import io.marquee.event.EventDetails;
 import io.marquee.event.EventState;
 import io.marquee.event.EventView;
@@ -45,6 +46,7 @@ class EventPages {
     private final ObjectProvider<TicketPicker> tickets;
     private final ObjectProvider<RsvpCard> answers;
     private final ObjectProvider<AgendaCard> agenda;
+    private final Companions companions;
     private final Gallery gallery;
     private final SeriesReads series;
     private final Shares shares;
@@ -56,6 +58,7 @@ class EventPages {
             ObjectProvider<TicketPicker> tickets,
             ObjectProvider<RsvpCard> answers,
             ObjectProvider<AgendaCard> agenda,
+            Companions companions,
             Gallery gallery,
             SeriesReads series,
             Shares shares,
@@ -65,6 +68,7 @@ class EventPages {
         this.tickets = tickets;
         this.answers = answers;
         this.agenda = agenda;
+        this.companions = companions;
         this.gallery = gallery;
         this.series = series;
         this.shares = shares;
@@ -107,6 +111,7 @@ class EventPages {
                 card,
                 rsvp == null ? null : rsvp.content(event, page),
                 programme == null ? null : programme.content(event, page),
+                companions.of(event, null, text),
                 banner(event, text),
                 shares.of(event, host, offers),
                 EventLinks.calendar(event),

@@ -1,10 +1,12 @@
 package io.marquee.guest.web;
 
+import io.marquee.event.Companions;
 import io.marquee.event.EventState;
 import io.marquee.event.EventView;
 import io.marquee.event.Visibility;
 import io.marquee.guest.GuestId;
 import io.marquee.guest.GuestRefused;
+import io.marquee.guest.GuestState;
 import io.marquee.guest.GuestView;
 import io.marquee.guest.Invitations;
 import io.marquee.guest.Rsvps;
@@ -36,14 +38,21 @@ class PersonalLinkController {
     private final Rsvps rsvps;
     private final Invitations invitations;
     private final RsvpForms forms;
+    private final Companions companions;
     private final Acting acting;
 
     PersonalLinkController(
-            Capabilities capabilities, Rsvps rsvps, Invitations invitations, RsvpForms forms, Acting acting) {
+            Capabilities capabilities,
+            Rsvps rsvps,
+            Invitations invitations,
+            RsvpForms forms,
+            Companions companions,
+            Acting acting) {
         this.capabilities = capabilities;
         this.rsvps = rsvps;
         this.invitations = invitations;
         this.forms = forms;
+        this.companions = companions;
         this.acting = acting;
     }
 
@@ -101,6 +110,7 @@ class PersonalLinkController {
                         page.text().get("guest.form.title", event.details().title()))
                 .hue(event.details().hue())
                 .show("guest/rsvp", "view", forms.page(shown, typed, errors, page.text()));
+        if (guest.state() == GuestState.GOING) form.addObject("companions", companions.of(event, token, page.text()));
         form.setStatus(status);
         return form;
     }

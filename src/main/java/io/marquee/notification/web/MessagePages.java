@@ -79,7 +79,7 @@ class MessagePages {
     private static List<MessagesView.Box> boxes(Topic topic, Chosen chosen, Text text) {
         return Arrays.stream(Channel.values())
                 .map(channel -> new Way(topic, channel))
-                .filter(way -> way.isChoice() || way.channel() == Channel.EMAIL)
+                .filter(way -> way.isChoice() || way.channel() == Channel.EMAIL && topic.mailed())
                 .map(way -> new MessagesView.Box(
                         name(way), text.of("notification.channel", way.channel()), chosen.wants(way), !way.isChoice()))
                 .toList();

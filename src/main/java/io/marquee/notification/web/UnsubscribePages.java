@@ -86,8 +86,9 @@ class UnsubscribePages {
     }
 
     private static Field choices(Subscription subscription, Text text) {
-        List<Topic> optional =
-                Arrays.stream(Topic.values()).filter(Topic::optional).toList();
+        List<Topic> optional = Arrays.stream(Topic.values())
+                .filter(topic -> new Way(topic, Channel.EMAIL).isChoice())
+                .toList();
         return Field.several(
                         "topics",
                         text.get("notification.unsubscribe.choices"),

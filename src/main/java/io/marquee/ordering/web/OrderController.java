@@ -1,5 +1,6 @@
 package io.marquee.ordering.web;
 
+import io.marquee.event.Companions;
 import io.marquee.event.EventView;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
@@ -46,6 +47,7 @@ class OrderController {
     private final Interviews interviews;
     private final Agendas agendas;
     private final TicketStubs.Codes codes;
+    private final Companions companions;
     private final Acting acting;
 
     OrderController(
@@ -58,6 +60,7 @@ class OrderController {
             Interviews interviews,
             Agendas agendas,
             TicketStubs.Codes codes,
+            Companions companions,
             Acting acting) {
         this.visits = visits;
         this.ordering = ordering;
@@ -68,6 +71,7 @@ class OrderController {
         this.interviews = interviews;
         this.agendas = agendas;
         this.codes = codes;
+        this.companions = companions;
         this.acting = acting;
     }
 
@@ -171,7 +175,8 @@ class OrderController {
         return page.titled(view.headline() + " " + view.event().title())
                 .hue(view.event().hue())
                 .show("ordering/order", "view", view)
-                .addObject("agendaPath", agendaPath(visit));
+                .addObject("agendaPath", agendaPath(visit))
+                .addObject("companions", companions.of(visit.event(), visit.token(), page.text()));
     }
 
     private @Nullable String agendaPath(Visit visit) {

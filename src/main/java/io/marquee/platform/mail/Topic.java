@@ -12,6 +12,8 @@ public enum Topic {
     REMINDERS(true),
     /** What an organizer tells their guests. */
     NEWS(true),
+    /** Whoever mentions them in an event's chat; told within the product alone. */
+    CHAT(true),
     /** Questions after the event. */
     FEEDBACK(true);
 
@@ -19,6 +21,11 @@ public enum Topic {
 
     Topic(boolean optional) {
         this.optional = optional;
+    }
+
+    /** Whether there are mails about it. */
+    public boolean mailed() {
+        return this != CHAT;
     }
 
     public boolean optional() {

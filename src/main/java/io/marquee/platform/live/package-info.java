@@ -1,0 +1,5 @@
+/** What pages hear while they are open: told by the database to all nodes, and from there to the browsers. */
+@NullMarked
+package io.marquee.platform.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.marquee.conversation.chat;
+
+import org.jspecify.annotations.NullMarked;
