@@ -19,6 +19,8 @@ class LetterListeners {
         if (!moved.kind().startsWith("guest_")) return;
         switch (moved.move()) {
             case SENT -> invitations.mailed(moved.cause(), MailState.SENT);
+            case OPENED -> invitations.mailed(moved.cause(), MailState.OPENED);
+            case CLICKED -> invitations.mailed(moved.cause(), MailState.CLICKED);
             case FAILED, BOUNCED -> invitations.mailed(moved.cause(), MailState.BOUNCED);
             case COMPLAINED, UNSUBSCRIBED -> invitations.unwanted(moved.cause());
         }

@@ -6,6 +6,7 @@ import io.marquee.platform.config.Settings;
 import io.marquee.platform.mail.Letter;
 import io.marquee.platform.tenancy.Capabilities;
 import io.marquee.platform.web.Pages;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -17,46 +18,71 @@ import org.springframework.stereotype.Component;
 class LetterPress {
     private final TemplateEngine templates;
     private final Wordings wordings;
+    private final Tracking tracking;
     private final Pages pages;
     private final Capabilities capabilities;
     private final Settings settings;
 
     LetterPress(
-            TemplateEngine templates, Wordings wordings, Pages pages, Capabilities capabilities, Settings settings) {
+            TemplateEngine templates,
+            Wordings wordings,
+            Tracking tracking,
+            Pages pages,
+            Capabilities capabilities,
+            Settings settings) {
         this.templates = templates;
         this.wordings = wordings;
+        this.tracking = tracking;
         this.pages = pages;
         this.capabilities = capabilities;
         this.settings = settings;
     }
 
-    /** A letter as HTML and as text. */
-    record Printed(String subject, String html, String plain) {}
+    /**
+     * A letter as HTML and as text.
+     *
+     * @param trackedTo where its button leads in the end; null where nobody is told that somebody followed it
+     */
+    record Printed(
+            String subject,
+            String html,
+            String plain,
+            @Nullable String trackedTo) {}
 
     /** In the organization's own words, where it has some. */
     Printed print(UUID id, NewMail mail) {
-        return print(id, wordings.of(mail), mail.topic().optional());
-    }
-
-    /** @param optional whether it has the link that ends it */
-    Printed print(UUID id, Letter letter, boolean optional) {
-        Letter.@Nullable Button end = optional
+        Letter letter = wordings.of(mail);
+        Letter.@Nullable Button end = mail.topic().optional()
                 ? new Letter.Button(
                         pages.text(Locale.forLanguageTag(letter.language())).get("notification.unsubscribe.link"),
                         unsubscribe(id))
                 : null;
-        return print(letter, end);
+        String target = tracking.target(mail);
+        // whoever reads it as text is not told of
+        return new Printed(
+                letter.subject(),
+                target == null
+                        ? html(letter, end, "")
+                        : html(letter.leading(tracking.link(id)), end, tracking.link(id)),
+                plain(letter, end),
+                target);
     }
 
-    /** @param end leads to where one ends letters like this; null where it can't be ended */
-    Printed print(Letter letter, Letter.@Nullable Button end) {
+    /** One that nobody can end. */
+    Printed print(Letter letter) {
+        return new Printed(letter.subject(), html(letter, null, ""), plain(letter, null), null);
+    }
+
+    private String html(Letter letter, Letter.@Nullable Button end, String told) {
         StringOutput html = new StringOutput();
-        templates.render(
-                "notification/letter.jte",
-                end == null ? Map.of("letter", letter) : Map.of("letter", letter, "end", end),
-                html);
-        String plain = end == null ? letter.plain() : letter.plain() + end.label() + ":\n" + end.url() + "\n";
-        return new Printed(letter.subject(), html.toString(), plain);
+        Map<String, Object> words = new HashMap<>(Map.of("letter", letter, "told", told));
+        if (end != null) words.put("end", end);
+        templates.render("notification/letter.jte", words, html);
+        return html.toString();
+    }
+
+    private static String plain(Letter letter, Letter.@Nullable Button end) {
+        return end == null ? letter.plain() : letter.plain() + end.label() + ":\n" + end.url() + "\n";
     }
 
     /** Where the recipient of this mail says that they want no more of it: also the address of RFC 8058. */

@@ -35,9 +35,9 @@ class MailTable {
         return jdbc.sql("""
                                 insert into notification.mails
                                   (id, cause, kind, topic, organization_id, recipient, locale, subject, html, plain, order_id, ticket_id,
-                                   ticket_serial, state, last_error, created_at)
+                                   ticket_serial, state, last_error, tracked_to, created_at)
                                 values (:id, :cause, :kind, :topic, :organization, :recipient, :locale, :subject, :html, :plain, :order, :ticket,
-                                        :serial, :state, :why, :at)
+                                        :serial, :state, :why, :tracked, :at)
                                 on conflict (cause) do nothing
                                 """)
                         .param("id", id)
@@ -63,6 +63,7 @@ class MailTable {
                                 mail.ticket() == null ? null : mail.ticket().serial())
                         .param("state", Wire.name(Objects.requireNonNull(taken.state())))
                         .param("why", taken.why())
+                        .param("tracked", printed.trackedTo())
                         .param("at", now())
                         .update()
                 == 1;

@@ -154,7 +154,7 @@ public class MailTexts {
     @Transactional(readOnly = true)
     public Preview preview(OrganizationId organization, MailText kind, Locale language, MailWords words) {
         access.require(Permission.EDIT_ORGANIZATION, organization);
-        LetterPress.Printed printed = press.print(letter(organization, kind, language, words), null);
+        LetterPress.Printed printed = press.print(letter(organization, kind, language, words));
         return new Preview(printed.subject(), samples.withPictures(printed.html()), printed.plain());
     }
 

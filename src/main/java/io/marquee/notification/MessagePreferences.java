@@ -24,6 +24,7 @@ public class MessagePreferences {
     private final ChoiceTable choices;
     private final SuppressionTable suppressions;
     private final DigestTable digests;
+    private final TrackingTable tracking;
     private final OrganizationReads organizations;
     private final People people;
     private final Acting acting;
@@ -32,12 +33,14 @@ public class MessagePreferences {
             ChoiceTable choices,
             SuppressionTable suppressions,
             DigestTable digests,
+            TrackingTable tracking,
             OrganizationReads organizations,
             People people,
             Acting acting) {
         this.choices = choices;
         this.suppressions = suppressions;
         this.digests = digests;
+        this.tracking = tracking;
         this.organizations = organizations;
         this.people = people;
         this.acting = acting;
@@ -47,9 +50,10 @@ public class MessagePreferences {
      * What holds now.
      *
      * @param digest whether a mail comes each morning about what is not read
+     * @param tracked whether organizers may hear that they open mail
      * @param verified until the address is confirmed, its choices are not shown: they may be somebody else's
      */
-    public record Chosen(Set<Way> refused, List<Stopped> stopped, boolean digest, boolean verified) {
+    public record Chosen(Set<Way> refused, List<Stopped> stopped, boolean digest, boolean tracked, boolean verified) {
         public boolean wants(Way way) {
             return !refused.contains(way);
         }
@@ -64,11 +68,12 @@ public class MessagePreferences {
     @Transactional(readOnly = true)
     public Chosen mine() {
         PersonView me = people.me();
-        if (!me.verified()) return new Chosen(Set.of(), List.of(), false, false);
+        if (!me.verified()) return new Chosen(Set.of(), List.of(), false, true, false);
         return acting.asPlatform(() -> new Chosen(
                 choices.refused(me.email()),
                 stopped(suppressions.unsubscribed(me.email())),
                 digests.wanted(me.id()),
+                !tracking.refused(me.email()),
                 true));
     }
 
@@ -91,8 +96,9 @@ public class MessagePreferences {
 
     /** All choices at once; what is not among the wanted is refused. */
     @Transactional
-    public void choose(Set<Way> wanted, boolean digest) {
+    public void choose(Set<Way> wanted, boolean digest, boolean tracked) {
         EmailAddress mine = confirmed();
+        acting.asPlatform(() -> tracking.refuse(mine, !tracked));
         digests.want(people.me().id(), digest);
         acting.asPlatform(() -> Way.choices().forEach(way -> choices.set(mine, way, wanted.contains(way))));
     }
@@ -102,6 +108,13 @@ public class MessagePreferences {
     public void digest(boolean wanted) {
         confirmed();
         digests.want(people.me().id(), wanted);
+    }
+
+    /** Whether organizers may hear that they open mail. */
+    @Transactional
+    public void track(boolean wanted) {
+        EmailAddress mine = confirmed();
+        acting.asPlatform(() -> tracking.refuse(mine, !wanted));
     }
 
     /** Some choices; the others stay. */

@@ -21,6 +21,7 @@ public class Unsubscribing {
     private final MailTable mails;
     private final SuppressionTable suppressions;
     private final ChoiceTable choices;
+    private final TrackingTable tracking;
     private final OrganizationReads organizations;
     private final Capabilities capabilities;
     private final Moves moves;
@@ -30,6 +31,7 @@ public class Unsubscribing {
             MailTable mails,
             SuppressionTable suppressions,
             ChoiceTable choices,
+            TrackingTable tracking,
             OrganizationReads organizations,
             Capabilities capabilities,
             Moves moves,
@@ -37,6 +39,7 @@ public class Unsubscribing {
         this.mails = mails;
         this.suppressions = suppressions;
         this.choices = choices;
+        this.tracking = tracking;
         this.organizations = organizations;
         this.capabilities = capabilities;
         this.moves = moves;
@@ -50,9 +53,16 @@ public class Unsubscribing {
      * @param stopped nothing about this topic comes from them any more
      * @param stoppedAll nothing optional comes from them any more
      * @param refused topics that do not come from anybody
+     * @param tracked whether organizers may hear that this address opens their mail
      */
     public record Subscription(
-            String email, String organization, Topic topic, boolean stopped, boolean stoppedAll, Set<Way> refused) {}
+            String email,
+            String organization,
+            Topic topic,
+            boolean stopped,
+            boolean stoppedAll,
+            Set<Way> refused,
+            boolean tracked) {}
 
     /** @throws NotFound for a token that is not ours */
     @Transactional(readOnly = true)
@@ -67,7 +77,8 @@ public class Unsubscribing {
                     mail.topic(),
                     said.stream().anyMatch(one -> one.topic() == mail.topic()),
                     said.stream().anyMatch(one -> one.topic() == null),
-                    choices.refused(email));
+                    choices.refused(email),
+                    !tracking.refused(email));
         });
     }
 
@@ -94,6 +105,15 @@ public class Unsubscribing {
             Way.choices().stream()
                     .filter(way -> way.channel() == Channel.EMAIL)
                     .forEach(way -> choices.set(email, way, wanted.contains(way.topic())));
+            return null;
+        });
+    }
+
+    /** Whether organizers may hear that they open mail. */
+    @Transactional
+    public void track(String token, boolean wanted) {
+        this.<@Nullable Void>of(token, (mail, email, organization) -> {
+            tracking.refuse(email, !wanted);
             return null;
         });
     }

@@ -375,6 +375,8 @@ final class AccessTable {
             lniiffnnnnnnnl PUT /api/v1/organizations/{idOrSlug}/seller
             lnooffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/statement
             lnofffnnnnnnnl POST /api/v1/organizations/{idOrSlug}/signing-keys
+            lnooffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/mail-tracking
+            lniiffnnnnnnnl PUT /api/v1/organizations/{idOrSlug}/mail-tracking
             lnooffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/mail-texts/{language}
             lnooffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/mail-texts/{language}/{kind}
             lnooffnnnnnnnl PUT /api/v1/organizations/{idOrSlug}/mail-texts/{language}/{kind}
@@ -702,6 +704,7 @@ final class AccessTable {
             lnooffnnnnnnnl POST /manage/organizations/{slug}/members/{person}/removal
             lnooffnnnnnnnl GET /manage/organizations/{slug}/seller
             lniiffnnnnnnnl POST /manage/organizations/{slug}/seller
+            lnooffnnnnnnnl POST /manage/organizations/{slug}/mail-tracking
             lnooffnnnnnnnl GET /manage/organizations/{slug}/mail-texts
             lnooffnnnnnnnl GET /manage/organizations/{slug}/mail-texts/{language}
             lnooffnnnnnnnl GET /manage/organizations/{slug}/mail-texts/{language}/{kind}
@@ -864,6 +867,9 @@ final class AccessTable {
             nnnnnnnnnnnnnn POST /unsubscribe/{token}
             nnnnnnnnnnnnnn POST /unsubscribe/{token}/choices
             nnnnnnnnnnnnnn POST /unsubscribe/{token}/return
+            nnnnnnnnnnnnnn POST /unsubscribe/{token}/tracking
+            nnnnnnnnnnnnnn GET /m/{token}
+            nnnnnnnnnnnnnn GET /m/{token}/point.gif
             nnnnnnnnnnnnnn GET /verify
             lnnnnnnnnnnnnl POST /verify
             nnnnnnnnnnnnnn GET /rsvp/{token}

@@ -173,6 +173,12 @@ public class FullHouse {
               (:id, :organization, :text || '@example.org', null, 'unsubscribed', '', now())
             """,
             """
+            insert into notification.tracking values (:organization, true, :person, now())
+            """,
+            """
+            insert into notification.untracked values (:text || '@example.org', now())
+            """,
+            """
             insert into notification.mail_texts values
               (:id, :organization, 'order_paid', 'en', 1, 'Come', null, null, null, :person, now())
             """,

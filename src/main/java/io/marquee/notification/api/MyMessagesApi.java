@@ -43,8 +43,11 @@ class MyMessagesApi {
             @Nullable String organization,
             @Nullable Topic topic) {}
 
-    /** @param digest whether a mail comes each morning about what is not read */
-    record Messages(List<Choice> choices, List<Stopped> stopped, boolean digest) {}
+    /**
+     * @param digest whether a mail comes each morning about what is not read
+     * @param tracked whether organizers may hear that you open their mail
+     */
+    record Messages(List<Choice> choices, List<Stopped> stopped, boolean digest, boolean tracked) {}
 
     @GetMapping
     @Operation(summary = "Tell which messages you get by which channel, and which organizations may not write to you")
@@ -57,7 +60,8 @@ class MyMessagesApi {
                 chosen.stopped().stream()
                         .map(one -> new Stopped(one.id(), one.organization(), one.topic()))
                         .toList(),
-                chosen.digest());
+                chosen.digest(),
+                chosen.tracked());
     }
 
     record Wish(
@@ -69,13 +73,15 @@ class MyMessagesApi {
             @Schema(example = "[{\"topic\": \"news\", \"channel\": \"email\", \"wanted\": false}]") @Nullable
             List<@Nullable Wish> choices,
 
-            @Schema(example = "true") @Nullable Boolean digest) {}
+            @Schema(example = "true") @Nullable Boolean digest,
+            @Schema(example = "false") @Nullable Boolean tracked) {}
 
     @PatchMapping
     @Operation(summary = "Choose which messages you get; what is left out stays as it is")
     Messages change(@RequestBody Change change) {
         preferences.change(ways(change.choices() == null ? List.of() : change.choices()));
         if (change.digest() != null) preferences.digest(change.digest());
+        if (change.tracked() != null) preferences.track(change.tracked());
         return show();
     }
 

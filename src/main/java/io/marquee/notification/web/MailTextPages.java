@@ -6,6 +6,7 @@ import io.marquee.kernel.Wire;
 import io.marquee.notification.MailText;
 import io.marquee.notification.MailTexts;
 import io.marquee.notification.MailWords;
+import io.marquee.notification.Tracking;
 import io.marquee.organization.OrganizationNav;
 import io.marquee.organization.OrganizationReads;
 import io.marquee.organization.OrganizationView;
@@ -40,11 +41,13 @@ class MailTextPages {
 
     private final OrganizationReads organizations;
     private final MailTexts texts;
+    private final Tracking tracking;
     private final Access access;
 
-    MailTextPages(OrganizationReads organizations, MailTexts texts, Access access) {
+    MailTextPages(OrganizationReads organizations, MailTexts texts, Tracking tracking, Access access) {
         this.organizations = organizations;
         this.texts = texts;
+        this.tracking = tracking;
         this.access = access;
     }
 
@@ -66,7 +69,9 @@ class MailTextPages {
                                 path(organization) + "/" + locale.getLanguage() + "/" + Wire.name(one.kind()),
                                 text.of("notification.mail_text", one.kind()),
                                 one.own()))
-                        .toList());
+                        .toList(),
+                OrganizationNav.path(organization) + "/mail-tracking",
+                tracking.enabled(organization.id()));
         return page.titled(text.get("notification.mail_texts.title", organization.name()))
                 .hue(organization.hue())
                 .show("notification/mail-texts", "view", view);

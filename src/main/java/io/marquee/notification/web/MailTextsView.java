@@ -4,8 +4,13 @@ import io.marquee.organization.OrganizationNav;
 import io.marquee.platform.web.Link;
 import java.util.List;
 
-/** The mails whose words an organization can change, in one language. */
-public record MailTextsView(OrganizationNav nav, List<Link> languages, List<Row> rows) {
+/**
+ * The mails whose words an organization can change, in one language.
+ *
+ * @param tracked whether it hears who opens the optional ones
+ */
+public record MailTextsView(
+        OrganizationNav nav, List<Link> languages, List<Row> rows, String trackingPath, boolean tracked) {
     /** @param own whether something of it is the organization's own */
     public record Row(String path, String label, boolean own) {}
 }

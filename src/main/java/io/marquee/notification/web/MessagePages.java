@@ -50,6 +50,7 @@ class MessagePages {
                         .toList(),
                 chosen.stopped().stream().map(one -> row(one, text)).toList(),
                 chosen.digest(),
+                chosen.tracked(),
                 chosen.verified());
         return page.titled(text.get("identity.account.messages"))
                 .at(Nav.ACCOUNT)
@@ -61,10 +62,13 @@ class MessagePages {
     ModelAndView choose(
             @RequestParam(required = false, defaultValue = "") Set<String> ways,
             @RequestParam(defaultValue = "false") boolean digest,
+            @RequestParam(defaultValue = "false") boolean tracked,
             Page page,
             RedirectAttributes redirect) {
         preferences.choose(
-                Way.choices().stream().filter(way -> ways.contains(name(way))).collect(Collectors.toSet()), digest);
+                Way.choices().stream().filter(way -> ways.contains(name(way))).collect(Collectors.toSet()),
+                digest,
+                tracked);
         Flash.good(page.text().get("notification.preferences.saved")).with(redirect);
         return SeeOther.to(AccountNav.MESSAGES);
     }

@@ -81,6 +81,12 @@ public record Letter(
         return new Letter(language, hue, subject, heading, paragraphs, facts, button, stubs, footer, known);
     }
 
+    /** The same with a button that leads elsewhere. */
+    public Letter leading(String url) {
+        Button other = button == null ? null : new Button(button.label(), url);
+        return new Letter(language, hue, subject, heading, paragraphs, facts, other, stubs, footer, wording);
+    }
+
     /** The HTML that a paragraph is shown as; null where it is plain text. */
     public @Nullable String markup(int paragraph) {
         return wording == null || wording.body() != paragraph ? null : wording.html();

@@ -7,6 +7,10 @@ import java.time.Instant;
 public record LetterMoved(String cause, String kind, OrganizationId organization, Move move, Instant at) {
     public enum Move {
         SENT,
+        /** Where that may be known: its organization wanted it, and the recipient did not refuse. */
+        OPENED,
+        /** The same: they followed its button. */
+        CLICKED,
         /** Nobody took it after the last try. */
         FAILED,
         /** The address takes no mail. */
