@@ -81,7 +81,7 @@ class Circulars implements Circulation {
 
     /** Whoever wants none has a row too: it says why nothing came. */
     private Set<String> mail(Circular circular, List<Copy> copies, Map<String, CircularTable.Said> said) {
-        MailState sendable = settings.smtp() != null ? MailState.QUEUED : MailState.OUTBOX;
+        MailState sendable = settings.sendsMail() ? MailState.QUEUED : MailState.OUTBOX;
         List<CircularTable.Row> rows = copies.stream()
                 .filter(copy -> isAddress(copy.email()))
                 .map(copy -> {

@@ -51,21 +51,25 @@ class LetterPress {
 
     /** In the organization's own words, where it has some. */
     Printed print(UUID id, NewMail mail) {
-        Letter letter = wordings.of(mail);
-        Letter.@Nullable Button end = mail.topic().optional()
+        return print(id, wordings.of(mail), mail.topic().optional(), tracking.target(mail));
+    }
+
+    /** One that tells nothing. @param optional whether it has the link that ends it */
+    Printed print(UUID id, Letter letter, boolean optional) {
+        return print(id, letter, optional, null);
+    }
+
+    private Printed print(UUID id, Letter letter, boolean optional, @Nullable String target) {
+        Letter.@Nullable Button end = optional
                 ? new Letter.Button(
                         pages.text(Locale.forLanguageTag(letter.language())).get("notification.unsubscribe.link"),
                         unsubscribe(id))
                 : null;
-        String target = tracking.target(mail);
         // whoever reads it as text is not told of
-        return new Printed(
-                letter.subject(),
-                target == null
-                        ? html(letter, end, "")
-                        : html(letter.leading(tracking.link(id)), end, tracking.link(id)),
-                plain(letter, end),
-                target);
+        String html = target == null
+                ? html(letter, end, "")
+                : html(letter.leading(tracking.link(id)), end, tracking.link(id));
+        return new Printed(letter.subject(), html, plain(letter, end), target);
     }
 
     /** One that nobody can end. */
