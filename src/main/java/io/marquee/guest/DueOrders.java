@@ -5,6 +5,7 @@ import io.marquee.kernel.OrganizationId;
 import io.marquee.ordering.OrderEvent.OrderCancelled;
 import io.marquee.ordering.OrderEvent.OrderPaid;
 import io.marquee.ordering.OrderEvent.OrderRefunded;
+import io.marquee.ordering.OrderEvent.TicketsEnded;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.BeforeCommit;
 import io.marquee.ticketing.TicketReads;
@@ -52,6 +53,11 @@ class DueOrders {
     @EventListener
     void on(OrderRefunded refunded) {
         note(refunded.order().value(), refunded.event(), refunded.organization());
+    }
+
+    @EventListener
+    void on(TicketsEnded ended) {
+        note(ended.order().value(), ended.event(), ended.organization());
     }
 
     @EventListener

@@ -9,7 +9,7 @@ import io.marquee.ordering.OrderEvent.RefundDeclined;
 import io.marquee.ordering.OrderEvent.RefundOwed;
 import io.marquee.ordering.OrderEvent.ResendRequested;
 import io.marquee.ordering.OrderEvent.SurplusReturned;
-import io.marquee.ordering.OrderEvent.TicketsCancelled;
+import io.marquee.ordering.OrderEvent.TicketsEnded;
 import io.marquee.ordering.OrderId;
 import io.marquee.ordering.OrderReads;
 import io.marquee.ordering.OrderView;
@@ -120,14 +120,23 @@ class OrderLetters {
     }
 
     @ApplicationModuleListener
-    void on(TicketsCancelled cancelled) {
+    void on(TicketsEnded ended) {
+        switch (ended.why()) {
+            case CANCELLED -> ended("tickets_cancelled", ended);
+            case NOT_CHARGED -> ended("tickets_not_charged", ended);
+            // they hear of the money, and of their tickets with it
+            case REFUNDED, RESOLD -> {}
+        }
+    }
+
+    private void ended(String kind, TicketsEnded ended) {
         write(
-                "tickets_cancelled:" + cancelled.order() + ":" + cancelled.at(),
-                "tickets_cancelled",
-                cancelled.order(),
-                cancelled.organization(),
+                kind + ":" + ended.order() + ":" + ended.at(),
+                kind,
+                ended.order(),
+                ended.organization(),
                 false,
-                about -> about.letter("notification.tickets_cancelled", List.of(), cancelled.reason())
+                about -> about.letter("notification." + kind, List.of(), ended.reason())
                         .with(tickets.words(about.order(), about.text())));
     }
 

@@ -6,7 +6,7 @@ import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.ShortCode;
 import io.marquee.kernel.Wire;
 import io.marquee.notification.NewMail.Attached;
-import io.marquee.ordering.OrderEvent.OrderRefunded;
+import io.marquee.ordering.OrderEvent.TicketsEnded;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.mail.Letter;
 import io.marquee.platform.mail.Letter.Button;
@@ -17,7 +17,6 @@ import io.marquee.platform.tenancy.Capabilities;
 import io.marquee.platform.web.Pages;
 import io.marquee.platform.web.Text;
 import io.marquee.ticketing.TicketReads;
-import io.marquee.ticketing.TicketState;
 import io.marquee.ticketing.TicketView;
 import io.marquee.ticketing.transfer.TicketMailAsked;
 import io.marquee.ticketing.transfer.TransferMoved;
@@ -98,12 +97,11 @@ class TransferLetters {
 
     /** Whoever has a ticket that was passed on hears that it has ended; the money is its buyer's, who hears of that. */
     @ApplicationModuleListener
-    void on(OrderRefunded refunded) {
+    void on(TicketsEnded ended) {
         acting.asSystem(
-                refunded.organization(),
-                () -> tickets.ofOrder(refunded.order().value()).stream()
-                        .filter(t -> t.passedOn()
-                                && (t.state() == TicketState.REFUNDED || t.state() == TicketState.CANCELLED))
+                ended.organization(),
+                () -> tickets.ofOrder(ended.order().value()).stream()
+                        .filter(t -> t.passedOn() && ended.tickets().contains(t.id()))
                         .forEach(this::ended));
     }
 

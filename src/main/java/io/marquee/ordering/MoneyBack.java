@@ -3,6 +3,8 @@ package io.marquee.ordering;
 import io.marquee.kernel.Ids;
 import io.marquee.kernel.Money;
 import io.marquee.ordering.OrderEvent.OrderRefunded;
+import io.marquee.ordering.OrderEvent.TicketsEnded;
+import io.marquee.ordering.OrderEvent.TicketsEnded.Why;
 import io.marquee.payment.PaymentEvent.RefundFound;
 import io.marquee.payment.PaymentId;
 import io.marquee.payment.Payments;
@@ -97,7 +99,7 @@ class MoneyBack {
             takeBack(order, reason);
         }
         // last: what returns to the stock locks it
-        end(plan, reason);
+        end(order, plan, reason);
         return now(order);
     }
 
@@ -116,6 +118,7 @@ class MoneyBack {
     /** What a ticket cost that somebody in line buys: the ticket itself ends with that purchase. */
     void returnResold(TicketResold resold) {
         OrderView order = Objects.requireNonNull(orders.byId(new OrderId(resold.order())), "a ticket without order");
+        tell(order, List.of(resold.ticket()), Why.RESOLD, "resold");
         if (resold.price().isPositive()) {
             List<TicketView> ticket = ticketReads.ofOrder(resold.order()).stream()
                     .filter(t -> t.id().equals(resold.ticket()))
@@ -146,7 +149,7 @@ class MoneyBack {
         refunds.insert(order, found.refund(), found.amount(), false, FOUND, parts.of(order, ending, found.amount()));
         if (plan != null) {
             requests.approveOpen(order, null);
-            end(plan, FOUND);
+            end(order, plan, FOUND);
         }
     }
 
@@ -197,7 +200,9 @@ class MoneyBack {
                 order.id(), order.event(), order.organization(), order.total(), false, clock.instant()));
     }
 
-    private void end(RefundPlan plan, String reason) {
+    private void end(OrderView order, RefundPlan plan, String reason) {
+        List<TicketId> ending = plan.ending().stream().map(TicketView::id).toList();
+        if (!ending.isEmpty()) tell(order, ending, order.unpaid() ? Why.NOT_CHARGED : Why.REFUNDED, reason);
         for (TicketState to : List.of(TicketState.REFUNDED, TicketState.CANCELLED)) {
             List<TicketId> ids = plan.ending().stream()
                     .filter(t -> (to == TicketState.REFUNDED) == t.price().isPositive())
@@ -205,6 +210,11 @@ class MoneyBack {
                     .toList();
             if (!ids.isEmpty()) tickets.end(ids, to, plan.returnStock(), reason);
         }
+    }
+
+    private void tell(OrderView order, List<TicketId> ended, Why why, String reason) {
+        events.publishEvent(
+                new TicketsEnded(order.id(), order.event(), order.organization(), ended, why, reason, clock.instant()));
     }
 
     /** As it is now, and as it stays until this is decided: of two refunds at once the second sees what the first gave back. */

@@ -5,6 +5,7 @@ import io.marquee.kernel.Money;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.ticketing.TicketId;
 import java.time.Instant;
+import java.util.List;
 
 /** What happened to an order. Published inside the transaction that did it. */
 public sealed interface OrderEvent {
@@ -50,10 +51,29 @@ public sealed interface OrderEvent {
     record RefundOwed(OrderId order, EventId event, OrganizationId organization, Money amount, Instant at)
             implements OrderEvent {}
 
-    /** The team took tickets back, and no money moved. */
-    record TicketsCancelled(
-            OrderId order, EventId event, OrganizationId organization, int tickets, String reason, Instant at)
-            implements OrderEvent {}
+    /** Tickets of it open no door any more, however that came. @param reason people's words, or a word of ours */
+    record TicketsEnded(
+            OrderId order,
+            EventId event,
+            OrganizationId organization,
+            List<TicketId> tickets,
+            Why why,
+            String reason,
+            Instant at)
+            implements OrderEvent {
+
+        /** What becomes of the money. */
+        public enum Why {
+            /** It goes back: {@link OrderRefunded} follows when it has arrived, or {@link RefundOwed}. */
+            REFUNDED,
+            /** It was never taken, and what was set aside or kept for it is let go. */
+            NOT_CHARGED,
+            /** The team took the tickets back, and keeps it. */
+            CANCELLED,
+            /** Somebody in line bought the ticket. What it cost goes back. */
+            RESOLD
+        }
+    }
 
     /** The order was paid twice, and the second payment has gone back. Its tickets stay as they are. */
     record SurplusReturned(OrderId order, EventId event, OrganizationId organization, Money amount, Instant at)

@@ -3,7 +3,8 @@ package io.marquee.ordering;
 import io.marquee.audit.History;
 import io.marquee.identity.Permission;
 import io.marquee.kernel.InvalidInput;
-import io.marquee.ordering.OrderEvent.TicketsCancelled;
+import io.marquee.ordering.OrderEvent.TicketsEnded;
+import io.marquee.ordering.OrderEvent.TicketsEnded.Why;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketReads;
@@ -77,10 +78,11 @@ public class TicketCancellations {
             List<TicketView> ending = ending(order, chosen);
             Instant now = clock.instant();
             ending.forEach(ticket -> write(order, ticket, words, by, now));
+            List<TicketId> ids = ending.stream().map(TicketView::id).toList();
             events.publishEvent(
-                    new TicketsCancelled(order.id(), order.event(), order.organization(), ending.size(), words, now));
+                    new TicketsEnded(order.id(), order.event(), order.organization(), ids, Why.CANCELLED, words, now));
             // last: what returns to the stock locks it
-            tickets.end(ending.stream().map(TicketView::id).toList(), TicketState.CANCELLED, returnStock, words);
+            tickets.end(ids, TicketState.CANCELLED, returnStock, words);
             return ending;
         });
     }

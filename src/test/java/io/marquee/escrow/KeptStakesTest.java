@@ -250,6 +250,10 @@ class KeptStakesTest {
         until(order, PaymentState.CANCELLED);
         assertThat(orders.now(order).state()).isEqualTo(OrderState.REFUNDED);
         assertThat(fixture.states(event)).isEqualTo(Map.of(StakeState.RETURNED, 2));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertThat(fixture.mails(event)).anyMatch(subject -> subject.startsWith("Tickets taken back")));
         wellKept();
     }
 

@@ -7,6 +7,7 @@ import io.marquee.event.EventView;
 import io.marquee.kernel.PersonId;
 import io.marquee.ordering.OrderView;
 import io.marquee.ordering.Ordering;
+import io.marquee.ordering.TicketCancellations;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
 import io.marquee.testing.EventFixture;
@@ -33,6 +34,9 @@ class TicketHoldersTest {
 
     @Autowired
     Ordering ordering;
+
+    @Autowired
+    TicketCancellations cancellations;
 
     @Autowired
     GuestFixture guests;
@@ -71,6 +75,20 @@ class TicketHoldersTest {
 
         assertThat(guest(order.buyerEmail()).state()).isEqualTo(GuestState.NOT_GOING);
         assertThat(guest(order.buyerEmail()).tickets()).isZero();
+    }
+
+    @Test
+    void who_has_a_ticket_that_the_team_takes_back_is_not_going_any_more() {
+        OrderView order = orders.paid(event, type, 1);
+        work.followAll();
+
+        acting.as(
+                EventFixture.owner(event.organization()),
+                () -> cancellations.cancel(
+                        order.id(), List.of(orders.ticketsOf(order).getFirst().id()), "sold twice", true));
+        work.followAll();
+
+        assertThat(guest(order.buyerEmail()).state()).isEqualTo(GuestState.NOT_GOING);
     }
 
     @Test

