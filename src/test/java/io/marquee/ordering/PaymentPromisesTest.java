@@ -151,9 +151,9 @@ class PaymentPromisesTest {
     }
 
     @Test
-    void a_late_payment_gets_its_money_back_when_there_are_none() {
-        TicketTypeView last = tickets.type(event, 1);
-        OrderView late = orders.placed(event, last, 1);
+    void a_late_payment_gets_all_of_its_money_back_when_there_are_too_few() {
+        TicketTypeView last = tickets.type(event, 2);
+        OrderView late = orders.placed(event, last, 2);
         orders.pay(late, PaymentFixture.SLOW_CARD);
         orders.pass(late);
         orders.paid(event, last, 1);

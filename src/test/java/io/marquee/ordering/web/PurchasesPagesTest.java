@@ -164,6 +164,8 @@ class PurchasesPagesTest {
                 .atMost(Duration.ofSeconds(40))
                 .untilAsserted(
                         () -> assertThat(bea.get(path).body()).contains("Your bank was asked to take back €24.00"));
+        assertThat(bea.get("/api/v1/me/purchases/" + order.id()).body())
+                .contains("\"disputes\":[{\"state\":\"needs_response\"");
     }
 
     @Test
