@@ -14,6 +14,7 @@ export function api(station, fetching = (...args) => fetch(...args)) {
     door: (after) => call(`/door${after ? `?conflictsAfter=${after}` : ''}`),
     roster: (cursor) => call(`/roster${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''}`, { as: 'text', patience: 30000 }),
     names: (typed) => call(`/door/tickets?q=${encodeURIComponent(typed)}`),
+    label: (ticket, size, format) => call(`/door/tickets/${ticket}/label?size=${size}&format=${format}`, { as: 'blob' }),
     scan: (scan) => post('/check-ins', scan),
     batch: (scans, conflictsAfter) =>
       post('/check-ins/batches', { sentAt: new Date(Date.now()).toISOString(), conflictsAfter, scans }),
@@ -37,7 +38,7 @@ async function ask(fetching, path, { as = 'json', patience = longest, ...options
   const sentAt = Date.now();
   try {
     const response = await fetching(path, { ...options, cache: 'no-store', signal: AbortSignal.timeout(patience) });
-    const body = as === 'text' && response.ok ? await response.text() : await response.json();
+    const body = await (response.ok ? response[as]() : response.json());
     return { ok: response.ok, status: response.status, body, sentAt, receivedAt: Date.now() };
   } catch {
     return { ok: false, status: 0, sentAt, receivedAt: Date.now() };

@@ -22,16 +22,25 @@ export function desk({ server, outbox, network, known, remember, say, told, bySe
     const here = { gate, direction, list };
     const alone = known(here) ? decide(scan.code, known(here)).catch(() => null) : Promise.resolve(null);
     if (dryRun) return look(scan, alone);
+    if (!network.up) return unasked(scan, await alone);
     const kept = outbox.add(scan);
-    const asked = network.up ? server.scan({ ...scan, dryRun: false, told: undefined, at: undefined }) : null;
+    const asked = server.scan({ ...scan, dryRun: false, told: undefined, at: undefined });
     const row = await kept;
-    const answer = asked && (await within(patience, asked));
+    const answer = await within(patience, asked);
     if (answer?.ok) return settled(row, answer, await alone);
     if (isRefusal(answer) && !loggedOut(answer)) return refused(row, answer);
     network.trouble(answer);
-    if (asked && !answer) asked.then((late) => tooLate(row, late));
+    if (!answer) asked.then((late) => tooLate(row, late));
     else outbox.landed(row);
     return decided(row, await alone);
+  }
+
+  // Nobody to wait for: the scan is written down once, with its verdict.
+  async function unasked(scan, answer) {
+    const isOpen = !answer || read(scan.code).valid;
+    const [row] = await Promise.all([outbox.add({ ...scan, told: isOpen ? null : answer.verdict }), isOpen || remember(scan, answer)]);
+    outbox.landed(row);
+    return isOpen ? say({ row, answer: { waiting: true, hint: answer?.hint } }) : provisional(row, answer);
   }
 
   async function settled(row, { body }, own) {
@@ -51,6 +60,10 @@ export function desk({ server, outbox, network, known, remember, say, told, bySe
   async function decided(row, answer) {
     if (!answer || read(row.code).valid) return say({ row, answer: { waiting: true, hint: answer?.hint } });
     await Promise.all([outbox.told(row, answer.verdict), remember(row, answer)]);
+    return provisional(row, answer);
+  }
+
+  function provisional(row, answer) {
     told(row);
     return say({ row, answer: { ...answer, provisional: true } });
   }

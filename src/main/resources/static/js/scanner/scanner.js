@@ -6,6 +6,7 @@ import { desk, lets } from './desk.js';
 import { network } from './network.js';
 import { openStore } from './store.js';
 import { outbox } from './outbox.js';
+import { labels } from './labels.js';
 import { light } from './light.js';
 import { names } from './names.js';
 import { setup } from './setup.js';
@@ -38,6 +39,7 @@ export async function scanner({ root, view, words, where, gone }) {
   const ready = light({ view, words, look: () => ({ ...facts(), online: net.up }) });
   const near = team({ view, words, device: where.device, memory: { all: () => [...seen.values()], merge }, box, offset: () => time.offset });
   const scans = desk({ server, outbox: box, network: net, known, remember, say, told: near.told, bySession });
+  const badges = labels({ root, view, words, server });
   names({ root, server, words, scan: (code) => scan(code) });
 
   // ---- scans
@@ -67,6 +69,7 @@ export async function scanner({ root, view, words, where, gone }) {
     const at = words.clock(new Date(Date.parse(row.at) + time.offset));
     view.remember(row.nonce, [at, verdict.title, verdict.line, mark ?? verdict.note].filter(Boolean).join(' · '));
     const told = late && row.told;
+    if (!told && row.direction !== 'out' && !row.dryRun) badges.offer(answer);
     if (lets(answer.verdict) && !row.dryRun && !told) counted(row);
     if (told && row.turn === shown) view.one('note').textContent = mark ?? '';
     if (late && !told && (row.turn ?? shown) === shown) view.show(verdict);

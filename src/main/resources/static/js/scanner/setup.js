@@ -2,16 +2,18 @@
 
 export function setup(root, station, changed) {
   const form = root.querySelector('[data-scan-form]');
-  const { gate, device, dryRun, direction, list } = form.elements;
+  const { gate, device, dryRun, direction, list, label, labelFormat } = form.elements;
   const remembered = memory(station.event.id);
   gate.value = new URLSearchParams(location.search).get('gate') ?? remembered.get('gate') ?? gate.value;
   device.value = station.device?.name ?? remembered.get('device') ?? named();
   device.readOnly = station.device !== null;
   direction.value = remembered.get('direction') ?? 'in';
+  label.value = remembered.get('label') ?? '';
+  labelFormat.value = remembered.get('labelFormat') ?? 'pdf';
 
   function keep() {
     if (!station.device) remembered.put('device', device.value.trim());
-    for (const field of [gate, direction, list]) remembered.put(field.name, field.value.trim());
+    for (const field of [gate, direction, list, label, labelFormat]) remembered.put(field.name, field.value.trim());
     root.querySelector('[data-gate]').textContent = gate.value;
     root.querySelector('[data-dry]').hidden = !dryRun.checked;
     root.querySelector('[data-leaving]').hidden = direction.value !== 'out';

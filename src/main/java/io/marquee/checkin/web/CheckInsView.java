@@ -34,6 +34,7 @@ public record CheckInsView(
      * @param holder null where the code named no ticket
      * @param undone why it was taken back; null where it was not
      * @param undo where it can be taken back; null where it can't
+     * @param label where its badge is; null where there is none
      */
     public record Row(
             String when,
@@ -44,5 +45,6 @@ public record CheckInsView(
             String device,
             String operator,
             @Nullable String undone,
-            @Nullable String undo) {}
+            @Nullable String undo,
+            @Nullable String label) {}
 }

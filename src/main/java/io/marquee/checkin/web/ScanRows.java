@@ -72,7 +72,10 @@ class ScanRows {
                 scan.device(),
                 operator,
                 scan.undo() == null ? null : scan.undo().reason(),
-                open && scan.verdict() == Verdict.ADMITTED ? UndoController.path(event, scan.id()) : null);
+                open && scan.verdict() == Verdict.ADMITTED ? UndoController.path(event, scan.id()) : null,
+                open && scan.verdict() == Verdict.ADMITTED && ticket.state() == TicketState.CHECKED_IN
+                        ? LabelController.path(event, ticket.id())
+                        : null);
     }
 
     private static @Nullable TicketView ticket(CheckInView scan, Map<TicketId, TicketView> scanned) {

@@ -71,6 +71,8 @@ final class VerdictWords {
             "conflict.double_entry",
             "conflict.not_valid",
             "conflict.turned_away",
+            "label_none",
+            "label_none_line",
             "pair_open",
             "pair_with",
             "pair_offer",

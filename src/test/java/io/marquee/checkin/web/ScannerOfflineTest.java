@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
@@ -166,6 +167,15 @@ class ScannerOfflineTest {
         screen.page().locator("#by-name").fill("ada li");
         screen.page().locator("[data-names] button").nth(2).click();
         assertThat(screen.part("title")).hasText(Pattern.compile("Welcome, Ada|Already in"));
+
+        screen.part("setup").locator("summary").click();
+        screen.page().selectOption("#label", "62x29");
+        screen.page().selectOption("#labelFormat", "zpl");
+        screen.scan(tickets.get(5).qr(), "Welcome, Ada");
+        Download badge =
+                screen.page().waitForDownload(() -> screen.part("label-print").click());
+        assertThat(badge.suggestedFilename()).isEqualTo("label.zpl");
+        usable(screen, "scanner-badge");
     }
 
     private static int took(ScannerScreen screen) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.marquee.checkin.label;
+
+import org.jspecify.annotations.NullMarked;
