@@ -15,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class GuestWork {
     private static final Logger LOG = LoggerFactory.getLogger(GuestWork.class);
     private static final int BATCH = 100;
+    private static final int BATCH_UNDER_PRESSURE = 10;
     private static final int REST_UNDER_PRESSURE = 19;
 
     private final DueOrders due;
@@ -49,13 +50,13 @@ class GuestWork {
                         .values()
                         .forEach(this::follow);
                 if (Pressure.high()) Pressure.rest((System.nanoTime() - from) * REST_UNDER_PRESSURE);
-                batch = batch.size() < BATCH ? List.of() : batch();
+                batch = batch();
             }
         });
     }
 
     private List<DueOrders.Due> batch() {
-        return Objects.requireNonNull(transaction.execute(status -> due.now(BATCH)));
+        return Objects.requireNonNull(transaction.execute(status -> due.now(Pressure.high() ? BATCH_UNDER_PRESSURE : BATCH)));
     }
 
     /** Those of one event together; where that fails each by itself, and one that fails then is tried again in a minute. */
