@@ -9,7 +9,18 @@ import java.util.List;
  */
 public final class Bench {
     private static final List<String> SCENARIOS = List.of(
-            "start", "page", "orders", "checkins", "door", "onsale", "grown", "nodes", "room", "seats", "money");
+            "start",
+            "page",
+            "orders",
+            "checkins",
+            "door",
+            "onsale",
+            "grown",
+            "nodes",
+            "room",
+            "seats",
+            "money",
+            "guests");
 
     private Bench() {}
 
@@ -46,6 +57,7 @@ public final class Bench {
                     case "room" -> RoomScenario.run(product, report);
                     case "seats" -> SeatScenario.run(product, report);
                     case "money" -> MoneyScenario.run(product, report, length);
+                    case "guests" -> GuestScenario.run(product, report);
                     default -> throw new IllegalStateException(scenario);
                 }
             }
