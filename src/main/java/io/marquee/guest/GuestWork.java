@@ -56,7 +56,8 @@ class GuestWork {
     }
 
     private List<DueOrders.Due> batch() {
-        return Objects.requireNonNull(transaction.execute(status -> due.now(Pressure.high() ? BATCH_UNDER_PRESSURE : BATCH)));
+        return Objects.requireNonNull(
+                transaction.execute(status -> due.now(Pressure.high() ? BATCH_UNDER_PRESSURE : BATCH)));
     }
 
     /** Those of one event together; where that fails each by itself, and one that fails then is tried again in a minute. */

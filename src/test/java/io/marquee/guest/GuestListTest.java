@@ -221,6 +221,8 @@ class GuestListTest {
                 .startsWith("name,email,state,plus_ones,tickets,tags")
                 .contains("Ada Lind," + asked.email() + ",going,0,0,vip")
                 .contains("Tom,tom@example.org,invited,2");
+        assertThat(olga.get(path).body()).contains(path + "/export.xlsx");
+        assertThat(olga.get(path + "/export.xlsx").body()).startsWith("PK");
         ApiClient api = new ApiClient(settings.baseUrl().getPort(), people.token(owner));
         ApiClient.Answer found = api.get("/events/" + event.slug() + "/guests?query=ada&tag=vip&state=going");
         assertThat(found.body().path("items").path(0).path("id").asString(""))

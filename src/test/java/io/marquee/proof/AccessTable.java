@@ -548,6 +548,7 @@ final class AccessTable {
             lnoofooffoffnl GET /manage/events/{slug}/attendees
             lnooffoffoffnl POST /manage/events/{slug}/guests/changes
             lnoofooffoffnl GET /manage/events/{slug}/guests/export.csv
+            lnoofooffoffnl GET /manage/events/{slug}/guests/export.xlsx
             lnoofooffoffnl GET /manage/events/{slug}/guests/{guest}
             lniiffiffiffnl POST /manage/events/{slug}/guests/{guest}/notes
             lnooffoffoffnl GET /manage/events/{slug}/guests/invitations

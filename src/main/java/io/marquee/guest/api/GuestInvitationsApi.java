@@ -12,6 +12,8 @@ import io.marquee.identity.Permission;
 import io.marquee.kernel.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.InputStream;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -66,10 +68,14 @@ class GuestInvitationsApi {
     @Operation(
             summary = "Bring in a guest list",
             description =
-                    "A table with a header: name (or first name and last name), email, tags, plus ones. Nobody is written to.")
-    @PostMapping(path = "/guests/imports", consumes = "text/csv")
-    GuestImports.Outcome bring(@PathVariable String event, @RequestBody byte[] file) {
-        return imports.bring(events.where(Permission.MANAGE_GUESTS, event), file);
+                    "A table with a header, as CSV or as an Excel workbook of 10 MB at most: name (or first name and last name), email, "
+                            + "tags, plus ones. Nobody is written to.")
+    @PostMapping(
+            path = "/guests/imports",
+            consumes = {"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+    GuestImports.Outcome bring(@PathVariable String event, InputStream file) throws IOException {
+        return imports.bring(
+                events.where(Permission.MANAGE_GUESTS, event), file.readNBytes(GuestImports.MOST_BYTES + 1));
     }
 
     @Operation(summary = "Set how an event takes answers")

@@ -27,8 +27,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/manage/events/{slug}/guests/imports")
 class GuestImportController {
-    private static final long LARGEST = 10_000_000;
-
     private final EventReads events;
     private final GuestImports imports;
     private final Access access;
@@ -58,7 +56,11 @@ class GuestImportController {
 
     private ModelAndView shown(EventView event, FieldErrors errors, GuestImports.@Nullable Outcome done, Page page) {
         String path = GuestLists.path(event) + "/imports";
-        Field file = Field.upload("file", page.text().get("guest.import.file"), ".csv,.tsv,.txt,text/csv", LARGEST)
+        Field file = Field.upload(
+                        "file",
+                        page.text().get("guest.import.file"),
+                        ".csv,.tsv,.txt,.xlsx,text/csv",
+                        GuestImports.MOST_BYTES)
                 .hint(page.text().get("guest.import.file.hint"))
                 .error(errors.of("file"))
                 .required();

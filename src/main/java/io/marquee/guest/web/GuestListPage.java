@@ -13,7 +13,7 @@ import java.util.List;
  * @param states how many there are in each, as ways to see only those
  * @param narrowed whether a filter leaves anybody out
  * @param changes whether whoever looks may change guests
- * @param all how many the filter would change at once; "" where nobody is left out
+ * @param exports the same guests as files
  */
 public record GuestListPage(
         ManageNav nav,
@@ -25,7 +25,7 @@ public record GuestListPage(
         boolean changes,
         List<Row> rows,
         Pagination pagination,
-        String export) {
+        List<Link> exports) {
 
     /** What the filter says, for forms that act on all that it finds. */
     public record Hidden(String name, String value) {}

@@ -56,7 +56,8 @@ class GuestLists {
         String query = kept.stream()
                 .map(one -> one.name() + "=" + URLEncoder.encode(one.value(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        String here = query.isEmpty() ? path : path + "?" + query;
+        String asked = query.isEmpty() ? "" : "?" + query;
+        String here = path + asked;
         return new GuestListPage(
                 ManageNav.of(event, Entry.GUESTS, access, text),
                 path,
@@ -69,7 +70,9 @@ class GuestLists {
                 new Pagination(
                         cursor == null ? null : here,
                         found.next() == null ? null : here + (query.isEmpty() ? "?" : "&") + "cursor=" + found.next()),
-                path + "/export.csv" + (query.isEmpty() ? "" : "?" + query));
+                List.of(
+                        Link.to(path + "/export.csv" + asked, text.get("guest.list.csv")),
+                        Link.to(path + "/export.xlsx" + asked, text.get("guest.list.workbook"))));
     }
 
     private List<Link> states(EventView event, GuestFilter filter, String path, Text text) {

@@ -37,16 +37,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/manage/events/{slug}/guests")
 class GuestsController {
+    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private final EventReads events;
     private final GuestLists lists;
     private final GuestChanges changes;
-    private final GuestCsv csv;
+    private final GuestExport export;
 
-    GuestsController(EventReads events, GuestLists lists, GuestChanges changes, GuestCsv csv) {
+    GuestsController(EventReads events, GuestLists lists, GuestChanges changes, GuestExport export) {
         this.events = events;
         this.lists = lists;
         this.changes = changes;
-        this.csv = csv;
+        this.export = export;
     }
 
     @GetMapping
@@ -83,13 +85,26 @@ class GuestsController {
     }
 
     @GetMapping("/export.csv")
-    ResponseEntity<StreamingResponseBody> export(@PathVariable String slug, @RequestParam Map<String, String> typed) {
+    ResponseEntity<StreamingResponseBody> csv(@PathVariable String slug, @RequestParam Map<String, String> typed) {
         EventView event = events.where(Permission.SEE_GUESTS, slug);
+        return file(event, "csv", "text/csv; charset=utf-8", export.csv(event, GuestLists.filter(typed)));
+    }
+
+    @GetMapping("/export.xlsx")
+    ResponseEntity<StreamingResponseBody> workbook(@PathVariable String slug, @RequestParam Map<String, String> typed) {
+        EventView event = events.where(Permission.SEE_GUESTS, slug);
+        return file(event, "xlsx", WORKBOOK, export.workbook(event, GuestLists.filter(typed)));
+    }
+
+    private static ResponseEntity<StreamingResponseBody> file(
+            EventView event, String ending, String type, StreamingResponseBody body) {
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/csv; charset=utf-8"))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"guests-" + event.slug() + ".csv\"")
+                .contentType(MediaType.parseMediaType(type))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"guests-" + event.slug() + "." + ending + "\"")
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .body(csv.of(event, GuestLists.filter(typed)));
+                .body(body);
     }
 
     private static Flash told(Outcome outcome, Text text) {
