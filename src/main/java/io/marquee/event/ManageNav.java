@@ -18,6 +18,7 @@ public record ManageNav(EventView event, List<Link> links, boolean publishable) 
     /** The pages of an event's team, in order. */
     public enum Entry {
         OVERVIEW("", "info", Permission.SEE_EVENT),
+        TASKS("/tasks", "check", Permission.SEE_EVENT),
         EDIT("/edit", "calendar", Permission.EDIT_EVENT),
         PICTURES("/pictures", "image", Permission.EDIT_EVENT),
         AGENDA("/agenda", "clock", Permission.EDIT_EVENT),

@@ -24,6 +24,7 @@
             "ordering",
             "guest",
             "escrow",
+            "planning",
             "integration"
         })
 @NullMarked

@@ -254,6 +254,17 @@ final class AccessTable {
             lniiffififffnl POST /api/v1/events/{event}/series/previews
             lniiffififffnl PUT /api/v1/events/{event}/series/rule
             lniiffififffnl POST /api/v1/events/{event}/series/rule/previews
+            lnoofoooooofnl GET /api/v1/events/{event}/milestones
+            lnoofoooooofnl GET /api/v1/events/{event}/tasks
+            lniiffififffnl POST /api/v1/events/{event}/tasks
+            lniiffififffnl PUT /api/v1/events/{event}/tasks/{task}
+            lnnnffnfnfffnl DELETE /api/v1/events/{event}/tasks/{task}
+            lnnnfnnnnnnfnl PUT /api/v1/events/{event}/tasks/{task}/done
+            lnnnfnnnnnnfnl DELETE /api/v1/events/{event}/tasks/{task}/done
+            lniiffififffnl POST /api/v1/events/{event}/tasks/lists
+            lnooffofofffnl GET /api/v1/events/{event}/tasks/templates
+            lniiffififffnl POST /api/v1/events/{event}/tasks/templates
+            lnnnffnfnfffnl DELETE /api/v1/events/{event}/tasks/templates/{template}
             lnooffofffffnl POST /api/v1/events/{event}/start
             lnooffofffffnl GET /api/v1/events/{event}/team
             lnooffofffffnl DELETE /api/v1/events/{event}/team/{person}
@@ -618,6 +629,14 @@ final class AccessTable {
             lniiffififffnl POST /manage/events/{slug}/series/previews
             lnooffofofffnl GET /manage/events/{slug}/series/rule
             lniiffififffnl POST /manage/events/{slug}/series/rule
+            lnoofoooooofnl GET /manage/events/{slug}/tasks
+            lnnnffnfnfffnl GET /manage/events/{slug}/tasks/{task}
+            lnnnffnfnfffnl POST /manage/events/{slug}/tasks/{task}
+            lnnnfnnnnnnfnl POST /manage/events/{slug}/tasks/{task}/done
+            lnnnffnfnfffnl POST /manage/events/{slug}/tasks/{task}/removal
+            lniiffififffnl POST /manage/events/{slug}/tasks/lists
+            lniiffififffnl POST /manage/events/{slug}/tasks/templates
+            lnnnffnfnfffnl POST /manage/events/{slug}/tasks/templates/{template}/removal
             lniiffifffffnl POST /manage/events/{slug}/publication
             lniiffifffffnl POST /manage/events/{slug}/publication/withdrawal
             lnooffofofffnl GET /manage/events/{slug}/questions

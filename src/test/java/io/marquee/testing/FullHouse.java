@@ -311,6 +311,19 @@ public class FullHouse {
             insert into programme.feeds values (:person, decode(md5(:text), 'hex'), now())
             """,
             """
+            insert into planning.tasks (id, event_id, organization_id, title, phase, created_at)
+            values (:id, :event, :organization, 'Book the hall', 'plan', now())
+            """,
+            """
+            insert into planning.templates values (:id, :organization, 'Our nights', null, now())
+            """,
+            """
+            insert into planning.template_tasks values (:id, 0, :organization, 'Book the hall', '', 'plan', -60)
+            """,
+            """
+            insert into planning.milestones values (:event, :organization, 'first_sale', now()) on conflict do nothing
+            """,
+            """
             insert into registration.questions values
               (:id, :event, :organization, 1, 'What do you eat?', '', 'short_text', false, 'order', '{}', now(), null)
             """,

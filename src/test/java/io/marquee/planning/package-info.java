@@ -1,0 +1,4 @@
+@NullMarked
+package io.marquee.planning;
+
+import org.jspecify.annotations.NullMarked;
