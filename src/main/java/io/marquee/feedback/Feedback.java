@@ -6,11 +6,15 @@ import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.InvalidInput;
+import io.marquee.kernel.InvalidInput.Problem;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.Slice;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Capabilities;
+import io.marquee.registration.Answer;
+import io.marquee.registration.Question;
+import io.marquee.registration.Questions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +31,8 @@ public class Feedback {
     private static final int MOST_EVENTS = 24;
 
     private final RequestTable requests;
+    private final QuestionTable questions;
+    private final AnswerTable answers;
     private final EventReads events;
     private final Capabilities capabilities;
     private final Access access;
@@ -35,12 +41,16 @@ public class Feedback {
 
     Feedback(
             RequestTable requests,
+            QuestionTable questions,
+            AnswerTable answers,
             EventReads events,
             Capabilities capabilities,
             Access access,
             Acting acting,
             Clock clock) {
         this.requests = requests;
+        this.questions = questions;
+        this.answers = answers;
         this.events = events;
         this.capabilities = capabilities;
         this.access = access;
@@ -64,35 +74,66 @@ public class Feedback {
      * What somebody is asked about.
      *
      * @param rating null while they have not answered
+     * @param questions the team's own
      */
-    public record Asked(EventView event, @Nullable Integer rating, String comment) {}
+    public record Asked(
+            EventView event,
+            @Nullable Integer rating,
+            String comment,
+            List<Question> questions,
+            List<Answer> answers) {}
 
     /** @throws NotFound for a token that is not ours */
     @Transactional(readOnly = true)
     public Asked asked(String token) {
         RequestTable.Row row = row(token);
-        EventView event = acting.asSystem(row.organization(), () -> events.byId(row.event()));
-        return new Asked(event, row.rating(), row.comment());
+        return acting.asSystem(
+                row.organization(),
+                () -> new Asked(
+                        events.byId(row.event()), row.rating(), row.comment(), open(row), answers.of(row.id())));
+    }
+
+    private List<Question> open(RequestTable.Row row) {
+        return questions.ofEvent(row.event()).stream()
+                .filter(question -> !question.archived())
+                .toList();
     }
 
     /**
      * Takes an answer, or another one in its place.
      *
-     * @throws InvalidInput at {@code rating} or {@code comment}
+     * @throws InvalidInput at {@code rating}, {@code comment} or {@link Question#field}
      * @throws NotFound for a token that is not ours
      */
     @Transactional
-    public void answer(String token, @Nullable Integer rating, String comment) {
+    public void answer(String token, @Nullable Integer rating, String comment, List<Answer> given) {
         RequestTable.Row row = row(token);
         String said = comment.strip();
-        InvalidInput.gather()
-                .check(rating != null, "rating", "required")
-                .check(rating == null || rating >= 1 && rating <= 5, "rating", "value")
-                .check(said.length() <= LONGEST_COMMENT, "comment", "too_long", LONGEST_COMMENT)
-                .check(said.indexOf('\0') < 0, "comment", "format")
-                .orThrow();
-        if (rating != null) {
-            acting.asSystem(row.organization(), () -> requests.answer(row.id(), rating, said, clock.instant()));
+        acting.asSystem(row.organization(), () -> {
+            List<Problem> wrong = new ArrayList<>(wrong(rating, said));
+            List<Answer> checked = List.of();
+            try {
+                checked = Questions.checked(open(row), given);
+            } catch (InvalidInput invalid) {
+                wrong.addAll(invalid.problems());
+            }
+            if (rating == null || !wrong.isEmpty()) throw new InvalidInput(wrong);
+            requests.answer(row.id(), rating, said, clock.instant());
+            answers.replace(row, checked, clock.instant());
+        });
+    }
+
+    private static List<Problem> wrong(@Nullable Integer rating, String said) {
+        try {
+            InvalidInput.gather()
+                    .check(rating != null, "rating", "required")
+                    .check(rating == null || rating >= 1 && rating <= 5, "rating", "value")
+                    .check(said.length() <= LONGEST_COMMENT, "comment", "too_long", LONGEST_COMMENT)
+                    .check(said.indexOf('\0') < 0, "comment", "format")
+                    .orThrow();
+            return List.of();
+        } catch (InvalidInput invalid) {
+            return invalid.problems();
         }
     }
 

@@ -42,7 +42,7 @@ public record QuestionDetails(
     }
 
     /** @throws InvalidInput with all that is wrong */
-    QuestionDetails checked() {
+    public QuestionDetails checked() {
         InvalidInput.gather()
                 .check(!label.isEmpty(), "label", "required")
                 .check(label.length() <= LONGEST_LABEL, "label", "too_long", LONGEST_LABEL)

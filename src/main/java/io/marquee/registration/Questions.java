@@ -60,6 +60,11 @@ public class Questions {
         return AnswerRules.checked(asked(event), people, given);
     }
 
+    /** The same for questions that a module above keeps. @throws InvalidInput as {@link #checked(EventId, int, List)} */
+    public static List<Answer> checked(List<Question> asked, List<Answer> given) {
+        return AnswerRules.checked(asked, 0, given);
+    }
+
     /** What was asked of an event, also what is asked no more; as the actor's rows allow. */
     @Transactional(readOnly = true)
     public List<Question> everAsked(EventId event) {

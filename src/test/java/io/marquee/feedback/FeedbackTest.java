@@ -110,6 +110,88 @@ class FeedbackTest {
                 .isEqualTo(401);
     }
 
+    @Test
+    void the_team_asks_more_and_reads_what_was_answered_to_each() {
+        String pages = "/manage/events/" + event.slug() + "/feedback";
+        String own = pages + "/questions";
+        String again = ask(own, "label", "What again?", "kind", "several_choices", "options", "The band\nThe boat");
+        String minutes = ask(own, "label", "Minutes in the queue", "kind", "number", "required", "true");
+        String words = ask(own, "label", "A word for us", "kind", "short_text");
+        assertThat(owner.post(own, "label", "", "kind", "number").statusCode()).isEqualTo(422);
+        String path = asked();
+
+        var refused = guest.post(path, "rating", "", "answers." + minutes, "ages", "answers." + words, "Kept");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("rating-error", "answers." + minutes + "-error", "Kept");
+        answer(path, again, minutes, "12.5", words, "=Again!");
+        answer(asked(), again, minutes, "7.5", words, "Soon");
+
+        assertThat(owner.get(pages).body())
+                .contains("What again?", "2 answers", "10 on average, from 7.5 to 12.5", "Soon");
+        assertThat(guest.get(path).body()).contains("12.5", "=Again!");
+        assertThat(owner.get(pages + "/export.csv").body())
+                .contains(
+                        "at,rating,comment,What again?,Minutes in the queue,A word for us",
+                        ",The band; The boat,12.5,'=Again!");
+        owner.post(own + "/" + words + "/archival");
+        assertThat(guest.get(path).body()).doesNotContain("A word for us");
+        answer(path, again, minutes, "1", words, "");
+        assertThat(owner.get(pages).body()).contains("A word for us", "=Again!");
+        owner.post(own + "/" + minutes, "label", "Minutes you waited", "kind", "number");
+        assertThat(owner.get(own).body()).contains("Minutes you waited").doesNotContain("A word for us");
+        assertThat(guest.get(own).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void programs_ask_more_and_answer_it() {
+        String api = "/api/v1/events/" + event.slug() + "/feedback";
+        var made = owner.send("POST", api + "/questions", "{\"label\":\"Came alone?\",\"kind\":\"yes_no\"}");
+        assertThat(made.statusCode()).isEqualTo(201);
+        String id = made.body().replaceAll("(?s).*\"id\":\"([^\"]+)\".*", "$1");
+        assertThat(owner.send("POST", api + "/questions", "{}").statusCode()).isEqualTo(422);
+        String path = "/api/v1" + asked();
+        assertThat(guest.get(path).body()).contains("Came alone?", id);
+        assertThat(said(path, id, "perhaps")).isEqualTo(422);
+        assertThat(said(path, id, "yes")).isEqualTo(200);
+
+        assertThat(owner.get(api + "/results").body()).contains("{\"option\":\"yes\",\"times\":1}", "\"answered\":1");
+        String question = api + "/questions/" + id;
+        assertThat(owner.send("PUT", question, "{\"label\":\"Alone?\",\"kind\":\"yes_no\"}")
+                        .body())
+                .contains("Alone?");
+        assertThat(owner.delete(question).statusCode()).isEqualTo(204);
+        assertThat(owner.delete(question).statusCode()).isEqualTo(404);
+        assertThat(guest.get(api + "/results").statusCode()).isEqualTo(401);
+    }
+
+    private int said(String path, String question, String word) {
+        return guest.send(
+                        "PUT",
+                        path,
+                        "{\"rating\":5,\"answers\":[{\"question\":\"" + question + "\",\"said\":[\"" + word + "\"]}]}")
+                .statusCode();
+    }
+
+    private String ask(String path, String... fields) {
+        owner.post(path, fields);
+        return owner.get(path).body().replaceAll("(?s).*/questions/([0-9a-f-]{36})\".*", "$1");
+    }
+
+    private void answer(String path, String again, String minutes, String number, String words, String word) {
+        guest.post(
+                path,
+                "rating",
+                "4",
+                "answers." + again,
+                "The band",
+                "answers." + again,
+                "The boat",
+                "answers." + minutes,
+                number,
+                "answers." + words,
+                word);
+    }
+
     private String asked() {
         return feedback.ask(event.id(), event.organization(), Ids.next());
     }

@@ -189,6 +189,11 @@ final class AccessTable {
             lnnnffnffffnnl GET /api/v1/events/{event}/door/tickets/{ticket}/label
             lnoofoooooofnl GET /api/v1/events/{event}/feedback
             lnoofoooooofnl GET /api/v1/events/{event}/feedback/comments
+            lnoofoooooofnl GET /api/v1/events/{event}/feedback/questions
+            lniiffififffnl POST /api/v1/events/{event}/feedback/questions
+            lniiffififffnl PUT /api/v1/events/{event}/feedback/questions/{id}
+            lnooffofofffnl DELETE /api/v1/events/{event}/feedback/questions/{id}
+            lnoofoooooofnl GET /api/v1/events/{event}/feedback/results
             lnooffoffffonl GET /api/v1/events/{event}/roster
             lnooffofofffnl DELETE /api/v1/events/{event}/cover
             lniiffififffnl PUT /api/v1/events/{event}/cover
@@ -551,6 +556,12 @@ final class AccessTable {
             lnooffofofffnl GET /manage/events/{slug}/edit
             lniiffififffnl POST /manage/events/{slug}/edit
             lnoofoooooofnl GET /manage/events/{slug}/feedback
+            lnoofoooooofnl GET /manage/events/{slug}/feedback/export.csv
+            lnooffofofffnl GET /manage/events/{slug}/feedback/questions
+            lniiffififffnl POST /manage/events/{slug}/feedback/questions
+            lnooffofofffnl GET /manage/events/{slug}/feedback/questions/{question}
+            lniiffififffnl POST /manage/events/{slug}/feedback/questions/{question}
+            lnooffofofffnl POST /manage/events/{slug}/feedback/questions/{question}/archival
             lnooffofffffnl GET /manage/events/{slug}/finances
             lnooffofffffnl GET /manage/events/{slug}/trail
             nnnnnnnnnnnnnn GET /manage/trail/{entry}/restoration

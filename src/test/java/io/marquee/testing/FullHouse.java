@@ -239,6 +239,13 @@ public class FullHouse {
             insert into feedback.requests values (:id, :event, :organization, :order, now(), 4, :text, now())
             """,
             """
+            insert into feedback.questions values
+              (:id, :event, :organization, 1, 'What again?', '', 'short_text', false, '{}', now(), null)
+            """,
+            """
+            insert into feedback.answers values (:id, :id, :event, :organization, '{boat}', now())
+            """,
+            """
             insert into escrow.terms values (:event, :organization, 24, 30)
             """,
             """

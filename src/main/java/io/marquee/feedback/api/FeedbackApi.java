@@ -4,8 +4,10 @@ import io.marquee.feedback.Feedback;
 import io.marquee.feedback.FeedbackAnswer;
 import io.marquee.feedback.FeedbackSummary;
 import io.marquee.feedback.FeedbackTrend;
+import io.marquee.feedback.api.FeedbackQuestionsApi.FeedbackQuestion;
 import io.marquee.kernel.Slice;
 import io.marquee.organization.OrganizationReads;
+import io.marquee.registration.QuestionId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -36,10 +38,32 @@ class FeedbackApi {
     }
 
     /** @param rating null while nobody has answered */
-    record Answer(UUID event, String title, @Nullable Integer rating, String comment) {
+    record Answer(
+            UUID event,
+            String title,
+            @Nullable Integer rating,
+            String comment,
+            List<FeedbackQuestion> questions,
+            List<Said> answers) {
         static Answer of(Feedback.Asked asked) {
             return new Answer(
-                    asked.event().id().value(), asked.event().details().title(), asked.rating(), asked.comment());
+                    asked.event().id().value(),
+                    asked.event().details().title(),
+                    asked.rating(),
+                    asked.comment(),
+                    asked.questions().stream().map(FeedbackQuestion::of).toList(),
+                    asked.answers().stream().map(Said::of).toList());
+        }
+    }
+
+    /** @param said one text, but for several choices; "yes" or "no"; a number; a date as 2031-06-18 */
+    record Said(
+            @Schema(example = "01997a4e-2f1c-7cc0-a2f3-0c8c7cf3a001") @Nullable
+            UUID question,
+
+            @Schema(example = "[\"The band\"]") @Nullable List<String> said) {
+        static Said of(io.marquee.registration.Answer answer) {
+            return new Said(answer.question().value(), answer.said());
         }
     }
 
@@ -48,7 +72,20 @@ class FeedbackApi {
             Integer rating,
 
             @Schema(description = "up to 2,000 characters", example = "Loud, and lovely.") @Nullable
-            String comment) {}
+            String comment,
+
+            @Schema(description = "to the team's own questions") @Nullable
+            List<Said> answers) {
+        List<io.marquee.registration.Answer> given() {
+            return Objects.requireNonNullElse(answers, List.<Said>of()).stream()
+                    .filter(one -> one != null && one.question() != null && one.said() != null)
+                    .map(one -> new io.marquee.registration.Answer(
+                            QuestionId.of(one.question()),
+                            0,
+                            one.said().stream().filter(Objects::nonNull).toList()))
+                    .toList();
+        }
+    }
 
     record Summary(int asked, int answered, double average, List<Integer> ratings) {
         static Summary of(FeedbackSummary summary) {
@@ -73,7 +110,7 @@ class FeedbackApi {
     @PutMapping("/feedback/{token}")
     @Operation(summary = "Answer, or answer otherwise")
     Answer answer(@PathVariable String token, @RequestBody AnswerRequest request) {
-        feedback.answer(token, request.rating(), Objects.requireNonNullElse(request.comment(), ""));
+        feedback.answer(token, request.rating(), Objects.requireNonNullElse(request.comment(), ""), request.given());
         return Answer.of(feedback.asked(token));
     }
 

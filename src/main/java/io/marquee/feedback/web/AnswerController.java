@@ -9,11 +9,14 @@ import io.marquee.platform.web.Option;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.SeeOther;
 import io.marquee.platform.web.Text;
+import io.marquee.registration.Answer;
+import io.marquee.registration.AnswerForm;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,22 +38,26 @@ class AnswerController {
     @GetMapping
     ModelAndView show(@PathVariable String token, Page page) {
         Feedback.Asked asked = feedback.asked(token);
-        return shown(token, asked, asked.rating(), asked.comment(), FieldErrors.none(), page);
+        return shown(token, asked, asked, FieldErrors.none(), page);
     }
 
     @PostMapping
     ModelAndView answer(
             @PathVariable String token,
-            @RequestParam(defaultValue = "") String rating,
-            @RequestParam(defaultValue = "") String comment,
+            @RequestParam MultiValueMap<String, String> typed,
             Page page,
             RedirectAttributes redirect) {
+        String rating = Objects.requireNonNullElse(typed.getFirst("rating"), "");
+        String comment = Objects.requireNonNullElse(typed.getFirst("comment"), "");
         Integer given = rating.matches("[1-5]") ? Integer.valueOf(rating) : null;
+        Feedback.Asked asked = feedback.asked(token);
+        List<Answer> said = new AnswerForm(asked.questions(), List.of()).read(typed);
         try {
-            feedback.answer(token, given, comment);
+            feedback.answer(token, given, comment, said);
         } catch (InvalidInput invalid) {
             FieldErrors errors = FieldErrors.of(invalid, page.text());
-            ModelAndView shown = shown(token, feedback.asked(token), given, comment, errors, page);
+            Feedback.Asked again = new Feedback.Asked(asked.event(), given, comment, asked.questions(), said);
+            ModelAndView shown = shown(token, asked, again, errors, page);
             shown.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return shown;
         }
@@ -58,13 +65,9 @@ class AnswerController {
         return SeeOther.to("/feedback/" + token);
     }
 
+    /** @param typed what stands in the form */
     private static ModelAndView shown(
-            String token,
-            Feedback.Asked asked,
-            @Nullable Integer rating,
-            String comment,
-            FieldErrors errors,
-            Page page) {
+            String token, Feedback.Asked asked, Feedback.Asked typed, FieldErrors errors, Page page) {
         Text text = page.text();
         String title = asked.event().details().title();
         AnswerView view = new AnswerView(
@@ -74,13 +77,14 @@ class AnswerController {
                 List.of(
                         Field.choices("rating", text.get("feedback.rating"), ratings(text))
                                 .required()
-                                .value(rating)
+                                .value(typed.rating())
                                 .error(errors.of("rating")),
                         Field.textarea("comment", text.get("feedback.comment"))
                                 .hint(text.get("feedback.comment.hint"))
                                 .with("maxlength", String.valueOf(Feedback.LONGEST_COMMENT))
-                                .value(comment)
+                                .value(typed.comment())
                                 .error(errors.of("comment"))),
+                new AnswerForm(asked.questions(), List.of()).groups(typed.answers(), errors, text),
                 errors);
         return page.titled(text.get("feedback.title", title))
                 .hue(asked.event().details().hue())

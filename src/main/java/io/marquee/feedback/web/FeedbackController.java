@@ -5,7 +5,9 @@ import io.marquee.event.EventView;
 import io.marquee.event.ManageNav;
 import io.marquee.feedback.Feedback;
 import io.marquee.feedback.FeedbackAnswer;
+import io.marquee.feedback.FeedbackQuestions;
 import io.marquee.feedback.FeedbackTrend;
+import io.marquee.feedback.QuestionResult;
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
 import io.marquee.kernel.Slice;
@@ -15,13 +17,18 @@ import io.marquee.organization.OrganizationView;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.Pagination;
 import io.marquee.platform.web.Text;
+import io.marquee.registration.QuestionKind;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** What was said, for the team of an event and of an organization. */
 @Controller
@@ -29,12 +36,22 @@ class FeedbackController {
     private static final int PAGE = 25;
 
     private final Feedback feedback;
+    private final FeedbackQuestions questions;
+    private final FeedbackCsv csv;
     private final EventReads events;
     private final OrganizationReads organizations;
     private final Access access;
 
-    FeedbackController(Feedback feedback, EventReads events, OrganizationReads organizations, Access access) {
+    FeedbackController(
+            Feedback feedback,
+            FeedbackQuestions questions,
+            FeedbackCsv csv,
+            EventReads events,
+            OrganizationReads organizations,
+            Access access) {
         this.feedback = feedback;
+        this.questions = questions;
+        this.csv = csv;
         this.events = events;
         this.organizations = organizations;
         this.access = access;
@@ -52,6 +69,9 @@ class FeedbackController {
         FeedbackView view = new FeedbackView(
                 nav,
                 RatingsView.of(feedback.summary(slug), text),
+                questions.results(slug).stream()
+                        .map(result -> result(result, text))
+                        .toList(),
                 said.items().stream()
                         .map(answer -> new FeedbackView.Comment(
                                 text.get("feedback.of_five", answer.rating()),
@@ -59,10 +79,40 @@ class FeedbackController {
                                 text.dateTime(answer.at(), zone)))
                         .toList(),
                 new Pagination(
-                        cursor == null ? null : here, said.next() == null ? null : here + "?cursor=" + said.next()));
+                        cursor == null ? null : here, said.next() == null ? null : here + "?cursor=" + said.next()),
+                here + "/export.csv",
+                access.may(Permission.EDIT_EVENT, event.organization(), event.id()) ? here + "/questions" : null);
         return page.titled(text.get("feedback.team.title", event.details().title()))
                 .hue(event.details().hue())
                 .show("feedback/event", "view", view);
+    }
+
+    @GetMapping("/manage/events/{slug}/feedback/export.csv")
+    ResponseEntity<StreamingResponseBody> export(@PathVariable String slug) {
+        EventView event = events.where(Permission.SEE_EVENT, slug);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/csv; charset=utf-8"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"feedback-" + event.slug() + ".csv\"")
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .body(csv.of(event));
+    }
+
+    private static FeedbackView.Result result(QuestionResult result, Text text) {
+        boolean choice = result.question().details().kind() == QuestionKind.YES_NO;
+        QuestionResult.Spread spread = result.spread();
+        return new FeedbackView.Result(
+                result.question().details().label(),
+                text.get("feedback.question.answered", result.answered()),
+                result.answered(),
+                result.counts().stream()
+                        .map(count -> new RatingsView.Bar(
+                                choice ? text.get("feedback.question." + count.option()) : count.option(),
+                                count.times()))
+                        .toList(),
+                spread == null
+                        ? ""
+                        : text.get("feedback.question.spread", spread.mean(), spread.least(), spread.most()),
+                result.words());
     }
 
     @GetMapping("/manage/organizations/{slug}/feedback")
