@@ -29,6 +29,7 @@ import org.springframework.stereotype.Component;
 class ChargeBooks {
     private static final Logger log = LoggerFactory.getLogger(ChargeBooks.class);
     private static final int AT_ONCE = 500;
+    private static final int A_FEW = 3;
 
     private final ReconciliationRuns runs;
     private final OurSide ours;
@@ -71,10 +72,40 @@ class ChargeBooks {
         }
     }
 
-    /** @throws ProviderUnreachable when it must be tried again */
+    /**
+     * @throws ProviderUnreachable when it must be tried again
+     * @throws ProviderDenied when neither the books nor what should be in them is shown
+     */
     Tally compare(ReconciliationView run, Instant from, Instant until) {
         Set<UUID> seen = new HashSet<>();
-        return theirs(run, from, until, seen).plus(ours(run, from, until, seen));
+        Tally tally;
+        try {
+            tally = theirs(run, from, until, seen);
+        } catch (ProviderDenied closed) {
+            log.warn("reconciliation {}: {} does not show its books", run.id(), run.provider(), closed);
+            requireSome(run, from, until, closed);
+            // then ours are asked for one by one
+            seen.clear();
+            tally = Tally.NOTHING;
+        }
+        return tally.plus(ours(run, from, until, seen));
+    }
+
+    /** One charge that cannot be read is no reason to give up all of them. */
+    private void requireSome(ReconciliationView run, Instant from, Instant until, ProviderDenied closed) {
+        boolean any = acting.asPlatform(() -> runs.unseen(run, from, until, Set.of())).stream()
+                .limit(A_FEW)
+                .anyMatch(this::isShown);
+        if (!any) throw closed;
+    }
+
+    private boolean isShown(Attempt attempt) {
+        try {
+            providers.named(attempt.provider()).charge(Objects.requireNonNull(attempt.charge()));
+            return true;
+        } catch (ProviderDenied denied) {
+            return false;
+        }
     }
 
     private Tally theirs(ReconciliationView run, Instant from, Instant until, Set<UUID> seen) {
@@ -89,9 +120,6 @@ class ChargeBooks {
                     some.clear();
                 }
             }
-        } catch (ProviderDenied closed) {
-            // then ours are asked for one by one
-            log.warn("reconciliation {}: {} does not show its books", run.id(), run.provider(), closed);
         }
         return tally;
     }

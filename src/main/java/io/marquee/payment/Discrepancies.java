@@ -36,11 +36,13 @@ class Discrepancies {
 
     private final JdbcClient jdbc;
     private final PaymentAgenda agenda;
+    private final ChargeAccounts accounts;
     private final Clock clock;
 
-    Discrepancies(JdbcClient jdbc, PaymentAgenda agenda, Clock clock) {
+    Discrepancies(JdbcClient jdbc, PaymentAgenda agenda, ChargeAccounts accounts, Clock clock) {
         this.jdbc = jdbc;
         this.agenda = agenda;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -109,6 +111,15 @@ class Discrepancies {
                         finding.kind(),
                         finding.expected())
                 : found(attempt, finding.kind(), finding.expected(), finding.found());
+    }
+
+    /** Nothing in these books is shown to us any more. */
+    @Transactional
+    public boolean keptClosed(ReconciliationView run, String code) {
+        String account = run.account();
+        OrganizationId owner =
+                account == null ? null : accounts.owner(run.provider(), account).orElse(null);
+        return keep(run.provider(), account, account, null, owner, "books_closed", "open", code, null);
     }
 
     /** What moves in an organization's account beside its payments. @param ref the provider's id of it */

@@ -2,6 +2,7 @@ package io.marquee.payment;
 
 import io.marquee.payment.ChargeBooks.Tally;
 import io.marquee.payment.OtherBooks.Covered;
+import io.marquee.payment.provider.ProviderDenied;
 import io.marquee.payment.provider.ProviderUnreachable;
 import io.marquee.platform.tenancy.Acting;
 import java.time.Instant;
@@ -55,6 +56,12 @@ class Reconciling {
             compareCharges(run);
             if (run.account() != null) compareOthers(run, run.account());
             acting.asPlatform(() -> runs.end(id, null));
+        } catch (ProviderDenied closed) {
+            acting.asPlatform(() -> {
+                boolean anew = discrepancies.keptClosed(run, closed.code());
+                runs.covered(id, new Covered(0, 0, 0, 0, anew ? 1 : 0));
+                runs.end(id, null);
+            });
         } catch (RuntimeException e) {
             log.warn("reconciliation {} with {} stopped", id, run.provider(), e);
             acting.asPlatform(() -> runs.end(id, e.toString()));
