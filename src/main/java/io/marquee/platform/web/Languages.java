@@ -43,7 +43,13 @@ public final class Languages {
 
     /** The locale by which dates, numbers and money are written: English ones the British way, day first, 24 hours. */
     static Locale formats(Locale language) {
-        return language.equals(Locale.GERMAN) ? Locale.GERMANY : Locale.UK;
+        return switch (language.getLanguage()) {
+            case "de" -> Locale.GERMANY;
+            case "fr" -> Locale.FRANCE;
+            case "es" -> Locale.of("es", "ES");
+            case "pt" -> Locale.of("pt", "PT");
+            default -> Locale.UK;
+        };
     }
 
     /** Its own name for itself: "Deutsch". */

@@ -32,9 +32,37 @@ class BundleTests {
         for (var bundle : bundles()) {
             for (var language : Languages.ALL.subList(1, Languages.ALL.size())) {
                 var sibling = bundle.resolveSibling(name(bundle) + "_" + language.getLanguage() + ".properties");
-                assertThat(keys(sibling)).as("keys of %s", sibling).isEqualTo(keys(bundle));
+                assertThat(keys(sibling))
+                        .as("keys of %s: whoever adds a key adds it in every language that is offered", sibling)
+                        .isEqualTo(keys(bundle));
             }
         }
+    }
+
+    /** English stands in for what is not translated yet: such a language is not offered. */
+    @Test
+    void a_language_in_the_making_says_nothing_that_english_does_not() throws IOException {
+        try (var files = Files.list(BUNDLES)) {
+            for (var file : files.filter(f -> f.getFileName().toString().contains("_")).toList()) {
+                var english = load(file.resolveSibling(name(file).replaceAll("_.*", "") + ".properties"));
+                load(file).forEach((key, message) -> {
+                    assertThat(english)
+                            .as("%s of %s is no key any more: take it out", key, file)
+                            .containsKey(key);
+                    assertThat(arguments(message))
+                            .as("what %s of %s names", key, file)
+                            .isEqualTo(arguments(english.get(key)));
+                });
+            }
+        }
+    }
+
+    private static Set<String> arguments(Object message) {
+        return Pattern.compile("\\{(\\d)")
+                .matcher((String) message)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
