@@ -43,7 +43,8 @@ class BundleTests {
     @Test
     void a_language_in_the_making_says_nothing_that_english_does_not() throws IOException {
         try (var files = Files.list(BUNDLES)) {
-            for (var file : files.filter(f -> f.getFileName().toString().contains("_")).toList()) {
+            for (var file :
+                    files.filter(f -> f.getFileName().toString().contains("_")).toList()) {
                 var english = load(file.resolveSibling(name(file).replaceAll("_.*", "") + ".properties"));
                 load(file).forEach((key, message) -> {
                     assertThat(english)
