@@ -29,6 +29,7 @@ public record OrganizationNav(OrganizationView organization, List<Link> links) {
         MAIL_TEXTS("/mail-texts", "mail", Permission.EDIT_ORGANIZATION),
         SUPPRESSIONS("/suppressions", "mail", Permission.EDIT_ORGANIZATION),
         WEBHOOKS("/webhooks", "link", Permission.EDIT_ORGANIZATION),
+        TICKET_KEYS("/ticket-keys", "ticket", Permission.MANAGE_OWNERS),
         IMPORTS("/imports", "download", Permission.IMPORT_EVENTS),
         TRAIL("/trail", "clock", Permission.SEE_TRAIL);
 

@@ -11,10 +11,12 @@ import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,6 +72,26 @@ public class SigningKeys {
             insert(organization);
             AfterCommit.run(() -> signing.invalidate(organization));
         });
+    }
+
+    /** @param retiredAt since when it signs no more; null for the one that signs */
+    public record Kept(int id, Instant createdAt, @Nullable Instant retiredAt) {}
+
+    /** All of them, newest first, for owners. */
+    @Transactional(readOnly = true)
+    public List<Kept> all(OrganizationId organization) {
+        access.require(Permission.MANAGE_OWNERS, organization);
+        return acting.asSystem(organization, () -> jdbc.sql("""
+                        select id, created_at, retired_at from ticketing.signing_keys
+                         where organization_id = ? order by id desc
+                        """)
+                .param(organization.value())
+                .query((row, n) -> {
+                    Timestamp retired = row.getTimestamp(3);
+                    return new Kept(
+                            row.getInt(1), row.getTimestamp(2).toInstant(), retired == null ? null : retired.toInstant());
+                })
+                .list());
     }
 
     /** The public half of a key. @param publicKey 32 bytes */

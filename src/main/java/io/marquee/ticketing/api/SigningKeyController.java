@@ -1,10 +1,12 @@
 package io.marquee.ticketing.api;
 
+import io.marquee.kernel.Slice;
 import io.marquee.organization.OrganizationReads;
 import io.marquee.ticketing.SigningKeys;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -21,6 +23,12 @@ class SigningKeyController {
     SigningKeyController(SigningKeys keys, OrganizationReads organizations) {
         this.keys = keys;
         this.organizations = organizations;
+    }
+
+    @Operation(summary = "List the keys that tickets were signed with", description = "For owners, newest first.")
+    @GetMapping
+    Slice<SigningKeys.Kept> list(@PathVariable String idOrSlug) {
+        return new Slice<>(keys.all(organizations.find(idOrSlug).id()), null);
     }
 
     @Operation(
