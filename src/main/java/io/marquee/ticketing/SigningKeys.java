@@ -81,17 +81,21 @@ public class SigningKeys {
     @Transactional(readOnly = true)
     public List<Kept> all(OrganizationId organization) {
         access.require(Permission.MANAGE_OWNERS, organization);
-        return acting.asSystem(organization, () -> jdbc.sql("""
+        return acting.asSystem(
+                organization,
+                () -> jdbc.sql("""
                         select id, created_at, retired_at from ticketing.signing_keys
                          where organization_id = ? order by id desc
                         """)
-                .param(organization.value())
-                .query((row, n) -> {
-                    Timestamp retired = row.getTimestamp(3);
-                    return new Kept(
-                            row.getInt(1), row.getTimestamp(2).toInstant(), retired == null ? null : retired.toInstant());
-                })
-                .list());
+                        .param(organization.value())
+                        .query((row, n) -> {
+                            Timestamp retired = row.getTimestamp(3);
+                            return new Kept(
+                                    row.getInt(1),
+                                    row.getTimestamp(2).toInstant(),
+                                    retired == null ? null : retired.toInstant());
+                        })
+                        .list());
     }
 
     /** The public half of a key. @param publicKey 32 bytes */

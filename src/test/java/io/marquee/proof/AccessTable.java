@@ -391,6 +391,7 @@ final class AccessTable {
             lnooffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/seller
             lniiffnnnnnnnl PUT /api/v1/organizations/{idOrSlug}/seller
             lnooffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/statement
+            lnofffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/signing-keys
             lnofffnnnnnnnl POST /api/v1/organizations/{idOrSlug}/signing-keys
             lnooffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/mail-tracking
             lniiffnnnnnnnl PUT /api/v1/organizations/{idOrSlug}/mail-tracking
@@ -788,6 +789,7 @@ final class AccessTable {
             oooooooooooooo POST /orders/{token}/tickets/{ticket}/resale
             nnnnnnnnnnnnnn POST /orders/{token}/tickets/{ticket}/resale/withdrawal
             oooooooooooooo GET /orders/{token}/tickets/{ticket}/ticket.pdf
+            nnnnnnnnnnnnnn GET /orders/{token}/tickets/{ticket}/wallet/{kind}
             iiiiiiiiiiiiii POST /orders/{token}/tickets/{ticket}/transfers
             oooooooooooooo POST /orders/{token}/tickets/{ticket}/transfers/{transfer}/withdrawal
             liiiiiiiiiiiil POST /organizations
@@ -799,6 +801,8 @@ final class AccessTable {
             iiiiiiiiiiiiii POST /reset
             oooooooooooooo GET /robots.txt
             lnofffnnnnnnnl GET /manage/organizations/{slug}/payments
+            lnofffnnnnnnnl GET /manage/organizations/{slug}/ticket-keys
+            lnofffnnnnnnnl POST /manage/organizations/{slug}/ticket-keys
             lnifffnnnnnnnl POST /manage/organizations/{slug}/payments
             lnofffnnnnnnnl GET /manage/organizations/{slug}/payouts
             lnifffnnnnnnnl POST /manage/organizations/{slug}/payouts/{provider}
@@ -887,6 +891,7 @@ final class AccessTable {
             lnnnnnnnnnnnnl POST /tickets/{ticket}/resale
             lnnnnnnnnnnnnl POST /tickets/{ticket}/resale/withdrawal
             lnnnnnnnnnnnnl GET /tickets/{ticket}/ticket.pdf
+            lnnnnnnnnnnnnl GET /tickets/{ticket}/wallet/{kind}
             lnnnnnnnnnnnnl POST /tickets/{ticket}/transfers
             lnnnnnnnnnnnnl POST /tickets/{ticket}/transfers/{transfer}/withdrawal
             nnnnnnnnnnnnnn GET /transfers/{token}
@@ -894,6 +899,7 @@ final class AccessTable {
             nnnnnnnnnnnnnn POST /transfers/{token}/mails
             nnnnnnnnnnnnnn POST /transfers/{token}/rejection
             nnnnnnnnnnnnnn GET /transfers/{token}/ticket.pdf
+            nnnnnnnnnnnnnn GET /transfers/{token}/wallet/{kind}
             nnnnnnnnnnnnnn POST /transfers/{token}/transfers
             nnnnnnnnnnnnnn POST /transfers/{token}/transfers/{transfer}/withdrawal
             nnnnnnnnnnnnnn GET /unsubscribe/{token}
@@ -912,6 +918,11 @@ final class AccessTable {
             nnnnnnnnnnnnnn POST /rsvp/requests/{token}
             nnnnnnnnnnnnnn GET /waiting/{token}
             nnnnnnnnnnnnnn POST /waiting/{token}/departure
+            llllllllllllll DELETE /wallet/apple/v1/devices/{device}/registrations/{type}/{serial}
+            llllllllllllll POST /wallet/apple/v1/devices/{device}/registrations/{type}/{serial}
+            oooooooooooooo GET /wallet/apple/v1/devices/{device}/registrations/{type}
+            llllllllllllll GET /wallet/apple/v1/passes/{type}/{serial}
+            oooooooooooooo POST /wallet/apple/v1/log
             nnnnnnnnnnnnnn POST /webhooks/mail/postmark
             nnnnnnnnnnnnnn POST /webhooks/mail/resend
             iiiiiiiiiiiiii POST /webhooks/{provider}

@@ -527,6 +527,18 @@ public class FullHouse {
             insert into ticketing.code_rules values (:event, :organization, 'off')
             """,
             """
+            insert into wallet.passes
+            select id, serial, :event, :organization, 'en', true, false, now(), true
+              from ticketing.tickets where order_id = :order and position = 1
+            """,
+            """
+            insert into wallet.registrations
+            select 'phone', ticket_id, serial, :event, :organization, 'token' from wallet.passes where event_id = :event
+            """,
+            """
+            insert into wallet.watched values (:event, :organization, 'x', 0, now())
+            """,
+            """
             insert into ticketing.transfers
               (id, ticket_id, event_id, organization_id, kind, state, type_name, serial, short_code, giver, from_name,
                from_email, to_email, locale, created_at, expires_at)

@@ -48,6 +48,7 @@ class OrderController {
     private final Agendas agendas;
     private final TicketStubs.Codes codes;
     private final Companions companions;
+    private final PassFiles passes;
     private final Acting acting;
 
     OrderController(
@@ -61,6 +62,7 @@ class OrderController {
             Agendas agendas,
             TicketStubs.Codes codes,
             Companions companions,
+            PassFiles passes,
             Acting acting) {
         this.visits = visits;
         this.ordering = ordering;
@@ -72,6 +74,7 @@ class OrderController {
         this.agendas = agendas;
         this.codes = codes;
         this.companions = companions;
+        this.passes = passes;
         this.acting = acting;
     }
 
@@ -169,6 +172,7 @@ class OrderController {
                     asksSomething,
                     wish,
                     codes,
+                    passes,
                     errors,
                     page.text());
         });

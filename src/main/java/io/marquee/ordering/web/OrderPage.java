@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,7 @@ public record OrderPage(
             boolean asksSomething,
             Wish wish,
             TicketStubs.Codes codes,
+            PassFiles passes,
             FieldErrors errors,
             Text text) {
         EventSummary event = EventSummary.of(visit.event(), text);
@@ -101,7 +103,8 @@ public record OrderPage(
                 order.payable(visit.now()) ? visit.path() : null,
                 order.owed() ? text.money(order.left()) : null,
                 tickets.stream()
-                        .map(t -> TicketStubs.of(t, event, tickets.size(), actions(visit, t, text), codes, text))
+                        .map(t ->
+                                TicketStubs.of(t, event, tickets.size(), actions(visit, t, passes, text), codes, text))
                         .toList(),
                 tickets.stream()
                         .filter(t -> t.open() && !t.passedOn())
@@ -116,10 +119,15 @@ public record OrderPage(
                 visit.event().details().timeZone());
     }
 
-    private static List<Link> actions(Visit visit, TicketView ticket, Text text) {
-        return List.of(Link.to(
-                visit.orderPath() + "/tickets/" + ticket.id(),
-                text.get(ticket.open() && !ticket.passedOn() ? "ordering.ticket.pass_on" : "ordering.ticket.open")));
+    private static List<Link> actions(Visit visit, TicketView ticket, PassFiles passes, Text text) {
+        String path = visit.orderPath() + "/tickets/" + ticket.id();
+        Link page = Link.to(
+                path,
+                text.get(ticket.open() && !ticket.passedOn() ? "ordering.ticket.pass_on" : "ordering.ticket.open"));
+        return ticket.isHeldByActor()
+                ? Stream.concat(Stream.of(page), passes.links(visit.event(), path, text).stream())
+                        .toList()
+                : List.of(page);
     }
 
     private static String headline(OrderView order, boolean admitting, boolean passedOn, boolean standing) {

@@ -39,6 +39,7 @@ class TicketController {
     private final Transfers transfers;
     private final Holders holders;
     private final TicketPapers papers;
+    private final PassFiles passes;
     private final Acting acting;
 
     TicketController(
@@ -47,12 +48,14 @@ class TicketController {
             Transfers transfers,
             Holders holders,
             TicketPapers papers,
+            PassFiles passes,
             Acting acting) {
         this.visits = visits;
         this.pages = pages;
         this.transfers = transfers;
         this.holders = holders;
         this.papers = papers;
+        this.passes = passes;
         this.acting = acting;
     }
 
@@ -74,6 +77,15 @@ class TicketController {
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .body(papers.pdf(
                         visit.event(), List.of(visit.ticket()), page.text().locale()));
+    }
+
+    /** A pass for a phone's wallet, where there are any: a file of Apple's, or the way to Google. */
+    @GetMapping({OF_PERSON + "/wallet/{kind}", OF_ORDER + "/wallet/{kind}", OF_TRANSFER + "/wallet/{kind}"})
+    ResponseEntity<byte[]> pass(@PathVariable Map<String, String> path, @PathVariable String kind, Page page) {
+        TicketVisit visit = visits.open(path);
+        boolean held = acting.as(visit.visitor(), () -> visit.ticket().isHeldByActor());
+        if (!held || !TicketStubs.admits(visit.ticket())) throw new NotFound("ticket");
+        return passes.of(visit, kind, page.text().locale());
     }
 
     @PostMapping({OF_PERSON + "/transfers", OF_ORDER + "/transfers", OF_TRANSFER + "/transfers"})

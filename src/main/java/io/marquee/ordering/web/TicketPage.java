@@ -4,6 +4,7 @@ import io.marquee.kernel.EmailAddress;
 import io.marquee.platform.web.Chip;
 import io.marquee.platform.web.Field;
 import io.marquee.platform.web.FieldErrors;
+import io.marquee.platform.web.Link;
 import io.marquee.platform.web.Text;
 import io.marquee.platform.web.TicketStub;
 import io.marquee.platform.web.TimelineEntry;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mailable whether its mail can be sent again
  * @param held whether its codes are shown
+ * @param wallets what puts it into a phone's wallet
  * @param passOn the address of somebody else, where it can be passed on; null otherwise
  * @param until when such an offer ends at the latest
  * @param offer under way; null while there is none
@@ -38,6 +40,7 @@ public record TicketPage(
         TicketStub stub,
         boolean held,
         boolean mailable,
+        List<Link> wallets,
         @Nullable Field passOn,
         String until,
         @Nullable Offer offer,
@@ -60,6 +63,7 @@ public record TicketPage(
             boolean resalable,
             @Nullable String stake,
             TicketStubs.Codes codes,
+            List<Link> wallets,
             String typed,
             FieldErrors errors,
             Instant now,
@@ -78,6 +82,7 @@ public record TicketPage(
                 TicketStubs.of(ticket, event, null, List.of(), codes, text),
                 held,
                 held && !EmailAddress.shown(ticket.holderEmail()).isEmpty(),
+                held ? wallets : List.of(),
                 held && ticket.open() && permitted && open == null && !listed ? field(typed, errors, text) : null,
                 text.dateTime(rule.deadline(visit.event()), zone),
                 held && open != null ? offer(visit, open, zone, text) : null,

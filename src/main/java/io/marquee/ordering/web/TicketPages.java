@@ -24,6 +24,7 @@ class TicketPages {
     private final Resales resales;
     private final List<StakedTickets> staked;
     private final TicketStubs.Codes codes;
+    private final PassFiles passes;
     private final Acting acting;
     private final Clock clock;
 
@@ -33,6 +34,7 @@ class TicketPages {
             Resales resales,
             List<StakedTickets> staked,
             TicketStubs.Codes codes,
+            PassFiles passes,
             Acting acting,
             Clock clock) {
         this.transfers = transfers;
@@ -40,6 +42,7 @@ class TicketPages {
         this.resales = resales;
         this.staked = staked;
         this.codes = codes;
+        this.passes = passes;
         this.acting = acting;
         this.clock = clock;
     }
@@ -55,6 +58,7 @@ class TicketPages {
                         resales.isPossible(visit.ticket(), visit.event()),
                         stake(visit, page.text()),
                         codes,
+                        passes.links(visit.event(), visit.path(), page.text()),
                         typed,
                         errors,
                         clock.instant(),

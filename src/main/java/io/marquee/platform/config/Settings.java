@@ -3,6 +3,7 @@ package io.marquee.platform.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param metricsToken the bearer token that opens the metrics from other machines, or null where nobody may
  * @param api limits of the API
  * @param stripe how to work with Stripe, or null where it is not used
+ * @param wallets what makes passes of tickets
  */
 public record Settings(
         boolean production,
@@ -43,7 +45,8 @@ public record Settings(
         boolean sandbox,
         @Nullable String metricsToken,
         Api api,
-        @Nullable Stripe stripe) {
+        @Nullable Stripe stripe,
+        Wallets wallets) {
 
     /**
      * Reads the settings.
@@ -93,6 +96,37 @@ public record Settings(
         @Override
         public String toString() {
             return "Stripe at " + api + ", connect " + connect;
+        }
+    }
+
+    /** Null where there are no passes for phones of that kind. */
+    public record Wallets(
+            @Nullable ApplePasses apple, @Nullable GooglePasses google) {}
+
+    /**
+     * The operator's pass type at Apple.
+     *
+     * @param type its identifier, as its certificate names it
+     * @param chain its certificate, and whoever issued it
+     * @param push where Apple is told that passes changed
+     */
+    public record ApplePasses(String type, String team, List<X509Certificate> chain, PrivateKey key, URI push) {
+        @Override
+        public String toString() {
+            return type;
+        }
+    }
+
+    /**
+     * The operator's issuer account at Google Wallet.
+     *
+     * @param account the service account's address, @param key with which it signs
+     * @param tokens where it gets access for that
+     */
+    public record GooglePasses(String issuer, String account, PrivateKey key, URI tokens, URI api) {
+        @Override
+        public String toString() {
+            return issuer;
         }
     }
 

@@ -42,6 +42,7 @@ final class SettingsReader {
         String metricsToken = metricsToken();
         boolean sandbox = environment.isOn("MARQUEE_SANDBOX", true);
         Settings.Stripe stripe = new StripeReader(environment).read();
+        Settings.Wallets wallets = new WalletReader(environment).read();
         boolean behindProxy = environment.isOn("MARQUEE_PROXY", false);
         Logs logs = logs(production);
         // what touches the disk comes last: a wrong value elsewhere leaves nothing behind
@@ -63,7 +64,8 @@ final class SettingsReader {
                 sandbox,
                 metricsToken,
                 api(),
-                stripe);
+                stripe,
+                wallets);
     }
 
     /** Writes cost more than reads: unless told otherwise a client may do a quarter as many. */

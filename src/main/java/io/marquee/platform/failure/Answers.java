@@ -33,7 +33,7 @@ class Answers {
     /** @return a {@link ResponseEntity} for programs, else a {@link ModelAndView} */
     Object to(HttpServletRequest request, Failure failure) {
         String path = original(request);
-        if (path.startsWith("/api/") || path.startsWith("/webhooks/")) {
+        if (path.startsWith("/api/") || path.startsWith("/webhooks/") || path.startsWith("/wallet/")) {
             return problem(failure, pages.text(request));
         }
         boolean fragment = request.getHeader("HX-Request") != null;

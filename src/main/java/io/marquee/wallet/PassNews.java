@@ -1,0 +1,107 @@
+package io.marquee.wallet;
+
+import io.marquee.event.EventReads;
+import io.marquee.event.EventView;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.ticketing.RosterEntry;
+import io.marquee.ticketing.RosterReads;
+import io.marquee.ticketing.TicketId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Looks at events with passes: where they, or tickets of theirs, changed, wallets are told. Tickets by the cursor that gates use, so
+ * that nothing is missed.
+ */
+@Component
+class PassNews {
+    private static final int PAGE = 500;
+
+    private final PassRows rows;
+    private final EventReads events;
+    private final RosterReads tickets;
+    private final PassMaking making;
+    private final WalletTellers tellers;
+    private final Acting acting;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    PassNews(
+            PassRows rows,
+            EventReads events,
+            RosterReads tickets,
+            PassMaking making,
+            WalletTellers tellers,
+            Acting acting,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.rows = rows;
+        this.events = events;
+        this.tickets = tickets;
+        this.making = making;
+        this.tellers = tellers;
+        this.acting = acting;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    void spread() {
+        acting.asPlatform(() -> read(rows::watched))
+                .forEach(watched -> acting.asSystem(watched.organization(), () -> look(watched)));
+        acting.asPlatform(() -> read(() -> rows.untold(PAGE))).forEach(this::tell);
+    }
+
+    private void look(PassRows.Watched watched) {
+        transaction.executeWithoutResult(status -> {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            EventView event = events.byId(watched.event());
+            long cursor = tickets.cursor();
+            boolean all = !PassFacts.fingerprint(event).equals(watched.fingerprint());
+            List<TicketId> moved = all ? List.of() : moved(watched);
+            if (all || !moved.isEmpty()) rows.change(event.id(), all ? null : moved, now);
+            rows.looked(event, cursor, now);
+        });
+    }
+
+    private List<TicketId> moved(PassRows.Watched watched) {
+        List<TicketId> moved = new ArrayList<>();
+        @Nullable TicketId after = null;
+        List<RosterEntry> page;
+        do {
+            page = tickets.changed(watched.event(), watched.cursor(), after, PAGE);
+            page.forEach(entry -> moved.add(entry.id()));
+            if (!page.isEmpty()) after = page.getLast().id();
+        } while (page.size() == PAGE);
+        return moved;
+    }
+
+    /** Outside of any transaction: somebody else's server is asked. Where that does not answer it is tried again. */
+    private void tell(PassRows.Pass pass) {
+        boolean all = true;
+        if (pass.apple()) {
+            List<String> phones = acting.asPlatform(() -> read(() -> rows.pushTokens(pass.serial())));
+            for (String phone : phones) all &= settled(tellers.push(phone), phone);
+        }
+        if (pass.google()) all &= tellers.update(making.facts(pass)) != WalletTellers.Outcome.LATER;
+        if (all) acting.asPlatform(() -> transaction.executeWithoutResult(status -> rows.told(pass)));
+    }
+
+    private boolean settled(WalletTellers.Outcome outcome, String phone) {
+        if (outcome == WalletTellers.Outcome.GONE) {
+            acting.asPlatform(() -> transaction.executeWithoutResult(status -> rows.forget(phone)));
+        }
+        return outcome != WalletTellers.Outcome.LATER;
+    }
+
+    private <T> T read(Supplier<T> query) {
+        return Objects.requireNonNull(transaction.execute(status -> query.get()));
+    }
+}

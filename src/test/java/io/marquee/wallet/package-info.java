@@ -1,0 +1,4 @@
+@NullMarked
+package io.marquee.wallet;
+
+import org.jspecify.annotations.NullMarked;
