@@ -23,6 +23,7 @@ public record PaperView(
         String place,
         String address,
         String refunds,
+        String show,
         Inks inks,
         List<Stub> stubs) {
     private static final int LONGEST_NOTE = 400;
@@ -46,7 +47,9 @@ public record PaperView(
      */
     public record Stub(String position, String type, String holder, String price, String code, String qr) {}
 
-    static PaperView of(EventView event, List<TicketView> tickets, Text text, Function<TicketView, byte[]> qr) {
+    /** @param opens whether paper is let in */
+    static PaperView of(
+            EventView event, List<TicketView> tickets, boolean opens, Text text, Function<TicketView, byte[]> qr) {
         EventDetails details = event.details();
         return new PaperView(
                 text,
@@ -56,6 +59,7 @@ public record PaperView(
                 place(details, text),
                 joined(details.address(), details.city()),
                 shortened(details.refundPolicy()),
+                text.get(opens ? "ticketing.paper.show" : "ticketing.paper.moving"),
                 Inks.of(details.hue()),
                 tickets.stream()
                         .map(ticket -> stub(ticket, tickets.indexOf(ticket) + 1, tickets.size(), text, qr))

@@ -33,17 +33,21 @@ public class TicketPapers {
     private final TemplateEngine templates;
     private final Pages pages;
     private final PaperPrinter printer;
+    private final MovingRules rules;
 
-    TicketPapers(TemplateEngine templates, Pages pages, PaperPrinter printer) {
+    TicketPapers(TemplateEngine templates, Pages pages, PaperPrinter printer, MovingRules rules) {
         this.templates = templates;
         this.pages = pages;
         this.printer = printer;
+        this.rules = rules;
     }
 
     /** One A4 page a ticket. */
     public byte[] pdf(EventView event, List<TicketView> tickets, Locale locale) {
         StringOutput html = new StringOutput();
-        PaperView view = PaperView.of(event, tickets, pages.text(locale), ticket -> qrPng(ticket.qr(), PAPER_PIXELS));
+        boolean opens = rules.of(event) != MovingRule.REQUIRED;
+        PaperView view =
+                PaperView.of(event, tickets, opens, pages.text(locale), ticket -> qrPng(ticket.qr(), PAPER_PIXELS));
         templates.render("ticketing/paper.jte", Map.of("paper", view), html);
         return printer.print(html.toString());
     }

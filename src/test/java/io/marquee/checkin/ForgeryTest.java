@@ -3,11 +3,16 @@ package io.marquee.checkin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquee.event.EventView;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.tenancy.Actor;
 import io.marquee.testing.DoorFixture;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.TicketFixture;
+import io.marquee.ticketing.MovingCodes;
 import io.marquee.ticketing.TicketCodes;
 import io.marquee.ticketing.TicketCodes.Reading;
+import io.marquee.ticketing.TicketView;
+import java.time.Instant;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +32,12 @@ class ForgeryTest {
 
     @Autowired
     TicketCodes codes;
+
+    @Autowired
+    MovingCodes moving;
+
+    @Autowired
+    Acting acting;
 
     @Test
     void five_thousand_mutated_codes_and_not_one_is_genuine() {
@@ -53,9 +64,17 @@ class ForgeryTest {
 
     private void mutate(long seed, int count) {
         EventView event = fixture.event();
-        String genuine = door.ticket(event).qr();
+        TicketView ticket = door.ticket(event);
+        mutate(event, ticket.qr(), new Random(seed), count / 2);
+        mutate(
+                event,
+                acting.as(Actor.ANONYMOUS, () -> moving.of(ticket)).at(Instant.now()),
+                new Random(seed),
+                count - count / 2);
+    }
+
+    private void mutate(EventView event, String genuine, Random random, int count) {
         assertThat(codes.read(genuine, event.id())).isInstanceOf(Reading.Genuine.class);
-        Random random = new Random(seed);
         for (int i = 0; i < count; i++) {
             String forged = mutated(genuine, random);
             if (!forged.equals(genuine)) {
