@@ -4,14 +4,12 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.marquee.kernel.InvalidInput;
+import io.marquee.platform.web.SentTable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -56,43 +54,17 @@ final class GuestTable {
     static Stream<Line> lines(byte[] file) {
         boolean text = file.length < SIGNATURE;
         if (!text && ReadableWorkbook.isOLE2Header(file)) throw InvalidInput.at("file", "old_workbook");
-        return !text && ReadableWorkbook.isOOXMLZipHeader(file) ? workbook(file) : csv(text(file));
+        return !text && ReadableWorkbook.isOOXMLZipHeader(file) ? workbook(file) : csv(SentTable.text(file));
     }
 
     private static Stream<Line> csv(String text) {
         CsvReader<CsvRecord> csv = CsvReader.builder()
-                .fieldSeparator(separator(text))
+                .fieldSeparator(SentTable.separator(text))
                 .allowMissingFields(true)
                 .allowExtraFields(true)
                 .ofCsvRecord(text);
         return guarded(csv.stream(), line -> new Line((int) line.getStartingLineNumber(), line.getFields()))
                 .onClose(() -> close(csv));
-    }
-
-    private static char separator(String text) {
-        String header = text.lines().findFirst().orElse("");
-        char separator = ',';
-        for (char candidate : new char[] {';', '\t'}) {
-            if (count(header, candidate) > count(header, separator)) separator = candidate;
-        }
-        return separator;
-    }
-
-    private static long count(String text, char wanted) {
-        return text.chars().filter(c -> c == wanted).count();
-    }
-
-    private static String text(byte[] file) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(file))
-                    .toString();
-            if (text.indexOf('\0') >= 0) throw InvalidInput.at("file", "not_text");
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException notText) {
-            throw InvalidInput.at("file", "not_utf8");
-        }
     }
 
     private static Stream<Line> workbook(byte[] file) {

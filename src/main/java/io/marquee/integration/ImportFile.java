@@ -4,9 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.marquee.kernel.InvalidInput;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import io.marquee.platform.web.SentTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,22 +31,6 @@ record ImportFile(SequencedSet<String> columns, List<Row> rows) {
      */
     record Row(int line, Map<String, String> values, boolean broken) {}
 
-    /** @throws InvalidInput when it is no text in UTF-8, or has no rows */
-    static String text(byte[] bytes) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            if (text.indexOf('\0') >= 0) {
-                throw InvalidInput.at("file", "not_text");
-            }
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw InvalidInput.at("file", "not_utf8");
-        }
-    }
-
     static ImportFile read(ImportFormat format, String text) {
         ImportFile file = switch (format) {
             case CSV -> csv(text);
@@ -63,7 +45,7 @@ record ImportFile(SequencedSet<String> columns, List<Row> rows) {
 
     private static ImportFile csv(String text) {
         try (Stream<CsvRecord> records = CsvReader.builder()
-                .fieldSeparator(separator(text))
+                .fieldSeparator(SentTable.separator(text))
                 .allowMissingFields(true)
                 .allowExtraFields(true)
                 .ofCsvRecord(text)
@@ -90,21 +72,6 @@ record ImportFile(SequencedSet<String> columns, List<Row> rows) {
     }
 
     /** The separator that the header has most of. */
-    private static char separator(String text) {
-        String header = text.lines().findFirst().orElse("");
-        char best = ',';
-        for (char candidate : new char[] {';', '\t'}) {
-            if (count(header, candidate) > count(header, best)) {
-                best = candidate;
-            }
-        }
-        return best;
-    }
-
-    private static long count(String text, char wanted) {
-        return text.chars().filter(c -> c == wanted).count();
-    }
-
     private static ImportFile ndjson(String text) {
         SequencedSet<String> columns = new LinkedHashSet<>();
         List<Row> rows = new ArrayList<>();

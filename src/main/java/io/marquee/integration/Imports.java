@@ -8,6 +8,7 @@ import io.marquee.kernel.Ids;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.OrganizationId;
+import io.marquee.platform.web.SentTable;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -177,7 +178,7 @@ public class Imports {
     }
 
     private ImportView insert(OrganizationId organization, Upload upload, ImportState state) {
-        String text = ImportFile.text(upload.bytes());
+        String text = SentTable.text(upload.bytes());
         ImportFile file = ImportFile.read(upload.format(), text);
         ImportView run = new ImportView(
                 Ids.next(),

@@ -5,13 +5,11 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.marquee.kernel.Ids;
 import io.marquee.kernel.InvalidInput;
+import io.marquee.platform.web.SentTable;
 import io.marquee.seating.SeatImports.Refused;
 import io.marquee.seating.SeatPlan.Row;
 import io.marquee.seating.SeatPlan.Seat;
 import io.marquee.seating.SeatPlan.Section;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -46,8 +44,9 @@ final class SeatCsv {
     /** @param taken sections that the plan has already, and how many more seats it may have */
     static SeatCsv read(byte[] file, Set<String> taken, int room) {
         SeatCsv csv = new SeatCsv();
+        String text = SentTable.text(file);
         try (Stream<CsvRecord> records =
-                CsvReader.builder().fieldSeparator(separator(text(file))).ofCsvRecord(text(file)).stream()) {
+                CsvReader.builder().fieldSeparator(SentTable.separator(text)).ofCsvRecord(text).stream()) {
             List<CsvRecord> all = records.toList();
             if (all.size() < 2) throw InvalidInput.at("file", "no_rows");
             List<String> header = all.getFirst().getFields().stream()
@@ -59,24 +58,6 @@ final class SeatCsv {
             throw InvalidInput.at("file", "broken_csv", String.valueOf(e.getMessage()));
         }
         return csv;
-    }
-
-    private static String text(byte[] file) {
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(file))
-                    .toString();
-            if (text.indexOf('\0') >= 0) throw InvalidInput.at("file", "not_text");
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw InvalidInput.at("file", "not_utf8");
-        }
-    }
-
-    private static char separator(String text) {
-        String header = text.lines().findFirst().orElse("");
-        return header.indexOf(';') >= 0 ? ';' : header.indexOf('\t') >= 0 ? '\t' : ',';
     }
 
     private void line(CsvRecord line, List<String> header, Set<String> taken, int room) {
