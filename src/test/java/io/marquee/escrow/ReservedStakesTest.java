@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marquee.checkin.Verdict;
 import io.marquee.event.EventView;
+import io.marquee.ordering.Checkout;
 import io.marquee.ordering.OrderRefused;
 import io.marquee.ordering.OrderState;
 import io.marquee.ordering.OrderView;
@@ -13,7 +14,11 @@ import io.marquee.ordering.Repayments;
 import io.marquee.ordering.ReservationState;
 import io.marquee.ordering.ReservedOrders;
 import io.marquee.payment.PaymentState;
+import io.marquee.payment.PaymentView;
 import io.marquee.payment.Payments;
+import io.marquee.payment.provider.ChargeFact;
+import io.marquee.payment.sandbox.FaultyProvider;
+import io.marquee.payment.sandbox.SandboxFixture;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
 import io.marquee.testing.BookFixture;
@@ -85,6 +90,15 @@ class ReservedStakesTest {
 
     @Autowired
     Payments payments;
+
+    @Autowired
+    Checkout checkout;
+
+    @Autowired
+    FaultyProvider faulty;
+
+    @Autowired
+    SandboxFixture sandbox;
 
     @Autowired
     Holds holds;
@@ -238,6 +252,43 @@ class ReservedStakesTest {
         assertThat(fixture.states(event)).isEqualTo(Map.of(StakeState.RETURNED, 1, StakeState.LAPSED, 1));
         assertThat(fixture.balance(event, "sales")).isZero();
         wellKept();
+    }
+
+    @Test
+    void what_is_taken_at_the_provider_though_nothing_was_bought_goes_back() {
+        TicketTypeView last = fixture.type(event, 1);
+        OrderView late = orders.placed(event, last, 1);
+        // as if somebody had taken it in the dashboard, just before it is let go
+        faulty.bend(fact -> fact.standing() == ChargeFact.Standing.CANCELLED ? taken(fact) : fact);
+        try {
+            PaymentView asks = acting.as(
+                    OrderFixture.buyer(late),
+                    () -> checkout.pay(late.id(), "faulty", PaymentFixture.CAREFUL_CARD, "http://localhost/return"));
+            orders.pass(late);
+            orders.paid(event, last, 1);
+            sandbox.authenticate(asks, true);
+            acting.as(OrderFixture.buyer(late), () -> checkout.lookAgain(late.id()));
+
+            until(late, PaymentState.SUCCEEDED);
+            assertThat(orders.now(late).bought()).isFalse();
+            assertThat(orders.refundsOf(late)).singleElement().satisfies(refund -> assertThat(refund.amount())
+                    .isEqualTo(TicketFixture.PRICE));
+        } finally {
+            faulty.mend();
+        }
+    }
+
+    private static ChargeFact taken(ChargeFact fact) {
+        return new ChargeFact(
+                fact.ref(),
+                fact.reference(),
+                ChargeFact.Standing.SUCCEEDED,
+                fact.amount(),
+                null,
+                null,
+                null,
+                fact.refunds(),
+                fact.disputes());
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.marquee.escrow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquee.event.EventView;
+import io.marquee.kernel.Money;
 import io.marquee.ordering.Checkout;
 import io.marquee.ordering.OrderView;
 import io.marquee.ordering.ReservationState;
@@ -21,6 +22,7 @@ import io.marquee.testing.OrderFixture;
 import io.marquee.testing.StakeFixture;
 import io.marquee.testing.StripeFixture;
 import io.marquee.testing.TicketFixture;
+import io.marquee.ticketing.TicketTypeDetails;
 import io.marquee.ticketing.TicketTypeView;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,6 +144,28 @@ class StripeStakesTest {
 
         fixture.until(event, StakeState.UNPAID);
         assertThat(orders.paymentsOf(careful).getFirst().failureCode()).isEqualTo("authentication_failed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void what_is_finer_than_stripe_counts_is_left_with_the_buyer(boolean kept) {
+        TicketTypeDetails odd = new TicketTypeDetails(
+                "Dinars", "", Money.of(1005, "KWD"), 10, 10, null, null, null, false);
+        type = tickets.type(event, odd);
+        acting.as(
+                EventFixture.owner(event.organization()),
+                () -> stakes.choose(event, List.of(type.id()), new StakeTerms(24, 30, kept)));
+        OrderView half = reserved(true, TestCard.GOOD);
+        door.scan(event, orders.ticketsOf(half).getFirst().qr());
+        fixture.end(event, Instant.now().minus(Duration.ofHours(25)));
+        fixture.passGrace(event);
+
+        fixture.pass();
+
+        until(half, PaymentState.SUCCEEDED);
+        assertThat(orders.paymentsOf(half).getFirst().amount()).isEqualTo(Money.of(1000, "KWD"));
+        assertThat(orders.now(half).left()).isEqualTo(Money.of(1000, "KWD"));
+        assertThat(fixture.bookBreaches(event)).isEmpty();
     }
 
     private long taken() {

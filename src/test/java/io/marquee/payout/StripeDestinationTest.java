@@ -9,6 +9,7 @@ import io.marquee.kernel.Money;
 import io.marquee.payment.DisputeState;
 import io.marquee.payment.DisputeView;
 import io.marquee.payment.EvidenceCase;
+import io.marquee.payment.PaymentState;
 import io.marquee.payment.PaymentView;
 import io.marquee.payment.Payments;
 import io.marquee.payment.PlatformFee;
@@ -20,8 +21,8 @@ import io.marquee.stripe.FakeStripe;
 import io.marquee.stripe.TestCard;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.PaymentTest;
-import io.marquee.testing.PayoutFixture;
 import io.marquee.testing.PayoutFixture.Owned;
+import io.marquee.testing.PayoutFixture;
 import io.marquee.testing.StripeFixture;
 import java.util.Currency;
 import java.util.List;
@@ -111,6 +112,26 @@ class StripeDestinationTest {
         assertThat(fixture.booked(owned, "provider_balance")).isEqualTo(4800);
         assertThat(fixture.breaches(open.id().value())).isZero();
         assertThat(fixture.breaches(dispute.id())).isZero();
+    }
+
+    @Test
+    void of_a_part_that_is_too_small_for_a_fee_the_operator_keeps_none() {
+        Owned owned = fixture.organization();
+        stripe.fake()
+                .onboard(Objects.requireNonNull(fixture.open(owned, "stripe").account()));
+        fixture.as(owned, () -> accounts.account(owned.id(), "stripe"));
+        acting.asPlatform(() -> fees.set(owned.id(), Currency.getInstance("EUR"), new PlatformFee(10, 0)));
+        PaymentView open = payments.authorise(fixture.due(owned, 4800), Payments.Way.through("stripe", null));
+        assertThat(fixture.feeOf(open)).isPositive();
+        stripe.payOn(Objects.requireNonNull(open.nextAction()).url(), TestCard.GOOD);
+        await().until(() -> acting.asSystem(owned.id(), () -> payments.refresh(open.id())).state()
+                == PaymentState.AUTHORISED);
+
+        acting.asSystem(owned.id(), () -> payments.capture(open.id(), Money.of(100, "EUR")));
+
+        assertThat(fixture.feeOf(open)).isZero();
+        await().untilAsserted(() -> assertThat(transfers(owned)).singleElement().satisfies(told -> assertThat(told.amount())
+                .isEqualTo(Money.of(100, "EUR"))));
     }
 
     @Test
