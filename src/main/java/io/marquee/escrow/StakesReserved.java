@@ -53,12 +53,14 @@ class StakesReserved implements Reserving {
     }
 
     /** @param bought the types of everything in the cart */
-    boolean reserves(EventView event, Collection<TicketTypeId> bought) {
+    @Transactional(readOnly = true)
+    public boolean reserves(EventView event, Collection<TicketTypeId> bought) {
         return soon(event) && onlyStakes(bought);
     }
 
     /** @param bought likewise */
-    boolean keeps(EventView event, Collection<TicketTypeId> bought) {
+    @Transactional(readOnly = true)
+    public boolean keeps(EventView event, Collection<TicketTypeId> bought) {
         return settlements.terms(event.id()).keepCard() && onlyStakes(bought);
     }
 

@@ -2,8 +2,8 @@ package io.marquee.escrow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.marquee.event.EventView;
@@ -24,6 +24,8 @@ import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.StakeFixture;
 import io.marquee.testing.TicketFixture;
 import io.marquee.ticketing.TicketTypeView;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +39,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Tag("browser")
 class MoneyPagesBrowserTest {
     private static Browser browser;
+    private int shown;
 
     @Autowired
     PeopleFixture people;
@@ -55,6 +58,9 @@ class MoneyPagesBrowserTest {
 
     @Autowired
     StakeFixture stakes;
+
+    @Autowired
+    Stakes terms;
 
     @Autowired
     RefundRequests requests;
@@ -90,6 +96,16 @@ class MoneyPagesBrowserTest {
         orders.pay(order, PaymentFixture.GOOD_CARD);
         acting.as(OrderFixture.buyer(order), () -> requests.ask(order.id(), "We caught a cold, both of us."));
         var hold = tickets.hold(event, type, 2);
+        EventView kept = events.published(organization.id());
+        TicketTypeView keptType = stakes.type(kept, 20);
+        acting.as(people.actor(olga), () -> terms.choose(kept, List.of(keptType.id()), new StakeTerms(24, 30, true)));
+        OrderView unpaid = orders.place(tickets.hold(kept, keptType, 1), "Olga Owner", email);
+        orders.pay(unpaid, PaymentFixture.POOR_CARD);
+        var keeping = tickets.hold(kept, keptType, 2);
+        stakes.end(kept, Instant.now().minus(Duration.ofHours(25)));
+        stakes.pass();
+        stakes.pass();
+        stakes.until(kept, StakeState.UNPAID);
         Page page = browser.visitor(
                 Browser.visitorOptions().setViewportSize(width, 800).setColorScheme(light));
         signIn(page, email);
@@ -104,6 +120,9 @@ class MoneyPagesBrowserTest {
                 "/orders/" + capabilities.tokenFor(order.hold().value()),
                 "/checkout/" + capabilities.tokenFor(hold.id().value()),
                 manage + "/stakes",
+                "/orders/" + capabilities.tokenFor(unpaid.hold().value()),
+                "/checkout/" + capabilities.tokenFor(keeping.id().value()),
+                "/manage/events/" + kept.slug() + "/stakes",
                 manage + "/refund-requests",
                 "/manage/organizations/" + organization.slug() + "/refund-requests",
                 manage + "/orders/" + order.code(),
@@ -128,6 +147,7 @@ class MoneyPagesBrowserTest {
                 .isEqualTo(width);
         if (width > 320) {
             assertThat(Look.violations(page)).as(path).isEmpty();
+            Look.keep(page, "money-" + width + path.replaceAll("/[A-Za-z0-9_-]{20,}", "").replaceAll("[^a-z]+", "-") + "-" + ++shown);
         }
     }
 }

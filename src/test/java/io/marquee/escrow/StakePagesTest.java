@@ -15,6 +15,7 @@ import io.marquee.testing.DoorFixture;
 import io.marquee.testing.EventFixture;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.OrderFixture;
+import io.marquee.testing.PaymentFixture;
 import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.StakeFixture;
 import io.marquee.testing.TicketFixture;
@@ -218,6 +219,49 @@ class StakePagesTest {
                         .at("/items/0/stake/backAt")
                         .asString())
                 .endsWith("Z");
+    }
+
+    @Test
+    void a_card_is_kept_with_the_buyers_word_and_what_is_refused_is_paid_from_the_orders_page() {
+        type = tickets.type(event, 10);
+        owner.post(
+                page, "types", type.id().toString(), "delayHours", "24", "forgiveDays", "10", "keepCard", "true");
+        assertThat(owner.get("/api/v1/events/" + event.slug() + "/stakes/summary")
+                        .body())
+                .contains("\"keepCard\":true");
+        var hold = tickets.hold(event, type, 1);
+        String token = capabilities.tokenFor(hold.id().value());
+        Visitor buyer = Visitor.of(settings.baseUrl());
+        assertThat(buyer.get("/checkout/" + token).body())
+                .contains(
+                        "Nothing is charged now",
+                        "charged €24.00 only if you don’t come",
+                        "24 hours after",
+                        "Keep my card for €24.00");
+        String sandbox = Visitor.location(buyer.post(
+                "/checkout/" + token + "/order", "buyer.name", "Ada Lind", "buyer.email", "ada@example.org"));
+        assertThat(buyer.get(sandbox).body()).contains("Keep a card for up to €24.00", "Keep this card");
+        buyer.post(sandbox, "cardNumber", PaymentFixture.POOR_CARD, "expiry", "12/40", "cvc", "123");
+        assertThat(Visitor.location(buyer.get("/checkout/" + token + "/return"))).isEqualTo("/orders/" + token);
+        assertThat(buyer.get("/orders/" + token).body()).contains("for which only a card is kept");
+
+        fixture.end(event, Instant.now().minus(Duration.ofHours(25)));
+        fixture.pass();
+        fixture.pass();
+        fixture.until(event, StakeState.UNPAID);
+
+        assertThat(owner.get(page + "?state=unpaid").body())
+                .contains("Unpaid", "Charge the card of Ada Lind again?", "Give €24.00 back to Ada Lind?");
+        assertThat(buyer.get("/orders/" + token).body()).contains("It is still to be paid", "Pay €24.00 now");
+        String again = Visitor.location(buyer.post("/orders/" + token + "/payments"));
+        assertThat(buyer.get(again).body()).contains("Pay €24.00");
+        buyer.post(again, "cardNumber", PaymentFixture.GOOD_CARD, "expiry", "12/40", "cvc", "123");
+        assertThat(Visitor.location(buyer.get("/orders/" + token + "/payments/return")))
+                .isEqualTo("/orders/" + token);
+        assertThat(buyer.get("/orders/" + token).body())
+                .contains("nobody came")
+                .doesNotContain("Pay €24.00 now");
+        fixture.until(event, StakeState.FORFEITED);
     }
 
     @Test
