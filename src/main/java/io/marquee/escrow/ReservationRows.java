@@ -34,8 +34,8 @@ class ReservationRows {
                 .params(
                         paid.order().value(),
                         paid.event().value(),
-                        paid.organization().value(),
-                        takeAt == null ? null : Timestamp.from(takeAt))
+                        paid.organization().value())
+                .param(takeAt == null ? null : Timestamp.from(takeAt))
                 .update();
     }
 
@@ -77,7 +77,8 @@ class ReservationRows {
     /** @param at null: not by itself */
     void tryAt(OrderId order, @Nullable Instant at) {
         jdbc.sql("update escrow.reservations set try_at = ?::timestamptz where order_id = ?")
-                .params(at == null ? null : Timestamp.from(at), order.value())
+                .param(at == null ? null : Timestamp.from(at))
+                .param(order.value())
                 .update();
     }
 

@@ -2,8 +2,8 @@ package io.marquee.escrow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.marquee.event.EventView;
@@ -147,7 +147,10 @@ class MoneyPagesBrowserTest {
                 .isEqualTo(width);
         if (width > 320) {
             assertThat(Look.violations(page)).as(path).isEmpty();
-            Look.keep(page, "money-" + width + path.replaceAll("/[A-Za-z0-9_-]{20,}", "").replaceAll("[^a-z]+", "-") + "-" + ++shown);
+            Look.keep(
+                    page,
+                    "money-" + width
+                            + path.replaceAll("/[A-Za-z0-9_-]{20,}", "").replaceAll("[^a-z]+", "-") + "-" + ++shown);
         }
     }
 }

@@ -271,8 +271,9 @@ class ReservedStakesTest {
 
             until(late, PaymentState.SUCCEEDED);
             assertThat(orders.now(late).bought()).isFalse();
-            assertThat(orders.refundsOf(late)).singleElement().satisfies(refund -> assertThat(refund.amount())
-                    .isEqualTo(TicketFixture.PRICE));
+            assertThat(orders.refundsOf(late))
+                    .singleElement()
+                    .satisfies(refund -> assertThat(refund.amount()).isEqualTo(TicketFixture.PRICE));
         } finally {
             faulty.mend();
         }

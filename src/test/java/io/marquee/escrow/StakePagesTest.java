@@ -224,8 +224,7 @@ class StakePagesTest {
     @Test
     void a_card_is_kept_with_the_buyers_word_and_what_is_refused_is_paid_from_the_orders_page() {
         type = tickets.type(event, 10);
-        owner.post(
-                page, "types", type.id().toString(), "delayHours", "24", "forgiveDays", "10", "keepCard", "true");
+        owner.post(page, "types", type.id().toString(), "delayHours", "24", "forgiveDays", "10", "keepCard", "true");
         assertThat(owner.get("/api/v1/events/" + event.slug() + "/stakes/summary")
                         .body())
                 .contains("\"keepCard\":true");
@@ -242,7 +241,8 @@ class StakePagesTest {
                 "/checkout/" + token + "/order", "buyer.name", "Ada Lind", "buyer.email", "ada@example.org"));
         assertThat(buyer.get(sandbox).body()).contains("Keep a card for up to €24.00", "Keep this card");
         buyer.post(sandbox, "cardNumber", PaymentFixture.POOR_CARD, "expiry", "12/40", "cvc", "123");
-        assertThat(Visitor.location(buyer.get("/checkout/" + token + "/return"))).isEqualTo("/orders/" + token);
+        assertThat(Visitor.location(buyer.get("/checkout/" + token + "/return")))
+                .isEqualTo("/orders/" + token);
         assertThat(buyer.get("/orders/" + token).body()).contains("for which only a card is kept");
 
         fixture.end(event, Instant.now().minus(Duration.ofHours(25)));
@@ -258,9 +258,7 @@ class StakePagesTest {
         buyer.post(again, "cardNumber", PaymentFixture.GOOD_CARD, "expiry", "12/40", "cvc", "123");
         assertThat(Visitor.location(buyer.get("/orders/" + token + "/payments/return")))
                 .isEqualTo("/orders/" + token);
-        assertThat(buyer.get("/orders/" + token).body())
-                .contains("nobody came")
-                .doesNotContain("Pay €24.00 now");
+        assertThat(buyer.get("/orders/" + token).body()).contains("nobody came").doesNotContain("Pay €24.00 now");
         fixture.until(event, StakeState.FORFEITED);
     }
 

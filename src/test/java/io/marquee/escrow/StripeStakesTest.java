@@ -149,8 +149,8 @@ class StripeStakesTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void what_is_finer_than_stripe_counts_is_left_with_the_buyer(boolean kept) {
-        TicketTypeDetails odd = new TicketTypeDetails(
-                "Dinars", "", Money.of(1005, "KWD"), 10, 10, null, null, null, false);
+        TicketTypeDetails odd =
+                new TicketTypeDetails("Dinars", "", Money.of(1005, "KWD"), 10, 10, null, null, null, false);
         type = tickets.type(event, odd);
         acting.as(
                 EventFixture.owner(event.organization()),

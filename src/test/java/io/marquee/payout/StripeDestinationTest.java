@@ -21,8 +21,8 @@ import io.marquee.stripe.FakeStripe;
 import io.marquee.stripe.TestCard;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.PaymentTest;
-import io.marquee.testing.PayoutFixture.Owned;
 import io.marquee.testing.PayoutFixture;
+import io.marquee.testing.PayoutFixture.Owned;
 import io.marquee.testing.StripeFixture;
 import java.util.Currency;
 import java.util.List;
@@ -124,14 +124,15 @@ class StripeDestinationTest {
         PaymentView open = payments.authorise(fixture.due(owned, 4800), Payments.Way.through("stripe", null));
         assertThat(fixture.feeOf(open)).isPositive();
         stripe.payOn(Objects.requireNonNull(open.nextAction()).url(), TestCard.GOOD);
-        await().until(() -> acting.asSystem(owned.id(), () -> payments.refresh(open.id())).state()
-                == PaymentState.AUTHORISED);
+        await().until(() ->
+                acting.asSystem(owned.id(), () -> payments.refresh(open.id())).state() == PaymentState.AUTHORISED);
 
         acting.asSystem(owned.id(), () -> payments.capture(open.id(), Money.of(100, "EUR")));
 
         assertThat(fixture.feeOf(open)).isZero();
-        await().untilAsserted(() -> assertThat(transfers(owned)).singleElement().satisfies(told -> assertThat(told.amount())
-                .isEqualTo(Money.of(100, "EUR"))));
+        await().untilAsserted(() -> assertThat(transfers(owned))
+                .singleElement()
+                .satisfies(told -> assertThat(told.amount()).isEqualTo(Money.of(100, "EUR"))));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.marquee.kernel.Money;
 import io.marquee.payment.provider.ChargeRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,8 @@ record SetUpParams(ChargeRequest request, String customer) {
     }
 
     static Money amount(Map<String, String> metadata) {
-        return Money.of(Long.parseLong(metadata.get(AMOUNT)), metadata.get(CURRENCY));
+        String amount = Objects.requireNonNull(metadata.get(AMOUNT), "not set up by us");
+        return Money.of(Long.parseLong(amount), Objects.requireNonNull(metadata.get(CURRENCY)));
     }
 
     static boolean isApart(SetupIntent setup) {
