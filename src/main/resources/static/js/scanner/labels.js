@@ -4,6 +4,7 @@ export function labels({ root, view, words, server }) {
   const button = view.one('label-print');
   const { label, labelFormat } = root.querySelector('[data-scan-form]').elements;
   let ticket;
+  let printing = false;
 
   // Of the last one who was let in by the server.
   function offer(answer) {
@@ -12,9 +13,10 @@ export function labels({ root, view, words, server }) {
   }
 
   async function print() {
-    button.disabled = true;
+    if (printing) return;
+    printing = true;
     const answer = await server.label(ticket, label.value, labelFormat.value);
-    button.disabled = false;
+    printing = false;
     if (!answer.ok) return view.show({ tone: 'warn', title: words.say('label_none'), detail: words.say('label_none_line') });
     const link = document.createElement('a');
     link.href = URL.createObjectURL(answer.body);
