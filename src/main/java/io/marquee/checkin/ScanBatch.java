@@ -69,6 +69,17 @@ class ScanBatch {
             return by instanceof Actor.Device device ? device.device() : null;
         }
 
+        /** Each is one of its own, also where two say the same. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+
         /** What of it can be decided but once in a round. */
         List<Object> uses() {
             List<Object> uses = new ArrayList<>(2);
