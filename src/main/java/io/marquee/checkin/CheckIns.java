@@ -117,10 +117,10 @@ public class CheckIns {
 
     private ScanResult accept(EventView event, OfflineScan offline) {
         DeviceView uploader = enrolments.acting();
-        boolean others =
-                offline.madeBy() != null && uploader != null && !uploader.id().equals(offline.madeBy());
         // whoever made it hands it in too, and that counts
-        if (others && !uploader.isGood(clock.instant())) throw new DeviceRefused.Revoked();
+        if (uploader != null && !uploader.isGood(clock.instant()) && isOthers(offline, uploader)) {
+            throw new DeviceRefused.Revoked();
+        }
         DeviceView maker = offline.madeBy() == null ? uploader : enrolments.of(event.id(), offline.madeBy(), uploader);
         ScanBook.Page page = new ScanBook.Page(event, offline.scan().device(), maker, uploader);
         ScanBook.Written before = book.find(event, offline.scan().nonce());
@@ -130,6 +130,10 @@ public class CheckIns {
                 : new Deciding.Decision(
                         offline.told(), deciding.named(event, offline.scan().code(), offline.at()));
         return told(uploader, book.accept(page, offline, decision));
+    }
+
+    private static boolean isOthers(OfflineScan offline, DeviceView uploader) {
+        return offline.madeBy() != null && !offline.madeBy().equals(uploader.id());
     }
 
     /** A device that is not good any more hears no names. */

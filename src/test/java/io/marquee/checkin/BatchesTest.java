@@ -260,6 +260,19 @@ class BatchesTest {
     }
 
     @Test
+    void what_a_device_that_is_off_the_door_hands_in_for_another_waits_for_that_other() {
+        TicketView ticket = door.ticket(event);
+        String scan = alone(UUID.randomUUID(), ticket.qr(), "Left", Verdict.ADMITTED);
+        devices.revoke(event, right);
+
+        assertThat(upload(right, scan.replaceFirst("\\}$", ", \"device\": \"" + left.id() + "\"}"))
+                        .at("/results/0/outcome")
+                        .asString())
+                .isEqualTo("deferred");
+        assertThat(upload(left, scan).at("/results/0/outcome").asString()).isEqualTo("confirmed");
+    }
+
+    @Test
     void the_same_scan_from_many_requests_at_once_is_one_row_with_one_verdict() throws Exception {
         TicketView ticket = door.ticket(event);
         String scan = alone(UUID.randomUUID(), ticket.qr(), "Left", Verdict.ADMITTED);

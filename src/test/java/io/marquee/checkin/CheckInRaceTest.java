@@ -134,6 +134,23 @@ class CheckInRaceTest {
     }
 
     @Test
+    void of_scans_at_one_gate_that_look_alike_one_is_told_that_it_is_good_and_each_is_a_row() throws Exception {
+        List<Object> outcomes = Rush.of(16, i -> () -> scan(0, sold.get(i % 2)));
+        Rush.of(4, i -> () -> door.scan(event, "FORGED" + "A".repeat(146)));
+
+        assertThat(admissions(Rush.only(outcomes, ScanResult.class)))
+                .hasSize(2)
+                .allSatisfy((admitted, times) -> assertThat(times).isEqualTo(1));
+        assertThat(fixture.inside(
+                        event.organization(),
+                        () -> jdbc.sql("select count(*) from checkin.check_ins where event_id = ?")
+                                .param(event.id().value())
+                                .query(Integer.class)
+                                .single()))
+                .isEqualTo(20);
+    }
+
+    @Test
     void the_same_holds_for_gates_at_nodes_of_their_own() throws Exception {
         List<Object> outcomes = rush((gate, ticket) -> scanOnAnotherNode(gate, ticket, tickets));
 

@@ -73,7 +73,7 @@ class ScanRows {
                 operator,
                 scan.undo() == null ? null : scan.undo().reason(),
                 open && scan.verdict() == Verdict.ADMITTED ? UndoController.path(event, scan.id()) : null,
-                open && scan.verdict() == Verdict.ADMITTED && ticket.state() == TicketState.CHECKED_IN
+                open && scan.verdict() == Verdict.ADMITTED && ticket != null && ticket.state() == TicketState.CHECKED_IN
                         ? LabelController.path(event, ticket.id())
                         : null);
     }
