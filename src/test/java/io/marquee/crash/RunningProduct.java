@@ -25,6 +25,9 @@ final class RunningProduct implements AutoCloseable {
     static final String ADMIN = "admin@crash.example";
     static final String PASSWORD = "nineteen quiet harbours";
 
+    private static final String DEADLOCK = "40P01";
+    private static final int TRIES = 10;
+
     private final Path data;
     private final Map<String, String> settings;
     private final int port;
@@ -159,11 +162,16 @@ final class RunningProduct implements AutoCloseable {
         }
     }
 
-    /** Changes what only time or an accident would. */
+    /** Changes what only time or an accident would. It locks rows in any order, and gives way to the product where both wait. */
     void execute(String sql) throws SQLException, IOException {
-        try (Connection connection = superuser();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+        for (int again = 1; ; again++) {
+            try (Connection connection = superuser();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+                return;
+            } catch (SQLException e) {
+                if (!DEADLOCK.equals(e.getSQLState()) || again == TRIES) throw e;
+            }
         }
     }
 
