@@ -8,6 +8,7 @@ import io.marquee.platform.web.Chip;
 import io.marquee.platform.web.Text;
 import io.marquee.platform.web.Tone;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -80,10 +81,10 @@ final class ReconciliationWords {
                 run.payouts(),
                 run.transfers(),
                 run.fees());
-        boolean underWay = run.reachedAt() != null && !run.state().equals("done");
-        return underWay
-                ? covered + " " + text.get("payment.reconciliation.reached", text.dateTime(run.reachedAt(), UTC))
-                : covered;
+        Instant reached = run.reachedAt();
+        return reached == null || run.state().equals("done")
+                ? covered
+                : covered + " " + text.get("payment.reconciliation.reached", text.dateTime(reached, UTC));
     }
 
     private static String seconds(@Nullable Duration took) {
