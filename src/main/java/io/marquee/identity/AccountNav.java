@@ -17,6 +17,7 @@ public final class AccountNav {
     public static final String SESSIONS = "/account/sessions";
     public static final String TOKENS = "/account/tokens";
     public static final String TRAIL = "/account/trail";
+    public static final String DATA = "/account/data";
 
     private AccountNav() {}
 
@@ -33,6 +34,7 @@ public final class AccountNav {
                         Link.to(SESSIONS, text.get("identity.account.sessions")),
                         Link.to(TOKENS, text.get("identity.account.tokens")),
                         Link.to(TRAIL, text.get("identity.account.trail")),
+                        Link.to(DATA, text.get("identity.account.data")),
                         Link.to("/manage", text.get("identity.account.organizations")))
                 .map(link -> link.current(current.equals(link.path())))
                 .toList();

@@ -56,6 +56,15 @@ public class PasswordChange {
         });
     }
 
+    /**
+     * Makes sure that it is them who acts, before something that cannot be undone.
+     *
+     * @throws InvalidInput at {@code field} where it is not their password
+     */
+    public void requireRight(String field, String password, Client client) {
+        if (!isRight(password, me(), client)) throw InvalidInput.at(field, "password_wrong");
+    }
+
     private boolean isRight(String current, PersonRow me, Client client) {
         String account = me.view().email().value();
         throttle.guess(account, client);

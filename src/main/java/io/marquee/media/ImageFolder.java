@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +42,16 @@ public class ImageFolder {
     public @Nullable Path find(UUID id, int width) {
         Path file = folder(id).resolve(width + ".jpg");
         return Files.isRegularFile(file) ? file : null;
+    }
+
+    /** All sizes of it; nothing where there are none. */
+    void remove(UUID id) {
+        try (Stream<Path> files = Files.exists(folder(id)) ? Files.list(folder(id)) : Stream.empty()) {
+            for (Path file : files.toList()) Files.delete(file);
+            Files.deleteIfExists(folder(id));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Path folder(UUID id) {

@@ -10,7 +10,9 @@ import io.marquee.platform.mail.Letter.Button;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.Pages;
 import io.marquee.platform.web.Text;
+import io.marquee.privacy.PrivacyLetterDue;
 import io.marquee.waitingroom.WaitingRoomEvent.PlaceLinkRequested;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -86,6 +88,22 @@ class AccountLetters {
                 asked.email(),
                 null,
                 letter(text, "notification.place_link", asked.path(), List.of(asked.eventTitle()))));
+    }
+
+    @ApplicationModuleListener
+    void on(PrivacyLetterDue due) {
+        Text text = pages.text(Locale.forLanguageTag(due.locale()));
+        post.take(new NewMail(
+                due.cause(),
+                "personal_data",
+                null,
+                due.email(),
+                null,
+                letter(
+                        text,
+                        "notification.privacy." + due.about(),
+                        due.path(),
+                        List.of(text.dateTime(due.until(), ZoneId.of("UTC"))))));
     }
 
     private Letter letter(Text text, String key, String path, List<String> words) {

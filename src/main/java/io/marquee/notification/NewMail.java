@@ -51,7 +51,7 @@ record NewMail(
     /** Of those that everybody gets. */
     private static Topic topicOf(String kind) {
         return switch (kind) {
-            case "verify", "sign_in", "reset", "purchases_link", "place_link" -> Topic.ACCOUNT;
+            case "verify", "sign_in", "reset", "purchases_link", "place_link", "personal_data" -> Topic.ACCOUNT;
             case "member_invited",
                     "co_organizer_invited",
                     "refund_requested",

@@ -11,6 +11,7 @@
             "audit",
             "media",
             "identity",
+            "privacy",
             "organization",
             "event",
             "feedback",

@@ -21,6 +21,7 @@ class OwnTablesTest {
             "audit",
             "media",
             "identity",
+            "privacy",
             "organization",
             "event",
             "seating",

@@ -97,6 +97,19 @@ final class AccessTable {
             liiiiiiiiiiiil POST /account/tokens
             lnnnnnnnnnnnnl POST /account/tokens/{id}/revocation
             looooooooooool GET /account/trail
+            looooooooooool GET /account/data
+            looooooooooool POST /account/data/exports
+            looooooooooool POST /account/data/erasure
+            looooooooooool POST /account/data/erasure/cancellation
+            oooooooooooooo GET /data
+            iiiiiiiiiiiiii POST /data
+            nnnnnnnnnnnnnn GET /data/{token}
+            nnnnnnnnnnnnnn POST /data/{token}/exports
+            nnnnnnnnnnnnnn POST /data/{token}/erasure
+            nnnnnnnnnnnnnn POST /data/{token}/erasure/cancellation
+            nnnnnnnnnnnnnn GET /data/archives/{token}
+            lnnnnnnnnnnnol GET /admin/personal-data
+            lnnnnnnnnnnnil POST /admin/personal-data
             looooooooooool POST /account/verification
             lnnnnnnnnnnnol GET /admin
             lnnnnnnnnnnnol GET /admin/suppressions
@@ -202,6 +215,13 @@ final class AccessTable {
             nnnnnnnnnnnnnn GET /api/v1/trail/{entry}/restoration
             nnnnnnnnnnnnnn POST /api/v1/trail/{entry}/restoration
             looooooooooool GET /api/v1/me/trail
+            looooooooooool GET /api/v1/me/exports
+            looooooooooool POST /api/v1/me/exports
+            looooooooooool GET /api/v1/me/erasure
+            looooooooooool POST /api/v1/me/erasure
+            liiiiiiiiiiiil DELETE /api/v1/me/erasure
+            iiiiiiiiiiiiii POST /api/v1/personal-data/links
+            lnnnnnnnnnnnil POST /api/v1/admin/personal-data
             lnooffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/trail
             lnoofooffoffnl GET /api/v1/events/{event}/guests
             lnoofooffoffnl GET /api/v1/events/{event}/attendees

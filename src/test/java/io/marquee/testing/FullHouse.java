@@ -138,6 +138,17 @@ public class FullHouse {
             insert into audit.seals values (:organization, 1000000, 1, decode(md5(:text), 'hex'), now())
             """,
             """
+            insert into privacy.proofs values (decode(md5(:text), 'hex'), :text || '@example.org', 'en', now(), now() + interval '1 day')
+            """,
+            """
+            insert into privacy.exports values
+              (:id, :person, :text || '@example.org', 'en', 'ready', 'x', decode(md5(:text), 'hex'), now(), now() + interval '1 day')
+            """,
+            """
+            insert into privacy.erasures values
+              (:id, :person, :text || '@example.org', 'en', 'called_off', null, now(), now() + interval '1 day', now())
+            """,
+            """
             insert into media.images values (:id, :organization, :person, 1600, 900, 1, 52, now())
             """,
             """

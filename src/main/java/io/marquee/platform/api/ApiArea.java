@@ -42,7 +42,7 @@ public enum ApiArea {
 
     /** What opens an account or its tokens: for a session alone, whatever a token's scopes are. */
     private static final Pattern NEVER = Pattern.compile(
-            "/(accounts|sessions|sign-in-links|password-resets)(/.*)?|/me/(tokens|verification|verification-mails|exports|erasure)(/.*)?");
+            "/(accounts|sessions|sign-in-links|password-resets|personal-data)(/.*)?|/me/(tokens|verification|verification-mails|exports|erasure)(/.*)?");
 
     private final List<Pattern> paths;
 

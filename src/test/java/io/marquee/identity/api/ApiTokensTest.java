@@ -200,7 +200,7 @@ class ApiTokensTest {
                 "accounts",
                 "sessions",
                 "sign-in-links",
-                "password-resets",
+                "password-resets", "personal-data",
                 "tokens",
                 "verification",
                 "verification-mails",

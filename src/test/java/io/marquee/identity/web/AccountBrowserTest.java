@@ -89,8 +89,11 @@ class AccountBrowserTest {
                 "/account/password",
                 "/account/sessions",
                 "/account/tokens",
+                "/account/trail",
+                "/account/data",
                 "/organizations/new",
                 home + "/brand",
+                home + "/trail",
                 home + "/members")) {
             check(page, path, width);
         }

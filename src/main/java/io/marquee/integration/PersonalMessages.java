@@ -1,0 +1,31 @@
+package io.marquee.integration;
+
+import io.marquee.platform.personal.PersonalRecords;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Where they stand in what was sent to programs, or came from files. */
+@Component
+class PersonalMessages implements PersonalRecords {
+    @Override
+    public String module() {
+        return "integration";
+    }
+
+    @Override
+    public Map<String, String> told() {
+        return Map.of();
+    }
+
+    @Override
+    public List<String> erasing() {
+        return List.of(
+                """
+                    update integration.webhook_deliveries set body = '{}', answer = null where position(:email in body) > 0
+                    """,
+                """
+                    update integration.imports set body = replace(body, :email, :gone) where position(:email in body) > 0
+                    """);
+    }
+}

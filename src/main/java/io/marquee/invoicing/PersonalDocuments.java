@@ -1,0 +1,28 @@
+package io.marquee.invoicing;
+
+import io.marquee.platform.personal.PersonalRecords;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Their receipts and invoices. The law wants them kept as they are, so they stay. */
+@Component
+class PersonalDocuments implements PersonalRecords {
+    @Override
+    public String module() {
+        return "invoicing";
+    }
+
+    @Override
+    public Map<String, String> told() {
+        return Map.ofEntries(
+                Map.entry("documents", """
+                    select kind, label, issued_at, total_amount, currency, sheet from invoicing.documents where order_id = any (:orders)
+                    """));
+    }
+
+    @Override
+    public List<String> erasing() {
+        return List.of();
+    }
+}

@@ -1,0 +1,42 @@
+package io.marquee.platform.personal;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a module keeps about a person. Every module with rows of people is one; a test looks through every column of the
+ * database for somebody who was erased, so that none is forgotten.
+ *
+ * <p>All of it is SQL over the module's own tables, run as the platform in one transaction. It may use {@code :person} (the
+ * account's id, or null), {@code :email} (the address), {@code :gone} (an address that is nobody's, another one for each
+ * erasure), {@code :nobody} (what stands in a name's place), and every key that a module gives.
+ */
+public interface PersonalRecords {
+
+    /** The module's name; the archive has a folder of it. */
+    String module();
+
+    /** Ids that the statements of other modules need, by name: each a query for them. */
+    default Map<String, String> keys() {
+        return Map.of();
+    }
+
+    /** Queries whose rows are the person's own, by what they are called in the archive. */
+    Map<String, String> told();
+
+    /** Statements after which nothing here names the person; what the law wants kept stays without the name. */
+    List<String> erasing();
+
+    /** Why a person cannot be erased yet: the code of the refusal, and a query for the names of what stands in the way. */
+    default Map<String, String> objections() {
+        return Map.of();
+    }
+
+    /** Files of the person, by their path in the archive. */
+    default Map<String, byte[]> files(Subject subject) {
+        return Map.of();
+    }
+
+    /** Beside the statements, in the same transaction. */
+    default void erase(Subject subject) {}
+}

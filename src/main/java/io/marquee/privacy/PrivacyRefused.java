@@ -1,0 +1,24 @@
+package io.marquee.privacy;
+
+import io.marquee.kernel.Refusal;
+
+/** Why somebody's data were not handed out or erased. */
+public abstract sealed class PrivacyRefused extends Refusal {
+    private PrivacyRefused(Kind kind, String code, Object... arguments) {
+        super(kind, code, arguments);
+    }
+
+    /** Something stands in the way, such as an organization that would be left without an owner. */
+    public static final class InTheWay extends PrivacyRefused {
+        InTheWay(String code, String names) {
+            super(Kind.CONFLICT, code, names);
+        }
+    }
+
+    /** There is no erasure that could be called off. */
+    public static final class NothingWaits extends PrivacyRefused {
+        NothingWaits() {
+            super(Kind.CONFLICT, "no_erasure_waits");
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.marquee.privacy;
+
+import io.marquee.platform.personal.PersonalRecords;
+import io.marquee.platform.personal.Subject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/** What all modules keep about somebody, together. Who calls has a transaction and acts as the platform. */
+@Component
+class Records {
+    private static final List<String> KEYS = List.of("orders", "holds", "tickets", "guests", "owned");
+    private static final String NOBODY = "—";
+
+    private final List<PersonalRecords> modules;
+    private final JdbcClient jdbc;
+
+    Records(List<PersonalRecords> modules, JdbcClient jdbc) {
+        this.modules = modules;
+        this.jdbc = jdbc;
+    }
+
+    /** Whether anything is kept about them at all. */
+    boolean any(Subject subject) {
+        Map<String, Object> keys = keys(subject);
+        return modules.stream()
+                .flatMap(module -> module.told().values().stream())
+                .anyMatch(sql -> !json(sql, subject, keys).equals("[]"));
+    }
+
+    /** A ZIP with a JSON file for each kind of row, and the files, in a folder for each module. */
+    byte[] archive(Subject subject) {
+        Map<String, Object> keys = keys(subject);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (PersonalRecords module : modules) {
+                for (Map.Entry<String, String> told : new TreeMap<>(module.told()).entrySet()) {
+                    String json = json(told.getValue(), subject, keys);
+                    put(zip, module.module() + "/" + told.getKey() + ".json", json.getBytes(StandardCharsets.UTF_8));
+                }
+                for (Map.Entry<String, byte[]> file : module.files(subject).entrySet()) {
+                    put(zip, module.module() + "/" + file.getKey(), file.getValue());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(content);
+        zip.closeEntry();
+    }
+
+    private String json(String sql, Subject subject, Map<String, Object> keys) {
+        return bound("select coalesce(jsonb_agg(t), '[]')::text from (" + sql + ") t", subject, keys)
+                .query(String.class)
+                .single();
+    }
+
+    /** @throws PrivacyRefused.InTheWay */
+    void requireErasable(Subject subject) {
+        Map<String, Object> keys = keys(subject);
+        for (PersonalRecords module : modules) {
+            module.objections().forEach((code, sql) -> {
+                List<String> names = bound(sql, subject, keys).query(String.class).list();
+                if (!names.isEmpty()) throw new PrivacyRefused.InTheWay(code, String.join(", ", names));
+            });
+        }
+    }
+
+    /** @param gone the address that stands in the place of theirs from now on */
+    void erase(Subject subject, String gone) {
+        // the keys are found by the address: all of them before any of it goes
+        Map<String, Object> keys = new HashMap<>(keys(subject));
+        keys.put("gone", gone);
+        keys.put("nobody", NOBODY);
+        jdbc.sql("select set_config('marquee.erasing', 'on', true)").query().singleRow();
+        for (PersonalRecords module : modules) {
+            // none to erase is as good as many
+            module.erasing().forEach(sql -> bound(sql, subject, keys).update());
+            module.erase(subject);
+        }
+        jdbc.sql("select set_config('marquee.erasing', '', true)").query().singleRow();
+    }
+
+    private Map<String, Object> keys(Subject subject) {
+        Map<String, Object> keys = new HashMap<>();
+        KEYS.forEach(name -> keys.put(name, new UUID[0]));
+        for (PersonalRecords module : modules) {
+            module.keys().forEach((name, sql) -> {
+                List<UUID> ids = new ArrayList<>(
+                        bound(sql, subject, Map.of()).query(UUID.class).list());
+                keys.put(name, ids.toArray(UUID[]::new));
+            });
+        }
+        return keys;
+    }
+
+    private StatementSpec bound(String sql, Subject subject, Map<String, Object> keys) {
+        @Nullable UUID person = subject.person();
+        return jdbc.sql(sql).params(keys).param("person", person, Types.OTHER).param("email", subject.email());
+    }
+}

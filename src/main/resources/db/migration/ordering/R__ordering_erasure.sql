@@ -1,0 +1,2 @@
+-- sales at the counter stay as they were, but for words about somebody who is erased
+grant update (note) on ordering.counter_sales to marquee_app;

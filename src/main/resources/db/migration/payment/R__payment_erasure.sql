@@ -1,0 +1,1 @@
+grant update (name, email) on payment.sandbox_customers to marquee_app;

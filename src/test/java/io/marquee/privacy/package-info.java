@@ -1,0 +1,4 @@
+@NullMarked
+package io.marquee.privacy;
+
+import org.jspecify.annotations.NullMarked;
