@@ -70,16 +70,16 @@ final class SealVerification {
                 number++;
                 Instant at = rows.getTimestamp(5).toInstant();
                 int found = rows.getInt(2);
-                SealHash hash = new SealHash(key, chain, found, before);
-                leaves.skipTo(chain, found, broken);
-                leaves.addTo(hash, chain, found);
+                SealHash hash = new SealHash(key, next, found, before);
+                leaves.skipTo(next, found, broken);
+                leaves.addTo(hash, next, found);
                 before = rows.getBytes(4);
                 String why = found != number
                         ? "the seal is missing"
                         : hash.leaves() != rows.getInt(3)
                                 ? "it was made of " + rows.getInt(3) + " entries, and there are " + hash.leaves()
                                 : MessageDigest.isEqual(hash.sum(), before) ? "" : "an entry or the seal was changed";
-                if (!why.isEmpty()) first(new Broken(chain, number, found == number ? at : null, why), broken);
+                if (!why.isEmpty()) first(new Broken(next, number, found == number ? at : null, why), broken);
             }
         }
         leaves.skipTo(AFTER_ALL, Integer.MAX_VALUE, broken);
