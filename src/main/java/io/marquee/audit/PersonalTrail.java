@@ -15,22 +15,18 @@ class PersonalTrail implements PersonalRecords {
 
     @Override
     public Map<String, String> told() {
-        return Map.ofEntries(
-                Map.entry("deeds", """
+        return Map.ofEntries(Map.entry("deeds", """
                     select at, subject, subject_id, action, diff from audit.entries where actor_id = :person order by id
-                    """),
-                Map.entry("values", """
+                    """), Map.entry("values", """
                     select value from audit.personal where person_id = :person or value = :email
                     """));
     }
 
     @Override
     public List<String> erasing() {
-        return List.of(
-                """
+        return List.of("""
                     delete from audit.personal where person_id = :person or value = :email
-                    """,
-                """
+                    """, """
                     delete from audit.personal where id in (
                       select (apart ->> 'ref')::uuid from audit.entries e
                       cross join lateral jsonb_path_query(e.diff, '$.*[*] ? (exists (@.ref))') apart

@@ -15,16 +15,14 @@ class PersonalFeedback implements PersonalRecords {
 
     @Override
     public Map<String, String> told() {
-        return Map.ofEntries(
-                Map.entry("answers", """
+        return Map.ofEntries(Map.entry("answers", """
                     select rating, comment from feedback.requests where about = any (:orders) or about = any (:tickets)
                     """));
     }
 
     @Override
     public List<String> erasing() {
-        return List.of(
-                """
+        return List.of("""
                     update feedback.requests set comment = '' where about = any (:orders) or about = any (:tickets)
                     """);
     }

@@ -15,39 +15,31 @@ class PersonalGuests implements PersonalRecords {
 
     @Override
     public Map<String, String> keys() {
-        return Map.ofEntries(
-                Map.entry("guests", """
+        return Map.ofEntries(Map.entry("guests", """
                     select id from guest.guests where email = :email or person_id = :person
                     """));
     }
 
     @Override
     public Map<String, String> told() {
-        return Map.ofEntries(
-                Map.entry("guests", """
+        return Map.ofEntries(Map.entry("guests", """
                     select event_id, email, name, state, tags, created_at from guest.guests where id = any (:guests)
-                    """),
-                Map.entry("moments", """
+                    """), Map.entry("moments", """
                     select guest_id, kind, words, at from guest.moments where guest_id = any (:guests)
-                    """),
-                Map.entry("answers", """
+                    """), Map.entry("answers", """
                     select guest_id, said from guest.answers where guest_id = any (:guests)
                     """));
     }
 
     @Override
     public List<String> erasing() {
-        return List.of(
-                """
+        return List.of("""
                     delete from guest.requests where email = :email
-                    """,
-                """
+                    """, """
                     delete from guest.answers where guest_id = any (:guests)
-                    """,
-                """
+                    """, """
                     update guest.moments set words = '' where guest_id = any (:guests)
-                    """,
-                """
+                    """, """
                     update guest.guests set email = id || '-' || :gone, name = :nobody, sort = '', terms = '{}', person_id = null where id = any (:guests)
                     """);
     }

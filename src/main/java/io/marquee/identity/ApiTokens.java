@@ -64,8 +64,8 @@ public class ApiTokens {
                         view.name(),
                         secret.hash(),
                         view.scopes().stream().map(ApiScope::toString).toArray(String[]::new),
-                        Timestamp.from(now),
-                        view.expiresAt() == null ? null : Timestamp.from(view.expiresAt()))
+                        Timestamp.from(now))
+                .param(view.expiresAt() == null ? null : Timestamp.from(view.expiresAt()))
                 .update();
         return new IssuedApiToken(view, secret.text());
     }

@@ -33,34 +33,26 @@ class PersonalAccount implements PersonalRecords {
 
     @Override
     public List<String> erasing() {
-        return List.of(
-                """
+        return List.of("""
                     delete from identity.sessions where person_id = :person
-                    """,
-                """
+                    """, """
                     delete from identity.api_tokens where person_id = :person
-                    """,
-                """
+                    """, """
                     delete from identity.one_time_tokens where person_id = :person
-                    """,
-                """
+                    """, """
                     delete from identity.platform_roles where person_id = :person
-                    """,
-                """
+                    """, """
                     update identity.persons set email = :gone, password_hash = null where email = :email and email_verified_at is null
-                    """,
-                """
+                    """, """
                     update identity.profiles set name = :nobody, avatar = null, company = null, phone = null where person_id = :person
-                    """,
-                """
+                    """, """
                     update identity.persons set email = :gone, email_verified_at = null, password_hash = null, disabled_at = now() where id = :person
                     """);
     }
 
     @Override
     public Map<String, String> objections() {
-        return Map.ofEntries(
-                Map.entry("last_administrator", """
+        return Map.ofEntries(Map.entry("last_administrator", """
                     select email from identity.persons p where p.id = :person
                       and exists (select from identity.platform_roles where person_id = :person and role = 'admin')
                       and not exists (select from identity.platform_roles where person_id <> :person and role = 'admin')

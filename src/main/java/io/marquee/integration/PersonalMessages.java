@@ -20,11 +20,9 @@ class PersonalMessages implements PersonalRecords {
 
     @Override
     public List<String> erasing() {
-        return List.of(
-                """
+        return List.of("""
                     update integration.webhook_deliveries set body = '{}', answer = null where position(:email in body) > 0
-                    """,
-                """
+                    """, """
                     update integration.imports set body = replace(body, :email, :gone) where position(:email in body) > 0
                     """);
     }

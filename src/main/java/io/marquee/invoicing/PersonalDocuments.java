@@ -15,8 +15,7 @@ class PersonalDocuments implements PersonalRecords {
 
     @Override
     public Map<String, String> told() {
-        return Map.ofEntries(
-                Map.entry("documents", """
+        return Map.ofEntries(Map.entry("documents", """
                     select kind, label, issued_at, total_amount, currency, sheet from invoicing.documents where order_id = any (:orders)
                     """));
     }

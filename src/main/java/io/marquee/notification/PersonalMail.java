@@ -32,20 +32,15 @@ class PersonalMail implements PersonalRecords {
 
     @Override
     public List<String> erasing() {
-        return List.of(
-                """
+        return List.of("""
                     delete from notification.mails where recipient = :email
-                    """,
-                """
+                    """, """
                     delete from notification.choices where email = :email
-                    """,
-                """
+                    """, """
                     delete from notification.suppressions where email = :email
-                    """,
-                """
+                    """, """
                     delete from notification.notices where person_id = :person
-                    """,
-                """
+                    """, """
                     delete from notification.digests where person_id = :person
                     """);
     }

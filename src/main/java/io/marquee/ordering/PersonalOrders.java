@@ -15,11 +15,9 @@ class PersonalOrders implements PersonalRecords {
 
     @Override
     public Map<String, String> keys() {
-        return Map.ofEntries(
-                Map.entry("orders", """
+        return Map.ofEntries(Map.entry("orders", """
                     select id from ordering.orders where buyer_email = :email
-                    """),
-                Map.entry("holds", """
+                    """), Map.entry("holds", """
                     select hold_id from ordering.orders where buyer_email = :email
                     """));
     }
@@ -47,23 +45,17 @@ class PersonalOrders implements PersonalRecords {
 
     @Override
     public List<String> erasing() {
-        return List.of(
-                """
+        return List.of("""
                     update ordering.billing set company = :nobody, address = '', tax_id = '' where order_id = any (:orders)
-                    """,
-                """
+                    """, """
                     update ordering.attendees set name = :nobody, email = :gone where email = :email
-                    """,
-                """
+                    """, """
                     update ordering.refund_requests set reason = '', note = null where order_id = any (:orders)
-                    """,
-                """
+                    """, """
                     update ordering.refunds set reason = '' where order_id = any (:orders)
-                    """,
-                """
+                    """, """
                     update ordering.counter_sales set note = '' where order_id = any (:orders)
-                    """,
-                """
+                    """, """
                     update ordering.orders set buyer_name = :nobody, buyer_email = :gone where id = any (:orders)
                     """);
     }

@@ -15,40 +15,30 @@ class PersonalPayments implements PersonalRecords {
 
     @Override
     public Map<String, String> told() {
-        return Map.ofEntries(
-                Map.entry("payments", """
+        return Map.ofEntries(Map.entry("payments", """
                     select provider, state, amount, currency, method, created_at from payment.payments where buyer_email = :email
-                    """),
-                Map.entry("kept_methods", """
+                    """), Map.entry("kept_methods", """
                     select provider, created_at from payment.customers where person_id = :person
                     """));
     }
 
     @Override
     public List<String> erasing() {
-        return List.of(
-                """
+        return List.of("""
                     delete from payment.customers where person_id = :person
-                    """,
-                """
+                    """, """
                     update payment.payments set buyer_email = :gone where buyer_email = :email
-                    """,
-                """
+                    """, """
                     update payment.refunds set buyer_email = :gone where buyer_email = :email
-                    """,
-                """
+                    """, """
                     update payment.evidence set body = '' where position(:email in body) > 0
-                    """,
-                """
+                    """, """
                     update payment.webhooks set payload = '{}' where position(:email in payload) > 0
-                    """,
-                """
+                    """, """
                     update payment.sandbox_charges set email = :gone where email = :email
-                    """,
-                """
+                    """, """
                     update payment.sandbox_deliveries set payload = '{}' where position(:email in payload) > 0
-                    """,
-                """
+                    """, """
                     update payment.sandbox_customers set name = :nobody, email = :gone where email = :email
                     """);
     }

@@ -82,11 +82,7 @@ class DueData {
         return jdbc.sql("""
                         select id, person_id, email, locale from privacy.exports where state = 'preparing'
                         order by id limit 1 for update skip locked
-                        """)
-                .query(Asked::of)
-                .optional()
-                .map(this::make)
-                .orElse(false);
+                        """).query(Asked::of).optional().map(this::make).orElse(false);
     }
 
     private boolean make(Asked asked) {
@@ -157,6 +153,10 @@ class DueData {
         int rows = jdbc.sql("delete from privacy.exports where expires_at < ?")
                 .param(now)
                 .update();
-        return rows + jdbc.sql("delete from privacy.proofs where expires_at < ?").param(now).update() > 0;
+        return rows
+                        + jdbc.sql("delete from privacy.proofs where expires_at < ?")
+                                .param(now)
+                                .update()
+                > 0;
     }
 }

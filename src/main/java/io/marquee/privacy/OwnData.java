@@ -153,7 +153,8 @@ public class OwnData {
     /** @return when. @throws PrivacyRefused.InTheWay */
     public Instant eraseFor(String typed, Locale locale) {
         access.requireAdministrator();
-        return data.erase(known(typed), locale.toLanguageTag(), access.personId().value());
+        return data.erase(
+                known(typed), locale.toLanguageTag(), access.personId().value());
     }
 
     private Subject known(String typed) {

@@ -79,14 +79,9 @@ class PersonalData {
                         select ?, ?, ?, ?, 'preparing', ?, ?
                         where not exists (select from privacy.exports where email = ? and state = 'preparing')
                         """)
-                .params(
-                        Ids.next(),
-                        subject.person(),
-                        subject.email(),
-                        locale,
-                        Timestamp.from(now),
-                        Timestamp.from(now.plus(KEPT)),
-                        subject.email())
+                .param(Ids.next())
+                .param(subject.person())
+                .params(subject.email(), locale, Timestamp.from(now), Timestamp.from(now.plus(KEPT)), subject.email())
                 .update());
     }
 
@@ -108,7 +103,11 @@ class PersonalData {
                             values (?, ?, ?, ?, 'waiting', ?, ?, ?)
                             on conflict (email) where state = 'waiting' do nothing
                             """)
-                    .params(id, subject.person(), subject.email(), locale, by, Timestamp.from(now), Timestamp.from(due))
+                    .param(id)
+                    .param(subject.person())
+                    .params(subject.email(), locale)
+                    .param(by)
+                    .params(Timestamp.from(now), Timestamp.from(due))
                     .update();
             if (rows == 1) {
                 String path = prove(subject.email(), locale, WAITING);
@@ -135,7 +134,12 @@ class PersonalData {
         run(() -> {
             String path = prove(email, locale, KEPT);
             publisher.publishEvent(new PrivacyLetterDue(
-                    Ids.next().toString(), "link", email, locale, path, clock.instant().plus(KEPT)));
+                    Ids.next().toString(),
+                    "link",
+                    email,
+                    locale,
+                    path,
+                    clock.instant().plus(KEPT)));
             return true;
         });
     }

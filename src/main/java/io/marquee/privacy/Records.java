@@ -79,7 +79,8 @@ class Records {
         Map<String, Object> keys = keys(subject);
         for (PersonalRecords module : modules) {
             module.objections().forEach((code, sql) -> {
-                List<String> names = bound(sql, subject, keys).query(String.class).list();
+                List<String> names =
+                        bound(sql, subject, keys).query(String.class).list();
                 if (!names.isEmpty()) throw new PrivacyRefused.InTheWay(code, String.join(", ", names));
             });
         }

@@ -15,16 +15,14 @@ class PersonalAnswers implements PersonalRecords {
 
     @Override
     public Map<String, String> told() {
-        return Map.ofEntries(
-                Map.entry("answers", """
+        return Map.ofEntries(Map.entry("answers", """
                     select q.label, a.said, a.at from registration.answers a join registration.questions q on q.id = a.question_id where a.hold_id = any (:holds)
                     """));
     }
 
     @Override
     public List<String> erasing() {
-        return List.of(
-                """
+        return List.of("""
                     delete from registration.answers where hold_id = any (:holds)
                     """);
     }

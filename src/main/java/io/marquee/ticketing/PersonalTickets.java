@@ -15,54 +15,42 @@ class PersonalTickets implements PersonalRecords {
 
     @Override
     public Map<String, String> keys() {
-        return Map.of("tickets", "select id from ticketing.tickets where holder_email = :email or buyer_email = :email");
+        return Map.of(
+                "tickets", "select id from ticketing.tickets where holder_email = :email or buyer_email = :email");
     }
 
     @Override
     public Map<String, String> told() {
-        return Map.ofEntries(
-                Map.entry("tickets", """
+        return Map.ofEntries(Map.entry("tickets", """
                     select short_code, type_name, state, holder_name, holder_email from ticketing.tickets where holder_email = :email or buyer_email = :email
-                    """),
-                Map.entry("transfers", """
+                    """), Map.entry("transfers", """
                     select type_name, state, from_name, from_email, to_name, to_email, created_at from ticketing.transfers where from_email = :email or to_email = :email
-                    """),
-                Map.entry("waiting", """
+                    """), Map.entry("waiting", """
                     select name, email, quantity, state, created_at from ticketing.waiting_entries where email = :email
                     """));
     }
 
     @Override
     public List<String> erasing() {
-        return List.of(
-                """
+        return List.of("""
                     update ticketing.tickets set holder_name = :nobody, holder_email = :gone where holder_email = :email
-                    """,
-                """
+                    """, """
                     update ticketing.tickets set buyer_email = :gone where buyer_email = :email
-                    """,
-                """
+                    """, """
                     update ticketing.tickets set first_name = :nobody, first_email = :gone where first_email = :email
-                    """,
-                """
+                    """, """
                     update ticketing.holds set buyer = :gone where buyer = :email
-                    """,
-                """
+                    """, """
                     update ticketing.takes set buyer = :gone where buyer = :email
-                    """,
-                """
+                    """, """
                     update ticketing.hold_draws set buyer = :gone where buyer = :email
-                    """,
-                """
+                    """, """
                     update ticketing.transfers set from_name = :nobody, from_email = :gone where from_email = :email
-                    """,
-                """
+                    """, """
                     update ticketing.transfers set to_name = :nobody, to_email = :gone where to_email = :email
-                    """,
-                """
+                    """, """
                     update ticketing.transfers set buyer_email = :gone where buyer_email = :email
-                    """,
-                """
+                    """, """
                     update ticketing.waiting_entries set name = :nobody, email = :gone where email = :email
                     """);
     }

@@ -197,8 +197,8 @@ class ErasureTest {
         TreeMap<String, String> files = new TreeMap<>();
         try (Connection connection = superuser().connect();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "select archive from privacy.exports where email = '" + email + "' and person_id is not null")) {
+                ResultSet rows = statement.executeQuery("select archive from privacy.exports where email = '" + email
+                        + "' and person_id is not null")) {
             while (rows.next()) {
                 try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(rows.getBytes(1)))) {
                     for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {

@@ -51,7 +51,8 @@ class OwnDataTest {
     void an_erasure_takes_the_right_password_and_can_be_called_off() {
         ApiClient ada = api(people.personWithPassword(email));
 
-        assertThat(ada.post("/me/erasure", "{\"password\": \"wrong bicycles here\"}").status())
+        assertThat(ada.post("/me/erasure", "{\"password\": \"wrong bicycles here\"}")
+                        .status())
                 .isEqualTo(422);
         assertThat(ada.post("/me/erasure", "{\"password\": \"%s\"}".formatted(PeopleFixture.PASSWORD))
                         .text("erasedAt"))
@@ -127,7 +128,9 @@ class OwnDataTest {
 
         guest.post(path + "/erasure");
         itIsTime();
-        assertThat(guest.get(path).statusCode()).as("the link is gone with everything else").isEqualTo(404);
+        assertThat(guest.get(path).statusCode())
+                .as("the link is gone with everything else")
+                .isEqualTo(404);
         assertThat(mails()).isZero();
     }
 
@@ -161,19 +164,16 @@ class OwnDataTest {
     }
 
     private @Nullable String letter() {
-        return acting.asPlatform(() -> transaction.execute(status -> jdbc.sql("""
+        return acting.asPlatform(() -> transaction.execute(status ->
+                jdbc.sql("""
                         select plain from notification.mails where recipient = ? and kind = 'personal_data'
                         order by id desc limit 1
-                        """)
-                .param(email)
-                .query(String.class)
-                .optional()
-                .orElse(null)));
+                        """).param(email).query(String.class).optional().orElse(null)));
     }
 
     private long mails() {
-        return acting.asPlatform(() -> Objects.requireNonNull(transaction.execute(
-                status -> jdbc.sql("select count(*) from notification.mails where recipient = ?")
+        return acting.asPlatform(() -> Objects.requireNonNull(
+                transaction.execute(status -> jdbc.sql("select count(*) from notification.mails where recipient = ?")
                         .param(email)
                         .query(Long.class)
                         .single())));
@@ -185,8 +185,8 @@ class OwnDataTest {
     }
 
     private void change(String sql) {
-        acting.asPlatform(() -> transaction.executeWithoutResult(
-                status -> assertThat(jdbc.sql(sql).param("email", email).update()).isPositive()));
+        acting.asPlatform(() -> transaction.executeWithoutResult(status ->
+                assertThat(jdbc.sql(sql).param("email", email).update()).isPositive()));
     }
 
     private ApiClient api(PersonId person) {

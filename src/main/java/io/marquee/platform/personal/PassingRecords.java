@@ -1,6 +1,5 @@
 package io.marquee.platform.personal;
 
-import io.marquee.platform.personal.PersonalRecords;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -20,11 +19,9 @@ class PassingRecords implements PersonalRecords {
 
     @Override
     public List<String> erasing() {
-        return List.of(
-                """
+        return List.of("""
                     delete from platform.idempotency_keys where position(convert_to(:email, 'UTF8') in coalesce(body, '')) > 0
-                    """,
-                """
+                    """, """
                     delete from platform.event_publication where position(:email in serialized_event) > 0
                     """);
     }

@@ -79,8 +79,9 @@ class PersonalDataApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             summary = "Have yourself erased after 14 days",
-            description = "With your password; without one a link is mailed to you, and nothing happens until you follow it."
-                    + " Orders and books keep what the law needs, without your name.")
+            description =
+                    "With your password; without one a link is mailed to you, and nothing happens until you follow it."
+                            + " Orders and books keep what the law needs, without your name.")
     Erasure erase(@RequestBody Confirmation given, HttpServletRequest request) {
         return new Erasure(data.eraseMe(Objects.requireNonNullElse(given.password(), ""), client(request)));
     }

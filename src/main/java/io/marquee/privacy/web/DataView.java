@@ -17,11 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields what an erasure asks for
  */
 public record DataView(
-        String path,
-        List<String> exports,
-        @Nullable String erasedAt,
-        List<Field> fields,
-        FieldErrors errors) {
+        String path, List<String> exports, @Nullable String erasedAt, List<Field> fields, FieldErrors errors) {
 
     static DataView of(
             DataStanding standing, String path, ZoneId zone, List<Field> fields, FieldErrors errors, Text text) {

@@ -64,8 +64,7 @@ class LinkedDataController {
     ModelAndView show(@PathVariable String token, Page page) {
         Holder holder = data.holder(token);
         Text text = page.text();
-        DataView view =
-                DataView.of(data.of(holder), "/data/" + token, ZONE, List.of(), FieldErrors.none(), text);
+        DataView view = DataView.of(data.of(holder), "/data/" + token, ZONE, List.of(), FieldErrors.none(), text);
         return page.titled(text.get("identity.account.data"))
                 .show("privacy/linked", "view", view)
                 .addObject("email", holder.subject().email());

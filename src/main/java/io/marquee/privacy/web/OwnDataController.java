@@ -62,7 +62,10 @@ class OwnDataController {
         try {
             Instant due = data.eraseMe(password, client(request));
             ZoneId zone = people.me().timeZone();
-            Flash.good(due == null ? text.get("privacy.link.sent") : text.get("privacy.erase.asked", text.dateTime(due, zone)))
+            Flash.good(
+                            due == null
+                                    ? text.get("privacy.link.sent")
+                                    : text.get("privacy.erase.asked", text.dateTime(due, zone)))
                     .with(redirect);
         } catch (InvalidInput e) {
             ModelAndView shown = shown(FieldErrors.of(e, text), page);
@@ -76,7 +79,12 @@ class OwnDataController {
 
     @PostMapping("/erasure/cancellation")
     ModelAndView callOff(Page page, RedirectAttributes redirect) {
-        Flash.after(data::callMineOff, "privacy.erase.called_off", page.text(), Refusal.Kind.CONFLICT, Refusal.Kind.FORBIDDEN)
+        Flash.after(
+                        data::callMineOff,
+                        "privacy.erase.called_off",
+                        page.text(),
+                        Refusal.Kind.CONFLICT,
+                        Refusal.Kind.FORBIDDEN)
                 .with(redirect);
         return SeeOther.to(AccountNav.DATA);
     }
@@ -88,8 +96,7 @@ class OwnDataController {
                         .required()
                         .error(errors.of("password")))
                 : List.of();
-        DataView view =
-                DataView.of(data.mine(), AccountNav.DATA, people.me().timeZone(), fields, errors, text);
+        DataView view = DataView.of(data.mine(), AccountNav.DATA, people.me().timeZone(), fields, errors, text);
         return page.at(Nav.ACCOUNT)
                 .titled(text.get("identity.account.data"))
                 .show("privacy/account", "view", view)
