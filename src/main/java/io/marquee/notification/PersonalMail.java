@@ -37,6 +37,8 @@ class PersonalMail implements PersonalRecords {
                     """, """
                     delete from notification.choices where email = :email
                     """, """
+                    delete from notification.untracked where email = :email
+                    """, """
                     delete from notification.suppressions where email = :email
                     """, """
                     delete from notification.notices where person_id = :person
