@@ -8,7 +8,8 @@ import org.springframework.stereotype.Component;
 /** What they said in the talk of events. */
 @Component
 class PersonalTalk implements PersonalRecords {
-    private static final String THEIRS = "(select id from conversation.members where person_id = :person or guest_id = any (:guests))";
+    private static final String THEIRS =
+            "(select id from conversation.members where person_id = :person or guest_id = any (:guests))";
 
     @Override
     public String module() {

@@ -9,12 +9,13 @@ public enum ApiArea {
     /** The platform's own, for its administrators. */
     ADMIN("/admin(/.*)?"),
     /** Who one is, what one is told, and how one pays. */
-    PROFILE("/me(/(avatar|messages|notifications|payment-methods|planner|trail)(/.*)?)?"),
+    PROFILE("/me(/(avatar|messages|notifications|payment-methods|calendar|trail)(/.*)?)?"),
     /** Holds, orders, tickets and refunds, bought and sold. */
     ORDERS(
             "/(holds|orders|tickets|transfers|purchases|waiting-list|me/(tickets|purchases))(/.*)?",
             "/ticket-types/[^/]+/waiting-list",
             "/waiting-room/.*",
+            "/events/[^/]+/cancellation/refunds(/.*)?",
             "/(events|organizations)/[^/]+/(attendees|box-office|holds|orders|quotes|refund-requests|transfers|waiting-list|waiting-room)(/.*)?"),
     /** Guest lists, invitations and answers. */
     GUESTS("/rsvps/.*", "/events/[^/]+/(guests|rsvp|segments|blasts)(/.*)?"),
