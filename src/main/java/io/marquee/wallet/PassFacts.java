@@ -24,10 +24,12 @@ record PassFacts(
         Text text) {
 
     static PassFacts of(PassSerial serial, String organizer, EventView event, @Nullable TicketView ticket, Text text) {
-        boolean same = ticket != null && ticket.serial() == serial.serial();
-        boolean opens = same && (ticket.open() || ticket.state() == TicketState.CHECKED_IN);
-        boolean on = event.state() != EventState.CANCELLED;
-        return new PassFacts(serial, organizer, event, opens && on ? ticket : null, text);
+        boolean opens = event.state() != EventState.CANCELLED && ticket != null && opens(serial, ticket);
+        return new PassFacts(serial, organizer, event, opens ? ticket : null, text);
+    }
+
+    private static boolean opens(PassSerial serial, TicketView ticket) {
+        return ticket.serial() == serial.serial() && (ticket.open() || ticket.state() == TicketState.CHECKED_IN);
     }
 
     String title() {

@@ -154,7 +154,7 @@ class PassRows {
     List<String> pushTokens(PassSerial serial) {
         return jdbc.sql("select distinct push_token from wallet.registrations where ticket_id = ? and serial = ?")
                 .params(serial.ticket().value(), serial.serial())
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 
