@@ -64,14 +64,10 @@ public class Tracking {
     String target(NewMail mail) {
         Letter.Button button = mail.letter().button();
         OrganizationId organization = mail.organization();
-        boolean may = mail.topic().optional()
-                && organization != null
-                && button != null
-                && button.url().startsWith(settings.baseUrl() + "/")
-                && EmailAddress.isValid(mail.recipient());
-        return may && rows.enabled(organization) && !rows.refused(EmailAddress.of(mail.recipient()))
-                ? button.url()
-                : null;
+        if (button == null || organization == null || !mail.topic().optional()) return null;
+        boolean ours = button.url().startsWith(settings.baseUrl() + "/");
+        boolean wanted = ours && EmailAddress.isValid(mail.recipient()) && rows.enabled(organization);
+        return wanted && !rows.refused(EmailAddress.of(mail.recipient())) ? button.url() : null;
     }
 
     /** The address of the button in its place. The address of the picture is below it. */
