@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -98,7 +99,7 @@ class MailTextApi {
 
     record Tested(@Schema(example = "ada@example.org") String recipient) {}
 
-    record Restoration(@Schema(example = "2") int version) {}
+    record Restoration(@Schema(example = "2") @Nullable Integer version) {}
 
     @GetMapping("/{language}")
     @Operation(summary = "List the mails whose words can be changed")
@@ -149,7 +150,8 @@ class MailTextApi {
             @PathVariable String language,
             @PathVariable MailText kind,
             @RequestBody Restoration asked) {
-        texts.restore(id(idOrSlug), kind, language(language), asked.version());
+        int version = Objects.requireNonNullElse(asked.version(), 0);
+        texts.restore(id(idOrSlug), kind, language(language), version);
     }
 
     @PostMapping("/{language}/{kind}/previews")
