@@ -53,7 +53,7 @@ public class EventFixture {
                         insert into organization.organizations (id, slug, name, created_at, created_by)
                         values (?, ?, 'Pier 14', now(), ?)
                         """)
-                .params(id.value(), "pier-14-" + NUMBER.incrementAndGet(), Ids.next())
+                .params(id.value(), "fixture-" + NUMBER.incrementAndGet(), Ids.next())
                 .update()));
         return id;
     }
