@@ -87,7 +87,7 @@ class AnswerTable {
     List<String> words(QuestionId question, int limit) {
         return jdbc.sql("select said[1] from feedback.answers where question_id = ? order by at desc limit ?")
                 .params(question.value(), limit)
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 

@@ -49,7 +49,7 @@ public record Segment(
         }
     }
 
-    public static final Segment EVERYBODY_GOING = new Segment(Kind.GOING, null, null);
+    private static final int LONGEST_TAG = 100;
 
     /** In one word, as forms send it: "going", "ticket_type:…", "tag:vip". @throws InvalidInput at {@code segment} */
     public static Segment parse(String typed) {
@@ -59,7 +59,7 @@ public record Segment(
             String which = parts.length == 2 ? parts[1].strip() : "";
             return switch (kind) {
                 case TICKET_TYPE -> new Segment(kind, UUID.fromString(which), null);
-                case TAG -> which.isEmpty() ? refuse() : new Segment(kind, null, which);
+                case TAG -> which.isEmpty() || which.length() > LONGEST_TAG ? refuse() : new Segment(kind, null, which);
                 case GOING, MAYBE, WAITING, SILENT, CHECKED_IN, NOT_CHECKED_IN -> new Segment(kind, null, null);
             };
         } catch (IllegalArgumentException unknown) {

@@ -104,8 +104,10 @@ class MessageRows {
     }
 
     void pin(UUID id, boolean pinned, long change) {
-        one(jdbc.sql("update conversation.messages set pinned_at = ?::timestamptz, change = ? where id = ?")
-                .params(pinned ? Timestamp.from(clock.instant()) : null, change, id)
+        one(jdbc.sql("update conversation.messages set pinned_at = :at::timestamptz, change = :change where id = :id")
+                .param("at", pinned ? Timestamp.from(clock.instant()) : null)
+                .param("change", change)
+                .param("id", id)
                 .update());
     }
 
