@@ -96,7 +96,7 @@ class Seals {
                 .param("number", number)
                 .param("chain", chain)
                 .param("most", AT_ONCE)
-                .query(UUID.class)
+                .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
     }
 }

@@ -66,7 +66,7 @@ class PersonalImages implements PersonalRecords {
     private List<UUID> own(Subject subject) {
         return jdbc.sql("select id " + OWN)
                 .param(subject.person())
-                .query(UUID.class)
+                .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
     }
 

@@ -79,8 +79,9 @@ class Records {
         Map<String, Object> keys = keys(subject);
         for (PersonalRecords module : modules) {
             module.objections().forEach((code, sql) -> {
-                List<String> names =
-                        bound(sql, subject, keys).query(String.class).list();
+                List<String> names = bound(sql, subject, keys)
+                        .query((row, n) -> row.getString(1))
+                        .list();
                 if (!names.isEmpty()) throw new PrivacyRefused.InTheWay(code, String.join(", ", names));
             });
         }
