@@ -1,5 +1,6 @@
 package io.marquee.event.api;
 
+import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.event.series.Following;
 import io.marquee.event.series.Recurrence;
@@ -8,6 +9,7 @@ import io.marquee.event.series.SeriesChange;
 import io.marquee.event.series.SeriesReads;
 import io.marquee.event.series.SeriesRule;
 import io.marquee.event.series.SeriesView;
+import io.marquee.identity.Permission;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.OrganizationId;
@@ -45,11 +47,13 @@ class SeriesApi {
     private final Recurring recurring;
     private final Following following;
     private final SeriesReads reads;
+    private final EventReads events;
 
-    SeriesApi(Recurring recurring, Following following, SeriesReads reads) {
+    SeriesApi(Recurring recurring, Following following, SeriesReads reads, EventReads events) {
         this.recurring = recurring;
         this.following = following;
         this.reads = reads;
+        this.events = events;
     }
 
     /**
@@ -148,6 +152,7 @@ class SeriesApi {
             description = "At most 50, as it would begin with this event.")
     @PostMapping("/events/{event}/series/previews")
     Dates preview(@PathVariable String event, @RequestBody Rule rule) {
+        require(event);
         return new Dates(recurring.dates(event, rule.checked(), PREVIEWED));
     }
 
@@ -158,6 +163,7 @@ class SeriesApi {
     @PostMapping("/events/{event}/series")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Series> begin(@PathVariable String event, @RequestBody Rule rule) {
+        require(event);
         SeriesView series = recurring.begin(event, rule.checked());
         return ResponseEntity.created(URI.create("/api/v1/series/" + series.id()))
                 .body(Series.of(series));
@@ -168,6 +174,7 @@ class SeriesApi {
             description = "From this event's day on. Days that were sold stay.")
     @PostMapping("/events/{event}/series/rule/previews")
     Change plan(@PathVariable String event, @RequestBody Rule rule) {
+        require(event);
         return Change.of(recurring.plan(event, rule.checked()));
     }
 
@@ -177,6 +184,7 @@ class SeriesApi {
                     "From this event's day on. Days of which nothing is sold and that are not in the rule are deleted.")
     @PutMapping("/events/{event}/series/rule")
     Series change(@PathVariable String event, @RequestBody Rule rule) {
+        require(event);
         return Series.of(recurring.change(event, rule.checked()));
     }
 
@@ -201,6 +209,7 @@ class SeriesApi {
     @PostMapping("/events/{event}/series/exceptions")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void leaveOut(@PathVariable String event, @RequestBody LeftOut leftOut) {
+        require(event);
         if (leftOut.day() == null) throw InvalidInput.at("day", "required");
         recurring.leaveOut(event, leftOut.day());
     }
@@ -210,5 +219,10 @@ class SeriesApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(@PathVariable String event) {
         recurring.end(event);
+    }
+
+    /** Who asks comes before what they ask. */
+    private void require(String event) {
+        events.where(Permission.EDIT_EVENT, event);
     }
 }

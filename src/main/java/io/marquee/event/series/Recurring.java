@@ -8,6 +8,7 @@ import io.marquee.event.Events;
 import io.marquee.event.series.SeriesChange.Effect;
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
+import io.marquee.kernel.EventId;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
 import io.marquee.platform.tenancy.Acting;
@@ -159,19 +160,21 @@ public class Recurring {
                         .stream()
                         .anyMatch(date -> date.toLocalDate().equals(day));
         Occurrence occurrence = table.occurrences(series.id()).stream()
-                .filter(there -> there.slot().equals(day))
+                .filter(known -> known.slot().equals(day))
                 .findFirst()
                 .orElse(null);
         if (occurrence == null) {
             boolean open = day.isAfter(series.madeThrough());
             InvalidInput.gather().check(given && open, "day", "not_in_series").orThrow();
             acting.asSystem(series.organization(), () -> leaveOut(series, List.of(day)));
-        } else if (occurrence.event() != null) {
-            if (plans.expected(series.organization(), occurrence.event())) throw new SeriesRefused.PeopleCome();
-            access.require(Permission.EDIT_EVENT, series.organization(), occurrence.event());
-            // its row stays, without an event: the day is decided
-            acting.asSystem(series.organization(), () -> events.delete(occurrence.event()));
+            return;
         }
+        EventId there = occurrence.event();
+        if (there == null) return;
+        if (plans.expected(series.organization(), there)) throw new SeriesRefused.PeopleCome();
+        access.require(Permission.EDIT_EVENT, series.organization(), there);
+        // its row stays, without an event: the day is decided
+        acting.asSystem(series.organization(), () -> events.delete(there));
     }
 
     /** No more events are made; those that there are stay. */

@@ -57,9 +57,9 @@ class SeriesGrowth {
     public int grow(SeriesView series) {
         return acting.asSystem(series.organization(), () -> {
             SeriesView locked = table.lock(series.id());
-            boolean due =
-                    locked != null && locked.dueAt() != null && !locked.dueAt().isAfter(clock.instant());
-            return due ? grow(locked, MOST_AT_ONCE) : 0;
+            if (locked == null) return 0;
+            Instant due = locked.dueAt();
+            return due == null || due.isAfter(clock.instant()) ? 0 : grow(locked, MOST_AT_ONCE);
         });
     }
 

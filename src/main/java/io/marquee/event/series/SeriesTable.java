@@ -47,7 +47,8 @@ class SeriesTable {
                                 series.first(),
                                 series.timeZone().getId())
                         .params(series.aheadDays(), series.publish(), series.madeThrough())
-                        .params(stamp(series.dueAt()), Timestamp.from(now))
+                        .param(stamp(series.dueAt()))
+                        .param(Timestamp.from(now))
                         .update()
                 == 1;
     }
@@ -55,7 +56,9 @@ class SeriesTable {
     /** @param dueAt null: there is none any more */
     void decided(UUID id, LocalDate through, @Nullable Instant dueAt) {
         expectOne(jdbc.sql("update event.series set made_through = ?, due_at = ? where id = ?")
-                .params(through, stamp(dueAt), id)
+                .param(through)
+                .param(stamp(dueAt))
+                .param(id)
                 .update());
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -80,8 +81,9 @@ public record AgendaView(List<Day> days, List<Speaker> speakers) {
                 String.join(
                         ", ",
                         session.details().speakers().stream()
-                                .filter(speakers::containsKey)
-                                .map(id -> speakers.get(id).details().name())
+                                .map(speakers::get)
+                                .filter(Objects::nonNull)
+                                .map(speaker -> speaker.details().name())
                                 .toList()),
                 Markdown.html(session.details().description()),
                 starred);

@@ -1,0 +1,178 @@
+package io.marquee.event.web.manage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import io.marquee.event.EventDetails;
+import io.marquee.event.EventView;
+import io.marquee.event.Events;
+import io.marquee.kernel.PersonId;
+import io.marquee.organization.OrganizationView;
+import io.marquee.platform.config.Settings;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.testing.Browser;
+import io.marquee.testing.EventFixture;
+import io.marquee.testing.Look;
+import io.marquee.testing.MarqueeTest;
+import io.marquee.testing.OrganizationFixture;
+import io.marquee.testing.PeopleFixture;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** How an event repeats, what takes place in it and what is to be done for it, in a real browser. */
+@MarqueeTest
+@Tag("browser")
+class LifePagesBrowserTest {
+    private static Browser browser;
+
+    @Autowired
+    PeopleFixture people;
+
+    @Autowired
+    OrganizationFixture organizations;
+
+    @Autowired
+    Events events;
+
+    @Autowired
+    Settings settings;
+
+    @Autowired
+    Acting acting;
+
+    @BeforeAll
+    static void open() {
+        browser = new Browser();
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, LIGHT", "320, DARK"})
+    void an_evening_is_planned_filled_and_repeated_without_a_barrier(int width, ColorScheme light) {
+        PersonId ada = people.person("Ada Lind");
+        OrganizationView house = organizations.organization(ada, "Harbour House");
+        LocalDateTime starts = LocalDateTime.now(Clock.systemUTC())
+                .plusDays(9)
+                .withHour(19)
+                .withMinute(30)
+                .withSecond(0)
+                .withNano(0);
+        EventDetails concert = EventFixture.concert()
+                .startsAt(starts)
+                .endsAt(starts.plusHours(3))
+                .build();
+        EventView event = acting.as(
+                people.actor(ada),
+                () -> events.publish(events.create(house.id(), concert).id()));
+        String manage = settings.baseUrl() + "/manage/events/" + event.slug();
+        Page page = loggedIn(ada, width, light);
+
+        fillTheProgramme(page, manage, starts, width);
+        planIt(page, manage, width);
+        repeatIt(page, manage, width);
+
+        for (String path :
+                List.of("/events/" + event.slug(), "/events/" + event.slug() + "/agenda", "/account/calendar")) {
+            page.navigate(settings.baseUrl() + path);
+            check(page, width, path.replace("/", "-"));
+        }
+        page.getByRole(AriaRole.BUTTON, named("Make an address")).click();
+        check(page, width, "calendar-address");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private void fillTheProgramme(Page page, String manage, LocalDateTime starts, int width) {
+        page.navigate(manage + "/agenda/speakers/new");
+        page.getByLabel("Name").fill("Inês Mar");
+        page.getByLabel("In one line").fill("Tide researcher, Lisbon");
+        check(page, width, "speaker");
+        page.getByRole(AriaRole.BUTTON, named("Save")).click();
+        page.waitForURL("**/agenda/speakers/*-*");
+        for (String title : List.of("How tides are made", "The river at night")) {
+            page.navigate(manage + "/agenda/sessions/new");
+            page.getByLabel("Title").fill(title);
+            page.getByLabel("Starts").fill(starts.plusMinutes(30).toString());
+            page.getByLabel("Ends").fill(starts.plusMinutes(75).toString());
+            page.getByLabel("Room").fill("Great hall");
+            page.getByLabel("Track").fill("Science");
+            page.getByLabel("Inês Mar").check();
+            check(page, width, "session");
+            page.getByRole(AriaRole.BUTTON, named("Save")).click();
+            page.waitForURL("**/agenda");
+        }
+        assertThat(page.content()).contains("These overlap", "Inês Mar speaks in");
+        check(page, width, "programme");
+    }
+
+    private void planIt(Page page, String manage, int width) {
+        page.navigate(manage + "/tasks");
+        check(page, width, "tasks-none");
+        page.getByRole(AriaRole.BUTTON, named("Workshop")).click();
+        page.getByRole(AriaRole.BUTTON, named("Done: Book the venue")).click();
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Not done: Book the venue"))
+                        .isVisible())
+                .isTrue();
+        check(page, width, "tasks");
+        page.navigate(manage + "/tasks/new");
+        check(page, width, "task");
+    }
+
+    private void repeatIt(Page page, String manage, int width) {
+        page.navigate(manage + "/series");
+        check(page, width, "series-form");
+        page.getByLabel("Ends after so many dates").fill("4");
+        page.getByRole(AriaRole.BUTTON, named("Show the dates")).click();
+        page.getByText("Every week, 4 times").waitFor();
+        check(page, width, "series-preview");
+        page.getByRole(AriaRole.BUTTON, named("Repeat it")).click();
+        page.waitForURL("**/series");
+        check(page, width, "series");
+        page.navigate(manage + "/series/following");
+        check(page, width, "series-following");
+        page.navigate(manage + "/series/rule");
+        page.getByLabel("Or a rule as calendars write it").fill("FREQ=WEEKLY;INTERVAL=2;COUNT=3");
+        page.getByRole(AriaRole.BUTTON, named("Show what will change")).click();
+        page.getByText("deleted: nobody has a ticket").first().waitFor();
+        check(page, width, "series-rule");
+        page.getByRole(AriaRole.BUTTON, named("Change the rule")).click();
+        page.getByRole(AriaRole.LINK, named("The page with all dates")).click();
+        page.waitForURL("**/series/*");
+        check(page, width, "series-public");
+    }
+
+    private Page loggedIn(PersonId person, int width, ColorScheme light) {
+        Page page = browser.visitor(
+                Browser.visitorOptions().setViewportSize(width, 900).setColorScheme(light));
+        page.context()
+                .addCookies(List.of(new Cookie("marquee_session", people.webToken(person))
+                        .setUrl(settings.baseUrl().toString())));
+        return page;
+    }
+
+    private static void check(Page page, int width, String name) {
+        Look.keep(page, "life-" + name + "-" + width);
+        assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                .as(page.url())
+                .isEqualTo(width);
+        assertThat(Look.violations(page)).as(page.url()).isEmpty();
+    }
+
+    private static GetByRoleOptions named(String name) {
+        return new GetByRoleOptions().setName(name);
+    }
+}
