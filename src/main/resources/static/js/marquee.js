@@ -16,7 +16,7 @@ const modules = {
   '[data-share]': './copy.js',
   '[data-bell]': './news.js',
   '[data-chat]': './chat.js',
-  '[data-preview]': './preview.js',
+  'form[data-preview]': './preview.js',
 };
 
 const started = new WeakMap();
