@@ -939,10 +939,10 @@ final class AccessTable {
             nnnnnnnnnnnnnn GET /waiting/{token}
             nnnnnnnnnnnnnn POST /waiting/{token}/departure
             llllllllllllll DELETE /wallet/apple/v1/devices/{device}/registrations/{type}/{serial}
-            llllllllllllll POST /wallet/apple/v1/devices/{device}/registrations/{type}/{serial}
+            iiiiiiiiiiiiii POST /wallet/apple/v1/devices/{device}/registrations/{type}/{serial}
             oooooooooooooo GET /wallet/apple/v1/devices/{device}/registrations/{type}
             llllllllllllll GET /wallet/apple/v1/passes/{type}/{serial}
-            oooooooooooooo POST /wallet/apple/v1/log
+            iiiiiiiiiiiiii POST /wallet/apple/v1/log
             nnnnnnnnnnnnnn POST /webhooks/mail/postmark
             nnnnnnnnnnnnnn POST /webhooks/mail/resend
             iiiiiiiiiiiiii POST /webhooks/{provider}
