@@ -70,8 +70,8 @@ function draw(box, place) {
 async function pay({ stripe, elements }, box, button, part) {
   button.disabled = true;
   part('problem').hidden = true;
-  const confirm = box.dataset.setsUp === 'true' ? stripe.confirmSetup : stripe.confirmPayment;
-  const { error } = await confirm({ elements, confirmParams: { return_url: box.dataset.back } });
+  const confirm = box.dataset.setsUp === 'true' ? 'confirmSetup' : 'confirmPayment';
+  const { error } = await stripe[confirm]({ elements, confirmParams: { return_url: box.dataset.back } });
   if (DECIDED_HERE.includes(error?.type)) {
     part('words').textContent = error.message;
     part('problem').hidden = false;

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PersonalTalk implements PersonalRecords {
     private static final String THEIRS =
-            "(select id from conversation.members where person_id = :person or guest_id = any (:guests))";
+            "(select id from conversation.members where person_id = :person or guest_id = any (:guests) or guest_id = any (:holds))";
 
     @Override
     public String module() {

@@ -3,7 +3,6 @@ package io.marquee.guest;
 import io.marquee.event.EventView;
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
-import io.marquee.kernel.EventId;
 import io.marquee.kernel.NotFound;
 import io.marquee.registration.Answered;
 import java.util.Collection;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,12 +34,6 @@ public class GuestReads {
     public Map<UUID, GuestView> byIds(Collection<UUID> ids) {
         return rows.all(ids).stream()
                 .collect(Collectors.toMap(guest -> guest.id().value(), Function.identity()));
-    }
-
-    /** Null where the event has no guest with this address, as the actor's rows allow. */
-    @Transactional(readOnly = true)
-    public @Nullable GuestView withAddress(EventId event, String email) {
-        return rows.find(event, email, null);
     }
 
     /** For the event's team. @throws NotFound where the event has no such guest */

@@ -72,12 +72,8 @@ class TicketHolders {
     }
 
     private static boolean admits(TicketView ticket) {
-        boolean valid = switch (ticket.state()) {
-            case ISSUED, STAKED, CHECKED_IN, EXPIRED, FORFEITED -> true;
-            case PENDING_APPROVAL, DECLINED, CANCELLED, REFUNDED -> false;
-        };
         // who gave no address at the box office is nobody in particular
-        return valid && !ticket.holderEmail().endsWith(".invalid");
+        return ticket.state().admits() && !ticket.holderEmail().endsWith(".invalid");
     }
 
     /** By ticket; whoever is no guest yet becomes one. */

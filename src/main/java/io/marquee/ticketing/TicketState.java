@@ -20,4 +20,12 @@ public enum TicketState {
             .allow(ISSUED, CHECKED_IN, CANCELLED, REFUNDED, EXPIRED)
             .allow(STAKED, CHECKED_IN, REFUNDED, FORFEITED)
             .allow(CHECKED_IN, ISSUED, STAKED, REFUNDED);
+
+    /** Whether its holder comes, or could have come. */
+    public boolean admits() {
+        return switch (this) {
+            case ISSUED, STAKED, CHECKED_IN, EXPIRED, FORFEITED -> true;
+            case PENDING_APPROVAL, DECLINED, CANCELLED, REFUNDED -> false;
+        };
+    }
 }

@@ -9,9 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter.DataWithMediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
 
@@ -25,7 +26,7 @@ public abstract class Streams<K> implements SmartLifecycle {
     private static final Duration STREAM = Duration.ofMinutes(10);
     private static final int SECONDS_BETWEEN_SIGNS_OF_LIFE = 20;
 
-    private final Map<K, Set<SseEmitter>> open = new ConcurrentHashMap<>();
+    private final Map<K, Set<Stream>> open = new ConcurrentHashMap<>();
     private final String name;
     private @Nullable ScheduledExecutorService clockwork;
 
@@ -39,22 +40,32 @@ public abstract class Streams<K> implements SmartLifecycle {
 
     /** A stream for whoever may hear of it: the caller has asked. */
     protected SseEmitter join(K key) {
-        SseEmitter stream = new SseEmitter(STREAM.toMillis());
+        SseEmitter emitter = new SseEmitter(STREAM.toMillis());
+        Stream stream = new Stream(key, emitter);
         open.compute(key, (same, known) -> {
-            Set<SseEmitter> all = known == null ? ConcurrentHashMap.newKeySet() : known;
+            Set<Stream> all = known == null ? ConcurrentHashMap.newKeySet() : known;
             all.add(stream);
             return all;
         });
-        stream.onCompletion(() -> leave(key, stream));
-        stream.onTimeout(stream::complete);
-        stream.onError(broken -> leave(key, stream));
-        send(key, stream, event(key));
-        if (clockwork == null) stream.complete();
-        return stream;
+        emitter.onCompletion(() -> leave(stream));
+        emitter.onTimeout(emitter::complete);
+        emitter.onError(broken -> leave(stream));
+        try {
+            stream.send(event(key).build());
+        } catch (RuntimeException unknown) {
+            leave(stream);
+            throw unknown;
+        }
+        if (clockwork == null) emitter.complete();
+        return emitter;
     }
 
+    /** What there is to tell is asked once, however many hear it; and nobody who listens badly keeps the others, or the caller. */
     public void tell(K key) {
-        each(key, this::event);
+        Set<Stream> streams = open.get(key);
+        if (streams == null) return;
+        Set<DataWithMediaType> news = event(key).build();
+        streams.forEach(stream -> stream.tell(news));
     }
 
     public void tellAll() {
@@ -62,28 +73,53 @@ public abstract class Streams<K> implements SmartLifecycle {
     }
 
     private void signOfLife() {
-        List.copyOf(open.keySet())
-                .forEach(key -> each(key, same -> SseEmitter.event().comment("still here")));
+        Set<DataWithMediaType> sign = SseEmitter.event().comment("still here").build();
+        open.values().forEach(streams -> streams.forEach(stream -> stream.remind(sign)));
     }
 
-    private void each(K key, Function<K, SseEventBuilder> event) {
-        Set<SseEmitter> streams = open.get(key);
-        if (streams != null) List.copyOf(streams).forEach(stream -> send(key, stream, event.apply(key)));
-    }
-
-    private void send(K key, SseEmitter stream, SseEventBuilder event) {
-        try {
-            stream.send(event);
-        } catch (IOException | IllegalStateException gone) {
-            leave(key, stream);
-        }
-    }
-
-    private void leave(K key, SseEmitter stream) {
-        open.computeIfPresent(key, (same, all) -> {
+    private void leave(Stream stream) {
+        open.computeIfPresent(stream.key, (same, all) -> {
             all.remove(stream);
             return all.isEmpty() ? null : all;
         });
+    }
+
+    /** One browser. Of what is told while it is slow, it hears the last. */
+    private final class Stream {
+        private final K key;
+        private final SseEmitter emitter;
+        private final AtomicReference<@Nullable Set<DataWithMediaType>> next = new AtomicReference<>();
+
+        Stream(K key, SseEmitter emitter) {
+            this.key = key;
+            this.emitter = emitter;
+        }
+
+        void tell(Set<DataWithMediaType> data) {
+            if (next.getAndSet(data) == null) Thread.ofVirtual().name(name, 0).start(this::catchUp);
+        }
+
+        /** Where there is nothing else to tell. */
+        void remind(Set<DataWithMediaType> sign) {
+            if (next.compareAndSet(null, sign)) Thread.ofVirtual().name(name, 0).start(this::catchUp);
+        }
+
+        /** What comes while it sends is sent by it, too, since the place of the next is taken until then. */
+        private void catchUp() {
+            for (Set<DataWithMediaType> data = next.get(); data != null; data = more(data)) send(data);
+        }
+
+        private @Nullable Set<DataWithMediaType> more(Set<DataWithMediaType> sent) {
+            return next.compareAndSet(sent, null) ? null : next.get();
+        }
+
+        void send(Set<DataWithMediaType> data) {
+            try {
+                emitter.send(data);
+            } catch (IOException | IllegalStateException gone) {
+                leave(this);
+            }
+        }
     }
 
     @Override
@@ -101,7 +137,7 @@ public abstract class Streams<K> implements SmartLifecycle {
         ScheduledExecutorService beat = clockwork;
         clockwork = null;
         if (beat != null) beat.shutdownNow();
-        open.values().forEach(streams -> List.copyOf(streams).forEach(SseEmitter::complete));
+        open.values().forEach(streams -> List.copyOf(streams).forEach(stream -> stream.emitter.complete()));
     }
 
     @Override

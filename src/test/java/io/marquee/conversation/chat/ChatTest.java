@@ -18,6 +18,7 @@ import io.marquee.testing.OrganizationFixture;
 import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.TicketFixture;
 import io.marquee.testing.Visitor;
+import io.marquee.ticketing.TicketTypeView;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -138,6 +139,27 @@ class ChatTest {
         assertThat(visitor().get("/orders/" + token).body()).contains("/chat/" + token);
         visitor().post("/chat/" + token + "/messages", "body", "By my ticket");
         assertThat(owner.get(room).body()).contains("By my ticket");
+    }
+
+    @Test
+    void nobody_comes_in_by_an_order_that_was_not_bought_or_as_whoever_has_the_address_they_typed() {
+        TicketTypeView type = tickets.type(event, 5);
+        var pending = orders.placed(event, type, 1);
+        assertThat(visitor().get("/chat/" + token(pending.hold().value())).statusCode())
+                .isIn(403, 404);
+
+        var bought = orders.paid(event, type, 1);
+        String token = token(bought.hold().value());
+        visitor().post("/chat/" + token + "/messages", "body", "It is me");
+
+        UUID member = acting.asSystem(
+                event.organization(),
+                () -> transaction.execute(status -> jdbc.sql(
+                                "select guest_id from conversation.members where event_id = ? and name = ?")
+                        .params(event.id().value(), bought.buyerName())
+                        .query(UUID.class)
+                        .single()));
+        assertThat(member).isEqualTo(bought.hold().value());
     }
 
     @Test
