@@ -21,6 +21,9 @@ public class ApplePhones {
     private static final int LONGEST_DEVICE = 200;
     private static final int LONGEST_TOKEN = 500;
 
+    /** Nobody has more; who registers more has the earlier ones forgotten. */
+    private static final int MOST_PHONES = 20;
+
     private final PassRows rows;
     private final PassMaking making;
     private final Passes passes;
@@ -53,6 +56,7 @@ public class ApplePhones {
                             "pushToken",
                             "required")
                     .orThrow();
+            if (rows.phones(pass.serial()) >= MOST_PHONES) rows.forgetAll(pass.serial());
             return rows.register(device, pass, String.valueOf(pushToken));
         });
     }

@@ -128,7 +128,12 @@ class HttpTellers implements WalletTellers {
             granted = null;
             return Outcome.LATER;
         }
-        return answer.statusCode() == 410 || answer.statusCode() == 400 ? Outcome.GONE : Outcome.TOLD;
+        if (answer.statusCode() == 410) return Outcome.GONE;
+        if (answer.statusCode() != 400) return Outcome.TOLD;
+        // a phone that is none, or something about us: then no phone is to be forgotten
+        if (answer.body().contains("BadDeviceToken")) return Outcome.GONE;
+        LOG.warn("{} does not understand us: {}", answer.uri().getHost(), answer.body());
+        return Outcome.LATER;
     }
 
     private @Nullable HttpResponse<String> sent(HttpRequest.Builder request) {

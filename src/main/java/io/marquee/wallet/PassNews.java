@@ -2,11 +2,13 @@ package io.marquee.wallet;
 
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
+import io.marquee.platform.jobs.EachAlone;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.ticketing.RosterEntry;
 import io.marquee.ticketing.RosterReads;
 import io.marquee.ticketing.TicketId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -24,6 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class PassNews {
     private static final int PAGE = 500;
+
+    /** Until somebody who does not answer is asked again. */
+    private static final Duration PAUSE = Duration.ofMinutes(5);
 
     private final PassRows rows;
     private final EventReads events;
@@ -54,9 +59,14 @@ class PassNews {
     }
 
     void spread() {
-        acting.asPlatform(() -> read(rows::watched))
-                .forEach(watched -> acting.asSystem(watched.organization(), () -> look(watched)));
-        acting.asPlatform(() -> read(() -> rows.untold(PAGE))).forEach(this::tell);
+        try {
+            EachAlone.sum(acting.asPlatform(() -> read(rows::watched)), watched -> {
+                acting.asSystem(watched.organization(), () -> look(watched));
+                return 1;
+            });
+        } finally {
+            EachAlone.sum(acting.asPlatform(() -> read(() -> rows.untold(clock.instant(), PAGE))), this::tell);
+        }
     }
 
     private void look(PassRows.Watched watched) {
@@ -84,21 +94,27 @@ class PassNews {
     }
 
     /** Outside of any transaction: somebody else's server is asked. Where that does not answer it is tried again. */
-    private void tell(PassRows.Pass pass) {
+    private int tell(PassRows.Pass pass) {
+        change(() -> rows.tellAt(pass, clock.instant().plus(PAUSE)));
         boolean all = true;
         if (pass.apple()) {
             List<String> phones = acting.asPlatform(() -> read(() -> rows.pushTokens(pass.serial())));
             for (String phone : phones) all &= settled(tellers.push(phone), phone);
         }
         if (pass.google()) all &= tellers.update(making.facts(pass)) != WalletTellers.Outcome.LATER;
-        if (all) acting.asPlatform(() -> transaction.executeWithoutResult(status -> rows.told(pass)));
+        if (all) change(() -> rows.told(pass));
+        return all ? 1 : 0;
     }
 
     private boolean settled(WalletTellers.Outcome outcome, String phone) {
         if (outcome == WalletTellers.Outcome.GONE) {
-            acting.asPlatform(() -> transaction.executeWithoutResult(status -> rows.forget(phone)));
+            change(() -> rows.forget(phone));
         }
         return outcome != WalletTellers.Outcome.LATER;
+    }
+
+    private void change(Runnable command) {
+        acting.asPlatform(() -> transaction.executeWithoutResult(status -> command.run()));
     }
 
     private <T> T read(Supplier<T> query) {

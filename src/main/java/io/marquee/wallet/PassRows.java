@@ -76,6 +76,13 @@ class PassRows {
     }
 
     /** @return whether the phone did not keep it before */
+    int phones(PassSerial serial) {
+        return jdbc.sql("select count(*) from wallet.registrations where ticket_id = ? and serial = ?")
+                .params(serial.ticket().value(), serial.serial())
+                .query(Integer.class)
+                .single();
+    }
+
     boolean register(String device, Pass pass, String pushToken) {
         return jdbc.sql("""
                         insert into wallet.registrations (device, ticket_id, serial, event_id, organization_id, push_token)
@@ -130,7 +137,7 @@ class PassRows {
     /** @param tickets null for all of the event */
     void change(EventId event, @Nullable Collection<TicketId> tickets, Instant now) {
         jdbc.sql("""
-                        update wallet.passes set changed_at = :now, told = false
+                        update wallet.passes set changed_at = :now, told = false, tell_at = '-infinity'
                          where event_id = :event and (:all or ticket_id = any (:tickets))
                         """)
                 .param("now", Timestamp.from(now))
@@ -144,9 +151,10 @@ class PassRows {
                 .update();
     }
 
-    List<Pass> untold(int limit) {
-        return jdbc.sql("select * from wallet.passes where not told order by changed_at limit ?")
-                .param(limit)
+    List<Pass> untold(Instant now, int limit) {
+        return jdbc.sql(
+                        "select * from wallet.passes where not told and tell_at <= ? order by tell_at, changed_at limit ?")
+                .params(Timestamp.from(now), limit)
                 .query(PassRows::pass)
                 .list();
     }
@@ -158,9 +166,24 @@ class PassRows {
                 .list();
     }
 
+    void forgetAll(PassSerial serial) {
+        jdbc.sql("delete from wallet.registrations where ticket_id = ? and serial = ?")
+                .params(serial.ticket().value(), serial.serial())
+                .update();
+    }
+
     void forget(String pushToken) {
         jdbc.sql("delete from wallet.registrations where push_token = ?")
                 .param(pushToken)
+                .update();
+    }
+
+    void tellAt(Pass pass, Instant at) {
+        jdbc.sql("update wallet.passes set tell_at = ? where ticket_id = ? and serial = ?")
+                .params(
+                        Timestamp.from(at),
+                        pass.serial().ticket().value(),
+                        pass.serial().serial())
                 .update();
     }
 

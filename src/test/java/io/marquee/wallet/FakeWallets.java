@@ -43,6 +43,9 @@ final class FakeWallets {
     final List<String> patched = new CopyOnWriteArrayList<>();
     final Set<String> gone = ConcurrentHashMap.newKeySet();
 
+    /** Told with a certificate that is for something else. */
+    final Set<String> misunderstood = ConcurrentHashMap.newKeySet();
+
     /** Ready before the application reads its settings: they are in files. */
     FakeWallets() {
         try {
@@ -78,14 +81,15 @@ final class FakeWallets {
         if (path.startsWith("/3/device/")) {
             String phone = path.substring("/3/device/".length());
             boolean ours = TYPE.equals(exchange.getRequestHeaders().getFirst("apns-topic"));
-            status = gone.contains(phone) ? 410 : ours ? 200 : 400;
+            status = gone.contains(phone) ? 410 : ours && !misunderstood.contains(phone) ? 200 : 400;
             pushed.add(phone);
         } else if (!path.equals("/token")) {
             boolean known = "Bearer access".equals(exchange.getRequestHeaders().getFirst("Authorization"));
             status = known ? 200 : 401;
             patched.add(path + " " + body);
         }
-        byte[] answer = "{\"access_token\": \"access\"}".getBytes(StandardCharsets.UTF_8);
+        byte[] answer = (status == 400 ? "{\"reason\": \"BadTopic\"}" : "{\"access_token\": \"access\"}")
+                .getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, answer.length);
         exchange.getResponseBody().write(answer);
         exchange.close();

@@ -160,6 +160,17 @@ class WalletTest {
                 () -> jdbc.sql("update event.events set venue = 'Pier 15' where id = ?")
                         .param(event.id().value())
                         .update());
+        FAKE.misunderstood.add(phone);
+        news.spread();
+        assertThat(send("GET", registration, "", "").statusCode())
+                .as("what Apple says about us is no phone's fault")
+                .isEqualTo(200);
+        FAKE.misunderstood.remove(phone);
+        fixture.inside(
+                event.organization(),
+                () -> jdbc.sql("update wallet.passes set tell_at = now() where event_id = ?")
+                        .param(event.id().value())
+                        .update());
         news.spread();
 
         assertThat(FAKE.pushed).contains(phone);
