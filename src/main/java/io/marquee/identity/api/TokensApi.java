@@ -1,5 +1,6 @@
 package io.marquee.identity.api;
 
+import io.marquee.identity.Access;
 import io.marquee.identity.ApiTokenView;
 import io.marquee.identity.ApiTokens;
 import io.marquee.identity.IssuedApiToken;
@@ -30,9 +31,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Tokens")
 class TokensApi {
     private final ApiTokens tokens;
+    private final Access access;
 
-    TokensApi(ApiTokens tokens) {
+    TokensApi(ApiTokens tokens, Access access) {
         this.tokens = tokens;
+        this.access = access;
     }
 
     /**
@@ -83,6 +86,7 @@ class TokensApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Make a token for a program; its secret is told this once")
     ResponseEntity<Created> create(@RequestBody Creation asked) {
+        access.personId();
         IssuedApiToken issued = tokens.issue(NewApiToken.of(asked.name(), asked.scopes(), asked.expiresInDays()));
         UUID id = issued.view().id();
         return ResponseEntity.created(URI.create("/api/v1/me/tokens/" + id))
