@@ -230,6 +230,21 @@ class SeriesTest {
     }
 
     @Test
+    void no_day_is_left_out_that_lies_thousands_of_years_away() {
+        LocalDate far = LocalDate.of(5_000_000, 1, 1);
+        SeriesRule daily = new SeriesRule(Recurrence.parse("FREQ=DAILY"), List.of(far), 1, true);
+        assertThatThrownBy(() -> acting.as(owner, () -> recurring.begin(id(), daily)))
+                .isInstanceOf(InvalidInput.class);
+        acting.as(owner, () -> recurring.begin(id(), new SeriesRule(daily.recurrence(), List.of(), 1, true)));
+
+        for (LocalDate day : List.of(far, LocalDate.MAX, LocalDate.MIN)) {
+            assertThatThrownBy(() -> acting.as(owner, () -> recurring.leaveOut(id(), day)))
+                    .isInstanceOf(InvalidInput.class);
+        }
+        acting.as(owner, () -> recurring.leaveOut(id(), first.plusYears(1)));
+    }
+
+    @Test
     void its_page_its_calendar_and_its_host_show_it_once_and_only_what_is_public() {
         begin("FREQ=WEEKLY;COUNT=3", true);
         SeriesView made = Objects.requireNonNull(acting.as(owner, () -> series.of(event.id())));
