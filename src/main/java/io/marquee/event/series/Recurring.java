@@ -85,7 +85,7 @@ public class Recurring {
     @Transactional
     public SeriesView begin(String event, SeriesRule rule) {
         EventView first = reads.where(Permission.EDIT_EVENT, event);
-        access.require(Permission.CREATE_EVENT, first.organization());
+        requireMaking(first, rule);
         checked(rule, first);
         if (Set.of(EventState.CANCELLED, EventState.ARCHIVED).contains(first.state()))
             throw new SeriesRefused.NoModel();
@@ -115,7 +115,7 @@ public class Recurring {
     @Transactional
     public SeriesView change(String event, SeriesRule rule) {
         EventView from = reads.where(Permission.EDIT_EVENT, event);
-        access.require(Permission.CREATE_EVENT, from.organization());
+        requireMaking(from, rule);
         checked(rule, from);
         SeriesView series = locked(of(from));
         LocalDate since = plans.slot(series, from);
@@ -135,6 +135,11 @@ public class Recurring {
         });
     }
 
+    private void requireMaking(EventView event, SeriesRule rule) {
+        access.require(Permission.CREATE_EVENT, event.organization());
+        if (rule.publish()) access.require(Permission.PUBLISH_EVENT, event.organization(), event.id());
+    }
+
     private void remove(SeriesView series, EventView event) {
         access.require(Permission.EDIT_EVENT, event.organization(), event.id());
         acting.asSystem(series.organization(), () -> {
@@ -144,7 +149,8 @@ public class Recurring {
     }
 
     /**
-     * Nothing takes place on that day.
+     * Nothing takes place on that day. An event that is there is deleted by whoever may: unlike those that go with their rule
+     * ({@link #change}), it may be the one that began the series, or have a face of its own.
      *
      * @throws InvalidInput at {@code day} when the rule does not give it
      * @throws SeriesRefused when people come: that event can be cancelled
@@ -167,8 +173,8 @@ public class Recurring {
         }
         EventId there = occurrence.event();
         if (there == null) return;
+        access.require(Permission.DELETE_EVENT, series.organization(), there);
         if (plans.expected(series.organization(), there)) throw new SeriesRefused.PeopleCome();
-        access.require(Permission.EDIT_EVENT, series.organization(), there);
         // its row stays, without an event: the day is decided
         acting.asSystem(series.organization(), () -> events.delete(there));
     }

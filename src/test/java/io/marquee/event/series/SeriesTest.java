@@ -10,13 +10,18 @@ import io.marquee.event.EventView;
 import io.marquee.event.Events;
 import io.marquee.event.series.SeriesChange.Effect;
 import io.marquee.identity.Permission;
+import io.marquee.kernel.Forbidden;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.OrganizationId;
+import io.marquee.kernel.PersonId;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
+import io.marquee.platform.tenancy.EventAccess;
+import io.marquee.platform.tenancy.EventGrant;
 import io.marquee.platform.tenancy.EventRole;
+import io.marquee.platform.tenancy.OrganizationRole;
 import io.marquee.testing.EventFixture;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.TicketFixture;
@@ -30,7 +35,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -242,6 +249,26 @@ class SeriesTest {
                     .isInstanceOf(InvalidInput.class);
         }
         acting.as(owner, () -> recurring.leaveOut(id(), first.plusYears(1)));
+    }
+
+    @Test
+    void whoever_may_only_edit_publishes_nothing_by_a_rule_and_deletes_no_day() {
+        Actor.Person editor = new Actor.Person(
+                PersonId.next(),
+                null,
+                false,
+                Map.of(organization, OrganizationRole.MEMBER),
+                Map.of(event.id(), new EventAccess(EventRole.VIEWER, Set.of(EventGrant.EDIT))));
+        assertThatThrownBy(() -> acting.as(editor, () -> recurring.begin(id(), rule("FREQ=WEEKLY;COUNT=2"))))
+                .isInstanceOf(Forbidden.class);
+        SeriesRule drafts = new SeriesRule(Recurrence.parse("FREQ=WEEKLY;COUNT=2"), List.of(), 60, false);
+        acting.as(editor, () -> recurring.begin(id(), drafts));
+
+        assertThatThrownBy(() -> acting.as(editor, () -> recurring.change(id(), rule("FREQ=WEEKLY;COUNT=2"))))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> acting.as(editor, () -> recurring.leaveOut(id(), first)))
+                .isInstanceOf(Forbidden.class);
+        assertThat(coming()).extracting(EventView::state).containsExactly(EventState.PUBLISHED, EventState.DRAFT);
     }
 
     @Test
