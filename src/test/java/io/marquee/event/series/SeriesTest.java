@@ -15,6 +15,8 @@ import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.PersonId;
+import io.marquee.ordering.OrderState;
+import io.marquee.ordering.OrderView;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
@@ -24,10 +26,14 @@ import io.marquee.platform.tenancy.EventRole;
 import io.marquee.platform.tenancy.OrganizationRole;
 import io.marquee.testing.EventFixture;
 import io.marquee.testing.MarqueeTest;
+import io.marquee.testing.OrderFixture;
+import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.TicketFixture;
 import io.marquee.testing.Visitor;
 import io.marquee.ticketing.TicketTypeReads;
 import io.marquee.ticketing.TicketTypeView;
+import io.marquee.ticketing.waiting.EntryView;
+import io.marquee.ticketing.waiting.WaitingList;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,6 +41,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -77,6 +84,12 @@ class SeriesTest {
 
     @Autowired
     EventFixture fixture;
+
+    @Autowired
+    OrderFixture orders;
+
+    @Autowired
+    WaitingList waiting;
 
     @Autowired
     TicketTypeReads types;
@@ -180,6 +193,30 @@ class SeriesTest {
                 .extracting(one -> one.details().startsAt().toLocalDate())
                 .containsExactly(first, first.plusWeeks(1), first.plusWeeks(2), first.plusWeeks(4));
         assertThat(type.left()).isEqualTo(30);
+    }
+
+    @Test
+    void a_day_stays_whose_checkout_was_abandoned_or_for_which_somebody_waits() {
+        tickets.type(event, 30);
+        begin("FREQ=WEEKLY;COUNT=4", true);
+        EventView abandoned = coming().get(1);
+        OrderView order = orders.placed(abandoned, typeOf(abandoned), 1);
+        orders.pass(order);
+        orders.until(order, OrderState.EXPIRED);
+        EventView awaited = coming().get(2);
+        TicketTypeView type = typeOf(awaited);
+        tickets.edit(type, now -> TicketFixture.general(0));
+        EntryView entry = waiting.join(
+                awaited, type.id(), new WaitingList.Joining("Ada", PeopleFixture.address("ada"), 1, Locale.ENGLISH));
+        SeriesRule none = rule("FREQ=WEEKLY;COUNT=1");
+
+        SeriesChange plan = acting.as(owner, () -> recurring.plan(id(), none));
+        acting.as(owner, () -> recurring.change(id(), none));
+
+        assertThat(plan.lines())
+                .extracting(SeriesChange.Line::effect)
+                .containsExactly(Effect.SOLD, Effect.SOLD, Effect.REMOVED);
+        assertThat(coming()).extracting(EventView::id).containsExactly(event.id(), abandoned.id(), entry.event());
     }
 
     @Test
