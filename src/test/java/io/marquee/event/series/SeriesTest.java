@@ -71,6 +71,9 @@ class SeriesTest {
     SeriesTable table;
 
     @Autowired
+    SeriesGrowth growth;
+
+    @Autowired
     io.marquee.event.EventCopies copies;
 
     @Autowired
@@ -173,6 +176,23 @@ class SeriesTest {
                 .as("a day that passed unmade stays so")
                 .containsExactly(first, first.plusWeeks(2), first.plusWeeks(3));
         assertThat(coming().getLast().state()).isEqualTo(EventState.DRAFT);
+    }
+
+    @Test
+    void a_series_that_cannot_grow_is_put_off_and_does_not_stand_before_the_others() {
+        begin("FREQ=WEEKLY", true);
+        SeriesView made = Objects.requireNonNull(acting.as(owner, () -> series.of(event.id())));
+        set(made, "rule = 'FREQ=NEVER', due_at = now() - interval '1 day'");
+
+        try {
+            assertThatThrownBy(() -> SeriesJobs.grow(growth, made)).isInstanceOf(RuntimeException.class);
+
+            SeriesView later = Objects.requireNonNull(acting.as(owner, () -> series.of(event.id())));
+            assertThat(later.dueAt()).isAfter(Instant.now());
+            assertThat(later.madeThrough()).isEqualTo(made.madeThrough());
+        } finally {
+            set(made, "due_at = null");
+        }
     }
 
     @Test
@@ -370,14 +390,18 @@ class SeriesTest {
     /** As the job would now. */
     private void due() {
         SeriesView known = Objects.requireNonNull(acting.as(owner, () -> series.of(event.id())));
+        set(known, "due_at = 'epoch'");
+        transaction.executeWithoutResult(
+                status -> new SeriesGrowth(table, reads, copies, events, acting, Clock.systemUTC()).grow(known));
+    }
+
+    private void set(SeriesView one, String assignments) {
         acting.asSystem(
                 organization,
                 () -> transaction.executeWithoutResult(
-                        status -> jdbc.sql("update event.series set due_at = ? where id = ?")
-                                .params(java.sql.Timestamp.from(Instant.EPOCH), known.id())
+                        status -> jdbc.sql("update event.series set " + assignments + " where id = ?")
+                                .param(one.id())
                                 .update()));
-        transaction.executeWithoutResult(
-                status -> new SeriesGrowth(table, reads, copies, events, acting, Clock.systemUTC()).grow(known));
     }
 
     private List<EventView> coming() {
