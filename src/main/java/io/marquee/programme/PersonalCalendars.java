@@ -19,8 +19,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -113,12 +115,13 @@ public class PersonalCalendars {
         return acting.as(actors.of(person), () -> {
             Set<EventId> coming = new HashSet<>();
             attendance.forEach(known -> coming.addAll(known.mine()));
-            List<EventCalendar.Entry> starred = new ArrayList<>();
-            Set<EventId> all = new HashSet<>(coming);
-            all.addAll(starredEvents(person));
-            List<EventView> known = acting.asPlatform(() -> events.byIds(all)).values().stream()
+            // as the person: whoever may not see an event any more sees none of its sessions
+            Map<EventId, EventView> all = new HashMap<>(events.byIds(starredEvents(person)));
+            all.putAll(acting.asPlatform(() -> events.byIds(coming)));
+            List<EventView> known = all.values().stream()
                     .filter(event -> event.state() != EventState.DRAFT)
                     .toList();
+            List<EventCalendar.Entry> starred = new ArrayList<>();
             known.forEach(event -> starred.addAll(sessions.starred(event, null)));
             return calendar.feed(
                     name,

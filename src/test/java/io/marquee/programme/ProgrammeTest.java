@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marquee.event.EventCopies;
+import io.marquee.event.EventDetails;
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
+import io.marquee.event.Events;
 import io.marquee.event.Postponing;
+import io.marquee.event.Visibility;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.PersonId;
@@ -47,6 +50,9 @@ class ProgrammeTest {
 
     @Autowired
     EventReads events;
+
+    @Autowired
+    Events commands;
 
     @Autowired
     Postponing postponing;
@@ -194,6 +200,13 @@ class ProgrammeTest {
         String second = acting.as(her, () -> calendars.make());
         assertThat(program.get(first).statusCode()).isEqualTo(404);
         assertThat(program.get(second).statusCode()).isEqualTo(200);
+        EventDetails secret =
+                event.details().but().visibility(Visibility.PRIVATE).build();
+        acting.as(owner, () -> commands.edit(event.id(), secret, event.version()));
+        assertThat(program.get(second).body())
+                .as("what she may not see any more is gone, what she bought stays")
+                .contains("UID:" + bought.id())
+                .doesNotContain("UID:" + tides);
         acting.as(her, () -> {
             calendars.remove();
             return "";

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -27,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Recurring {
     private static final int MOST_AHEAD = 400;
     private static final int MOST_LEFT_OUT = 100;
-    private static final int PREVIEWED_DAYS = 365 * 5;
+    private static final int MOST_DAYS_AWAY = 365 * 5;
 
     private final SeriesTable table;
     private final SeriesPlans plans;
@@ -67,9 +68,9 @@ public class Recurring {
     @Transactional(readOnly = true)
     public List<LocalDateTime> dates(String event, SeriesRule rule, int most) {
         EventView from = reads.where(Permission.EDIT_EVENT, event);
-        checked(rule);
+        checked(rule, from);
         LocalDateTime first = from.details().startsAt();
-        return rule.recurrence().dates(first, from.details().timeZone(), first.plusDays(PREVIEWED_DAYS)).stream()
+        return rule.recurrence().dates(first, from.details().timeZone(), first.plusDays(MOST_DAYS_AWAY)).stream()
                 .filter(at -> !rule.leftOut().contains(at.toLocalDate()))
                 .limit(most)
                 .toList();
@@ -84,8 +85,8 @@ public class Recurring {
     @Transactional
     public SeriesView begin(String event, SeriesRule rule) {
         EventView first = reads.where(Permission.EDIT_EVENT, event);
-        access.require(Permission.CREATE_EVENT, first.organization());
-        checked(rule);
+        requireMaking(first, rule);
+        checked(rule, first);
         if (Set.of(EventState.CANCELLED, EventState.ARCHIVED).contains(first.state()))
             throw new SeriesRefused.NoModel();
         if (table.of(first.id()) != null) throw new SeriesRefused.AlreadyRepeats();
@@ -101,7 +102,7 @@ public class Recurring {
     @Transactional(readOnly = true)
     public SeriesChange plan(String event, SeriesRule rule) {
         EventView from = reads.where(Permission.EDIT_EVENT, event);
-        checked(rule);
+        checked(rule, from);
         return plans.ofRule(of(from), from, rule);
     }
 
@@ -114,8 +115,8 @@ public class Recurring {
     @Transactional
     public SeriesView change(String event, SeriesRule rule) {
         EventView from = reads.where(Permission.EDIT_EVENT, event);
-        access.require(Permission.CREATE_EVENT, from.organization());
-        checked(rule);
+        requireMaking(from, rule);
+        checked(rule, from);
         SeriesView series = locked(of(from));
         LocalDate since = plans.slot(series, from);
         plans.ofRule(series, from, rule).lines().stream()
@@ -134,6 +135,11 @@ public class Recurring {
         });
     }
 
+    private void requireMaking(EventView event, SeriesRule rule) {
+        access.require(Permission.CREATE_EVENT, event.organization());
+        if (rule.publish()) access.require(Permission.PUBLISH_EVENT, event.organization(), event.id());
+    }
+
     private void remove(SeriesView series, EventView event) {
         access.require(Permission.EDIT_EVENT, event.organization(), event.id());
         acting.asSystem(series.organization(), () -> {
@@ -143,7 +149,8 @@ public class Recurring {
     }
 
     /**
-     * Nothing takes place on that day.
+     * Nothing takes place on that day. An event that is there is deleted by whoever may: unlike those that go with their rule
+     * ({@link #change}), it may be the one that began the series, or have a face of its own.
      *
      * @throws InvalidInput at {@code day} when the rule does not give it
      * @throws SeriesRefused when people come: that event can be cancelled
@@ -152,29 +159,34 @@ public class Recurring {
     public void leaveOut(String event, LocalDate day) {
         EventView one = reads.where(Permission.EDIT_EVENT, event);
         SeriesView series = locked(of(one));
-        LocalTime hour = one.details().startsAt().toLocalTime();
-        boolean given =
-                series
-                        .recurrence()
-                        .dates(series.first().atTime(hour), series.timeZone(), day.atTime(LocalTime.MAX))
-                        .stream()
-                        .anyMatch(date -> date.toLocalDate().equals(day));
         Occurrence occurrence = table.occurrences(series.id()).stream()
                 .filter(known -> known.slot().equals(day))
                 .findFirst()
                 .orElse(null);
         if (occurrence == null) {
             boolean open = day.isAfter(series.madeThrough());
-            InvalidInput.gather().check(given && open, "day", "not_in_series").orThrow();
+            InvalidInput.gather()
+                    .check(open && gives(series, one, day), "day", "not_in_series")
+                    .orThrow();
             acting.asSystem(series.organization(), () -> leaveOut(series, List.of(day)));
             return;
         }
         EventId there = occurrence.event();
         if (there == null) return;
+        access.require(Permission.DELETE_EVENT, series.organization(), there);
         if (plans.expected(series.organization(), there)) throw new SeriesRefused.PeopleCome();
-        access.require(Permission.EDIT_EVENT, series.organization(), there);
         // its row stays, without an event: the day is decided
         acting.asSystem(series.organization(), () -> events.delete(there));
+    }
+
+    private boolean gives(SeriesView series, EventView one, LocalDate day) {
+        if (!isNear(series.first(), day)) return false;
+        LocalTime hour = one.details().startsAt().toLocalTime();
+        return series
+                .recurrence()
+                .dates(series.first().atTime(hour), series.timeZone(), day.atTime(LocalTime.MAX))
+                .stream()
+                .anyMatch(date -> date.toLocalDate().equals(day));
     }
 
     /** No more events are made; those that there are stay. */
@@ -209,7 +221,8 @@ public class Recurring {
         return locked;
     }
 
-    private static void checked(SeriesRule rule) {
+    private void checked(SeriesRule rule, EventView from) {
+        LocalDate first = from.details().startsAt().toLocalDate();
         InvalidInput.gather()
                 .check(
                         rule.aheadDays() >= 1 && rule.aheadDays() <= MOST_AHEAD,
@@ -218,6 +231,14 @@ public class Recurring {
                         1,
                         MOST_AHEAD)
                 .check(rule.leftOut().size() <= MOST_LEFT_OUT, "leftOut", "too_many_days", MOST_LEFT_OUT)
+                .check(rule.leftOut().stream().allMatch(day -> isNear(first, day)), "leftOut", "date_out_of_range")
                 .orThrow();
+    }
+
+    /** A rule is counted day by day: what lies thousands of years away would fill the memory. */
+    private boolean isNear(LocalDate first, LocalDate day) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDate later = first.isAfter(today) ? first : today;
+        return !day.isBefore(first.minusDays(MOST_DAYS_AWAY)) && !day.isAfter(later.plusDays(MOST_DAYS_AWAY));
     }
 }

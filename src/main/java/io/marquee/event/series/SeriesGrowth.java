@@ -7,6 +7,7 @@ import io.marquee.event.Events;
 import io.marquee.kernel.EventId;
 import io.marquee.platform.tenancy.Acting;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -27,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 class SeriesGrowth {
     static final int MOST_AT_ONCE = 12;
     private static final int MOST_SERIES = 50;
+    private static final Duration AFTER_FAILURE = Duration.ofHours(1);
     /** Where a rule is asked for its next day: soon, and else within as many years as two leap days can be apart. */
     private static final List<Integer> DAYS_TO_LOOK = List.of(800, 365 * 13);
 
@@ -57,10 +59,23 @@ class SeriesGrowth {
     public int grow(SeriesView series) {
         return acting.asSystem(series.organization(), () -> {
             SeriesView locked = table.lock(series.id());
-            if (locked == null) return 0;
-            Instant due = locked.dueAt();
-            return due == null || due.isAfter(clock.instant()) ? 0 : grow(locked, MOST_AT_ONCE);
+            return locked != null && isDue(locked) ? grow(locked, MOST_AT_ONCE) : 0;
         });
+    }
+
+    /** What failed is tried again later, and does not stand before the others until then. */
+    @Transactional
+    public void putOff(SeriesView series) {
+        acting.asSystem(series.organization(), () -> {
+            SeriesView locked = table.lock(series.id());
+            if (locked == null || !isDue(locked)) return;
+            table.decided(locked.id(), locked.madeThrough(), clock.instant().plus(AFTER_FAILURE));
+        });
+    }
+
+    private boolean isDue(SeriesView series) {
+        Instant due = series.dueAt();
+        return due != null && !due.isAfter(clock.instant());
     }
 
     /** @param series locked by whoever acts as the system @return how many events */

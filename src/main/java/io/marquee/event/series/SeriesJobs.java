@@ -20,7 +20,16 @@ class SeriesJobs {
         return Tasks.recurring("event.series", FixedDelay.of(BETWEEN)).execute((job, context) -> {
             SeriesGrowth series = growth.getObject();
             List<SeriesView> due = series.due();
-            while (!due.isEmpty() && EachAlone.sum(due, series::grow) > 0) due = series.due();
+            while (!due.isEmpty() && EachAlone.sum(due, one -> grow(series, one)) > 0) due = series.due();
         });
+    }
+
+    static int grow(SeriesGrowth growth, SeriesView series) {
+        try {
+            return growth.grow(series);
+        } catch (RuntimeException failure) {
+            growth.putOff(series);
+            throw failure;
+        }
     }
 }

@@ -139,7 +139,7 @@ class SeriesPlans {
         return Objects.requireNonNull(day.event());
     }
 
-    /** Whether tickets of it are held or sold, or people were asked to it. */
+    /** Whether tickets of it are held or sold, or ever were ordered, or people were asked to it or wait for a place. */
     boolean expected(OrganizationId organization, EventId event) {
         return acting.asSystem(
                 organization,

@@ -10,19 +10,30 @@ import io.marquee.event.EventView;
 import io.marquee.event.Events;
 import io.marquee.event.series.SeriesChange.Effect;
 import io.marquee.identity.Permission;
+import io.marquee.kernel.Forbidden;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.OrganizationId;
+import io.marquee.kernel.PersonId;
+import io.marquee.ordering.OrderState;
+import io.marquee.ordering.OrderView;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
+import io.marquee.platform.tenancy.EventAccess;
+import io.marquee.platform.tenancy.EventGrant;
 import io.marquee.platform.tenancy.EventRole;
+import io.marquee.platform.tenancy.OrganizationRole;
 import io.marquee.testing.EventFixture;
 import io.marquee.testing.MarqueeTest;
+import io.marquee.testing.OrderFixture;
+import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.TicketFixture;
 import io.marquee.testing.Visitor;
 import io.marquee.ticketing.TicketTypeReads;
 import io.marquee.ticketing.TicketTypeView;
+import io.marquee.ticketing.waiting.EntryView;
+import io.marquee.ticketing.waiting.WaitingList;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,7 +41,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +71,9 @@ class SeriesTest {
     SeriesTable table;
 
     @Autowired
+    SeriesGrowth growth;
+
+    @Autowired
     io.marquee.event.EventCopies copies;
 
     @Autowired
@@ -70,6 +87,12 @@ class SeriesTest {
 
     @Autowired
     EventFixture fixture;
+
+    @Autowired
+    OrderFixture orders;
+
+    @Autowired
+    WaitingList waiting;
 
     @Autowired
     TicketTypeReads types;
@@ -156,6 +179,23 @@ class SeriesTest {
     }
 
     @Test
+    void a_series_that_cannot_grow_is_put_off_and_does_not_stand_before_the_others() {
+        begin("FREQ=WEEKLY", true);
+        SeriesView made = Objects.requireNonNull(acting.as(owner, () -> series.of(event.id())));
+        set(made, "rule = 'FREQ=NEVER', due_at = now() - interval '1 day'");
+
+        try {
+            assertThatThrownBy(() -> SeriesJobs.grow(growth, made)).isInstanceOf(RuntimeException.class);
+
+            SeriesView later = Objects.requireNonNull(acting.as(owner, () -> series.of(event.id())));
+            assertThat(later.dueAt()).isAfter(Instant.now());
+            assertThat(later.madeThrough()).isEqualTo(made.madeThrough());
+        } finally {
+            set(made, "due_at = null");
+        }
+    }
+
+    @Test
     void another_rule_tells_first_what_it_changes_and_keeps_what_was_sold() {
         TicketTypeView type = tickets.type(event, 30);
         begin("FREQ=WEEKLY;COUNT=4", true);
@@ -173,6 +213,30 @@ class SeriesTest {
                 .extracting(one -> one.details().startsAt().toLocalDate())
                 .containsExactly(first, first.plusWeeks(1), first.plusWeeks(2), first.plusWeeks(4));
         assertThat(type.left()).isEqualTo(30);
+    }
+
+    @Test
+    void a_day_stays_whose_checkout_was_abandoned_or_for_which_somebody_waits() {
+        tickets.type(event, 30);
+        begin("FREQ=WEEKLY;COUNT=4", true);
+        EventView abandoned = coming().get(1);
+        OrderView order = orders.placed(abandoned, typeOf(abandoned), 1);
+        orders.pass(order);
+        orders.until(order, OrderState.EXPIRED);
+        EventView awaited = coming().get(2);
+        TicketTypeView type = typeOf(awaited);
+        tickets.edit(type, now -> TicketFixture.general(0));
+        EntryView entry = waiting.join(
+                awaited, type.id(), new WaitingList.Joining("Ada", PeopleFixture.address("ada"), 1, Locale.ENGLISH));
+        SeriesRule none = rule("FREQ=WEEKLY;COUNT=1");
+
+        SeriesChange plan = acting.as(owner, () -> recurring.plan(id(), none));
+        acting.as(owner, () -> recurring.change(id(), none));
+
+        assertThat(plan.lines())
+                .extracting(SeriesChange.Line::effect)
+                .containsExactly(Effect.SOLD, Effect.SOLD, Effect.REMOVED);
+        assertThat(coming()).extracting(EventView::id).containsExactly(event.id(), abandoned.id(), entry.event());
     }
 
     @Test
@@ -227,6 +291,41 @@ class SeriesTest {
         assertThat(coming())
                 .extracting(one -> one.details().startsAt().toLocalDate())
                 .containsExactly(first, first.plusWeeks(2), first.plusWeeks(4));
+    }
+
+    @Test
+    void no_day_is_left_out_that_lies_thousands_of_years_away() {
+        LocalDate far = LocalDate.of(5_000_000, 1, 1);
+        SeriesRule daily = new SeriesRule(Recurrence.parse("FREQ=DAILY"), List.of(far), 1, true);
+        assertThatThrownBy(() -> acting.as(owner, () -> recurring.begin(id(), daily)))
+                .isInstanceOf(InvalidInput.class);
+        acting.as(owner, () -> recurring.begin(id(), new SeriesRule(daily.recurrence(), List.of(), 1, true)));
+
+        for (LocalDate day : List.of(far, LocalDate.MAX, LocalDate.MIN)) {
+            assertThatThrownBy(() -> acting.as(owner, () -> recurring.leaveOut(id(), day)))
+                    .isInstanceOf(InvalidInput.class);
+        }
+        acting.as(owner, () -> recurring.leaveOut(id(), first.plusYears(1)));
+    }
+
+    @Test
+    void whoever_may_only_edit_publishes_nothing_by_a_rule_and_deletes_no_day() {
+        Actor.Person editor = new Actor.Person(
+                PersonId.next(),
+                null,
+                false,
+                Map.of(organization, OrganizationRole.MEMBER),
+                Map.of(event.id(), new EventAccess(EventRole.VIEWER, Set.of(EventGrant.EDIT))));
+        assertThatThrownBy(() -> acting.as(editor, () -> recurring.begin(id(), rule("FREQ=WEEKLY;COUNT=2"))))
+                .isInstanceOf(Forbidden.class);
+        SeriesRule drafts = new SeriesRule(Recurrence.parse("FREQ=WEEKLY;COUNT=2"), List.of(), 60, false);
+        acting.as(editor, () -> recurring.begin(id(), drafts));
+
+        assertThatThrownBy(() -> acting.as(editor, () -> recurring.change(id(), rule("FREQ=WEEKLY;COUNT=2"))))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> acting.as(editor, () -> recurring.leaveOut(id(), first)))
+                .isInstanceOf(Forbidden.class);
+        assertThat(coming()).extracting(EventView::state).containsExactly(EventState.PUBLISHED, EventState.DRAFT);
     }
 
     @Test
@@ -291,14 +390,18 @@ class SeriesTest {
     /** As the job would now. */
     private void due() {
         SeriesView known = Objects.requireNonNull(acting.as(owner, () -> series.of(event.id())));
+        set(known, "due_at = 'epoch'");
+        transaction.executeWithoutResult(
+                status -> new SeriesGrowth(table, reads, copies, events, acting, Clock.systemUTC()).grow(known));
+    }
+
+    private void set(SeriesView one, String assignments) {
         acting.asSystem(
                 organization,
                 () -> transaction.executeWithoutResult(
-                        status -> jdbc.sql("update event.series set due_at = ? where id = ?")
-                                .params(java.sql.Timestamp.from(Instant.EPOCH), known.id())
+                        status -> jdbc.sql("update event.series set " + assignments + " where id = ?")
+                                .param(one.id())
                                 .update()));
-        transaction.executeWithoutResult(
-                status -> new SeriesGrowth(table, reads, copies, events, acting, Clock.systemUTC()).grow(known));
     }
 
     private List<EventView> coming() {

@@ -61,8 +61,8 @@ class SeriesController {
         EventView event = event(slug);
         SeriesView known = series.of(event.id());
         if (known == null) {
-            boolean published = event.state() != EventState.DRAFT;
-            return form(event, SeriesForm.proposed(event, published), FieldErrors.none(), List.of(), null, page);
+            boolean publish = event.state() != EventState.DRAFT && may(Permission.PUBLISH_EVENT, event);
+            return form(event, SeriesForm.proposed(event, publish), FieldErrors.none(), List.of(), null, page);
         }
         ManageNav nav = nav(event, page.text());
         return page.titled(page.text().get("series.title"))
@@ -174,7 +174,7 @@ class SeriesController {
                 RuleWords.of(known, text), "/series/" + known.slug(), known.endedAt() != null, days);
     }
 
-    private static SeriesPageView.Day day(Occurrence day, EventView event, EventView current, Text text) {
+    private SeriesPageView.Day day(Occurrence day, EventView event, EventView current, Text text) {
         if (day.event() == null) {
             return new SeriesPageView.Day(
                     text.shortDate(day.slot()), day.slot().toString(), null, null, false, false, false);
@@ -187,7 +187,11 @@ class SeriesController {
                 Chip.of(text, event.state()),
                 day.altered(),
                 event.id().equals(current.id()),
-                open);
+                open && may(Permission.DELETE_EVENT, event));
+    }
+
+    private boolean may(Permission permission, EventView event) {
+        return access.may(permission, event.organization(), event.id());
     }
 
     private ManageNav nav(EventView event, Text text) {

@@ -11,16 +11,24 @@ import io.marquee.platform.web.Option;
 import io.marquee.platform.web.Text;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.util.MultiValueMap;
 
 /** The fields in which people say how an event repeats; a rule as calendars write it goes before all others. */
 final class SeriesForm {
+    private static final Set<String> CHOICES = Set.of("freq", "interval", "days", "on", "count", "until");
+    private static final Set<String> USUAL = Set.of("INTERVAL=1", "WKST=MO");
+
     private final EventView event;
     private final Map<String, String> values = new LinkedHashMap<>();
 
@@ -40,13 +48,42 @@ final class SeriesForm {
 
     static SeriesForm of(EventView event, SeriesRule rule) {
         SeriesForm form = proposed(event, rule.publish());
-        form.values.put("rule", rule.recurrence().rule());
+        form.choose(rule.recurrence());
+        if (!parts(form.said()).equals(parts(rule.recurrence().rule()))) {
+            CHOICES.forEach(form.values::remove);
+            form.values.put("rule", rule.recurrence().rule());
+        }
         form.values.put("aheadDays", String.valueOf(rule.aheadDays()));
         form.values.put(
                 "leftOut",
                 String.join(
                         "\n", rule.leftOut().stream().map(LocalDate::toString).toList()));
         return form;
+    }
+
+    /** What the choices can say of it. */
+    private void choose(Recurrence rule) {
+        String frequency = Objects.requireNonNullElse(rule.part("FREQ"), "").toLowerCase(Locale.ROOT);
+        String days = Objects.requireNonNullElse(rule.part("BYDAY"), "");
+        LocalDateTime until = rule.until(event.details().timeZone());
+        values.put("freq", frequency);
+        values.put("interval", Objects.requireNonNullElse(rule.part("INTERVAL"), "1"));
+        if (frequency.equals("weekly")) values.put("days", days.replace(',', '\n'));
+        if (frequency.equals("monthly") && !days.isEmpty())
+            values.put("on", days.startsWith("-1") ? "last" : "weekday");
+        values.put("count", Objects.requireNonNullElse(rule.part("COUNT"), ""));
+        values.put("until", until == null ? "" : until.toLocalDate().toString());
+    }
+
+    private static Set<String> parts(String rule) {
+        return Stream.of(rule.toUpperCase(Locale.ROOT).split(";"))
+                .filter(part -> !USUAL.contains(part))
+                .collect(Collectors.toSet());
+    }
+
+    /** A rule that the choices cannot say stands alone: beside it they would say something else. */
+    private boolean isWritten() {
+        return value("freq").isEmpty() && !value("rule").isEmpty();
     }
 
     /** @throws InvalidInput */
@@ -60,6 +97,7 @@ final class SeriesForm {
         LocalDate day = event.details().startsAt().toLocalDate();
         List<String> parts = new ArrayList<>();
         String freq = value("freq");
+        if (freq.isEmpty()) throw InvalidInput.at("freq", "required");
         parts.add("FREQ=" + freq);
         parts.add("INTERVAL=" + number("interval"));
         String days = String.join(",", value("days").lines().toList());
@@ -108,6 +146,7 @@ final class SeriesForm {
         LocalDate day = event.details().startsAt().toLocalDate();
         String weekday = RuleWords.name(RuleWords.code(day), text);
         int week = day.get(ChronoField.ALIGNED_WEEK_OF_MONTH);
+        String alone = isWritten() ? "_alone" : "";
         return Stream.of(
                         Field.select(
                                         "freq",
@@ -145,7 +184,9 @@ final class SeriesForm {
                                 .with("max", "400")
                                 .required(),
                         Field.checkbox("publish", text.get("series.field.publish")),
-                        Field.text("rule", text.get("series.field.rule")).hint(text.get("series.hint.rule")))
+                        Field.text("rule", text.get("series.field.rule" + alone))
+                                .hint(text.get("series.hint.rule" + alone)))
+                .filter(field -> !isWritten() || !CHOICES.contains(field.name()))
                 .map(field -> field.value(values.get(field.name())).error(errors.of(field.name())))
                 .toList();
     }

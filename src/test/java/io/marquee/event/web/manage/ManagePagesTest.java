@@ -102,6 +102,38 @@ class ManagePagesTest {
     }
 
     @Test
+    void the_form_for_another_rule_says_the_present_one_and_shows_only_what_counts() {
+        String manage = manage(ada.post("/events/new", CONCERT));
+        ada.post(
+                manage + "/series",
+                "freq",
+                "monthly",
+                "interval",
+                "2",
+                "on",
+                "weekday",
+                "until",
+                "2031-12-30",
+                "aheadDays",
+                "30");
+        assertThat(ada.get(manage + "/series/rule").body())
+                .contains(
+                        "value=\"2031-12-30\"",
+                        "<option value=\"monthly\" selected",
+                        "<option value=\"weekday\" selected")
+                .doesNotContain("value=\"FREQ=");
+
+        ada.post(manage + "/series/rule", "rule", "FREQ=YEARLY;BYMONTH=6", "aheadDays", "30", "agreed", "true");
+
+        assertThat(ada.get(manage + "/series/rule").body())
+                .contains("value=\"FREQ=YEARLY;BYMONTH=6\"", "name=\"aheadDays\"")
+                .doesNotContain("name=\"freq\"", "name=\"until\"");
+        HttpResponse<String> emptied = ada.post(manage + "/series/rule", "rule", "", "aheadDays", "30");
+        assertThat(emptied.statusCode()).isEqualTo(422);
+        assertThat(emptied.body()).contains("name=\"freq\"");
+    }
+
+    @Test
     void details_are_edited_and_an_old_version_is_refused() {
         String manage = manage(ada.post("/events/new", CONCERT));
         assertThat(ada.get(manage + "/edit").body())
