@@ -2,6 +2,7 @@ package io.marquee.payment.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.marquee.identity.People;
 import io.marquee.identity.PersonView;
@@ -201,9 +202,10 @@ class StripeMethodsTest {
         PaymentView open = payments.start(due, way);
         stripe.payWithin(
                 Objects.requireNonNull(Objects.requireNonNull(open.nextAction()).clientSecret()), TestCard.GOOD);
-        assertThat(acting.asSystem(due.organization(), () -> payments.refresh(open.id()))
-                        .state())
-                .isEqualTo(PaymentState.SUCCEEDED);
+        await().until(
+                        () -> acting.asSystem(due.organization(), () -> payments.refresh(open.id()))
+                                .state(),
+                        PaymentState.SUCCEEDED::equals);
     }
 
     private String email() {

@@ -113,6 +113,8 @@ class StripeRefusalsTest {
 
     @Test
     void books_that_are_closed_to_us_are_listed_once_and_not_each_charge_in_them() {
+        // one that comes after the organizer left would be looked into, and listed by itself
+        stripe.fake().webhooks().hold();
         paid(owned);
         paid(owned);
         stripe.fake().leave(account);
