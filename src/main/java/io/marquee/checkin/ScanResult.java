@@ -1,6 +1,5 @@
 package io.marquee.checkin;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.marquee.seating.SeatName;
 import io.marquee.ticketing.MovingRule.Flaw;
 import io.marquee.ticketing.TicketId;
@@ -52,7 +51,7 @@ public record ScanResult(
      * @param state after the scan
      * @param seat null where nobody sits
      * @param addOn whether it is something beside an admission, such as parking: it counts at the gate that is called like it
-     * @param answers to questions that are marked for the door: the question and the words
+     * @param answers to questions that are marked for the door: the question and the words; empty where there are none
      * @param position 1.. of {@code of} in its order
      */
     public record Admittee(
@@ -64,7 +63,7 @@ public record ScanResult(
             int of,
             @Nullable SeatName seat,
             boolean addOn,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<List<String>> answers) {
+            List<List<String>> answers) {
 
         private Admittee answered(List<List<String>> said) {
             return new Admittee(id, holder, type, state, position, of, seat, addOn, said);
