@@ -8,6 +8,7 @@ import io.marquee.ticketing.TicketCodes;
 import io.marquee.ticketing.TicketCodes.Reading;
 import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketReads;
+import io.marquee.ticketing.TicketState;
 import io.marquee.ticketing.TicketView;
 import java.time.Instant;
 import java.util.regex.Pattern;
@@ -80,8 +81,10 @@ class CodeReader {
         /** @param ticket as it is now; null where there is none */
         Found of(@Nullable TicketView ticket) {
             if (this.ticket == null) return Found.nothing(verdict);
-            boolean current = ticket != null && serial == ticket.serial();
-            return current ? new Found(ticket, verdict, flaw) : Found.of(ticket, Verdict.TRANSFERRED);
+            if (ticket == null || serial != ticket.serial()) return Found.of(ticket, Verdict.TRANSFERRED);
+            // whoever has come in wears a badge, whose code does not move
+            boolean badge = flaw == Flaw.STATIC_CODE && ticket.state() == TicketState.CHECKED_IN;
+            return badge ? Found.of(ticket, Verdict.ADMITTED) : new Found(ticket, verdict, flaw);
         }
     }
 

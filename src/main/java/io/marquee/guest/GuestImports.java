@@ -71,7 +71,7 @@ public class GuestImports {
                     seen += batch.size();
                     batch.clear();
                 }
-                if (seen > MOST) throw InvalidInput.at("file", "too_many_guests", MOST);
+                if (seen + refused > MOST) throw InvalidInput.at("file", "too_many_guests", MOST);
             }
         }
         return new Outcome(created, seen - created, List.copyOf(rejected), refused);

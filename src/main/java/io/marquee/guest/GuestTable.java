@@ -32,12 +32,13 @@ import org.dhatim.fastexcel.reader.Row;
 
 /** A table in a file that somebody sent: CSV in UTF-8, or the first sheet of an Excel workbook. It is read line by line. */
 final class GuestTable {
-    private static final long LARGEST_UNPACKED = 200_000_000;
-    private static final int MOST_COLUMNS = 200;
+    /** The reader keeps all texts of a workbook in memory: 100,000 guests have some ten million letters. */
+    private static final long LARGEST_UNPACKED = 40_000_000;
+
     private static final int SIGNATURE = 8;
 
-    /** The last column that Excel has is XFD. */
-    private static final Pattern FAR = Pattern.compile("[A-Za-z]{4}");
+    /** Columns from AAA on: the reader fills all cells before one. */
+    private static final Pattern FAR = Pattern.compile("[A-Za-z]{3}");
 
     private static final XMLInputFactory XML = xml();
 
@@ -117,7 +118,7 @@ final class GuestTable {
     }
 
     private static List<String> fields(Row row) {
-        return IntStream.range(0, Math.min(row.getCellCount(), MOST_COLUMNS))
+        return IntStream.range(0, row.getCellCount())
                 .mapToObj(i -> Optional.ofNullable(row.getCell(i)))
                 .map(cell -> cell.map(one -> one.getText().replace("\0", "")).orElse(""))
                 .toList();

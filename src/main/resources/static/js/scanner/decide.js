@@ -47,7 +47,9 @@ function listed(code, entry, about, known) {
   const isHere = about && (chosen.free ? fits(about, known) : chosen.list && counts(chosen.list, about, known));
   const answer = { id: code.ticket, ticket: about && ticket(code, entry, about), list: chosen.list?.id };
   const hint = known.direction !== 'out' && code.serial === entry.serial && flaw(code, known.codes, known.now);
-  if (hint) return { ...answer, verdict: byFlaw[hint], hint };
+  // whoever has come in wears a badge, whose code does not move
+  const isBadge = hint === 'static_code' && entry.state === 'checked_in';
+  if (hint && !isBadge) return { ...answer, verdict: byFlaw[hint], hint };
   const verdict = known.direction === 'out' ? leaving(isHere) : verdictOf(code, entry, isHere, { ...chosen, seen }, known);
   return { ...answer, verdict, firstSeen: verdict === 'already_in' ? first(about, seen) : null };
 }

@@ -113,6 +113,9 @@ class MovingCodesTest {
         assertThat(paper.verdict()).isEqualTo(Verdict.NOT_APPROVED);
         assertThat(paper.reason()).isEqualTo(MovingRule.Flaw.STATIC_CODE);
         assertThat(door.scan(event, two.getLast().code()).verdict()).isEqualTo(Verdict.ADMITTED);
+        assertThat(door.scan(event, two.getLast().qr()).verdict())
+                .as("the badge of whoever is in, read like any code")
+                .isEqualTo(Verdict.ALREADY_IN);
 
         set(MovingRule.PREFERRED);
         assertThat(door.scan(event, two.getFirst().qr()).verdict()).isEqualTo(Verdict.ADMITTED);

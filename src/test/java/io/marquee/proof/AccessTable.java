@@ -199,7 +199,7 @@ final class AccessTable {
             lnooffoffffonl GET /api/v1/events/{event}/door
             lnooffoffffonl GET /api/v1/events/{event}/door/live
             lnooffoffffonl GET /api/v1/events/{event}/door/tickets
-            lnnnffnffffnnl GET /api/v1/events/{event}/door/tickets/{ticket}/label
+            lnooffoffffonl GET /api/v1/events/{event}/door/tickets/{ticket}/label
             lnoofoooooofnl GET /api/v1/events/{event}/feedback
             lnoofoooooofnl GET /api/v1/events/{event}/feedback/comments
             lnoofoooooofnl GET /api/v1/events/{event}/feedback/questions
@@ -560,7 +560,7 @@ final class AccessTable {
             lniiffifffffnl POST /manage/events/{slug}/check-ins/devices
             lnnnffnfffffnl POST /manage/events/{slug}/check-ins/devices/{device}/links
             lnnnffnfffffnl POST /manage/events/{slug}/check-ins/devices/{device}/revocation
-            lnnnffnffffnnl GET /manage/events/{slug}/check-ins/labels/{ticket}
+            lnooffoffffonl GET /manage/events/{slug}/check-ins/labels/{ticket}
             lnooffoffffonl GET /manage/events/{slug}/check-ins/live
             lnooffoffffonl GET /manage/events/{slug}/check-ins/live/now
             lnooffofffffnl GET /manage/events/{slug}/check-ins/lists

@@ -41,8 +41,10 @@ class TrackingApi {
             summary =
                     "Hear who opens optional mail that is written from now on, but for those who refuse; or hear it no more")
     MailTracking enable(@PathVariable String idOrSlug, @RequestBody MailTracking wish) {
+        OrganizationId organization = id(idOrSlug);
+        tracking.enabled(organization); // refuses who may not see it, before what they sent is looked at
         if (wish.enabled() == null) throw InvalidInput.at("enabled", "required");
-        tracking.enable(id(idOrSlug), wish.enabled());
+        tracking.enable(organization, wish.enabled());
         return show(idOrSlug);
     }
 
