@@ -4,9 +4,9 @@ import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.PersonId;
 import io.marquee.media.ImageView;
 import io.marquee.media.MediaLibrary;
+import io.marquee.platform.web.Languages;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,7 +17,6 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class Profiles {
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ()/.-]{5,30}");
-    private static final Set<String> LANGUAGES = Set.of("en", "de");
     private static final int LONGEST_COMPANY = 120;
 
     private final Persons persons;
@@ -42,7 +41,7 @@ public class Profiles {
         problems.check(typed.company().strip().length() <= LONGEST_COMPANY, "company", "too_long", LONGEST_COMPANY);
         problems.check(typed.company().chars().noneMatch(Character::isISOControl), "company", "one_line");
         problems.check(typed.phone().isBlank() || isPhone(typed.phone()), "phone", "phone");
-        problems.check(LANGUAGES.contains(typed.locale()), "locale", "value");
+        problems.check(isOffered(typed.locale()), "locale", "value");
         problems.check(
                 ZoneId.getAvailableZoneIds().contains(typed.timeZone()),
                 "timeZone",
@@ -87,5 +86,9 @@ public class Profiles {
 
     private static @Nullable String orNull(String typed) {
         return typed.isBlank() ? null : typed.strip();
+    }
+
+    private static boolean isOffered(String locale) {
+        return Languages.ALL.stream().anyMatch(one -> one.toLanguageTag().equals(locale));
     }
 }

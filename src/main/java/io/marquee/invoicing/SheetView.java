@@ -178,7 +178,7 @@ public record SheetView(
 
     private static String rate(String percent, Text text) {
         return text.get(
-                "invoicing.rate", text.locale().getLanguage().equals("de") ? percent.replace('.', ',') : percent);
+                "invoicing.rate", !text.locale().getLanguage().equals("en") ? percent.replace('.', ',') : percent);
     }
 
     private static String date(LocalDate date, Text text) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The languages that pages speak. */
 public final class Languages {
     /** In the order in which the footer offers them; the first is the fallback. */
-    public static final List<Locale> ALL = List.of(Locale.ENGLISH, Locale.GERMAN);
+    public static final List<Locale> ALL =
+            List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH, Locale.of("es"), Locale.of("pt"));
 
     private Languages() {}
 
@@ -54,7 +55,8 @@ public final class Languages {
 
     /** Its own name for itself: "Deutsch". */
     public static String name(Locale language) {
-        return language.getDisplayLanguage(language);
+        String name = language.getDisplayLanguage(language);
+        return name.substring(0, 1).toUpperCase(language) + name.substring(1);
     }
 
     /** The footer's link that changes the language and comes back. */
