@@ -72,8 +72,11 @@ class BlastLetters {
                 List.of(draft.body()),
                 List.of(new Fact(
                         event.details().title(),
-                        text.dateTime(
-                                event.details().startsAt(), event.details().timeZone()))),
+                        event.dateUnknown()
+                                ? text.get("eventpage.when.unknown")
+                                : text.dateTime(
+                                        event.details().startsAt(),
+                                        event.details().timeZone()))),
                 new Button(text.get("conversation.blast.letter.open"), settings.baseUrl() + path),
                 List.of(),
                 text.get(

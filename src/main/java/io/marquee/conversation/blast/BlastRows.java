@@ -70,6 +70,13 @@ class BlastRows {
         return one(SELECT + "where id = ? for update", id);
     }
 
+    List<BlastView> scheduled(EventId event) {
+        return jdbc.sql(SELECT + "where event_id = ? and state = 'scheduled' order by id for update")
+                .param(event.value())
+                .query(BlastRows::map)
+                .list();
+    }
+
     /** Newest first. */
     List<BlastView> ofEvent(EventId event, @Nullable UUID before, int limit) {
         return jdbc.sql(SELECT + """

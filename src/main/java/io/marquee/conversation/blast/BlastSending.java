@@ -1,6 +1,7 @@
 package io.marquee.conversation.blast;
 
 import io.marquee.event.EventReads;
+import io.marquee.event.EventState;
 import io.marquee.event.EventView;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.platform.mail.Circulation;
@@ -59,10 +60,16 @@ class BlastSending {
     private boolean batch(@Nullable BlastView blast, int most) {
         if (blast == null) return false;
         return switch (blast.state()) {
-            case SCHEDULED -> rows.move(blast, BlastState.SENDING);
+            case SCHEDULED -> begin(blast);
             case SENDING -> handOver(blast, most) || !rows.move(blast, BlastState.SENT);
             case SENT, CANCELLED -> false;
         };
+    }
+
+    /** An event that was taken back has nothing to say to anybody. */
+    private boolean begin(BlastView blast) {
+        boolean shown = events.byId(blast.event()).state() != EventState.DRAFT;
+        return rows.move(blast, shown ? BlastState.SENDING : BlastState.CANCELLED) && shown;
     }
 
     /** @return false when everybody had their turn */

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.marquee.event.EventState;
 import io.marquee.event.EventView;
+import io.marquee.event.Events;
 import io.marquee.guest.GuestState;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.PersonId;
@@ -50,6 +51,9 @@ class BlastsTest {
 
     @Autowired
     CrowdFixture crowd;
+
+    @Autowired
+    Events events;
 
     @Autowired
     OrganizationFixture organizations;
@@ -270,6 +274,16 @@ class BlastsTest {
 
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("Publish the event first");
+    }
+
+    @Test
+    void what_was_to_be_said_before_an_event_that_is_cancelled_is_not_said() {
+        BlastView soon = later("going");
+
+        as(() -> events.cancel(event.id(), "storm"));
+
+        assertThat(as(() -> blasts.find(event, soon.id())).state()).isEqualTo(BlastState.CANCELLED);
+        assertThat(batch(soon, 10)).isFalse();
     }
 
     private TicketTypeView ticketHolderWhoIsIn() {
