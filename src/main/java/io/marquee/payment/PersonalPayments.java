@@ -31,13 +31,16 @@ class PersonalPayments implements PersonalRecords {
                     """, """
                     update payment.refunds set buyer_email = :gone where buyer_email = :email
                     """, """
-                    update payment.evidence set body = '' where position(:email in body) > 0
+                    update payment.evidence set body = '' where platform.names_address(body, :email)
+                      and dispute_id in (select id from payment.disputes where state in ('won', 'lost'))
                     """, """
-                    update payment.webhooks set payload = '{}' where position(:email in payload) > 0
+                    update payment.webhooks set payload = '{}'
+                    where handled_at is not null and platform.names_address(payload, :email)
                     """, """
                     update payment.sandbox_charges set email = :gone where email = :email
                     """, """
-                    update payment.sandbox_deliveries set payload = '{}' where position(:email in payload) > 0
+                    update payment.sandbox_deliveries set payload = '{}'
+                    where state <> 'pending' and platform.names_address(payload, :email)
                     """, """
                     update payment.sandbox_customers set name = :nobody, email = :gone where email = :email
                     """);
