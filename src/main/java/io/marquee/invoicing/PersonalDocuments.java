@@ -24,4 +24,12 @@ class PersonalDocuments implements PersonalRecords {
     public List<String> erasing() {
         return List.of();
     }
+
+    @Override
+    public Map<String, String> objections() {
+        return Map.of("documents_due", """
+                    select distinct what from invoicing.due
+                    where (order_id = any (:orders) or organization_id = any (:owned)) and due_at < 'infinity'
+                    """);
+    }
 }
