@@ -3,11 +3,13 @@ package io.marquee.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquee.event.EventView;
+import io.marquee.kernel.PersonId;
 import io.marquee.ordering.OrderView;
 import io.marquee.platform.personal.Subject;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.OrderFixture;
+import io.marquee.testing.OrganizationFixture;
 import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.TicketFixture;
 import io.marquee.testing.WaitingFixture;
@@ -45,6 +47,12 @@ class RecordsTest {
 
     @Autowired
     private WaitingFixture waiting;
+
+    @Autowired
+    private PeopleFixture people;
+
+    @Autowired
+    private OrganizationFixture organizations;
 
     @Autowired
     private Acting acting;
@@ -118,6 +126,52 @@ class RecordsTest {
     }
 
     @Test
+    void phones_are_told_no_more_of_their_passes() {
+        UUID ticket = bought().getFirst().id().value();
+        change("""
+                insert into wallet.passes
+                select id, serial, event_id, organization_id, 'en', true, false, now(), true from ticketing.tickets where id = :id
+                """, ticket);
+        change("""
+                insert into wallet.registrations
+                select 'phone', ticket_id, serial, event_id, organization_id, 'token' from wallet.passes where ticket_id = :id
+                """, ticket);
+
+        erase();
+
+        assertThat(texts("select device from wallet.registrations where ticket_id = :id", ticket))
+                .isEmpty();
+    }
+
+    @Test
+    void what_somebody_sold_as_themselves_names_them_nowhere_not_even_in_the_trail() {
+        PersonId person = people.person("Eva");
+        UUID organization =
+                organizations.organization(person, "Stage of " + email).id().value();
+        change(
+                "update organization.organizations set personal = true, website = 'https://' || :email where id = :id",
+                organization);
+        change("""
+                insert into invoicing.sellers
+                  (organization_id, legal_name, address, country, tax_id, prefix, footer, time_zone, wait_days, said_at)
+                values (:id, 'Law of ' || :email, 'Street of ' || :email, 'PT', 'PT' || :email, 'EVA', '', 'UTC', 0, now())
+                """, organization);
+        String trail = """
+                select e.diff::text || coalesce((select string_agg(value, ',') from audit.personal p where p.organization_id = :id), '')
+                from audit.entries e where e.organization_id = :id
+                """;
+        assertThat(String.join("", texts(trail, organization))).contains("Stage of " + email, "Law of " + email);
+
+        erase(new Subject(person.value(), email));
+
+        assertThat(String.join("", texts(trail, organization))).isNotEmpty().doesNotContain(email);
+        assertThat(texts(
+                        "select legal_name || address || tax_id from invoicing.sellers where organization_id = :id",
+                        organization))
+                .containsExactly("—");
+    }
+
+    @Test
     void texts_are_erased_that_name_the_whole_address_once_they_are_done_with() {
         UUID named = webhook(email, "now()");
         UUID line = webhook("They wrote:\\n" + email + ".", "now()");
@@ -171,8 +225,12 @@ class RecordsTest {
     }
 
     private void erase() {
+        erase(new Subject(null, email));
+    }
+
+    private void erase(Subject subject) {
         run(() -> {
-            records.erase(new Subject(null, email), "erased-" + UUID.randomUUID() + "@erased.invalid");
+            records.erase(subject, "erased-" + UUID.randomUUID() + "@erased.invalid");
             return true;
         });
     }
