@@ -30,7 +30,7 @@ class PersonalTrail implements PersonalRecords {
                     delete from audit.personal where id in (
                       select (apart ->> 'ref')::uuid from audit.entries e
                       cross join lateral jsonb_path_query(e.diff, '$.*[*] ? (exists (@.ref))') apart
-                      where e.subject_id = any (:orders) or e.subject_id = any (:guests))
+                      where e.subject_id = any (:orders) or e.subject_id = any (:guests) or e.subject_id = any (:owned))
                     """);
     }
 }

@@ -21,9 +21,11 @@ class PersonalMessages implements PersonalRecords {
     @Override
     public List<String> erasing() {
         return List.of("""
-                    update integration.webhook_deliveries set body = '{}', answer = null where position(:email in body) > 0
+                    update integration.webhook_deliveries set body = '{}', answer = null
+                    where state <> 'waiting' and platform.names_address(body, :email)
                     """, """
-                    update integration.imports set body = replace(body, :email, :gone) where position(:email in body) > 0
+                    update integration.imports set body = regexp_replace(body, platform.address_pattern(:email), :gone, 'g')
+                    where state in ('draft', 'done') and platform.names_address(body, :email)
                     """);
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Their receipts and invoices. The law wants them kept as they are, so they stay. */
+/** Their receipts and invoices. The law wants them kept as they are, so they stay. Who sold is forgotten where nothing is sold any more. */
 @Component
 class PersonalDocuments implements PersonalRecords {
     @Override
@@ -22,6 +22,17 @@ class PersonalDocuments implements PersonalRecords {
 
     @Override
     public List<String> erasing() {
-        return List.of();
+        return List.of("""
+                    update invoicing.sellers set legal_name = :nobody, address = '', tax_id = '', footer = ''
+                    where organization_id = any (:owned)
+                    """);
+    }
+
+    @Override
+    public Map<String, String> objections() {
+        return Map.of("documents_due", """
+                    select distinct what from invoicing.due
+                    where (order_id = any (:orders) or organization_id = any (:owned)) and due_at < 'infinity'
+                    """);
     }
 }

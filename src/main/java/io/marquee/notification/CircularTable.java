@@ -48,8 +48,9 @@ class CircularTable {
                         select email, coalesce(min(reason), min(choice) filter (where choice = 'unwanted')),
                                not coalesce(bool_or(reason <> 'bounced' or choice = 'silent'), false)
                         from (
-                          select s.email, s.reason, null choice from notification.suppressions s
-                           where s.email = any (:emails) and (s.organization_id is null or s.organization_id = :organization)
+                          select e.email, s.reason, null choice from unnest(:emails) e (email)
+                            join notification.suppressions s on s.email in (e.email, notification.digest_of(e.email))
+                           where (s.organization_id is null or s.organization_id = :organization)
                              and (s.topic is null or s.topic = :topic)
                           union all
                           select c.email, null, case c.channel when 'email' then 'unwanted' else 'silent' end

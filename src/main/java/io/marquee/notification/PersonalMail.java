@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** What was written to them, and what they do not want. */
+/** What was written to them, and what they do not want. That is still heeded afterwards, by a digest of the address. */
 @Component
 class PersonalMail implements PersonalRecords {
     @Override
@@ -38,6 +38,11 @@ class PersonalMail implements PersonalRecords {
                     delete from notification.choices where email = :email
                     """, """
                     delete from notification.untracked where email = :email
+                    """, """
+                    insert into notification.suppressions (id, organization_id, email, topic, reason, created_at)
+                    select gen_random_uuid(), organization_id, notification.digest_of(email), topic, reason, created_at
+                    from notification.suppressions where email = :email and reason <> 'bounced'
+                    on conflict do nothing
                     """, """
                     delete from notification.suppressions where email = :email
                     """, """

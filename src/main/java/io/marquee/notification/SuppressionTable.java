@@ -53,7 +53,7 @@ class SuppressionTable {
     List<Reason> against(@Nullable OrganizationId organization, EmailAddress email, Topic topic) {
         return jdbc.sql("""
                         select reason from notification.suppressions
-                        where email = :email and (organization_id is null or organization_id = :organization::uuid)
+                        where email in (:email, notification.digest_of(:email)) and (organization_id is null or organization_id = :organization::uuid)
                           and (topic is null or topic = :topic) and (reason = 'bounced' or :optional)
                         order by reason
                         """)
@@ -105,9 +105,10 @@ class SuppressionTable {
 
     /** What its owner said, in whosever name. */
     List<SuppressionView> unsubscribed(EmailAddress email) {
-        return jdbc.sql(COLUMNS
-                        + " from notification.suppressions where email = ? and reason = 'unsubscribed' order by id")
-                .param(email.value())
+        return jdbc.sql(
+                        COLUMNS
+                                + " from notification.suppressions where email in (:email, notification.digest_of(:email)) and reason = 'unsubscribed' order by id")
+                .param("email", email.value())
                 .query(SuppressionTable::map)
                 .list();
     }
@@ -128,7 +129,7 @@ class SuppressionTable {
     int resubscribe(EmailAddress email, @Nullable OrganizationId organization, @Nullable UUID id) {
         return jdbc.sql("""
                         delete from notification.suppressions
-                        where email = :email and reason = 'unsubscribed' and (:id::uuid is null or id = :id::uuid)
+                        where email in (:email, notification.digest_of(:email)) and reason = 'unsubscribed' and (:id::uuid is null or id = :id::uuid)
                           and (:id::uuid is not null or organization_id is not distinct from :organization::uuid)
                         """)
                 .param("email", email.value())

@@ -31,15 +31,35 @@ class PersonalPayments implements PersonalRecords {
                     """, """
                     update payment.refunds set buyer_email = :gone where buyer_email = :email
                     """, """
-                    update payment.evidence set body = '' where position(:email in body) > 0
+                    update payment.evidence set body = '' where platform.names_address(body, :email)
+                      and dispute_id in (select id from payment.disputes where state in ('won', 'lost'))
                     """, """
-                    update payment.webhooks set payload = '{}' where position(:email in payload) > 0
+                    update payment.webhooks set payload = '{}'
+                    where handled_at is not null and platform.names_address(payload, :email)
                     """, """
                     update payment.sandbox_charges set email = :gone where email = :email
                     """, """
-                    update payment.sandbox_deliveries set payload = '{}' where position(:email in payload) > 0
+                    update payment.sandbox_deliveries set payload = '{}'
+                    where state <> 'pending' and platform.names_address(payload, :email)
                     """, """
                     update payment.sandbox_customers set name = :nobody, email = :gone where email = :email
                     """);
+    }
+
+    @Override
+    public Map<String, String> objections() {
+        return Map.ofEntries(
+                Map.entry("payment_waits", """
+                    select distinct currency from payment.payments where buyer_email = :email
+                      and state in ('created', 'requires_action', 'processing', 'authorised')
+                    """),
+                Map.entry("refund_undecided", """
+                    select distinct currency from payment.refunds where buyer_email = :email
+                      and state in ('requested', 'approved', 'processing')
+                    """),
+                Map.entry("dispute_open", """
+                    select distinct currency from payment.disputes where state in ('needs_response', 'under_review')
+                      and (order_id = any (:orders) or organization_id = any (:owned))
+                    """));
     }
 }

@@ -4,7 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.marquee.identity.SecretToken;
-import io.marquee.kernel.Refusal;
+import io.marquee.platform.jobs.EachAlone;
 import io.marquee.platform.personal.Subject;
 import io.marquee.platform.tenancy.Acting;
 import java.sql.ResultSet;
@@ -13,7 +13,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.IntSupplier;
+import java.util.function.ToIntFunction;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,8 +29,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class DueData {
     private static final Duration LATER = Duration.ofDays(1);
+    private static final Duration AFTER_FAILURE = Duration.ofHours(1);
 
     private final Records records;
+    private final PersonalData data;
     private final JdbcClient jdbc;
     private final Acting acting;
     private final TransactionTemplate transaction;
@@ -35,12 +41,14 @@ class DueData {
 
     DueData(
             Records records,
+            PersonalData data,
             JdbcClient jdbc,
             Acting acting,
             TransactionTemplate transaction,
             ApplicationEventPublisher publisher,
             Clock clock) {
         this.records = records;
+        this.data = data;
         this.jdbc = jdbc;
         this.acting = acting;
         this.transaction = transaction;
@@ -56,17 +64,45 @@ class DueData {
         }
     }
 
-    /** One at a time, each in a transaction of its own. */
+    /** Each in a transaction of its own; what fails is tried again later. */
     void run() {
-        acting.asPlatform(() -> {
-            while (once(this::makeOne)) Thread.onSpinWait();
-            while (once(this::eraseOne)) Thread.onSpinWait();
-            once(this::forget);
-        });
+        acting.asPlatform(() -> EachAlone.sum(
+                List.<IntSupplier>of(this::makeAll, this::eraseAll, () -> once(this::forget)), IntSupplier::getAsInt));
     }
 
-    private boolean once(java.util.function.BooleanSupplier work) {
-        return Boolean.TRUE.equals(transaction.execute(status -> work.getAsBoolean()));
+    private int makeAll() {
+        return EachAlone.sum(
+                due("select id from privacy.exports where state = 'preparing' and due_at <= ? order by id"),
+                id -> orLater(id, this::makeOne, "update privacy.exports set due_at = ? where id = ?"));
+    }
+
+    private int eraseAll() {
+        return EachAlone.sum(
+                due("select id from privacy.erasures where state = 'waiting' and due_at <= ? order by due_at"),
+                id -> orLater(id, this::eraseOne, "update privacy.erasures set due_at = ? where id = ?"));
+    }
+
+    private List<UUID> due(String sql) {
+        return Objects.requireNonNull(transaction.execute(status -> jdbc.sql(sql)
+                .param(Timestamp.from(clock.instant()))
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list()));
+    }
+
+    private int orLater(UUID id, ToIntFunction<UUID> work, String later) {
+        try {
+            return once(() -> work.applyAsInt(id));
+        } catch (RuntimeException e) {
+            // gone meanwhile is as good as later
+            once(() -> jdbc.sql(later)
+                    .params(Timestamp.from(clock.instant().plus(AFTER_FAILURE)), id)
+                    .update());
+            throw e;
+        }
+    }
+
+    private int once(IntSupplier work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.getAsInt()));
     }
 
     private record Asked(UUID id, Subject subject, String locale) {
@@ -78,14 +114,19 @@ class DueData {
         }
     }
 
-    private boolean makeOne() {
+    private int makeOne(UUID id) {
         return jdbc.sql("""
-                        select id, person_id, email, locale from privacy.exports where state = 'preparing'
-                        order by id limit 1 for update skip locked
-                        """).query(Asked::of).optional().map(this::make).orElse(false);
+                        select id, person_id, email, locale from privacy.exports where id = ? and state = 'preparing'
+                        for update skip locked
+                        """)
+                .param(id)
+                .query(Asked::of)
+                .optional()
+                .map(this::make)
+                .orElse(0);
     }
 
-    private boolean make(Asked asked) {
+    private int make(Asked asked) {
         SecretToken token = SecretToken.next("");
         Instant until = clock.instant().plus(PersonalData.KEPT);
         int rows = jdbc.sql("""
@@ -101,34 +142,31 @@ class DueData {
                 asked.locale,
                 "/data/archives/" + token.text(),
                 until));
-        return rows == 1;
+        return rows;
     }
 
-    private boolean eraseOne() {
+    private int eraseOne(UUID id) {
         return jdbc.sql("""
-                        select id, person_id, email, locale from privacy.erasures where state = 'waiting' and due_at <= ?
-                        order by due_at limit 1 for update skip locked
+                        select id, person_id, email, locale from privacy.erasures
+                        where id = ? and state = 'waiting' and due_at <= ? for update skip locked
                         """)
-                .param(Timestamp.from(clock.instant()))
+                .params(id, Timestamp.from(clock.instant()))
                 .query(Asked::of)
                 .optional()
                 .map(this::erase)
-                .orElse(false);
+                .orElse(0);
     }
 
-    /** Where something came into the way since they asked, it is tried again a day later. */
-    private boolean erase(Asked asked) {
-        Timestamp now = Timestamp.from(clock.instant());
+    private int erase(Asked asked) {
+        Subject subject = records.asOfNow(asked.subject);
         try {
-            records.requireErasable(asked.subject);
-        } catch (Refusal inTheWay) {
-            return jdbc.sql("update privacy.erasures set due_at = ? where id = ?")
-                            .params(Timestamp.from(clock.instant().plus(LATER)), asked.id)
-                            .update()
-                    == 1;
+            records.requireErasable(subject);
+        } catch (PrivacyRefused.InTheWay inTheWay) {
+            return putOff(asked, inTheWay);
         }
+        Timestamp now = Timestamp.from(clock.instant());
         String gone = "erased-" + asked.id + "@erased.invalid";
-        records.erase(asked.subject, gone);
+        records.erase(subject, gone);
         jdbc.sql("delete from privacy.exports where email = ?")
                 .param(asked.subject.email())
                 .update();
@@ -136,27 +174,47 @@ class DueData {
                 .param(asked.subject.email())
                 .update();
         return jdbc.sql("""
-                                update privacy.erasures set email = :gone, ended_at = :now,
-                                  state = case when id = :id then 'done' else state end
-                                where email = :email
-                                """)
-                        .param("gone", gone)
-                        .param("now", now)
-                        .param("id", asked.id)
-                        .param("email", asked.subject.email())
-                        .update()
-                >= 1;
+                        update privacy.erasures set email = :gone, ended_at = :now, in_the_way = null, in_the_way_names = null,
+                          state = case when id = :id then 'done' else state end
+                        where email = :email
+                        """)
+                .param("gone", gone)
+                .param("now", now)
+                .param("id", asked.id)
+                .param("email", asked.subject.email())
+                .update();
     }
 
-    private boolean forget() {
+    /** Something came into the way since they asked: it is tried again each day, and they are told once. */
+    private int putOff(Asked asked, PrivacyRefused.InTheWay inTheWay) {
+        Instant again = clock.instant().plus(LATER);
+        int first = jdbc.sql("select count(*) from privacy.erasures where id = ? and in_the_way is null")
+                .param(asked.id)
+                .query(Integer.class)
+                .single();
+        int rows = jdbc.sql("update privacy.erasures set due_at = ?, in_the_way = ?, in_the_way_names = ? where id = ?")
+                .params(Timestamp.from(again), inTheWay.code(), inTheWay.names(), asked.id)
+                .update();
+        if (first == 1) {
+            publisher.publishEvent(new PrivacyLetterDue(
+                    "put-off-" + asked.id,
+                    "put_off",
+                    asked.subject.email(),
+                    asked.locale,
+                    data.prove(asked.subject.email(), asked.locale, PersonalData.KEPT),
+                    again));
+        }
+        return rows;
+    }
+
+    private int forget() {
         Timestamp now = Timestamp.from(clock.instant());
         int rows = jdbc.sql("delete from privacy.exports where expires_at < ?")
                 .param(now)
                 .update();
         return rows
-                        + jdbc.sql("delete from privacy.proofs where expires_at < ?")
-                                .param(now)
-                                .update()
-                > 0;
+                + jdbc.sql("delete from privacy.proofs where expires_at < ?")
+                        .param(now)
+                        .update();
     }
 }

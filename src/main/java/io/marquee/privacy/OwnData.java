@@ -64,7 +64,7 @@ public class OwnData {
     /** Of the person who acts; nothing while their address is not confirmed. */
     public DataStanding mine() {
         PersonView me = people.me();
-        return me.verified() ? data.standing(subject(me)) : new DataStanding(List.of(), null);
+        return me.verified() ? data.standing(subject(me)) : new DataStanding(List.of(), null, null);
     }
 
     /** @throws IdentityRefused.AddressUnconfirmed */
@@ -176,7 +176,6 @@ public class OwnData {
     }
 
     private Subject subject(EmailAddress email) {
-        PersonView person = people.byEmail(email);
-        return person != null && person.verified() ? subject(person) : new Subject(null, email.value());
+        return data.about(email);
     }
 }

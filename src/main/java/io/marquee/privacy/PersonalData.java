@@ -1,6 +1,7 @@
 package io.marquee.privacy;
 
 import io.marquee.identity.SecretToken;
+import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.Ids;
 import io.marquee.kernel.NotFound;
 import io.marquee.platform.personal.Subject;
@@ -26,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class PersonalData {
     static final Duration KEPT = Duration.ofDays(7);
+    private static final Duration BETWEEN = Duration.ofDays(1);
     static final Duration WAITING = Duration.ofDays(14);
 
     private final Records records;
@@ -51,38 +53,68 @@ class PersonalData {
     }
 
     DataStanding standing(Subject subject) {
-        return run(() -> new DataStanding(
-                jdbc.sql("""
+        return run(() -> new DataStanding(exports(subject), erasedAt(subject), inTheWay(subject)));
+    }
+
+    private List<DataStanding.Export> exports(Subject subject) {
+        return jdbc.sql("""
                                 select id, state, created_at, expires_at from privacy.exports
                                 where email = ? and expires_at > ? order by created_at desc limit 20
                                 """)
-                        .params(subject.email(), Timestamp.from(clock.instant()))
-                        .query((row, n) -> new DataStanding.Export(
-                                row.getObject(1, UUID.class),
-                                row.getString(2),
-                                row.getTimestamp(3).toInstant(),
-                                row.getTimestamp(4).toInstant()))
-                        .list(),
-                jdbc.sql("select due_at from privacy.erasures where email = ? and state = 'waiting'")
-                        .param(subject.email())
-                        .query(Timestamp.class)
-                        .optional()
-                        .map(Timestamp::toInstant)
-                        .orElse(null)));
+                .params(subject.email(), Timestamp.from(clock.instant()))
+                .query((row, n) -> new DataStanding.Export(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getTimestamp(3).toInstant(),
+                        row.getTimestamp(4).toInstant()))
+                .list();
     }
 
-    /** Has an archive made, and mails where it can be had. One that is being made already is enough. */
+    private @Nullable Instant erasedAt(Subject subject) {
+        return jdbc.sql("select due_at from privacy.erasures where email = ? and state = 'waiting'")
+                .param(subject.email())
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant)
+                .orElse(null);
+    }
+
+    private DataStanding.@Nullable InTheWay inTheWay(Subject subject) {
+        return jdbc.sql("""
+                        select in_the_way, in_the_way_names from privacy.erasures
+                        where email = ? and state = 'waiting' and in_the_way is not null
+                        """)
+                .param(subject.email())
+                .query((row, n) -> new DataStanding.InTheWay(row.getString(1), row.getString(2)))
+                .optional()
+                .orElse(null);
+    }
+
+    /**
+     * Has an archive made, and mails where it can be had. One that is being made already is enough.
+     *
+     * @throws PrivacyRefused.ArchiveIsRecent
+     */
     void export(Subject subject, String locale) {
         Instant now = clock.instant();
-        run(() -> jdbc.sql("""
-                        insert into privacy.exports (id, person_id, email, locale, state, created_at, expires_at)
-                        select ?, ?, ?, ?, 'preparing', ?, ?
-                        where not exists (select from privacy.exports where email = ? and state = 'preparing')
-                        """)
-                .param(Ids.next())
-                .param(subject.person())
-                .params(subject.email(), locale, Timestamp.from(now), Timestamp.from(now.plus(KEPT)), subject.email())
-                .update());
+        run(() -> {
+            long recent = jdbc.sql(
+                            "select count(*) from privacy.exports where email = ? and state = 'ready' and created_at > ?")
+                    .params(subject.email(), Timestamp.from(now.minus(BETWEEN)))
+                    .query(Long.class)
+                    .single();
+            if (recent > 0) throw new PrivacyRefused.ArchiveIsRecent();
+            return jdbc.sql("""
+                            insert into privacy.exports (id, person_id, email, locale, state, created_at, expires_at, due_at)
+                            select ?, ?, ?, ?, 'preparing', ?, ?, ?
+                            where not exists (select from privacy.exports where email = ? and state = 'preparing')
+                            """)
+                    .param(Ids.next())
+                    .param(subject.person())
+                    .params(subject.email(), locale)
+                    .params(Timestamp.from(now), Timestamp.from(now.plus(KEPT)), Timestamp.from(now), subject.email())
+                    .update();
+        });
     }
 
     /**
@@ -144,13 +176,18 @@ class PersonalData {
         });
     }
 
-    private String prove(String email, String locale, Duration life) {
+    /** A link that opens the page of this address. */
+    String prove(String email, String locale, Duration life) {
         SecretToken token = SecretToken.next("");
         Instant now = clock.instant();
         jdbc.sql("insert into privacy.proofs values (?, ?, ?, ?, ?)")
                 .params(token.hash(), email, locale, Timestamp.from(now), Timestamp.from(now.plus(life)))
                 .update();
         return "/data/" + token.text();
+    }
+
+    Subject about(EmailAddress email) {
+        return records.about(email);
     }
 
     /** Whether anything is kept about them. */

@@ -10,8 +10,22 @@ public abstract sealed class PrivacyRefused extends Refusal {
 
     /** Something stands in the way, such as an organization that would be left without an owner. */
     public static final class InTheWay extends PrivacyRefused {
+        private final String names;
+
         InTheWay(String code, String names) {
             super(Kind.CONFLICT, code, names);
+            this.names = names;
+        }
+
+        String names() {
+            return names;
+        }
+    }
+
+    /** They had an archive made within the last day. */
+    public static final class ArchiveIsRecent extends PrivacyRefused {
+        ArchiveIsRecent() {
+            super(Kind.CONFLICT, "archive_is_recent");
         }
     }
 

@@ -1,5 +1,8 @@
 package io.marquee.privacy;
 
+import io.marquee.identity.People;
+import io.marquee.identity.PersonView;
+import io.marquee.kernel.EmailAddress;
 import io.marquee.platform.personal.PersonalRecords;
 import io.marquee.platform.personal.Subject;
 import java.io.ByteArrayOutputStream;
@@ -23,15 +26,28 @@ import org.springframework.stereotype.Component;
 /** What all modules keep about somebody, together. Who calls has a transaction and acts as the platform. */
 @Component
 class Records {
-    private static final List<String> KEYS = List.of("orders", "holds", "tickets", "guests", "owned");
+    private static final List<String> KEYS = List.of("orders", "holds", "held", "guests", "owned");
     private static final String NOBODY = "—";
 
     private final List<PersonalRecords> modules;
+    private final People people;
     private final JdbcClient jdbc;
 
-    Records(List<PersonalRecords> modules, JdbcClient jdbc) {
+    Records(List<PersonalRecords> modules, People people, JdbcClient jdbc) {
         this.modules = modules;
+        this.people = people;
         this.jdbc = jdbc;
+    }
+
+    /** With the account that somebody who asked without one has confirmed since. */
+    Subject asOfNow(Subject asked) {
+        return asked.person() == null ? about(new EmailAddress(asked.email())) : asked;
+    }
+
+    /** What was bought with an address belongs to an account once it has shown that the address is its own. */
+    Subject about(EmailAddress email) {
+        PersonView person = people.byEmail(email);
+        return new Subject(person != null && person.verified() ? person.id().value() : null, email.value());
     }
 
     /** Whether anything is kept about them at all. */
@@ -94,10 +110,10 @@ class Records {
         keys.put("gone", gone);
         keys.put("nobody", NOBODY);
         jdbc.sql("select set_config('marquee.erasing', 'on', true)").query().singleRow();
+        modules.forEach(module -> module.erase(subject));
         for (PersonalRecords module : modules) {
             // none to erase is as good as many
             module.erasing().forEach(sql -> bound(sql, subject, keys).update());
-            module.erase(subject);
         }
         jdbc.sql("select set_config('marquee.erasing', '', true)").query().singleRow();
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Their tickets, what they passed on or got, and where they wait. */
+/** Their tickets, and what they passed on or got. */
 @Component
 class PersonalTickets implements PersonalRecords {
     @Override
@@ -15,18 +15,17 @@ class PersonalTickets implements PersonalRecords {
 
     @Override
     public Map<String, String> keys() {
-        return Map.of(
-                "tickets", "select id from ticketing.tickets where holder_email = :email or buyer_email = :email");
+        return Map.of("held", "select id from ticketing.tickets where holder_email = :email");
     }
 
     @Override
     public Map<String, String> told() {
         return Map.ofEntries(Map.entry("tickets", """
-                    select short_code, type_name, state, holder_name, holder_email from ticketing.tickets where holder_email = :email or buyer_email = :email
+                    select short_code, type_name, state, holder_name, holder_email from ticketing.tickets where holder_email = :email
+                    """), Map.entry("passed_on", """
+                    select type_name, state from ticketing.tickets where buyer_email = :email and holder_email <> :email
                     """), Map.entry("transfers", """
                     select type_name, state, from_name, from_email, to_name, to_email, created_at from ticketing.transfers where from_email = :email or to_email = :email
-                    """), Map.entry("waiting", """
-                    select name, email, quantity, state, created_at from ticketing.waiting_entries where email = :email
                     """));
     }
 
@@ -50,8 +49,6 @@ class PersonalTickets implements PersonalRecords {
                     update ticketing.transfers set to_name = :nobody, to_email = :gone where to_email = :email
                     """, """
                     update ticketing.transfers set buyer_email = :gone where buyer_email = :email
-                    """, """
-                    update ticketing.waiting_entries set name = :nobody, email = :gone where email = :email
                     """);
     }
 }

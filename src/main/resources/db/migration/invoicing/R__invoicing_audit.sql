@@ -1,1 +1,2 @@
-call audit.watch('invoicing.sellers', 'seller', 'organization_id', 'organization_id', '', '', 'organization_id');
+call audit.watch('invoicing.sellers', 'seller', 'organization_id', 'organization_id', '', '', 'organization_id',
+  'legal_name,address,tax_id,footer');

@@ -6,6 +6,7 @@ import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.Ids;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.platform.config.Settings;
+import io.marquee.platform.mail.Circulation.Circular;
 import io.marquee.platform.mail.Letter;
 import io.marquee.platform.mail.Letterbox;
 import io.marquee.platform.mail.Letterbox.Posted;
@@ -18,11 +19,14 @@ import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.Visitor;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @MarqueeTest
 class OptionalLettersTest {
@@ -34,6 +38,15 @@ class OptionalLettersTest {
 
     @Autowired
     SuppressionTable suppressions;
+
+    @Autowired
+    CircularTable circulars;
+
+    @Autowired
+    PersonalMail personal;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     PostOffice post;
@@ -126,6 +139,20 @@ class OptionalLettersTest {
 
         assertThat(letterbox.post(letter(Topic.REMINDERS, "r:" + Ids.next()))).isEqualTo(Posted.UNWANTED);
         assertThat(letterbox.post(letter(Topic.NEWS, "n:" + Ids.next()))).isEqualTo(Posted.TAKEN);
+    }
+
+    @Test
+    void what_whoever_was_erased_did_not_want_is_still_heeded() {
+        visitor().post(linkOf(invitation()), "everything", "true");
+        acting.asPlatform(() -> transaction.executeWithoutResult(status -> personal.erasing().stream()
+                .filter(sql -> sql.contains("suppressions"))
+                .forEach(sql -> jdbc.sql(sql).param("email", guest).update())));
+
+        assertThat(letterbox.post(letter(Topic.NEWS, "news:" + Ids.next()))).isEqualTo(Posted.UNWANTED);
+        Circular circular = new Circular(Ids.next(), "blast", Topic.NEWS, organization, true, true);
+        Set<String> against = acting.asPlatform(() -> Objects.requireNonNull(transaction.execute(
+                status -> circulars.against(circular, List.of(guest)).keySet())));
+        assertThat(against).containsExactly(guest);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.marquee.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marquee.identity.ProfileEdit;
 import io.marquee.identity.Profiles;
@@ -94,7 +95,13 @@ class ErasureTest {
         assertThat(archive()).containsKeys("identity/account.json", "ordering/orders.json", "guest/guests.json");
         assertThat(archive().get("identity/account.json")).contains(NAME, email, PHONE);
 
-        acting.as(people.actor(person), () -> data.eraseMe(PeopleFixture.PASSWORD, PeopleFixture.client()));
+        assertThatThrownBy(() -> acting.as(people.actor(person), this::eraseMe))
+                .as("her stake is not decided")
+                .isInstanceOf(PrivacyRefused.InTheWay.class)
+                .hasMessageContaining("stakes_undecided");
+        execute("update escrow.stakes set state = 'forgiven', decided_at = now() where organization_id = '"
+                + house.organization() + "'");
+        acting.as(people.actor(person), this::eraseMe);
         due.run();
         assertThat(found()).as("she may still call it off").contains("identity.persons.email");
         execute("update privacy.erasures set due_at = now() - interval '1 second' where email = '" + email + "'");
@@ -103,6 +110,10 @@ class ErasureTest {
         assertThat(found().stream().filter(place -> KEPT.stream().noneMatch(place::startsWith)))
                 .isEmpty();
         assertThat(found()).as("invoices stay").anyMatch(place -> place.startsWith("invoicing.documents"));
+    }
+
+    private void eraseMe() {
+        data.eraseMe(PeopleFixture.PASSWORD, PeopleFixture.client());
     }
 
     /** What the fixture made for somebody is hers. */

@@ -1,6 +1,7 @@
 package io.marquee.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.marquee.kernel.PersonId;
@@ -111,6 +112,66 @@ class OwnDataTest {
     }
 
     @Test
+    void one_archive_a_day_is_enough() {
+        ApiClient ada = api(people.personWithPassword(email));
+        assertThat(ada.post("/me/exports", "{}").status()).isEqualTo(202);
+        assertThat(ada.post("/me/exports", "{}").status())
+                .as("it is being made")
+                .isEqualTo(202);
+        due.run();
+
+        assertThat(ada.post("/me/exports", "{}").text("code")).isEqualTo("archive_is_recent");
+        change("update privacy.exports set created_at = created_at - interval '1 day' where email = :email");
+        assertThat(ada.post("/me/exports", "{}").status()).isEqualTo(202);
+    }
+
+    @Test
+    void whoever_cannot_be_erased_is_told_once_and_sees_why() {
+        PersonId person = people.personWithPassword(email);
+        Visitor ada = Visitor.of(settings.baseUrl());
+        ada.plantCookie("marquee_session", people.webToken(person));
+        api(person).post("/me/erasure", "{\"password\": \"%s\"}".formatted(PeopleFixture.PASSWORD));
+        organizations.organization(person, "Pier 14");
+
+        itIsTime();
+        itIsTime();
+
+        assertThat(ada.get("/account/data").body()).contains("You are the only owner of Pier 14");
+        await().atMost(Duration.ofSeconds(30)).until(() -> mails("You could not be erased yet") == 1);
+    }
+
+    @Test
+    void what_fails_for_one_is_not_the_fate_of_the_others() {
+        PersonId person = people.personWithPassword(email);
+        api(person).post("/me/erasure", "{\"password\": \"%s\"}".formatted(PeopleFixture.PASSWORD));
+        change("""
+                insert into privacy.erasures (id, email, locale, state, created_at, due_at)
+                values (gen_random_uuid(), 'no address ' || :email, 'en', 'waiting', now(), now() - interval '1 day')
+                """);
+
+        assertThatThrownBy(this::itIsTime).isInstanceOf(RuntimeException.class);
+
+        assertThat(people.personWithPassword(email)).as("she is erased").isNotEqualTo(person);
+        due.run();
+        change("delete from privacy.erasures where email = 'no address ' || :email and due_at > now()");
+    }
+
+    @Test
+    void an_account_that_was_confirmed_after_the_erasure_was_asked_for_goes_with_it() {
+        PersonId person = people.unconfirmed(email, PeopleFixture.PASSWORD);
+        change("""
+                insert into privacy.erasures (id, email, locale, state, created_at, due_at)
+                values (gen_random_uuid(), :email, 'en', 'waiting', now(), now())
+                """);
+        change("update identity.persons set email_verified_at = now() where email = :email");
+        ApiClient ada = api(person);
+        itIsTime();
+
+        assertThat(ada.get("/me").status()).isEqualTo(401);
+        assertThat(people.personWithPassword(email)).isNotEqualTo(person);
+    }
+
+    @Test
     void somebody_without_an_account_asks_by_a_mailed_link() {
         change("""
                 insert into notification.mails (id, cause, kind, recipient, locale, subject, html, plain, state, created_at)
@@ -175,6 +236,14 @@ class OwnDataTest {
         return acting.asPlatform(() -> Objects.requireNonNull(
                 transaction.execute(status -> jdbc.sql("select count(*) from notification.mails where recipient = ?")
                         .param(email)
+                        .query(Long.class)
+                        .single())));
+    }
+
+    private long mails(String subject) {
+        return acting.asPlatform(() -> Objects.requireNonNull(transaction.execute(
+                status -> jdbc.sql("select count(*) from notification.mails where recipient = ? and subject = ?")
+                        .params(email, subject)
                         .query(Long.class)
                         .single())));
     }

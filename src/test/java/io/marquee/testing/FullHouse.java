@@ -142,7 +142,7 @@ public class FullHouse {
             """,
             """
             insert into privacy.exports values
-              (:id, :person, :text || '@example.org', 'en', 'ready', 'x', decode(md5(:text), 'hex'), now(), now() + interval '1 day')
+              (:id, :person, :text || '@example.org', 'en', 'ready', 'x', decode(md5(:text), 'hex'), now() - interval '2 days', now() + interval '1 day')
             """,
             """
             insert into privacy.erasures values

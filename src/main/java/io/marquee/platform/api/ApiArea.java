@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 public enum ApiArea {
     /** The platform's own, for its administrators. */
     ADMIN("/admin(/.*)?"),
+    /** What everybody did, with values of every other part: read alone, for what it undoes belongs to any of them. */
+    TRAIL("/trail/.*", "/(me|events/[^/]+|organizations/[^/]+)/trail"),
     /** Who one is, what one is told, and how one pays. */
-    PROFILE("/me(/(avatar|messages|notifications|payment-methods|calendar|trail)(/.*)?)?"),
+    PROFILE("/me(/(avatar|messages|notifications|payment-methods|calendar)(/.*)?)?"),
     /** Holds, orders, tickets and refunds, bought and sold. */
     ORDERS(
             "/(holds|orders|tickets|transfers|purchases|waiting-list|me/(tickets|purchases))(/.*)?",
@@ -33,7 +35,7 @@ public enum ApiArea {
             "/organizations",
             "/organizations/[^/]+",
             "/organizations/[^/]+/(?!events|imports|series|seat-maps).*",
-            "/(invitations|trail)/.*"),
+            "/invitations/.*"),
     /** Events, what they sell and where, their team and their pictures. */
     EVENTS(
             "/(events|organizations|series)(/.*)?",

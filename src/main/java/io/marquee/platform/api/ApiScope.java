@@ -18,6 +18,7 @@ public record ApiScope(ApiArea area, boolean write) {
     /** Every one there is, by area. */
     public static final List<ApiScope> ALL = Arrays.stream(ApiArea.values())
             .flatMap(area -> Stream.of(new ApiScope(area, false), new ApiScope(area, true)))
+            .filter(scope -> scope.area != ApiArea.TRAIL || !scope.write)
             .toList();
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
@@ -25,7 +26,8 @@ public record ApiScope(ApiArea area, boolean write) {
     /** @return null where no token of a person's may go */
     static @Nullable ApiScope needed(String method, String path) {
         ApiArea area = ApiArea.of(path);
-        return area == null ? null : new ApiScope(area, !READS.contains(method));
+        boolean write = !READS.contains(method);
+        return area == null || area == ApiArea.TRAIL && write ? null : new ApiScope(area, write);
     }
 
     /** @return null for a word that names none */

@@ -37,7 +37,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
     private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
 
     /** What is sent there is a password, and what is answered a bearer token: neither is stored, not even hashed. */
-    private static final Set<String> SECRET = Set.of("/api/v1/sessions", "/api/v1/accounts", "/api/v1/me/tokens");
+    private static final Set<String> SECRET =
+            Set.of("/api/v1/sessions", "/api/v1/accounts", "/api/v1/me/tokens", "/api/v1/me/erasure");
 
     private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7e]{1,255}");
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** What is on its way: answers kept for a repeated request, and news that nobody heard yet. */
+/** What passed: answers kept for a repeated request, and news. Those that somebody has yet to hear are gone once they did. */
 @Component
 class PassingRecords implements PersonalRecords {
     @Override
@@ -20,9 +20,10 @@ class PassingRecords implements PersonalRecords {
     @Override
     public List<String> erasing() {
         return List.of("""
-                    delete from platform.idempotency_keys where position(convert_to(:email, 'UTF8') in coalesce(body, '')) > 0
+                    delete from platform.idempotency_keys where platform.names_address(encode(body, 'escape'), :email)
                     """, """
-                    delete from platform.event_publication where position(:email in serialized_event) > 0
+                    delete from platform.event_publication
+                    where completion_date is not null and platform.names_address(serialized_event, :email)
                     """);
     }
 }

@@ -9,7 +9,8 @@ import java.util.Map;
  *
  * <p>All of it is SQL over the module's own tables, run as the platform in one transaction. It may use {@code :person} (the
  * account's id, or null), {@code :email} (the address), {@code :gone} (an address that is nobody's, another one for each
- * erasure), {@code :nobody} (what stands in a name's place), and every key that a module gives.
+ * erasure), {@code :nobody} (what stands in a name's place), and every key that a module gives. What only
+ * holds the address somewhere in a text is found by {@code platform.names_address}, and left alone until it is done with.
  */
 public interface PersonalRecords {
 
@@ -37,6 +38,6 @@ public interface PersonalRecords {
         return Map.of();
     }
 
-    /** Beside the statements, in the same transaction. */
+    /** Before all statements, in the same transaction: what is found by the address is still there. */
     default void erase(Subject subject) {}
 }

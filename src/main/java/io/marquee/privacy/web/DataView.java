@@ -14,13 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param path below which its commands lie
  * @param exports in words
  * @param erasedAt when they are erased, in words; null where they did not ask for it
+ * @param inTheWay why it was not done yet, in words
  * @param fields what an erasure asks for
  */
 public record DataView(
-        String path, List<String> exports, @Nullable String erasedAt, List<Field> fields, FieldErrors errors) {
+        String path,
+        List<String> exports,
+        @Nullable String erasedAt,
+        @Nullable String inTheWay,
+        List<Field> fields,
+        FieldErrors errors) {
 
     static DataView of(
             DataStanding standing, String path, ZoneId zone, List<Field> fields, FieldErrors errors, Text text) {
+        DataStanding.InTheWay inTheWay = standing.inTheWay();
         return new DataView(
                 path,
                 standing.exports().stream()
@@ -30,6 +37,7 @@ public record DataView(
                                 text.dateTime(one.expiresAt(), zone)))
                         .toList(),
                 standing.erasedAt() == null ? null : text.dateTime(standing.erasedAt(), zone),
+                inTheWay == null ? null : text.get("refusal." + inTheWay.code(), inTheWay.names()),
                 fields,
                 errors);
     }

@@ -72,8 +72,9 @@ class LinkedDataController {
 
     @PostMapping("/{token}/exports")
     ModelAndView export(@PathVariable String token, Page page, RedirectAttributes redirect) {
-        data.export(data.holder(token));
-        Flash.good(page.text().get("privacy.export.asked")).with(redirect);
+        Holder holder = data.holder(token);
+        Flash.after(() -> data.export(holder), "privacy.export.asked", page.text(), Refusal.Kind.CONFLICT)
+                .with(redirect);
         return SeeOther.to("/data/" + token);
     }
 

@@ -47,7 +47,12 @@ class OwnDataController {
 
     @PostMapping("/exports")
     ModelAndView export(Page page, RedirectAttributes redirect) {
-        Flash.after(data::exportMine, "privacy.export.asked", page.text(), Refusal.Kind.FORBIDDEN)
+        Flash.after(
+                        data::exportMine,
+                        "privacy.export.asked",
+                        page.text(),
+                        Refusal.Kind.CONFLICT,
+                        Refusal.Kind.FORBIDDEN)
                 .with(redirect);
         return SeeOther.to(AccountNav.DATA);
     }

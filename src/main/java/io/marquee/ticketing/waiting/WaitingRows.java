@@ -57,6 +57,16 @@ class WaitingRows {
                 == 1;
     }
 
+    /** Where somebody waits, or has something on offer. */
+    List<EntryView> inLine(String email) {
+        return jdbc.sql(SELECT + """
+                         where e.email = ? and (e.state = 'waiting' or e.state = 'served' and exists
+                           (select from ticketing.waiting_offers o join ticketing.holds h on h.id = o.hold_id
+                             where o.entry_id = e.id and h.state = 'active'))
+                         order by e.event_id, e.id
+                        """).param(email).query(WaitingRows::entry).list();
+    }
+
     /** Nothing of what people of this event wait for comes or goes until the transaction ends. */
     void lock(EventId event) {
         jdbc.sql("select ticketing.lock_waited(?, '{}')").param(event.value()).query(row -> {});

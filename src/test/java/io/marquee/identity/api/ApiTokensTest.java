@@ -18,6 +18,7 @@ import io.marquee.testing.Visitor;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,6 +68,21 @@ class ApiTokensTest {
         assertThat(refused.text("detail")).contains("profile:read");
         assertThat(program.send("PATCH", "/organizations/" + organization, "{}").text("scope"))
                 .isEqualTo("organizations:write");
+    }
+
+    @Test
+    void what_others_did_is_read_with_a_scope_of_its_own_and_undone_with_none() {
+        PersonId ada = people.person("Ada");
+        String trail =
+                "/organizations/" + organizations.organization(ada, "Low Tide").slug() + "/trail";
+
+        assertThat(client(issue(ada, "organizations:write").token()).get(trail).text("scope"))
+                .isEqualTo("trail:read");
+        ApiClient program = client(issue(ada, "trail:read").token());
+        assertThat(program.get(trail).status()).isEqualTo(200);
+        assertThat(program.post("/trail/" + UUID.randomUUID() + "/restoration", "{}")
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -206,7 +222,8 @@ class ApiTokensTest {
                 "verification",
                 "verification-mails",
                 "exports",
-                "erasure");
+                "erasure",
+                "restoration");
         JsonNode paths = client("").get("/openapi.json").body().path("paths");
 
         paths.forEachEntry((path, item) -> item.forEachEntry((method, operation) -> {
