@@ -69,7 +69,8 @@ export function team({ view, words, device, memory, box, offset }) {
       button.hidden = false;
     },
     saw: (seen) => near.share({ seen }),
-    told: (row) => near.share({ scan: wired(row) }),
+    // Whoever is only logged in is no device, and has no team.
+    told: (row) => device && near.share({ scan: wired(row) }),
     part: near.part,
   };
 }

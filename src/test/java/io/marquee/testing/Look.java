@@ -18,6 +18,10 @@ public final class Look {
         // The other mode opens a page of its own for each look, which only frames of other origins need. What they show
         // is not ours.
         boolean alone = page.frames().size() == 1;
+        // a button that is still fading in is read by nobody yet
+        page.evaluate(
+                "Promise.all(document.getAnimations().filter((one) => one.playState === 'running'"
+                        + " && one.effect.getComputedTiming().endTime !== Infinity).map((one) => one.finished.catch(() => {}))).then(() => 1)");
         AxeBuilder axe = new AxeBuilder(page).setLegacyMode(alone);
         if (!alone) axe.exclude("iframe");
         for (String part : parts) axe.include(part);
