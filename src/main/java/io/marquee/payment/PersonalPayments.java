@@ -52,12 +52,10 @@ class PersonalPayments implements PersonalRecords {
                 Map.entry("payment_waits", """
                     select distinct currency from payment.payments where buyer_email = :email
                       and state in ('created', 'requires_action', 'processing', 'authorised')
-                    """),
-                Map.entry("refund_undecided", """
+                    """), Map.entry("refund_undecided", """
                     select distinct currency from payment.refunds where buyer_email = :email
                       and state in ('requested', 'approved', 'processing')
-                    """),
-                Map.entry("dispute_open", """
+                    """), Map.entry("dispute_open", """
                     select distinct currency from payment.disputes where state in ('needs_response', 'under_review')
                       and (order_id = any (:orders) or organization_id = any (:owned))
                     """));

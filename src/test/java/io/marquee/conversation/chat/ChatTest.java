@@ -154,11 +154,11 @@ class ChatTest {
 
         UUID member = acting.asSystem(
                 event.organization(),
-                () -> transaction.execute(status -> jdbc.sql(
-                                "select guest_id from conversation.members where event_id = ? and name = ?")
-                        .params(event.id().value(), bought.buyerName())
-                        .query(UUID.class)
-                        .single()));
+                () -> transaction.execute(
+                        status -> jdbc.sql("select guest_id from conversation.members where event_id = ? and name = ?")
+                                .params(event.id().value(), bought.buyerName())
+                                .query(UUID.class)
+                                .single()));
         assertThat(member).isEqualTo(bought.hold().value());
     }
 
