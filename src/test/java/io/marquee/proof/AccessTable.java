@@ -216,7 +216,7 @@ final class AccessTable {
             nnnnnnnnnnnnnn POST /api/v1/trail/{entry}/restoration
             looooooooooool GET /api/v1/me/trail
             looooooooooool GET /api/v1/me/exports
-            looooooooooool POST /api/v1/me/exports
+            liiiiiiiiiiiil POST /api/v1/me/exports
             looooooooooool GET /api/v1/me/erasure
             looooooooooool POST /api/v1/me/erasure
             liiiiiiiiiiiil DELETE /api/v1/me/erasure

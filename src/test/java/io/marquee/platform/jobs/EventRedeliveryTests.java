@@ -39,11 +39,11 @@ class EventRedeliveryTests {
     @Test
     void an_event_whose_listener_failed_is_delivered_again() {
         transaction.executeWithoutResult(status -> events.publishEvent(new Street.LampLit("High Street")));
-        await().atMost(Duration.ofSeconds(10)).until(() -> outstanding("FAILED") == 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> outstanding("FAILED") == 1);
         aMinuteAndABitPasses();
         scheduler.reschedule(redeliverEvents.getDefaultTaskInstance(), Instant.now());
-        await().atMost(Duration.ofSeconds(20)).until(() -> listener.deliveries() == 2);
-        await().atMost(Duration.ofSeconds(10)).until(() -> outstanding("%") == 0);
+        await().atMost(Duration.ofSeconds(60)).until(() -> listener.deliveries() == 2);
+        await().atMost(Duration.ofSeconds(60)).until(() -> outstanding("%") == 0);
         assertThat(listener.deliveries()).isEqualTo(2);
     }
 
