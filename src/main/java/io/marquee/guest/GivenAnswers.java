@@ -55,6 +55,21 @@ class GivenAnswers {
                 .update());
     }
 
+    /** The other's become those of the guest that is kept, whose own to the same questions stay. @param dropped of those, by their fields */
+    void takeOver(Comparison two, List<String> dropped) {
+        UUID kept = two.kept().id().value();
+        UUID gone = two.other().id().value();
+        jdbc.sql("delete from guest.answers where guest_id = ? and 'answer-' || question_id || '-' || ticket = any (?)")
+                .params(kept, dropped.toArray(String[]::new))
+                .update();
+        jdbc.sql("""
+                        update guest.answers o set guest_id = :kept
+                         where guest_id = :gone and not exists (
+                           select from guest.answers k
+                            where k.guest_id = :kept and k.question_id = o.question_id and k.ticket = o.ticket)
+                        """).param("kept", kept).param("gone", gone).update();
+    }
+
     List<Answered> of(GuestView guest) {
         Map<QuestionId, Question> asked = questions.everAsked(guest.event()).stream()
                 .collect(Collectors.toMap(Question::id, Function.identity()));

@@ -8,6 +8,7 @@ import io.marquee.registration.Answered;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,20 +19,33 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class GuestReads {
     private final GuestRows rows;
+    private final FormerGuests former;
     private final Moments moments;
     private final GivenAnswers answers;
     private final Access access;
 
-    GuestReads(GuestRows rows, Moments moments, GivenAnswers answers, Access access) {
+    GuestReads(GuestRows rows, FormerGuests former, Moments moments, GivenAnswers answers, Access access) {
         this.rows = rows;
+        this.former = former;
         this.moments = moments;
         this.answers = answers;
         this.access = access;
     }
 
-    /** Those that there are and that the actor's rows allow. */
+    /** Those that there are and that the actor's rows allow; whoever became another guest is that one. */
     @Transactional(readOnly = true)
     public Map<UUID, GuestView> byIds(Collection<UUID> ids) {
+        Map<UUID, GuestView> guests = known(ids);
+        if (guests.size() == ids.size()) return guests;
+        Map<UUID, FormerGuests.Former> gone = former.all(ids);
+        Map<UUID, GuestView> now =
+                known(gone.values().stream().map(one -> one.now().value()).toList());
+        gone.forEach((id, one) ->
+                guests.put(id, Objects.requireNonNull(now.get(one.now().value()))));
+        return guests;
+    }
+
+    private Map<UUID, GuestView> known(Collection<UUID> ids) {
         return rows.all(ids).stream()
                 .collect(Collectors.toMap(guest -> guest.id().value(), Function.identity()));
     }
@@ -40,7 +54,7 @@ public class GuestReads {
     @Transactional(readOnly = true)
     public GuestView ofEvent(EventView event, GuestId id) {
         access.require(Permission.SEE_GUESTS, event.organization(), event.id());
-        GuestView guest = rows.byId(id);
+        GuestView guest = byIds(List.of(id.value())).get(id.value());
         if (guest == null || !guest.event().equals(event.id())) throw new NotFound("guest");
         return guest;
     }

@@ -63,12 +63,15 @@ class GuestRows {
                 .list();
     }
 
-    /** The account's own row before the address's. */
+    /** The account's own row before the address's, and before whom one of these has become. */
     @Nullable
     GuestView find(EventId event, String email, @Nullable PersonId person) {
         return one(jdbc.sql(SELECT + """
-                        where g.event_id = :event and (g.email = :email or g.person_id = :person)
-                        order by g.person_id is not distinct from :person desc limit 1
+                        where g.id in (
+                          select id from guest.guests where event_id = :event and (email = :email or person_id = :person)
+                          union all
+                          select guest_id from guest.merged where event_id = :event and (email = :email or person_id = :person))
+                        order by g.person_id is not distinct from :person desc, g.email = :email desc limit 1
                         """)
                 .param("event", event.value())
                 .param("email", email)

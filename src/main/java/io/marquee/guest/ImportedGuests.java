@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,15 +20,23 @@ import org.springframework.transaction.annotation.Transactional;
 class ImportedGuests {
     private final InvitationRows invitations;
     private final GuestRows rows;
+    private final FormerGuests former;
     private final Moments moments;
     private final Acting acting;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     ImportedGuests(
-            InvitationRows invitations, GuestRows rows, Moments moments, Acting acting, JdbcClient jdbc, Clock clock) {
+            InvitationRows invitations,
+            GuestRows rows,
+            FormerGuests former,
+            Moments moments,
+            Acting acting,
+            JdbcClient jdbc,
+            Clock clock) {
         this.invitations = invitations;
         this.rows = rows;
+        this.former = former;
         this.moments = moments;
         this.acting = acting;
         this.jdbc = jdbc;
@@ -38,9 +47,13 @@ class ImportedGuests {
     @Transactional
     public int put(EventView event, List<ImportedRow> batch) {
         Instant now = clock.instant();
-        Map<String, ImportedRow> byAddress = new LinkedHashMap<>();
-        batch.forEach(row -> byAddress.putIfAbsent(row.email(), row));
         return acting.asSystem(event.organization(), () -> {
+            Map<String, String> moved = former.addresses(
+                    event.id(), batch.stream().map(ImportedRow::email).toList());
+            Map<String, ImportedRow> byAddress = new LinkedHashMap<>();
+            batch.stream()
+                    .map(row -> row.at(moved.getOrDefault(row.email(), row.email())))
+                    .forEach(row -> byAddress.putIfAbsent(row.email(), row));
             List<GuestView> fresh = byAddress.values().stream()
                     .map(row -> Guests.fresh(event, row.email(), row.name(), GuestState.INVITED, now)
                             .with(row.tags(), row.plusOnes()))
@@ -51,29 +64,41 @@ class ImportedGuests {
             fresh.stream()
                     .filter(guest -> !created.contains(guest.id().value()))
                     .forEach(guest -> known.add(byAddress.get(guest.email())));
-            known.forEach(row -> complete(event, row));
+            complete(event, known);
             return created.size();
         });
     }
 
     /** What is known stays; what was missing is added. */
-    private void complete(EventView event, ImportedRow row) {
+    private void complete(EventView event, List<ImportedRow> known) {
+        if (known.isEmpty()) return;
+        // arrays of arrays must be of one length; no tag has a comma in it
         List<UUID> changed = jdbc.sql("""
-                        update guest.guests
-                           set name = case when name = '' then :name else name end,
-                               tags = array(select distinct unnest(tags || :tags::text[]) order by 1 limit 20),
-                               sort = case when name = '' then :sort else sort end
-                         where event_id = :event and email = :email
-                           and (name = '' and :name <> '' or not tags @> :tags::text[])
-                        returning id
+                        with seen as (
+                          select g.id, n.name, n.sort, string_to_array(n.tags, ',') as tags
+                            from guest.guests g
+                            join unnest(:emails::text[], :names::text[], :sorts::text[], :tags::text[]) n (email, name, sort, tags)
+                              on g.event_id = :event and g.email = n.email
+                           where g.name = '' and n.name <> '' or not g.tags @> string_to_array(n.tags, ',')
+                           order by g.id for update of g)
+                        update guest.guests g
+                           set name = case when g.name = '' then seen.name else g.name end,
+                               tags = array(select distinct unnest(g.tags || seen.tags) order by 1 limit 20),
+                               sort = case when g.name = '' then seen.sort else g.sort end
+                          from seen where g.id = seen.id
+                        returning g.id
                         """)
-                .param("name", row.name())
-                .param("tags", row.tags().toArray(String[]::new))
-                .param("sort", Terms.sort(row.name(), row.email()))
                 .param("event", event.id().value())
-                .param("email", row.email())
+                .param("emails", column(known, ImportedRow::email))
+                .param("names", column(known, ImportedRow::name))
+                .param("sorts", column(known, row -> Terms.sort(row.name(), row.email())))
+                .param("tags", column(known, row -> String.join(",", row.tags())))
                 .query((found, n) -> found.getObject(1, UUID.class))
                 .list();
         rows.index(changed);
+    }
+
+    private static String[] column(List<ImportedRow> rows, Function<ImportedRow, String> part) {
+        return rows.stream().map(part).toArray(String[]::new);
     }
 }

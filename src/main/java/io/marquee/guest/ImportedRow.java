@@ -31,6 +31,10 @@ record ImportedRow(String name, String email, List<String> tags, int plusOnes) {
         }
     }
 
+    ImportedRow at(String address) {
+        return address.equals(email) ? this : new ImportedRow(name, address, tags, plusOnes);
+    }
+
     static Map<Column, List<Integer>> columns(List<String> header) {
         Map<Column, List<Integer>> columns = new EnumMap<>(Column.class);
         for (int i = 0; i < header.size(); i++) {

@@ -12,7 +12,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +27,7 @@ public class Invitations {
     private static final Duration BETWEEN_REMINDERS = Duration.ofDays(2);
 
     private final GuestRows rows;
+    private final FormerGuests former;
     private final InvitationRows invitations;
     private final Moments moments;
     private final Letters letters;
@@ -34,6 +37,7 @@ public class Invitations {
 
     Invitations(
             GuestRows rows,
+            FormerGuests former,
             InvitationRows invitations,
             Moments moments,
             Letters letters,
@@ -41,6 +45,7 @@ public class Invitations {
             Acting acting,
             Clock clock) {
         this.rows = rows;
+        this.former = former;
         this.invitations = invitations;
         this.moments = moments;
         this.letters = letters;
@@ -81,9 +86,17 @@ public class Invitations {
         Instant now = clock.instant();
         UUID by = Acting.current().id();
         return acting.asSystem(event.organization(), () -> {
-            List<GuestView> fresh = people.stream()
-                    .map(one -> Guests.fresh(
-                                    event, EmailAddress.of(one.email()).value(), one.name(), GuestState.INVITED, now)
+            List<String> addresses = people.stream()
+                    .map(one -> EmailAddress.of(one.email()).value())
+                    .toList();
+            Map<String, String> moved = former.addresses(event.id(), addresses);
+            List<GuestView> fresh = IntStream.range(0, people.size())
+                    .mapToObj(i -> Guests.fresh(
+                                    event,
+                                    moved.getOrDefault(addresses.get(i), addresses.get(i)),
+                                    people.get(i).name(),
+                                    GuestState.INVITED,
+                                    now)
                             .with(List.of(), plusOnes))
                     .toList();
             invitations.insert(fresh);
@@ -162,7 +175,10 @@ public class Invitations {
     private @Nullable GuestView invited(String cause) {
         String[] parts = cause.split(":");
         boolean ours = parts.length == 3 && (parts[0].equals("guest_invited") || parts[0].equals("guest_reminded"));
-        return ours ? rows.byId(GuestId.valueOf(parts[1])) : null;
+        if (!ours) return null;
+        GuestId id = GuestId.valueOf(parts[1]);
+        FormerGuests.Former gone = former.find(id);
+        return rows.byId(gone == null ? id : gone.now());
     }
 
     private void came(GuestView guest, MailState to, Moments.Kind kind) {

@@ -20,11 +20,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Moments {
     private final History history;
+    private final FormerGuests former;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Moments(History history, JdbcClient jdbc, Clock clock) {
+    Moments(History history, FormerGuests former, JdbcClient jdbc, Clock clock) {
         this.history = history;
+        this.former = former;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -69,9 +71,10 @@ class Moments {
                 .update();
     }
 
-    /** Newest first. */
+    /** Newest first, with what happened to those who became them. */
     List<GuestMoment> of(GuestView guest) {
-        Stream<GuestMoment> moves = history.of(guest.id().value()).stream()
+        Stream<GuestMoment> moves = Stream.concat(Stream.of(guest.id().value()), former.of(guest.id()).stream())
+                .flatMap(id -> history.of(id).stream())
                 .map(move -> new GuestMoment(
                         "state",
                         move.to(),

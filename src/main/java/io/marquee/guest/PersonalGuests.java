@@ -17,16 +17,23 @@ class PersonalGuests implements PersonalRecords {
     public Map<String, String> keys() {
         return Map.ofEntries(Map.entry("guests", """
                     select id from guest.guests where email = :email or person_id = :person
+                     union select guest_id from guest.merged where email = :email or person_id = :person
                     """));
     }
 
     @Override
     public Map<String, String> told() {
-        return Map.ofEntries(Map.entry("guests", """
+        return Map.ofEntries(
+                Map.entry("guests", """
                     select event_id, email, name, state, tags, created_at from guest.guests where id = any (:guests)
-                    """), Map.entry("moments", """
+                    """),
+                Map.entry("moments", """
                     select guest_id, kind, words, at from guest.moments where guest_id = any (:guests)
-                    """), Map.entry("answers", """
+                    """),
+                Map.entry("merged", """
+                    select guest_id, email, at from guest.merged where guest_id = any (:guests)
+                    """),
+                Map.entry("answers", """
                     select guest_id, said from guest.answers where guest_id = any (:guests)
                     """));
     }
@@ -37,6 +44,8 @@ class PersonalGuests implements PersonalRecords {
                     delete from guest.requests where email = :email
                     """, """
                     delete from guest.answers where guest_id = any (:guests)
+                    """, """
+                    update guest.merged set email = id || '-' || :gone, person_id = null where guest_id = any (:guests)
                     """, """
                     update guest.moments set words = '' where guest_id = any (:guests)
                     """, """

@@ -3,6 +3,7 @@ package io.marquee.guest;
 import io.marquee.event.EventReads;
 import io.marquee.event.EventState;
 import io.marquee.event.EventView;
+import io.marquee.guest.FormerGuests.Former;
 import io.marquee.guest.GuestEvent.Letter;
 import io.marquee.kernel.Forbidden;
 import io.marquee.kernel.NotFound;
@@ -15,6 +16,7 @@ import io.marquee.registration.Answered;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Rsvps {
     private final GuestRows rows;
+    private final FormerGuests former;
     private final Places places;
     private final Offers offers;
     private final Letters letters;
@@ -33,6 +36,7 @@ public class Rsvps {
 
     Rsvps(
             GuestRows rows,
+            FormerGuests former,
             Places places,
             Offers offers,
             Letters letters,
@@ -41,6 +45,7 @@ public class Rsvps {
             Acting acting,
             Clock clock) {
         this.rows = rows;
+        this.former = former;
         this.places = places;
         this.offers = offers;
         this.letters = letters;
@@ -80,17 +85,20 @@ public class Rsvps {
     /** What whoever acts said before, by their account, address or token. @return null for nothing */
     @Transactional(readOnly = true)
     public @Nullable GuestView mine(EventView event) {
-        return Acting.current() instanceof Actor.Person person
-                ? rows.find(event.id(), Objects.requireNonNullElse(person.verifiedEmail(), ""), person.person())
-                : null;
+        if (!(Acting.current() instanceof Actor.Person person)) return null;
+        String email = Objects.requireNonNullElse(person.verifiedEmail(), "");
+        // by the system: whoever was merged into another sees that one's row, which is not in their name
+        return acting.asSystem(event.organization(), () -> rows.find(event.id(), email, person.person()));
     }
 
     /** The guest whose token, account or address acts. @throws NotFound */
     @Transactional(readOnly = true)
     public GuestView own(GuestId id) {
         GuestView guest = rows.byId(id);
-        if (guest == null || !isOwn(guest)) throw new NotFound("guest");
-        return guest;
+        if (guest != null && isOwn(guest)) return guest;
+        Former gone = guest == null ? acting.asPlatform(() -> former.find(id)) : null;
+        if (gone == null || !isActor(id, gone.person(), gone.email())) throw new NotFound("guest");
+        return Objects.requireNonNull(acting.asPlatform(() -> rows.byId(gone.now())));
     }
 
     /** The event of one's own guest, also one that is not public. */
@@ -206,10 +214,13 @@ public class Rsvps {
     }
 
     private static boolean isOwn(GuestView guest) {
+        return isActor(guest.id(), GuestRows.value(guest.person()), guest.email());
+    }
+
+    private static boolean isActor(GuestId id, @Nullable UUID person, String email) {
         return switch (Acting.current()) {
-            case Actor.Capability c -> c.hold().equals(guest.id().value());
-            case Actor.Person p ->
-                p.person().equals(guest.person()) || guest.email().equals(p.verifiedEmail());
+            case Actor.Capability c -> c.hold().equals(id.value());
+            case Actor.Person p -> p.person().value().equals(person) || email.equals(p.verifiedEmail());
             case Actor.Device d -> false;
             case Actor.System s -> false;
             case Actor.Anonymous a -> false;

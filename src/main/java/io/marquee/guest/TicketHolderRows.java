@@ -32,14 +32,18 @@ class TicketHolderRows {
         this.clock = clock;
     }
 
-    /** Those of the addresses that are guests. */
+    /** Those of the addresses that are guests, or were. */
     Map<String, UUID> known(EventId event, Collection<String> emails) {
+        String[] all = emails.toArray(String[]::new);
         return jdbc
-                .sql("select email, id from guest.guests where event_id = ? and email = any (?)")
-                .params(event.value(), emails.toArray(String[]::new))
+                .sql("""
+                        select email, id from guest.guests where event_id = ? and email = any (?)
+                        union all select email, guest_id from guest.merged where event_id = ? and email = any (?)
+                        """)
+                .params(event.value(), all, event.value(), all)
                 .query((row, n) -> Map.entry(row.getString(1), row.getObject(2, UUID.class)))
                 .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (own, former) -> own));
     }
 
     /** Whose each ticket was when it was last looked at. */

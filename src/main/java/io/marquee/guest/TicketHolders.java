@@ -57,6 +57,8 @@ class TicketHolders {
             Set<UUID> concerned = new TreeSet<>(now.values());
             concerned.addAll(before.values());
             List<GuestView> locked = rows.locked(event, concerned);
+            // one of them became another in this moment: whose the tickets are is looked up anew
+            if (locked.size() != concerned.size()) throw new GuestRefused.Moved();
             lost(without(before, now));
             got(without(now, before), valid);
             held.count(locked, held.numbers(concerned));

@@ -232,6 +232,8 @@ final class AccessTable {
             lniiffiffiffnl POST /api/v1/events/{event}/guests/invitations
             lnooffoffoffnl POST /api/v1/events/{event}/guests/reminders
             lniiffiffiffnl POST /api/v1/events/{event}/guests/imports
+            lnooffoffoffnl GET /api/v1/events/{event}/guests/duplicates
+            lniiffiffiffnl POST /api/v1/events/{event}/guests/{id}/merges
             lniiffififffnl PUT /api/v1/events/{event}/rsvp/rule
             lniiffiffiffnl POST /api/v1/events/{event}/blasts
             lnoofooffoffnl GET /api/v1/events/{event}/blasts
@@ -598,6 +600,9 @@ final class AccessTable {
             lniiffiffiffnl POST /manage/events/{slug}/guests/invitations
             lnooffoffoffnl POST /manage/events/{slug}/guests/reminders
             lnooffofofffnl POST /manage/events/{slug}/guests/rule
+            lnooffoffoffnl GET /manage/events/{slug}/guests/duplicates
+            lnnnffnffnffnl GET /manage/events/{slug}/guests/{guest}/merges
+            lnnnffnffnffnl POST /manage/events/{slug}/guests/{guest}/merges
             lnooffoffoffnl GET /manage/events/{slug}/guests/imports
             lniiffiffiffnl POST /manage/events/{slug}/guests/imports
             lnoofooffoffnl GET /manage/events/{slug}/blasts

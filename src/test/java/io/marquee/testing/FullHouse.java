@@ -574,6 +574,10 @@ public class FullHouse {
             on conflict do nothing
             """,
             """
+            insert into guest.merged values
+              (gen_random_uuid(), :id, :event, :organization, null, 'former-' || :text || '@guests.example.org', now())
+            """,
+            """
             insert into guest.moments values (:id, :id, :event, :organization, 'note', 'Sits in front', :person, now())
             """,
             """

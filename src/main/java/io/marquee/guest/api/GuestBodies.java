@@ -1,15 +1,21 @@
 package io.marquee.guest.api;
 
 import io.marquee.guest.Addressees;
+import io.marquee.guest.Comparison;
+import io.marquee.guest.Duplicates;
 import io.marquee.guest.GuestChanges.Act;
+import io.marquee.guest.GuestId;
 import io.marquee.guest.GuestMoment;
 import io.marquee.guest.GuestState;
 import io.marquee.guest.GuestView;
 import io.marquee.kernel.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +81,37 @@ final class GuestBodies {
                     moment.words(),
                     moment.by() == null ? null : moment.by().value(),
                     moment.at());
+        }
+    }
+
+    /** @param likeness what they have in common: address (two spellings of one), name, answer */
+    record DuplicateResource(GuestResource one, GuestResource other, Set<Duplicates.Likeness> likeness) {
+        static DuplicateResource of(Duplicates.Pair pair) {
+            return new DuplicateResource(GuestResource.of(pair.one()), GuestResource.of(pair.other()), pair.likeness());
+        }
+    }
+
+    /**
+     * @param guest who becomes the one in the path, and is gone afterwards
+     * @param choices whose word counts where the two differ: kept or other, by the names that a refusal tells (name, reply, answer-…)
+     */
+    record NewMerge(
+            @Nullable UUID guest,
+
+            @Schema(example = "{\"name\": \"other\"}") @Nullable
+            Map<String, Comparison.@Nullable Side> choices) {
+        GuestId other() {
+            if (guest == null) throw InvalidInput.at("guest", "required");
+            return new GuestId(guest);
+        }
+
+        Map<String, Comparison.Side> chosen() {
+            Map<String, Comparison.Side> chosen = new HashMap<>();
+            if (choices != null)
+                choices.forEach((field, side) -> {
+                    if (side != null) chosen.put(field, side);
+                });
+            return chosen;
         }
     }
 

@@ -72,6 +72,7 @@ class GuestsController {
         EventView event = events.where(Permission.MANAGE_GUESTS, slug);
         GuestFilter filter = GuestLists.filter(typed.toSingleValueMap());
         try {
+            if ("merge".equals(typed.getFirst("act"))) return SeeOther.to(merging(event, typed));
             Act act = act(typed.getFirst("act"));
             String tag = typed.getFirst("tagged") == null ? "" : String.valueOf(typed.getFirst("tagged"));
             Outcome outcome = "true".equals(typed.getFirst("all"))
@@ -118,6 +119,13 @@ class GuestsController {
     private static String back(EventView event, @Nullable String typed) {
         String path = GuestLists.path(event);
         return typed != null && typed.startsWith(path) ? LocalPath.of(typed) : path;
+    }
+
+    /** Where the two that were chosen are put beside each other. */
+    private static String merging(EventView event, MultiValueMap<String, String> typed) {
+        List<UUID> two = ids(typed.getOrDefault("guests", List.of()));
+        if (two.size() != 2) throw InvalidInput.at("guests", "two_guests");
+        return GuestLists.path(event) + "/" + two.getFirst() + "/merges?other=" + two.getLast();
     }
 
     private static Act act(@Nullable String typed) {

@@ -74,7 +74,7 @@ class PersonalLinkController {
         GuestView guest = own(bearer);
         try {
             EventView event = rsvps.eventOf(guest);
-            acting.as(bearer, () -> rsvps.answer(guest.id(), forms.read(event, typed, page.text())));
+            acting.as(bearer, () -> rsvps.answer(new GuestId(bearer.hold()), forms.read(event, typed, page.text())));
             Flash.good(page.text().get("guest.said")).with(redirect);
             return SeeOther.to("/rsvp/" + token);
         } catch (InvalidInput invalid) {

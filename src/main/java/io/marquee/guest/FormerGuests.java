@@ -1,0 +1,89 @@
+package io.marquee.guest;
+
+import io.marquee.kernel.EventId;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Guests that were merged into another: their ids, addresses and accounts still lead to who they are now. */
+@Repository
+class FormerGuests {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    FormerGuests(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Somebody who is gone. @param now who they are */
+    record Former(
+            GuestId id, GuestId now, String email, @Nullable UUID person) {}
+
+    @Nullable
+    Former find(GuestId gone) {
+        return all(List.of(gone.value())).get(gone.value());
+    }
+
+    /** Those of these that are gone, by their ids. */
+    Map<UUID, Former> all(Collection<UUID> ids) {
+        return jdbc
+                .sql("select id, guest_id, email, person_id from guest.merged where id = any (?)")
+                .param(ids.toArray(UUID[]::new))
+                .query((row, n) -> new Former(
+                        new GuestId(row.getObject(1, UUID.class)),
+                        new GuestId(row.getObject(2, UUID.class)),
+                        row.getString(3),
+                        row.getObject(4, UUID.class)))
+                .stream()
+                .collect(Collectors.toMap(former -> former.id().value(), former -> former));
+    }
+
+    /** Of these addresses those of guests who are gone, with the address that they have now. */
+    Map<String, String> addresses(EventId event, Collection<String> emails) {
+        return jdbc
+                .sql("""
+                        select distinct on (m.email) m.email, g.email
+                          from guest.merged m join guest.guests g on g.id = m.guest_id
+                         where m.event_id = ? and m.email = any (?) order by m.email, m.at desc
+                        """)
+                .params(event.value(), emails.toArray(String[]::new))
+                .query((row, n) -> Map.entry(row.getString(1), row.getString(2)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Who has become this guest. */
+    List<UUID> of(GuestId guest) {
+        return jdbc.sql("select id from guest.merged where guest_id = ?")
+                .param(guest.value())
+                .query(UUID.class)
+                .list();
+    }
+
+    void merge(GuestView gone, GuestView into) {
+        jdbc.sql("update guest.merged set guest_id = ? where guest_id = ?")
+                .params(into.id().value(), gone.id().value())
+                .update();
+        jdbc.sql("""
+                        insert into guest.merged (id, guest_id, event_id, organization_id, person_id, email, at)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        gone.id().value(),
+                        into.id().value(),
+                        gone.event().value(),
+                        gone.organization().value(),
+                        GuestRows.value(gone.person()),
+                        gone.email(),
+                        Timestamp.from(clock.instant()))
+                .update();
+    }
+}
