@@ -13,6 +13,7 @@ import io.marquee.privacy.OwnData.Holder;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -72,24 +73,24 @@ class LinkedDataController {
 
     @PostMapping("/{token}/exports")
     ModelAndView export(@PathVariable String token, Page page, RedirectAttributes redirect) {
-        Holder holder = data.holder(token);
-        Flash.after(() -> data.export(holder), "privacy.export.asked", page.text(), Refusal.Kind.CONFLICT)
-                .with(redirect);
-        return SeeOther.to("/data/" + token);
+        return after(token, data::export, "privacy.export.asked", page, redirect);
     }
 
     @PostMapping("/{token}/erasure")
     ModelAndView erase(@PathVariable String token, Page page, RedirectAttributes redirect) {
-        Holder holder = data.holder(token);
-        Flash.after(() -> data.erase(holder), "privacy.erase.done", page.text(), Refusal.Kind.CONFLICT)
-                .with(redirect);
-        return SeeOther.to("/data/" + token);
+        return after(token, data::erase, "privacy.erase.done", page, redirect);
     }
 
     @PostMapping("/{token}/erasure/cancellation")
     ModelAndView callOff(@PathVariable String token, Page page, RedirectAttributes redirect) {
+        return after(token, data::callOff, "privacy.erase.called_off", page, redirect);
+    }
+
+    /** Back to the page, which says how it went. */
+    private ModelAndView after(
+            String token, Consumer<Holder> command, String done, Page page, RedirectAttributes redirect) {
         Holder holder = data.holder(token);
-        Flash.after(() -> data.callOff(holder), "privacy.erase.called_off", page.text(), Refusal.Kind.CONFLICT)
+        Flash.after(() -> command.accept(holder), done, page.text(), Refusal.Kind.CONFLICT)
                 .with(redirect);
         return SeeOther.to("/data/" + token);
     }
