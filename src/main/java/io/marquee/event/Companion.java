@@ -8,9 +8,14 @@ import org.jspecify.annotations.Nullable;
 public interface Companion {
 
     /**
-     * @param token of a guest's or an order's link; null on the event's own page, which is the same for everybody
+     * @param token of a guest's, an order's or a ticket's link; null on the event's own page, which is the same for everybody
      * @return null where there is nothing now
      */
     @Nullable
     Link link(EventView event, @Nullable String token, Text text);
+
+    /** Whether it is also for those who were asked and have not said that they come. */
+    default boolean alsoForInvited() {
+        return false;
+    }
 }

@@ -19,7 +19,13 @@ public class Companions {
 
     /** @param token of a guest's or an order's link; null on the page that is the same for everybody */
     public List<Link> of(EventView event, @Nullable String token, Text text) {
+        return of(event, token, true, text);
+    }
+
+    /** @param comes whether they said so; else they were only asked */
+    public List<Link> of(EventView event, @Nullable String token, boolean comes, Text text) {
         return all.orderedStream()
+                .filter(companion -> comes || companion.alsoForInvited())
                 .map(companion -> companion.link(event, token, text))
                 .filter(Objects::nonNull)
                 .toList();

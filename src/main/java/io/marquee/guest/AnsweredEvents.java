@@ -4,6 +4,7 @@ import io.marquee.kernel.EventId;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
 import io.marquee.programme.Attendance;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,11 +15,24 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class AnsweredEvents implements Attendance {
     private final JdbcClient jdbc;
+    private final GuestRows guests;
     private final Acting acting;
 
-    AnsweredEvents(JdbcClient jdbc, Acting acting) {
+    AnsweredEvents(JdbcClient jdbc, GuestRows guests, Acting acting) {
         this.jdbc = jdbc;
+        this.guests = guests;
         this.acting = acting;
+    }
+
+    /** Also of who has not answered yet, or can't come this time. */
+    @Override
+    @Transactional(readOnly = true)
+    public boolean leadsTo(EventId event, Actor.Capability link) {
+        return acting.as(
+                link,
+                () -> guests.all(List.of(link.hold())).stream().anyMatch(guest -> guest.event().equals(event)
+                        && guest.state() != GuestState.REMOVED
+                        && guest.state() != GuestState.DECLINED));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.marquee.ordering;
 
 import io.marquee.kernel.EventId;
+import io.marquee.platform.tenancy.Actor;
 import io.marquee.programme.Attendance;
 import java.util.EnumSet;
 import java.util.Set;
@@ -15,9 +16,17 @@ class BoughtEvents implements Attendance {
     private static final Set<OrderState> GOOD = EnumSet.of(OrderState.PAID, OrderState.PARTIALLY_REFUNDED);
 
     private final Purchases purchases;
+    private final TicketLinks links;
 
-    BoughtEvents(Purchases purchases) {
+    BoughtEvents(Purchases purchases, TicketLinks links) {
         this.purchases = purchases;
+        this.links = links;
+    }
+
+    @Override
+    public boolean leadsTo(EventId event, Actor.Capability link) {
+        TicketLinks.Bearer bearer = links.of(link);
+        return bearer != null && bearer.comes() && bearer.event().equals(event);
     }
 
     @Override

@@ -26,6 +26,11 @@ import io.marquee.testing.OrderFixture;
 import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.TicketFixture;
 import io.marquee.testing.Visitor;
+import io.marquee.testing.TransferFixture;
+import io.marquee.testing.CrowdFixture;
+import io.marquee.guest.GuestState;
+import io.marquee.ticketing.TicketView;
+import io.marquee.ticketing.transfer.TransferView;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -62,6 +67,12 @@ class ProgrammeTest {
 
     @Autowired
     OrderFixture orders;
+
+    @Autowired
+    TransferFixture transfers;
+
+    @Autowired
+    CrowdFixture crowd;
 
     @Autowired
     PeopleFixture people;
@@ -178,6 +189,34 @@ class ProgrammeTest {
         buyer.post(agenda + "/stars", "session", tides.toString(), "starred", "false", "as", token);
         assertThat(stars.of(event.id(), token)).isEmpty();
         assertThat(buyer.get(agenda + "?as=h_nonsense").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void of_a_private_event_those_who_come_or_were_asked_read_it_and_nobody_else() {
+        OrderView order = orders.paid(event, tickets.type(event, 10), 2);
+        TicketView passed = orders.ticketsOf(order).getFirst();
+        TransferView transfer = transfers.accept(transfers.offer(passed, PeopleFixture.address("tom")), "Tom Sá");
+        UUID asked = crowd.come(event, GuestState.INVITED, PeopleFixture.address("inge"), "en");
+        EventDetails secret =
+                event.details().but().visibility(Visibility.PRIVATE).build();
+        acting.as(owner, () -> commands.edit(event.id(), secret, event.version()));
+        Visitor visitor = Visitor.of(settings.baseUrl());
+        String agenda = "/events/" + event.slug() + "/agenda";
+
+        for (UUID link : List.of(order.hold().value(), transfer.id().value(), asked)) {
+            String token = capabilities.tokenFor(link);
+            assertThat(visitor.get(agenda + "?as=" + token).body()).contains("How tides are made");
+            assertThat(visitor.post(agenda + "/stars", "session", tides.toString(), "as", token)
+                            .statusCode())
+                    .isEqualTo(303);
+            assertThat(visitor.bearing(token).get("/api/v1" + agenda).body()).contains("How tides are made");
+        }
+        assertThat(visitor.get("/rsvp/" + capabilities.tokenFor(asked)).body()).contains(agenda + "?as=");
+        assertThat(visitor.get(agenda).statusCode()).isEqualTo(404);
+        EventView elsewhere = tickets.event();
+        String other = capabilities.tokenFor(
+                orders.paid(elsewhere, tickets.type(elsewhere, 1), 1).hold().value());
+        assertThat(visitor.get(agenda + "?as=" + other).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * That somebody may enter an event's room, and as whom.
  *
  * @param person whose account it is; null for guests who came by their link
- * @param guest the guest, or the hold of whose order they have the link; null for the team
+ * @param guest the guest, or what the link to their order or ticket opens; null for the team
  * @param moderates whether they may delete, mute and pin
  */
 public record Entrance(

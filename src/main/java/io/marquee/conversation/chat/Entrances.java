@@ -12,11 +12,9 @@ import io.marquee.identity.Permission;
 import io.marquee.kernel.Forbidden;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.PersonId;
-import io.marquee.ordering.OrderReads;
-import io.marquee.ordering.OrderView;
+import io.marquee.ordering.TicketLinks;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
-import io.marquee.ticketing.HoldId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,7 +26,7 @@ public class Entrances {
     private final EventReads events;
     private final Rsvps rsvps;
     private final GuestReads guests;
-    private final OrderReads orders;
+    private final TicketLinks tickets;
     private final People people;
     private final Access access;
     private final Acting acting;
@@ -37,14 +35,14 @@ public class Entrances {
             EventReads events,
             Rsvps rsvps,
             GuestReads guests,
-            OrderReads orders,
+            TicketLinks tickets,
             People people,
             Access access,
             Acting acting) {
         this.events = events;
         this.rsvps = rsvps;
         this.guests = guests;
-        this.orders = orders;
+        this.tickets = tickets;
         this.people = people;
         this.access = access;
         this.acting = acting;
@@ -70,7 +68,7 @@ public class Entrances {
                 event, me, guest.id().value(), name(guest, people.me().name()), false);
     }
 
-    /** For the bearer of a guest's link, or of an order's. @throws NotFound for a link that leads to no event */
+    /** For the bearer of a guest's link, of an order's, or of one with which a ticket was passed on. @throws NotFound for a link that leads to no event */
     @Transactional(readOnly = true)
     public Entrance by(Actor.Capability bearer) {
         return by(bearer, null);
@@ -79,22 +77,19 @@ public class Entrances {
     private Entrance by(Actor.Capability bearer, @Nullable EventView wanted) {
         return acting.as(bearer, () -> {
             GuestView guest = guests.byIds(List.of(bearer.hold())).get(bearer.hold());
-            if (guest == null) return byOrder(bearer, wanted);
+            if (guest == null) return byTicket(bearer, wanted);
             if (wanted != null && !guest.event().equals(wanted.id())) throw new NotFound("chat");
             if (!comes(guest)) throw new Forbidden("chat");
             return new Entrance(rsvps.eventOf(guest), guest.person(), guest.id().value(), name(guest, ""), false);
         });
     }
 
-    /** As the order's bearer and nobody else: what address somebody typed at the checkout proves nothing. */
-    private Entrance byOrder(Actor.Capability bearer, @Nullable EventView wanted) {
-        OrderView order = orders.byHold(HoldId.of(bearer.hold()));
-        if (order == null || wanted != null && !order.event().equals(wanted.id())) throw new NotFound("chat");
-        boolean comes = orders.tickets(order.id()).stream()
-                .anyMatch(ticket -> ticket.state().admits() && !ticket.passedOn());
-        if (!comes) throw new Forbidden("chat");
-        EventView event = acting.asSystem(order.organization(), () -> events.byId(order.event()));
-        return new Entrance(event, null, bearer.hold(), order.buyerName(), false);
+    private Entrance byTicket(Actor.Capability bearer, @Nullable EventView wanted) {
+        TicketLinks.Bearer known = tickets.of(bearer);
+        if (known == null || wanted != null && !known.event().equals(wanted.id())) throw new NotFound("chat");
+        if (!known.comes()) throw new Forbidden("chat");
+        EventView event = acting.asSystem(known.organization(), () -> events.byId(known.event()));
+        return new Entrance(event, null, bearer.hold(), known.name(), false);
     }
 
     private boolean isTeam(EventView event) {

@@ -110,7 +110,11 @@ class PersonalLinkController {
                         page.text().get("guest.form.title", event.details().title()))
                 .hue(event.details().hue())
                 .show("guest/rsvp", "view", forms.page(shown, typed, errors, page.text()));
-        if (guest.state() == GuestState.GOING) form.addObject("companions", companions.of(event, token, page.text()));
+        boolean welcome = guest.state() != GuestState.REMOVED && guest.state() != GuestState.DECLINED;
+        if (welcome) {
+            boolean comes = guest.state() == GuestState.GOING;
+            form.addObject("companions", companions.of(event, token, comes, page.text()));
+        }
         form.setStatus(status);
         return form;
     }

@@ -1,9 +1,13 @@
 package io.marquee.ordering.web;
 
+import io.marquee.event.Companions;
 import io.marquee.ordering.OrderId;
 import io.marquee.ordering.StakedTickets;
 import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.tenancy.Actor;
+import io.marquee.platform.tenancy.Capabilities;
 import io.marquee.platform.web.FieldErrors;
+import io.marquee.platform.web.Link;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.Text;
 import io.marquee.ticketing.TicketView;
@@ -25,6 +29,8 @@ class TicketPages {
     private final List<StakedTickets> staked;
     private final TicketStubs.Codes codes;
     private final PassFiles passes;
+    private final Companions companions;
+    private final Capabilities capabilities;
     private final Acting acting;
     private final Clock clock;
 
@@ -35,6 +41,8 @@ class TicketPages {
             List<StakedTickets> staked,
             TicketStubs.Codes codes,
             PassFiles passes,
+            Companions companions,
+            Capabilities capabilities,
             Acting acting,
             Clock clock) {
         this.transfers = transfers;
@@ -43,6 +51,8 @@ class TicketPages {
         this.staked = staked;
         this.codes = codes;
         this.passes = passes;
+        this.companions = companions;
+        this.capabilities = capabilities;
         this.acting = acting;
         this.clock = clock;
     }
@@ -66,7 +76,14 @@ class TicketPages {
         return page.titled(
                         page.text().get("ordering.pass_on.title", view.event().title()))
                 .hue(view.event().hue())
-                .show("ordering/ticket", "view", view);
+                .show("ordering/ticket", "view", view)
+                .addObject("companions", view.held() ? companions(visit, page.text()) : List.of());
+    }
+
+    /** By the link that they came with. Whoever is signed in needs none, and may not have that of the whole order. */
+    private List<Link> companions(TicketVisit visit, Text text) {
+        String token = visit.visitor() instanceof Actor.Capability link ? capabilities.tokenFor(link.hold()) : null;
+        return companions.of(visit.event(), token, text);
     }
 
     /** It goes back to whoever paid it: whom the ticket was passed on to reads nothing of it. */

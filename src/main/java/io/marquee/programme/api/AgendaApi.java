@@ -12,6 +12,7 @@ import io.marquee.programme.SessionView;
 import io.marquee.programme.SpeakerDetails;
 import io.marquee.programme.SpeakerView;
 import io.marquee.programme.Stars;
+import io.marquee.programme.Viewers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -43,11 +44,13 @@ import org.springframework.web.multipart.MultipartFile;
 class AgendaApi {
     private final Agendas agendas;
     private final Stars stars;
+    private final Viewers viewers;
     private final EventReads events;
 
-    AgendaApi(Agendas agendas, Stars stars, EventReads events) {
+    AgendaApi(Agendas agendas, Stars stars, Viewers viewers, EventReads events) {
         this.agendas = agendas;
         this.stars = stars;
+        this.viewers = viewers;
         this.events = events;
     }
 
@@ -151,10 +154,10 @@ class AgendaApi {
 
     record Made(UUID id) {}
 
-    @Operation(summary = "Read an event's agenda", description = "For whoever may see the event.")
+    @Operation(summary = "Read an event's agenda", description = "For whoever may see the event, and for those who come to it.")
     @GetMapping
     AgendaAnswer read(@PathVariable String event) {
-        EventView known = events.visible(event);
+        EventView known = viewers.event(event, null);
         Agenda agenda = agendas.of(known);
         Set<UUID> starred = stars.of(known.id(), null);
         return new AgendaAnswer(
@@ -200,14 +203,14 @@ class AgendaApi {
     @PutMapping("/sessions/{session}/star")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void star(@PathVariable String event, @PathVariable UUID session) {
-        stars.set(events.visible(event), session, true, null);
+        stars.set(viewers.event(event, null), session, true, null);
     }
 
     @Operation(summary = "Take a star back")
     @DeleteMapping("/sessions/{session}/star")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void unstar(@PathVariable String event, @PathVariable UUID session) {
-        stars.set(events.visible(event), session, false, null);
+        stars.set(viewers.event(event, null), session, false, null);
     }
 
     @Operation(summary = "Add a speaker")

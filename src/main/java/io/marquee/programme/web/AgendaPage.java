@@ -1,7 +1,6 @@
 package io.marquee.programme.web;
 
 import io.marquee.event.EventCalendar;
-import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.platform.web.Link;
 import io.marquee.platform.web.Page;
@@ -11,6 +10,7 @@ import io.marquee.programme.Agenda;
 import io.marquee.programme.Agendas;
 import io.marquee.programme.SessionEntries;
 import io.marquee.programme.Stars;
+import io.marquee.programme.Viewers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The programme of an event, and what one wants to see of it: with an account, or with the link to an order. */
+/** The programme of an event, and what one wants to see of it: with an account, or with the link of a guest, an order or a ticket. */
 @Controller
 @RequestMapping("/events/{slug}/agenda")
 class AgendaPage {
@@ -38,14 +38,14 @@ class AgendaPage {
     private final Stars stars;
     private final SessionEntries entries;
     private final EventCalendar calendar;
-    private final EventReads events;
+    private final Viewers viewers;
 
-    AgendaPage(Agendas agendas, Stars stars, SessionEntries entries, EventCalendar calendar, EventReads events) {
+    AgendaPage(Agendas agendas, Stars stars, SessionEntries entries, EventCalendar calendar, Viewers viewers) {
         this.agendas = agendas;
         this.stars = stars;
         this.entries = entries;
         this.calendar = calendar;
-        this.events = events;
+        this.viewers = viewers;
     }
 
     @GetMapping
@@ -54,7 +54,7 @@ class AgendaPage {
             @RequestParam(required = false) @Nullable String as,
             @RequestParam(defaultValue = "false") boolean mine,
             Page page) {
-        EventView event = events.visible(slug);
+        EventView event = viewers.event(slug, as);
         Text text = page.text();
         Set<UUID> starred = stars.of(event.id(), as);
         boolean starring = stars.possible(as);
@@ -88,7 +88,7 @@ class AgendaPage {
             @RequestParam(defaultValue = "true") boolean starred,
             @RequestParam(required = false) @Nullable String as,
             @RequestParam(defaultValue = "false") boolean mine) {
-        EventView event = events.visible(slug);
+        EventView event = viewers.event(slug, as);
         stars.set(event, session, starred, as);
         return SeeOther.to(
                 "/events/" + event.slug() + "/agenda?mine=" + mine + (as == null ? "" : "&as=" + as) + "#s-" + session);
@@ -100,7 +100,7 @@ class AgendaPage {
             @RequestParam(required = false) @Nullable String as,
             @RequestParam(defaultValue = "false") boolean mine,
             Page page) {
-        EventView event = events.visible(slug);
+        EventView event = viewers.event(slug, as);
         String name = page.text().get("programme.title", event.details().title());
         String content = calendar.feed(name, List.of(), mine ? entries.starred(event, as) : entries.all(event));
         return ResponseEntity.ok()

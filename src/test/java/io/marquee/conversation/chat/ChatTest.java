@@ -17,6 +17,7 @@ import io.marquee.testing.OrderFixture;
 import io.marquee.testing.OrganizationFixture;
 import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.TicketFixture;
+import io.marquee.testing.TransferFixture;
 import io.marquee.testing.Visitor;
 import io.marquee.ticketing.TicketTypeView;
 import java.io.BufferedReader;
@@ -54,6 +55,9 @@ class ChatTest {
 
     @Autowired
     OrderFixture orders;
+
+    @Autowired
+    TransferFixture transfers;
 
     @Autowired
     Events events;
@@ -139,6 +143,26 @@ class ChatTest {
         assertThat(visitor().get("/orders/" + token).body()).contains("/chat/" + token);
         visitor().post("/chat/" + token + "/messages", "body", "By my ticket");
         assertThat(owner.get(room).body()).contains("By my ticket");
+    }
+
+    @Test
+    void a_ticket_that_is_passed_on_takes_the_way_in_with_it() {
+        var order = orders.paid(event, tickets.type(event, 5), 1);
+        String buyer = token(order.hold().value());
+        var first = transfers.accept(
+                transfers.offer(orders.ticketsOf(order).getFirst(), PeopleFixture.address("tom")), "Tom Sá");
+        String tom = token(first.id().value());
+
+        assertThat(visitor().get("/transfers/" + tom).body()).contains("/chat/" + tom);
+        visitor().post("/chat/" + tom + "/messages", "body", "By a ticket that I was given");
+        assertThat(owner.get(room).body()).contains("By a ticket that I was given", "Tom Sá");
+        assertThat(visitor().get("/chat/" + buyer).statusCode()).as("passed on").isEqualTo(403);
+
+        var second = transfers.accept(
+                transfers.offer(orders.ticketsOf(order).getFirst(), PeopleFixture.address("kim")), "Kim Ito");
+        assertThat(visitor().get("/chat/" + tom).statusCode()).as("passed on again").isIn(403, 404);
+        assertThat(visitor().get("/chat/" + token(second.id().value())).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
