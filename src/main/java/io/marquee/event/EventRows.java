@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -21,7 +22,8 @@ final class EventRows {
             id, organization_id, slug, state, visibility, title, summary, description, type, category, tags,
             starts_local, ends_local, time_zone, all_day, starts_at, ends_at, registration_closes_at, venue, address,
             city, country, online_url, capacity, minimum_age, ticketing, approval_required, refund_policy, cover, hue,
-            website, published_at, cancellation_reason, postponed_from, new_date_known, postponement_reason, version
+            website, published_at, cancellation_reason, postponed_from, new_date_known, postponement_reason, refunds_until,
+            refunds_offered_at, version
             """;
 
     private EventRows() {}
@@ -38,6 +40,7 @@ final class EventRows {
                 instant(row, "published_at"),
                 row.getString("cancellation_reason"),
                 postponement(row),
+                refundOffer(row),
                 row.getInt("version"));
     }
 
@@ -46,6 +49,13 @@ final class EventRows {
         return from == null
                 ? null
                 : new Postponement(from, row.getBoolean("new_date_known"), row.getString("postponement_reason"));
+    }
+
+    private static @Nullable RefundOffer refundOffer(ResultSet row) throws SQLException {
+        LocalDate until = row.getObject("refunds_until", LocalDate.class);
+        return until == null
+                ? null
+                : new RefundOffer(until, row.getTimestamp("refunds_offered_at").toInstant());
     }
 
     private static EventDetails details(ResultSet row) throws SQLException {

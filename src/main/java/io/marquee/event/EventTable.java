@@ -5,6 +5,7 @@ import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.Wire;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -127,6 +128,19 @@ class EventTable {
                 .param(postponement == null ? null : postponement.from())
                 .param(postponement == null ? null : postponement.dateKnown())
                 .param(postponement == null ? null : postponement.reason())
+                .param(Timestamp.from(now))
+                .param(id.value())
+                .update());
+    }
+
+    /** Until that day, or the one that was said before if that is later. */
+    void offerRefunds(EventId id, LocalDate until, Instant now) {
+        expectOne(jdbc.sql("""
+                        update event.events
+                        set refunds_until = greatest(refunds_until, ?), refunds_offered_at = ?
+                        where id = ?
+                        """)
+                .param(until)
                 .param(Timestamp.from(now))
                 .param(id.value())
                 .update());

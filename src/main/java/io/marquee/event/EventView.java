@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishedAt since when it is public; null for a draft, and for one that was cancelled as a draft
  * @param cancellationReason in the organizer's words; null unless cancelled
  * @param postponement null while it takes place when it was said
+ * @param refundOffer null where it never offered money back because it was postponed
  * @param version goes up with every edit: an editor sends the one it started from
  */
 public record EventView(
@@ -25,6 +26,7 @@ public record EventView(
         @Nullable Instant publishedAt,
         @Nullable String cancellationReason,
         @Nullable Postponement postponement,
+        @Nullable RefundOffer refundOffer,
         int version) {
 
     /** The same event with other details, for whoever may see less of them. */
@@ -40,12 +42,23 @@ public record EventView(
                 publishedAt,
                 cancellationReason,
                 postponement,
+                refundOffer,
                 version);
     }
 
     /** Whether it is said only that it takes place later: its times are those of before then. */
     public boolean dateUnknown() {
         return postponement != null && !postponement.dateKnown();
+    }
+
+    /** Whether those who bought before it was postponed take their money back by themselves now; until it begins at most. */
+    public boolean takesBack(Instant now) {
+        return state == EventState.PUBLISHED && refundOffer != null && refundOffer.stands(now, details.timeZone());
+    }
+
+    /** The same for what was bought then: after the offer, one knew the date. */
+    public boolean takesBack(Instant boughtAt, Instant now) {
+        return takesBack(now) && refundOffer != null && boughtAt.isBefore(refundOffer.at());
     }
 
     /** When registration locks: the set cut-off, else the start. */

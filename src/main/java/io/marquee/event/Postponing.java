@@ -9,6 +9,7 @@ import io.marquee.kernel.NotFound;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -45,24 +46,33 @@ public class Postponing {
     /** @param startsAt local, in the event's zone, and so is the end */
     public record NewDate(LocalDateTime startsAt, LocalDateTime endsAt) {}
 
+    /** As below, without an offer of money. */
+    @Transactional
+    public EventView postpone(EventId id, @Nullable NewDate date, String reason) {
+        return postpone(id, date, reason, null);
+    }
+
     /**
      * Again, where a day follows or the day is another one. On the day that was said at first, it is postponed no more.
      *
      * @param date null where it is not known yet: the event does not start by itself then, and nothing of it is sold
      * @param reason for the people who bought: at most 1000 characters
+     * @param refundsUntil the last day on which those who bought take their money back by themselves, in the event's zone; null to
+     *     offer none. An offer that was made before stays
      * @throws EventRefused unless the event is published
-     * @throws InvalidInput at {@code startsAt}, {@code endsAt} or {@code reason}
+     * @throws InvalidInput at {@code startsAt}, {@code endsAt}, {@code reason} or {@code refundsUntil}
      */
     @Transactional
-    public EventView postpone(EventId id, @Nullable NewDate date, String reason) {
+    public EventView postpone(EventId id, @Nullable NewDate date, String reason, @Nullable LocalDate refundsUntil) {
         EventView event = locked(id);
-        String words = checked(event, date, reason);
+        String words = checked(event, date, reason, refundsUntil);
         LocalDateTime from = event.postponement() == null
                 ? event.details().startsAt()
                 : event.postponement().from();
         if (date != null) edit.apply(event, moved(event, date));
         boolean back = date != null && date.startsAt().equals(from);
         table.postpone(id, back ? null : new Postponement(from, date != null, words), clock.instant());
+        if (refundsUntil != null) table.offerRefunds(id, refundsUntil, clock.instant());
         history.record(EventMoves.subject(id, event.organization()), event.state(), event.state(), words);
         events.publishEvent(
                 new EventEvent.EventPostponed(id, event.organization(), date != null, words, clock.instant()));
@@ -77,7 +87,8 @@ public class Postponing {
         return event;
     }
 
-    private String checked(EventView event, @Nullable NewDate date, String reason) {
+    private String checked(EventView event, @Nullable NewDate date, String reason, @Nullable LocalDate refundsUntil) {
+        LocalDate today = LocalDate.now(clock.withZone(event.details().timeZone()));
         String words = EventRules.text(reason);
         boolean later = date == null
                 || date.startsAt()
@@ -86,6 +97,13 @@ public class Postponing {
                         .isAfter(clock.instant());
         InvalidInput.gather()
                 .check(later, "startsAt", "already_over")
+                .check(refundsUntil == null || !refundsUntil.isBefore(today), "refundsUntil", "already_over")
+                .check(
+                        refundsUntil == null
+                                || date == null
+                                || !refundsUntil.isAfter(date.startsAt().toLocalDate()),
+                        "refundsUntil",
+                        "after_start")
                 .check(!words.isEmpty(), "reason", "required")
                 .check(words.length() <= LONGEST_REASON, "reason", "too_long", LONGEST_REASON)
                 .orThrow();

@@ -30,9 +30,10 @@ class AnsweredEvents implements Attendance {
     public boolean leadsTo(EventId event, Actor.Capability link) {
         return acting.as(
                 link,
-                () -> guests.all(List.of(link.hold())).stream().anyMatch(guest -> guest.event().equals(event)
-                        && guest.state() != GuestState.REMOVED
-                        && guest.state() != GuestState.DECLINED));
+                () -> guests.all(List.of(link.hold())).stream()
+                        .anyMatch(guest -> guest.event().equals(event)
+                                && guest.state() != GuestState.REMOVED
+                                && guest.state() != GuestState.DECLINED));
     }
 
     @Override

@@ -14,7 +14,6 @@ import io.marquee.organization.OrganizationReads;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.mail.Letter;
 import io.marquee.platform.mail.Letter.Button;
-import io.marquee.platform.mail.Letter.Fact;
 import io.marquee.platform.mail.Letterbox;
 import io.marquee.platform.mail.Letterbox.Posted;
 import io.marquee.platform.mail.OptionalLetter;
@@ -124,19 +123,13 @@ class GuestLetters {
             paragraphs.addAll(said.lines().filter(line -> !line.isBlank()).toList());
         int body = paragraphs.size();
         paragraphs.add(text.get(key + ".body", words));
-        List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact(
-                text.get("notification.when"),
-                text.dateTime(event.details().startsAt(), event.details().timeZone())));
-        String venue = event.details().venue();
-        if (venue != null) facts.add(new Fact(text.get("notification.where"), venue));
         return new Letter(
                         text.code(),
                         event.details().hue(),
                         text.get(key + ".subject", words),
                         text.get(key + ".heading", words),
                         paragraphs,
-                        facts,
+                        EventFacts.of(event, text),
                         new Button(text.get(key + ".button"), link),
                         List.of(),
                         text.get("guestmail.footer", words))

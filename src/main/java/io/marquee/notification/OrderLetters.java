@@ -24,7 +24,6 @@ import io.marquee.platform.tenancy.Capabilities;
 import io.marquee.platform.web.Pages;
 import io.marquee.platform.web.Text;
 import io.marquee.pricing.Bill;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -241,20 +240,7 @@ class OrderLetters {
         }
 
         private List<Fact> facts() {
-            String place = String.join(
-                    ", ",
-                    Stream.of(event.details().venue(), event.details().city())
-                            .filter(part -> part != null && !part.isBlank())
-                            .toList());
-            Fact when = new Fact(
-                    text.get("notification.when"),
-                    event.details().allDay()
-                            ? text.shortDate(event.details().startsAt().toLocalDate())
-                            : text.dateTime(
-                                    event.details().startsAt(), event.details().timeZone()));
-            List<Fact> facts = new ArrayList<>();
-            facts.add(when);
-            if (!place.isEmpty()) facts.add(new Fact(text.get("notification.where"), place));
+            List<Fact> facts = EventFacts.of(event, text);
             Bill bill = Bill.of(order.lines(), text);
             Stream.concat(bill.lines().stream(), bill.steps().stream()).forEach(line -> facts.add(fact(line)));
             facts.add(new Fact(text.get("notification.total"), text.money(order.total())));

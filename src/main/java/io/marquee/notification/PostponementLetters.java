@@ -3,14 +3,16 @@ package io.marquee.notification;
 import io.marquee.event.EventEvent.EventPostponed;
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
+import io.marquee.event.RefundOffer;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.mail.Letter;
-import io.marquee.platform.mail.Letter.Fact;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.web.Pages;
 import io.marquee.platform.web.Text;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -23,15 +25,23 @@ class PostponementLetters {
     private final TicketHolders holders;
     private final EventReads events;
     private final Acting acting;
+    private final Clock clock;
 
     PostponementLetters(
-            PostOffice post, Pages pages, Settings settings, TicketHolders holders, EventReads events, Acting acting) {
+            PostOffice post,
+            Pages pages,
+            Settings settings,
+            TicketHolders holders,
+            EventReads events,
+            Acting acting,
+            Clock clock) {
         this.post = post;
         this.pages = pages;
         this.settings = settings;
         this.holders = holders;
         this.events = events;
         this.acting = acting;
+        this.clock = clock;
     }
 
     @ApplicationModuleListener
@@ -51,8 +61,13 @@ class PostponementLetters {
                         event.details().hue(),
                         text.get(key + ".subject", words),
                         text.get(key + ".heading", words),
-                        List.of(text.get(key + ".body", words), text.get("notification.postponed.ticket")),
-                        List.of(new Fact(text.get("notification.when"), when(event, postponed, text))),
+                        Stream.concat(
+                                        Stream.of(
+                                                text.get(key + ".body", words),
+                                                text.get("notification.postponed.ticket")),
+                                        offer(event, holder, text))
+                                .toList(),
+                        List.of(EventFacts.when(event, text)),
                         holder.button(event, text, settings),
                         List.of(),
                         text.get("notification.postponed.footer", words))
@@ -61,8 +76,11 @@ class PostponementLetters {
         post.take(new NewMail(cause, "event_postponed", event.organization(), holder.email(), null, letter));
     }
 
-    private static String when(EventView event, EventPostponed postponed, Text text) {
-        if (!postponed.dateKnown()) return text.get("notification.postponed.unknown");
-        return TicketHolders.when(event, text);
+    /** To whoever bought before: that they need not come. */
+    private Stream<String> offer(EventView event, TicketHolders.Holder holder, Text text) {
+        RefundOffer offer = event.refundOffer();
+        return offer != null && holder.boughtAt() != null && event.takesBack(holder.boughtAt(), clock.instant())
+                ? Stream.of(text.get("notification.postponed.refunds", text.date(offer.until())))
+                : Stream.empty();
     }
 }

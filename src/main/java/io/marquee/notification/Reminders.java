@@ -7,18 +7,14 @@ import io.marquee.kernel.EventId;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.mail.Letter;
-import io.marquee.platform.mail.Letter.Fact;
 import io.marquee.platform.mail.Topic;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.web.Pages;
 import io.marquee.platform.web.Text;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -80,7 +76,7 @@ class Reminders {
                         text.get(key + ".subject", words),
                         text.get(key + ".heading", words),
                         List.of(text.get(key + ".body", words)),
-                        facts(event, text),
+                        EventFacts.of(event, text),
                         holder.button(event, text, settings),
                         List.of(),
                         text.get("notification.reminder.footer", words))
@@ -88,15 +84,5 @@ class Reminders {
         String kind = lead == Lead.DAY ? "reminder_day" : "reminder_hour";
         String cause = kind + ":" + holder.about() + ":" + event.startsAt();
         post.take(new NewMail(cause, kind, Topic.REMINDERS, event.organization(), holder.email(), null, null, letter));
-    }
-
-    private static List<Fact> facts(EventView event, Text text) {
-        List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact(text.get("notification.when"), TicketHolders.when(event, text)));
-        String place = Stream.of(event.details().venue(), event.details().city())
-                .filter(part -> part != null && !part.isBlank())
-                .collect(Collectors.joining(", "));
-        if (!place.isEmpty()) facts.add(new Fact(text.get("notification.where"), place));
-        return facts;
     }
 }

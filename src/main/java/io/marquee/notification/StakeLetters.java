@@ -13,7 +13,6 @@ import io.marquee.ordering.OrderView;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.mail.Letter;
 import io.marquee.platform.mail.Letter.Button;
-import io.marquee.platform.mail.Letter.Fact;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Capabilities;
 import io.marquee.platform.web.Pages;
@@ -97,11 +96,7 @@ class StakeLetters {
                         text.get(key + ".subject", words),
                         text.get(key + ".heading", words),
                         List.of(text.get(key + ".body", words)),
-                        List.of(new Fact(
-                                text.get("notification.when"),
-                                text.dateTime(
-                                        event.details().startsAt(),
-                                        event.details().timeZone()))),
+                        List.of(EventFacts.when(event, text)),
                         new Button(
                                 text.get("notification.open_order"),
                                 settings.baseUrl() + "/orders/"

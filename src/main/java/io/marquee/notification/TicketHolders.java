@@ -12,6 +12,7 @@ import io.marquee.platform.web.Text;
 import io.marquee.ticketing.TicketReads;
 import io.marquee.ticketing.TicketState;
 import io.marquee.ticketing.TicketView;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +42,7 @@ class TicketHolders {
     /**
      * @param about the order or the ticket
      * @param language that the order was made in
+     * @param boughtAt when they paid for it; null where it is another's order, or was free
      * @param path of their own page; null for a guest of an order: its link would open all of the order
      */
     record Holder(
@@ -48,19 +50,13 @@ class TicketHolders {
             String email,
             String name,
             String language,
+            @Nullable Instant boughtAt,
             @Nullable String path) {
         Button button(EventView event, Text text, Settings settings) {
             return path == null
                     ? new Button(text.get("notification.open_event"), settings.baseUrl() + "/events/" + event.slug())
                     : new Button(text.get("notification.open_ticket"), settings.baseUrl() + path);
         }
-    }
-
-    /** When it begins, by the clock of its place. */
-    static String when(EventView event, Text text) {
-        return event.details().allDay()
-                ? text.shortDate(event.details().startsAt().toLocalDate())
-                : text.dateTime(event.details().startsAt(), event.details().timeZone());
     }
 
     /** In the order of their orders and tickets, so that whoever begins anew meets the same people first. */
@@ -95,6 +91,7 @@ class TicketHolders {
                             order.buyerEmail(),
                             order.buyerName(),
                             order.locale(),
+                            order.left().isPositive() ? order.paidAt() : null,
                             "/orders/" + capabilities.tokenFor(order.hold().value())));
                 }
             }
@@ -111,6 +108,7 @@ class TicketHolders {
                         ticket.holderEmail(),
                         ticket.holderName(),
                         languages.getOrDefault(ticket.order(), Locale.ENGLISH.getLanguage()),
+                        null,
                         ticket.passedOn() ? "/transfers/" + capabilities.tokenFor(ticket.capability()) : null));
             }
         });

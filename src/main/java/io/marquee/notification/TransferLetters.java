@@ -10,7 +10,6 @@ import io.marquee.ordering.OrderEvent.TicketsEnded;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.mail.Letter;
 import io.marquee.platform.mail.Letter.Button;
-import io.marquee.platform.mail.Letter.Fact;
 import io.marquee.platform.mail.Letter.Stub;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Capabilities;
@@ -184,16 +183,13 @@ class TransferLetters {
     /** {0} is the other person, {1} the event, {2} the ticket type, {3} until when. */
     private static Letter letter(
             Text text, EventView event, String key, Object[] words, @Nullable Button button, List<Stub> stubs) {
-        Fact when = new Fact(
-                text.get("notification.when"),
-                text.dateTime(event.details().startsAt(), event.details().timeZone()));
         return new Letter(
                         text.code(),
                         event.details().hue(),
                         text.get(key + ".subject", words),
                         text.get(key + ".heading", words),
                         List.of(text.get(key + ".body", words)),
-                        List.of(when),
+                        List.of(EventFacts.when(event, text)),
                         button,
                         stubs,
                         text.get("notification.ticket_footer", words))

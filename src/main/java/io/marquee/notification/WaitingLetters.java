@@ -104,9 +104,7 @@ class WaitingLetters {
         Text text = pages.text(Locale.forLanguageTag(entry.locale()));
         Object[] words = {entry.name(), event.details().title(), waiting.typeOf(entry), quantity, until};
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact(
-                text.get("notification.when"),
-                text.dateTime(event.details().startsAt(), event.details().timeZone())));
+        facts.add(EventFacts.when(event, text));
         seats.forEach(seat -> facts.add(new Fact(text.get("notification.seat"), seat.words(text))));
         Letter letter = new Letter(
                         text.code(),

@@ -2,32 +2,58 @@ package io.marquee.ordering;
 
 import io.marquee.event.CancellationEffect;
 import io.marquee.event.EventView;
+import io.marquee.identity.Access;
+import io.marquee.identity.Permission;
+import io.marquee.platform.web.Link;
 import io.marquee.platform.web.Text;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tells whoever is about to cancel an event who hears of it and what goes back. */
+/** Tells whoever is about to cancel or postpone an event who hears of it and what goes back, or could. */
 @Component
 class CancelledOrders implements CancellationEffect {
     private final Unwinding unwinding;
+    private final TakenBack takenBack;
+    private final Access access;
 
-    CancelledOrders(Unwinding unwinding) {
+    CancelledOrders(Unwinding unwinding, TakenBack takenBack, Access access) {
         this.unwinding = unwinding;
+        this.takenBack = takenBack;
+        this.access = access;
     }
 
     @Override
     public List<String> sentences(EventView event, Text text) {
         Unwinding.Preview preview = unwinding.preview(event.slug());
-        List<String> sentences = new ArrayList<>();
-        if (preview.guests() > 0) sentences.add(text.get("ordering.unwinding.told", preview.guests()));
-        preview.back()
-                .forEach(part ->
-                        sentences.add(text.get("ordering.unwinding.back", text.money(part.money()), part.orders())));
+        List<String> sentences = told(preview, "ordering.unwinding.back", text);
         preview.byHand()
                 .forEach(part ->
                         sentences.add(text.get("ordering.unwinding.by_hand", text.money(part.money()), part.orders())));
         return sentences;
+    }
+
+    @Override
+    public List<String> ifPostponed(EventView event, Text text) {
+        return told(unwinding.preview(event.slug()), "ordering.offer.could_go", text);
+    }
+
+    private static List<String> told(Unwinding.Preview preview, String back, Text text) {
+        List<String> sentences = new ArrayList<>();
+        if (preview.guests() > 0) sentences.add(text.get("ordering.unwinding.told", preview.guests()));
+        preview.back().forEach(part -> sentences.add(text.get(back, text.money(part.money()), part.orders())));
+        return sentences;
+    }
+
+    @Override
+    public @Nullable Link takenBack(EventView event, Text text) {
+        if (event.refundOffer() == null || !access.may(Permission.SEE_ORDERS, event.organization(), event.id()))
+            return null;
+        TakenBack.Figures figures = takenBack.of(event.slug());
+        return Link.to(
+                "/manage/events/" + event.slug() + "/postponement/refunds",
+                text.get("ordering.offer.taken", figures.taken(), figures.orders()));
     }
 
     @Override

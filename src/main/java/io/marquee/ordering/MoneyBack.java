@@ -9,6 +9,7 @@ import io.marquee.payment.PaymentEvent.RefundFound;
 import io.marquee.payment.PaymentId;
 import io.marquee.payment.Payments;
 import io.marquee.payment.RefundId;
+import io.marquee.payment.RefundState;
 import io.marquee.payment.RefundView;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.ticketing.TicketId;
@@ -105,6 +106,12 @@ class MoneyBack {
 
     RefundPlan plan(OrderView order, RefundScope scope) {
         return RefundPlan.of(order, ticketReads.ofOrder(order.id().value()), scope, refunds.repaid(order.id()));
+    }
+
+    /** Whether any of its money was sent back for this reason, and may have arrived. */
+    boolean gaveBack(OrderView order, String reason) {
+        return refunds.ofOrder(order.id()).stream()
+                .anyMatch(back -> back.reason().equals(reason) && back.state() != RefundState.FAILED);
     }
 
     /** Those of these tickets that can still end. */

@@ -130,7 +130,7 @@ public class Unwinding {
                 .list();
     }
 
-    private static Part part(ResultSet row, int from) throws SQLException {
+    static Part part(ResultSet row, int from) throws SQLException {
         return new Part(row.getInt(from), Money.of(row.getLong(from + 1), row.getString(from + 2)));
     }
 

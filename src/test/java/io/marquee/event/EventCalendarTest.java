@@ -92,6 +92,7 @@ class EventCalendarTest {
                 before.publishedAt(),
                 "Storm",
                 null,
+                null,
                 before.version() + 1);
 
         Calendar first = read(calendar.of(before));
@@ -148,6 +149,7 @@ class EventCalendarTest {
                 from.atZone(zone).toInstant(),
                 until.atZone(zone).toInstant(),
                 Instant.EPOCH,
+                null,
                 null,
                 null,
                 3);

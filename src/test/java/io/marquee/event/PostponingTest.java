@@ -15,11 +15,13 @@ import io.marquee.testing.AdministratorFixture;
 import io.marquee.testing.EventFixture;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.OrderFixture;
+import io.marquee.testing.PaymentFixture;
 import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.TicketFixture;
 import io.marquee.testing.Visitor;
 import io.marquee.ticketing.TicketsRefused;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -161,14 +163,26 @@ class PostponingTest {
         String waiting = PeopleFixture.address("Tom");
         orders.place(tickets.hold(event, tickets.type(event, 10), 1), "Tom Sá", waiting);
 
-        postpone(SEPTEMBER);
+        String paid = PeopleFixture.address("Kim");
+        var type = tickets.type(event, 10);
+        orders.pay(orders.place(tickets.hold(event, type, 1), "Kim Ito", paid), PaymentFixture.GOOD_CARD);
+
+        acting.as(
+                people.actor(olga),
+                () -> postponing.postpone(event.id(), SEPTEMBER, "A storm.", LocalDate.of(2031, 8, 31)));
 
         List<StoredMail> told =
                 await().atMost(Duration.ofSeconds(20)).until(() -> mails(address), mails -> !mails.isEmpty());
         assertThat(told).hasSize(1);
         assertThat(told.getFirst().subject()).startsWith("New date: ");
         assertThat(told.getFirst().plain()).contains("A storm.", "18 Sept 2031", "/orders/");
+        assertThat(told.getFirst().plain()).as("a free ticket").doesNotContain("take your money back");
         assertThat(mails(waiting)).isEmpty();
+        assertThat(await().atMost(Duration.ofSeconds(30))
+                        .until(() -> mails(paid), mails -> !mails.isEmpty())
+                        .getFirst()
+                        .plain())
+                .contains("Until the end of Sunday, 31 August 2031 you can take your money back");
     }
 
     @Test

@@ -273,6 +273,7 @@ final class AccessTable {
             lnooffofofffnl DELETE /api/v1/events/{event}/pictures/{picture}
             lnooffofofffnl PATCH /api/v1/events/{event}/pictures/{picture}
             lniiffifffffnl POST /api/v1/events/{event}/postponement
+            lnnnfnnfffnfnl GET /api/v1/events/{event}/postponement/refunds
             lniiffififffnl POST /api/v1/events/{event}/series
             lnooffofofffnl DELETE /api/v1/events/{event}/series
             lniiffififffnl POST /api/v1/events/{event}/series/exceptions
@@ -649,6 +650,7 @@ final class AccessTable {
             lnooffofofffnl POST /manage/events/{slug}/pictures/{picture}/removal
             lnooffofffffnl GET /manage/events/{slug}/postponement
             lniiffifffffnl POST /manage/events/{slug}/postponement
+            lnnnfnnfffnfnl GET /manage/events/{slug}/postponement/refunds
             lnooffofofffnl GET /manage/events/{slug}/agenda
             lnnnffnfnfffnl GET /manage/events/{slug}/agenda/sessions/{session}
             lniiffififffnl POST /manage/events/{slug}/agenda/sessions/{session}
@@ -807,6 +809,7 @@ final class AccessTable {
             oooooooooooooo GET /orders/{token}/payments/return
             oooooooooooooo GET /orders/{token}/refund-requests
             iiiiiiiiiiiiii POST /orders/{token}/refund-requests
+            oooooooooooooo POST /orders/{token}/refunds
             oooooooooooooo POST /orders/{token}/resend
             oooooooooooooo GET /orders/{token}/tickets.pdf
             oooooooooooooo GET /orders/{token}/tickets/{ticket}

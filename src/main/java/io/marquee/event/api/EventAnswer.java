@@ -5,6 +5,7 @@ import io.marquee.event.EventDetails;
 import io.marquee.event.EventState;
 import io.marquee.event.EventView;
 import io.marquee.event.Postponement;
+import io.marquee.event.RefundOffer;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.media.MediaLibrary;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param starts the instant of {@code startsAt}
  * @param registrationCloses when registration locks
  * @param postponement null while it takes place when it was said
+ * @param refundOffer until when those who bought before it was postponed take their money back by themselves; null where nothing
+ *     was offered
  * @param version also in the ETag; goes up with every change
  */
 record EventAnswer(
@@ -35,6 +38,7 @@ record EventAnswer(
         @Nullable Instant publishedAt,
         @Nullable String cancellationReason,
         @Nullable Postponement postponement,
+        @Nullable RefundOffer refundOffer,
         int version) {
     private static final int COVER_WIDTH = 800;
 
@@ -53,6 +57,7 @@ record EventAnswer(
                 event.publishedAt(),
                 event.cancellationReason(),
                 event.postponement(),
+                event.refundOffer(),
                 event.version());
     }
 

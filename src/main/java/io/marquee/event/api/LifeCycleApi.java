@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -74,13 +75,16 @@ class LifeCycleApi {
     /**
      * @param startsAt local, in the event's zone; left out, with the end, while the new date is not known
      * @param reason for the people who bought
+     * @param refundsUntil the last day on which they take their money back by themselves; left out to offer none
      */
     record NewDate(
             @Schema(example = "2031-09-18T19:30") @Nullable LocalDateTime startsAt,
             @Schema(example = "2031-09-18T23:00") @Nullable LocalDateTime endsAt,
 
             @Schema(example = "A storm is coming.") @Nullable
-            String reason) {
+            String reason,
+
+            @Schema(example = "2031-08-31") @Nullable LocalDate refundsUntil) {
 
         Postponing.@Nullable NewDate date() {
             if (startsAt == null && endsAt == null) return null;
@@ -92,11 +96,15 @@ class LifeCycleApi {
 
     @Operation(
             summary = "Postpone a published event",
-            description = "To a new date, or to one that is not known yet. Everybody who has a ticket is told.")
+            description =
+                    "To a new date, or to one that is not known yet. Everybody who has a ticket is told. With refundsUntil, whoever "
+                            + "bought before takes their money back by POST /orders/{id}/refunds until then, without being asked why; "
+                            + "an offer that was made before stays.")
     @PostMapping("/postponement")
     ResponseEntity<EventAnswer> postpone(@PathVariable String event, @RequestBody NewDate body) {
         EventId id = id(Permission.CANCEL_EVENT, event);
-        return Versions.answer(postponing.postpone(id, body.date(), body.reason() == null ? "" : body.reason()));
+        String reason = body.reason() == null ? "" : body.reason();
+        return Versions.answer(postponing.postpone(id, body.date(), reason, body.refundsUntil()));
     }
 
     /** @param startsAt local, in the event's zone; the copy is as long as the event */

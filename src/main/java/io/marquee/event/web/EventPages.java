@@ -11,6 +11,7 @@ import io.marquee.event.Markdown;
 import io.marquee.event.Offer;
 import io.marquee.event.Place;
 import io.marquee.event.Postponement;
+import io.marquee.event.RefundOffer;
 import io.marquee.event.RsvpCard;
 import io.marquee.event.TicketPicker;
 import io.marquee.event.Visibility;
@@ -106,7 +107,7 @@ class EventPages {
                 website(details, where),
                 host(host),
                 Markdown.html(details.description()),
-                notes(details, text),
+                notes(event, text),
                 gallery.of(event.id()).stream().map(Covers::picture).toList(),
                 card,
                 rsvp == null ? null : rsvp.content(event, page),
@@ -196,8 +197,11 @@ class EventPages {
                 Markdown.plain(host.description(), HOST_LINE));
     }
 
-    private static List<String> notes(EventDetails details, Text text) {
+    private List<String> notes(EventView event, Text text) {
+        EventDetails details = event.details();
         List<String> notes = new ArrayList<>();
+        RefundOffer offer = event.takesBack(clock.instant()) ? event.refundOffer() : null;
+        if (offer != null) notes.add(text.get("eventpage.note.refunds", text.shortDate(offer.until())));
         Integer age = details.minimumAge();
         if (age != null && age > 0) notes.add(text.get("eventpage.note.age", age));
         if (details.approvalRequired()) notes.add(text.get("eventpage.note.approval"));

@@ -10,6 +10,7 @@ import io.marquee.ordering.OrderId;
 import io.marquee.ordering.OrderReads;
 import io.marquee.ordering.OrderView;
 import io.marquee.ordering.Ordering;
+import io.marquee.ordering.RefundOffers;
 import io.marquee.ordering.RefundRequestView;
 import io.marquee.ordering.RefundRequests;
 import io.marquee.ordering.ReturnView;
@@ -47,13 +48,21 @@ class OrderRefundsApi {
     private final Ordering ordering;
     private final OrderReads reads;
     private final RefundRequests requests;
+    private final RefundOffers offers;
     private final RefundChoice choice;
     private final Access access;
 
-    OrderRefundsApi(Ordering ordering, OrderReads reads, RefundRequests requests, RefundChoice choice, Access access) {
+    OrderRefundsApi(
+            Ordering ordering,
+            OrderReads reads,
+            RefundRequests requests,
+            RefundOffers offers,
+            RefundChoice choice,
+            Access access) {
         this.ordering = ordering;
         this.reads = reads;
         this.requests = requests;
+        this.offers = offers;
         this.choice = choice;
         this.access = access;
     }
@@ -61,7 +70,8 @@ class OrderRefundsApi {
     @Operation(
             summary = "Refund an order, or ask for it",
             description =
-                    "The team's refund is carried out: 201. A buyer's is a request for the team to answer, of lines or of all: 202. Without "
+                    "The team's refund is carried out: 201; so is a buyer's while the event, being postponed, offers them their money back. Else a "
+                            + "buyer's is a request for the team to answer, of lines or of all: 202. Without "
                             + "lines and amount it is of all that is left; with an amount and no lines the tickets stay. "
                             + "Places go back on sale, those in line first, unless returnStock is false. The same Idempotency-Key "
                             + "gives back once.")
@@ -77,10 +87,19 @@ class OrderRefundsApi {
         OrderView order = reads.shown(id);
         String reason = OrderBodies.said(body.reason()).strip();
         if (reason.isEmpty()) throw InvalidInput.at("reason", "required");
-        return access.may(Permission.REFUND, order.organization(), order.event())
-                ? ResponseEntity.created(URI.create("/api/v1/orders/" + id + "/refunds"))
-                        .body(refunded(order, reason, body, key(key)))
-                : ResponseEntity.accepted().body(asked(requests.ask(id, reason, wished(order, body))));
+        if (access.may(Permission.REFUND, order.organization(), order.event())) {
+            return created(id, refunded(order, reason, body, key(key)));
+        } else if (offers.to(order) != null) {
+            offers.take(id, wished(order, body));
+            return created(id, answer(reads.allReturns(order).getFirst()));
+        } else {
+            return ResponseEntity.accepted().body(asked(requests.ask(id, reason, wished(order, body))));
+        }
+    }
+
+    private static ResponseEntity<Refund> created(OrderId id, Refund refund) {
+        return ResponseEntity.created(URI.create("/api/v1/orders/" + id + "/refunds"))
+                .body(refund);
     }
 
     @Operation(

@@ -1,13 +1,13 @@
 package io.marquee.ordering.web;
 
 import io.marquee.event.Companions;
-import io.marquee.event.EventView;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.Refusal;
 import io.marquee.ordering.OrderRefused;
 import io.marquee.ordering.OrderView;
 import io.marquee.ordering.Ordering;
+import io.marquee.ordering.RefundOffers;
 import io.marquee.ordering.RefundPlan;
 import io.marquee.ordering.RefundRequestView;
 import io.marquee.ordering.RefundRequests;
@@ -16,7 +16,6 @@ import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Flash;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.SeeOther;
-import io.marquee.programme.Agendas;
 import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketReads;
 import java.util.List;
@@ -41,11 +40,11 @@ class OrderController {
     private final Visits visits;
     private final Ordering ordering;
     private final RefundRequests requests;
+    private final RefundOffers offers;
     private final TicketReads tickets;
     private final MoneyNotes notes;
     private final Timelines timelines;
     private final Interviews interviews;
-    private final Agendas agendas;
     private final TicketStubs.Codes codes;
     private final Companions companions;
     private final PassFiles passes;
@@ -55,11 +54,11 @@ class OrderController {
             Visits visits,
             Ordering ordering,
             RefundRequests requests,
+            RefundOffers offers,
             TicketReads tickets,
             MoneyNotes notes,
             Timelines timelines,
             Interviews interviews,
-            Agendas agendas,
             TicketStubs.Codes codes,
             Companions companions,
             PassFiles passes,
@@ -67,11 +66,11 @@ class OrderController {
         this.visits = visits;
         this.ordering = ordering;
         this.requests = requests;
+        this.offers = offers;
         this.tickets = tickets;
         this.notes = notes;
         this.timelines = timelines;
         this.interviews = interviews;
-        this.agendas = agendas;
         this.codes = codes;
         this.companions = companions;
         this.passes = passes;
@@ -170,6 +169,7 @@ class OrderController {
                     notes.of(visit.event(), order, asked, page.text()),
                     timelines.forBuyer(order, page.text()),
                     asksSomething,
+                    offers.to(order),
                     wish,
                     codes,
                     passes,
@@ -179,14 +179,7 @@ class OrderController {
         return page.titled(view.headline() + " " + view.event().title())
                 .hue(view.event().hue())
                 .show("ordering/order", "view", view)
-                .addObject("agendaPath", agendaPath(visit))
                 .addObject("companions", companions.of(visit.event(), visit.token(), page.text()));
-    }
-
-    private @Nullable String agendaPath(Visit visit) {
-        EventView event = visit.event();
-        boolean open = event.publishedAt() != null && agendas.any(event);
-        return open ? "/events/" + event.slug() + "/agenda?as=" + visit.token() : null;
     }
 
     private static OrderView order(Visit visit) {

@@ -4,6 +4,7 @@ import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.ShortCode;
 import io.marquee.ordering.OrderState;
 import io.marquee.ordering.OrderView;
+import io.marquee.ordering.RefundOffers;
 import io.marquee.ordering.RefundPlan;
 import io.marquee.ordering.RefundRequestView;
 import io.marquee.platform.web.Chip;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param correctable the tickets whose names can still be corrected
  * @param askTickets which tickets it is for; null where there is no choice
  * @param answersPath where the answers to the event's questions are; null where it asks nothing
+ * @param offer money that can be taken back without asking, as its event is postponed; null where there is none
  * @param askField the reason of a refund, where one can be asked for; null otherwise
  */
 public record OrderPage(
@@ -52,6 +54,7 @@ public record OrderPage(
         List<Correction> correctable,
         Bill bill,
         List<Note> notes,
+        @Nullable Offer offer,
         @Nullable Field askField,
         @Nullable Field askTickets,
         @Nullable String answersPath,
@@ -70,6 +73,10 @@ public record OrderPage(
         static final Wish NONE = new Wish("", null);
     }
 
+    /** @param tickets which of them; null where there is no choice */
+    public record Offer(
+            String title, String detail, @Nullable Field tickets) {}
+
     /** Something about the money. */
     public record Note(Tone tone, String words) {}
 
@@ -81,13 +88,15 @@ public record OrderPage(
             List<Note> notes,
             List<TimelineEntry> history,
             boolean asksSomething,
+            RefundOffers.@Nullable Offered offered,
             Wish wish,
             TicketStubs.Codes codes,
             PassFiles passes,
             FieldErrors errors,
             Text text) {
         EventSummary event = EventSummary.of(visit.event(), text);
-        boolean admitting = tickets.stream().anyMatch(TicketStubs::stays);
+        boolean mayAsk = offered == null && mayAsk(order, requests, admitting(tickets));
+        boolean admitting = admitting(tickets);
         boolean passedOn = tickets.stream().anyMatch(TicketView::passedOn);
         boolean standing = tickets.stream().anyMatch(TicketStubs::admits);
         String headline = headline(order, admitting, passedOn, standing);
@@ -112,11 +121,16 @@ public record OrderPage(
                         .toList(),
                 Bill.of(order.lines(), text),
                 notes,
-                mayAsk(order, requests, admitting) ? askField(wish.reason(), errors, text) : null,
-                mayAsk(order, requests, admitting) ? askTickets(tickets, wish, errors, text) : null,
+                offered == null ? null : offer(offered, text),
+                mayAsk ? askField(wish.reason(), errors, text) : null,
+                mayAsk ? askTickets(tickets.stream().filter(RefundPlan::endable).toList(), wish, errors, text) : null,
                 asksSomething ? visit.orderPath() + "/answers" : null,
                 history,
                 visit.event().details().timeZone());
+    }
+
+    private static boolean admitting(List<TicketView> tickets) {
+        return tickets.stream().anyMatch(TicketStubs::stays);
     }
 
     private static List<Link> actions(Visit visit, TicketView ticket, PassFiles passes, Text text) {
@@ -163,8 +177,14 @@ public record OrderPage(
                 .required();
     }
 
-    private static @Nullable Field askTickets(List<TicketView> tickets, Wish wish, FieldErrors errors, Text text) {
-        List<TicketView> open = tickets.stream().filter(RefundPlan::endable).toList();
+    private static Offer offer(RefundOffers.Offered offered, Text text) {
+        return new Offer(
+                text.get("ordering.offer.take", text.money(offered.amount())),
+                text.get("ordering.offer.take.detail", text.date(offered.until())),
+                askTickets(offered.tickets(), Wish.NONE, FieldErrors.none(), text));
+    }
+
+    private static @Nullable Field askTickets(List<TicketView> open, Wish wish, FieldErrors errors, Text text) {
         if (open.size() < 2) return null;
         return Field.several(
                         "ticket",

@@ -154,7 +154,9 @@ class AgendaApi {
 
     record Made(UUID id) {}
 
-    @Operation(summary = "Read an event's agenda", description = "For whoever may see the event, and for those who come to it.")
+    @Operation(
+            summary = "Read an event's agenda",
+            description = "For whoever may see the event, and for those who come to it.")
     @GetMapping
     AgendaAnswer read(@PathVariable String event) {
         EventView known = viewers.event(event, null);

@@ -160,7 +160,9 @@ class ChatTest {
 
         var second = transfers.accept(
                 transfers.offer(orders.ticketsOf(order).getFirst(), PeopleFixture.address("kim")), "Kim Ito");
-        assertThat(visitor().get("/chat/" + tom).statusCode()).as("passed on again").isIn(403, 404);
+        assertThat(visitor().get("/chat/" + tom).statusCode())
+                .as("passed on again")
+                .isIn(403, 404);
         assertThat(visitor().get("/chat/" + token(second.id().value())).statusCode())
                 .isEqualTo(200);
     }

@@ -1,5 +1,6 @@
 package io.marquee.event.web.manage;
 
+import io.marquee.event.CancellationEffect;
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.event.ManageNav;
@@ -14,10 +15,12 @@ import io.marquee.platform.web.Page;
 import io.marquee.platform.web.SeeOther;
 import io.marquee.platform.web.Text;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,11 +38,14 @@ class PostponementController {
     private final Postponing postponing;
     private final EventReads reads;
     private final Access access;
+    private final ObjectProvider<CancellationEffect> effects;
 
-    PostponementController(Postponing postponing, EventReads reads, Access access) {
+    PostponementController(
+            Postponing postponing, EventReads reads, Access access, ObjectProvider<CancellationEffect> effects) {
         this.postponing = postponing;
         this.reads = reads;
         this.access = access;
+        this.effects = effects;
     }
 
     @GetMapping
@@ -55,7 +61,8 @@ class PostponementController {
             RedirectAttributes redirect) {
         EventView event = event(slug);
         try {
-            EventView now = postponing.postpone(event.id(), date(fields), fields.getOrDefault("reason", ""));
+            EventView now = postponing.postpone(
+                    event.id(), date(fields), fields.getOrDefault("reason", ""), refundsUntil(fields));
             Flash.good(page.text().get("event.postponed")).with(redirect);
             return SeeOther.to("/manage/events/" + now.slug() + "/settings");
         } catch (InvalidInput invalid) {
@@ -86,6 +93,15 @@ class PostponementController {
         }
     }
 
+    private static @Nullable LocalDate refundsUntil(Map<String, String> fields) {
+        String typed = fields.getOrDefault("refundsUntil", "").strip();
+        try {
+            return typed.isEmpty() ? null : LocalDate.parse(typed);
+        } catch (DateTimeException noDate) {
+            throw InvalidInput.at("refundsUntil", "date");
+        }
+    }
+
     private ModelAndView asked(EventView event, Map<String, String> typed, FieldErrors errors, Page page) {
         Text text = page.text();
         String zone = event.details().timeZone().getId();
@@ -102,12 +118,21 @@ class PostponementController {
                         .with("rows", "3")
                         .value(typed.get("reason"))
                         .error(errors.of("reason"))
-                        .required());
+                        .required(),
+                Field.date("refundsUntil", text.get("event.postpone.refunds"))
+                        .hint(text.get("event.postpone.refunds_hint"))
+                        .value(typed.get("refundsUntil"))
+                        .error(errors.of("refundsUntil")));
         ManageNav nav = ManageNav.of(event, ManageNav.Entry.SETTINGS, access, text);
         return page.titled(text.get("event.postpone.title"))
                 .hue(event.details().hue())
                 .show("event/postpone", "nav", nav)
                 .addObject("fields", fields)
-                .addObject("errors", errors);
+                .addObject("errors", errors)
+                .addObject(
+                        "effects",
+                        effects.stream()
+                                .flatMap(effect -> effect.ifPostponed(event, text).stream())
+                                .toList());
     }
 }

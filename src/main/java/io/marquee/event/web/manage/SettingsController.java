@@ -1,6 +1,7 @@
 package io.marquee.event.web.manage;
 
 import io.marquee.audit.History;
+import io.marquee.event.CancellationEffect;
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.event.ManageNav;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,12 +32,19 @@ class SettingsController {
     private final History history;
     private final People people;
     private final Access access;
+    private final ObjectProvider<CancellationEffect> effects;
 
-    SettingsController(EventReads reads, History history, People people, Access access) {
+    SettingsController(
+            EventReads reads,
+            History history,
+            People people,
+            Access access,
+            ObjectProvider<CancellationEffect> effects) {
         this.reads = reads;
         this.history = history;
         this.people = people;
         this.access = access;
+        this.effects = effects;
     }
 
     @GetMapping("/manage/events/{slug}/settings")
@@ -44,6 +53,10 @@ class SettingsController {
         SettingsView view = new SettingsView(
                 ManageNav.of(event, ManageNav.Entry.SETTINGS, access, page.text()),
                 next(event, page.text()),
+                effects.stream()
+                        .map(effect -> effect.takenBack(event, page.text()))
+                        .filter(Objects::nonNull)
+                        .toList(),
                 entries(event, page.text()),
                 may(Permission.CANCEL_EVENT, event),
                 may(Permission.DELETE_EVENT, event),

@@ -2,6 +2,7 @@ package io.marquee.ordering.web.manage;
 
 import io.marquee.event.EventState;
 import io.marquee.event.EventView;
+import io.marquee.ordering.TakenBack;
 import io.marquee.ordering.Unwinding.Part;
 import io.marquee.ordering.Unwinding.Progress;
 import io.marquee.platform.web.Text;
@@ -9,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a cancelled event is with giving everything back.
+ * How far an event is with giving back what was bought: a cancelled one everything, a postponed one what was taken of its offer.
  *
  * @param path of this page
  * @param moving whether the page should look again by itself
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record UnwindingPage(
         String path,
-        boolean cancelled,
+        String title,
+        String detail,
         boolean moving,
         boolean retryable,
         @Nullable String owedPath,
@@ -36,13 +38,48 @@ public record UnwindingPage(
                 .anyMatch(one -> one.waiting().orders() + one.underWay().orders() > 0);
         return new UnwindingPage(
                 "/manage/events/" + event.slug() + "/cancellation/refunds",
-                cancelled,
+                text.get("ordering.unwinding.title"),
+                text.get(cancelled ? "ordering.unwinding.detail" : "ordering.unwinding.not_cancelled"),
                 cancelled && moving,
                 cancelled && failed && mayRefund,
                 maySell && progress.stream().anyMatch(one -> one.owed().orders() > 0)
                         ? "/manage/events/" + event.slug() + "/box-office/dues"
                         : null,
                 progress.stream().map(one -> book(one, text)).toList());
+    }
+
+    static UnwindingPage of(EventView event, TakenBack.Figures figures, Text text) {
+        String until = text.shortDate(figures.until());
+        return new UnwindingPage(
+                "/manage/events/" + event.slug() + "/postponement/refunds",
+                text.get("ordering.offer.title"),
+                text.get(figures.open() ? "ordering.offer.open" : "ordering.offer.over", until),
+                figures.books().stream()
+                        .anyMatch(book -> book.arrived().orders() < book.taken().orders()),
+                false,
+                null,
+                figures.books().stream().map(book -> book(book, text)).toList());
+    }
+
+    private static Book book(TakenBack.Book book, Text text) {
+        return new Book(
+                book.taken().orders(),
+                book.offered().orders(),
+                text.get(
+                        "ordering.offer.taken",
+                        book.taken().orders(),
+                        book.offered().orders()),
+                List.of(
+                        new Row(
+                                text.get("ordering.offer.offered"),
+                                book.offered().orders(),
+                                text.money(book.offered().money())),
+                        new Row(
+                                text.get("ordering.offer.took"),
+                                book.taken().orders(),
+                                text.money(book.taken().money())),
+                        row("done", book.arrived(), text),
+                        row("failed", book.failed(), text)));
     }
 
     private static Book book(Progress progress, Text text) {
