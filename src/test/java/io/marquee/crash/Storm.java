@@ -4,6 +4,7 @@ import io.marquee.stripe.FakeStripe;
 import io.marquee.stripe.Faults;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -17,6 +18,7 @@ final class Storm {
     record Sale(String event, String type, long price) {}
 
     private static final int AT_ONCE = 12;
+    private static final long PRICE = 2400;
     private static final String LEFT_LYING = """
             (o.state = 'pending' or exists (
               select from payment.payments p where p.order_id = o.id and p.state in ('created', 'requires_action')))
@@ -25,18 +27,15 @@ final class Storm {
     private final RunningProduct product;
     private final FakeStripe stripe;
     private final long seed;
-    private final Sale sale;
+    private final String organizer;
+    private final List<Sale> sales;
     final AtomicInteger orders = new AtomicInteger();
 
     Storm(RunningProduct product, FakeStripe stripe, long seed) throws Exception {
         this.product = product;
         this.stripe = stripe;
         this.seed = seed;
-        this.sale = sale(product, 2400);
-    }
-
-    private static Sale sale(RunningProduct product, long price) throws Exception {
-        String organizer = field(
+        this.organizer = field(
                 "token",
                 product.send(
                         "POST",
@@ -46,6 +45,15 @@ final class Storm {
                                 + "\"}"));
         String organization =
                 field("id", product.send("POST", "/api/v1/organizations", organizer, "{\"name\":\"Storm\"}"));
+        Sale charged = sale(organization);
+        Sale kept = sale(organization);
+        stake(charged, false);
+        stake(kept, true);
+        this.sales = List.of(sale(organization), charged, kept);
+        for (Sale each : sales) product.send("POST", "/api/v1/events/" + each.event() + "/publication", organizer, "{}");
+    }
+
+    private Sale sale(String organization) throws Exception {
         String event = field(
                 "id",
                 product.send(
@@ -59,10 +67,24 @@ final class Storm {
                         "POST",
                         "/api/v1/events/" + event + "/ticket-types",
                         organizer,
-                        "{\"name\":\"Seat\",\"price\":{\"amount\":" + price
+                        "{\"name\":\"Seat\",\"price\":{\"amount\":" + PRICE
                                 + ",\"currency\":\"EUR\"},\"quantity\":100000}"));
-        product.send("POST", "/api/v1/events/" + event + "/publication", organizer, "{}");
-        return new Sale(event, type, price);
+        return new Sale(event, type, PRICE);
+    }
+
+    /** Whoever does not come loses it as soon as the event is over. @param kept whether nothing is taken before */
+    private void stake(Sale sale, boolean kept) throws Exception {
+        product.send(
+                "PUT",
+                "/api/v1/events/" + sale.event() + "/stakes/terms",
+                organizer,
+                "{\"ticketTypes\":[\"" + sale.type() + "\"],\"delayHours\":0,\"keepCard\":" + kept + "}");
+    }
+
+    /** The doors of the events whose tickets are stakes. */
+    StormDoor door() {
+        return new StormDoor(
+                product, organizer, sales.stream().skip(1).map(Sale::event).toList());
     }
 
     /** Everything at once. */
@@ -90,7 +112,7 @@ final class Storm {
                     product.start();
                 }
                 doors.acquire();
-                StormBuyer buyer = new StormBuyer(product, stripe, sale, seed, number);
+                StormBuyer buyer = new StormBuyer(product, stripe, sales.get(Math.max(0, number % 6 - 3)), seed, number);
                 people.submit(() -> {
                     try {
                         if (buyer.buys()) orders.incrementAndGet();

@@ -14,6 +14,7 @@ final class StormBooks {
     private static final String UNDECIDED = """
             select 'payment ' || p.id || ' is ' || p.state from payment.payments p
             where p.state in ('created', 'requires_action', 'processing', 'authorised')
+              and not exists (select from ordering.orders o where o.paid_by = p.id and o.reservation in ('kept', 'owed'))
             union all
             select 'refund ' || r.id || ' is ' || r.state from payment.refunds r where r.state in ('requested', 'approved', 'processing')
             union all
@@ -41,6 +42,23 @@ final class StormBooks {
             join payment.payments p on p.order_id = o.id and p.state = 'succeeded'
             left join (select payment_id, sum(amount) back from payment.refunds where state = 'succeeded' group by payment_id) r on r.payment_id = p.id
             group by o.id having sum(p.amount - coalesce(r.back, 0)) > o.total_amount
+            """;
+    private static final String STAKE_KEPT = """
+            select 'order ' || o.id || ' keeps ' || coalesce(p.kept, 0) || ' for stakes of ' || s.lost
+            from ordering.orders o
+            join (select order_id, coalesce(sum(amount) filter (where state = 'forfeited'), 0) lost from escrow.stakes
+                  group by order_id having bool_and(state not in ('held', 'returning'))) s on s.order_id = o.id
+            left join (select p.order_id, sum(p.amount - coalesce((select sum(r.amount) from payment.refunds r
+                                                where r.payment_id = p.id and r.state = 'succeeded'), 0)) kept
+                       from payment.payments p where p.state = 'succeeded' group by p.order_id) p on p.order_id = o.id
+            where coalesce(p.kept, 0) <> s.lost
+            """;
+    private static final String STAKES_HELD = """
+            select 'stakes of ' || -sum(e.amount) || ' are held, and ' || coalesce(max(s.held), 0) || ' should be'
+            from ledger.entries e
+            left join (select sum(amount) held from escrow.stakes
+                       where mode = 'charged' and state in ('held', 'returning') and not earned) s on true
+            where e.account = 'stakes_held' having -sum(e.amount) <> coalesce(max(s.held), 0)
             """;
     private static final String UNBALANCED = """
             select 'posting ' || posting_id || ' does not balance' from ledger.entries group by posting_id, currency having sum(amount) <> 0
@@ -72,7 +90,15 @@ final class StormBooks {
     List<String> breaches() throws Exception {
         List<String> breaches = new ArrayList<>();
         for (String question :
-                List.of(WITHOUT_TICKETS, TICKETS_UNPAID, NEITHER_TICKETS_NOR_REFUND, KEPT_TWICE, UNBALANCED, OWED)) {
+                List.of(
+                        WITHOUT_TICKETS,
+                        TICKETS_UNPAID,
+                        NEITHER_TICKETS_NOR_REFUND,
+                        KEPT_TWICE,
+                        STAKE_KEPT,
+                        STAKES_HELD,
+                        UNBALANCED,
+                        OWED)) {
             breaches.addAll(lines(question));
         }
         breaches.addAll(differences());

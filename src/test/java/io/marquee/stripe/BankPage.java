@@ -26,13 +26,10 @@ final class BankPage {
     }
 
     private void answer(Book book, Thing intent, boolean yes) {
-        if (intent.kind().equals("setup_intent")) {
-            desks.setups.authenticated(book, intent, yes);
-            return;
-        }
-        desks.banks.authenticated(book, intent, yes);
+        if (intent.kind().equals("setup_intent")) desks.setups.authenticated(book, intent, yes);
+        else desks.banks.authenticated(book, intent, yes);
         book.all(Sessions.KIND)
-                .filter(session -> session.is("payment_intent", intent.id()))
+                .filter(session -> session.is(intent.kind(), intent.id()))
                 .findFirst()
                 .ifPresent(session -> desks.sessions.goOn(book, session, intent));
     }

@@ -40,19 +40,20 @@ final class CheckoutPage {
             default -> {
                 Thing intent = intent(book, session);
                 if (intent.is("status", "requires_action")) {
-                    yield Page.to(
-                            intent.inner("next_action").inner("redirect_to_url").text("url"));
+                    Thing asks = intent.inner("next_action");
+                    String page = asks.inner("redirect_to_url").maybe("url");
+                    yield Page.to(page == null ? asks.inner("use_stripe_sdk").text("stripe_js") : page);
                 }
-                String said =
-                        problem == null ? intent.inner("last_payment_error").maybe("message") : problem;
-                yield form(session, said);
+                String error = session.is("mode", "setup") ? "last_setup_error" : "last_payment_error";
+                yield form(session, problem == null ? intent.inner(error).maybe("message") : problem);
             }
         };
     }
 
     private static Thing intent(Book book, Thing session) {
-        String intent = session.maybe("payment_intent");
-        return intent == null ? new Thing() : book.get("payment_intent", intent);
+        String kind = session.is("mode", "setup") ? "setup_intent" : "payment_intent";
+        String intent = session.maybe(kind);
+        return intent == null ? new Thing() : book.get(kind, intent);
     }
 
     private static Page over(Thing session) {
@@ -83,9 +84,9 @@ final class CheckoutPage {
         return Page.html(pays ? "Pay " + amount : "Save a card", """
                 %s
                 <h1>%s</h1>
-                <section><ul class="lines">%s</ul></section>
+                <section>%s</section>
                 <form class="card" method="post">
-                <h2>Pay with card</h2>
+                <h2>%s</h2>
                 <p class="soft">%s</p>
                 %s
                 <label for="number">Card information</label>
@@ -101,7 +102,8 @@ final class CheckoutPage {
                 """.formatted(
                         back == null ? "" : "<p><a href=\"" + Page.plain(back) + "\">← Back</a></p>",
                         pays ? "Pay " + amount : "Save a card",
-                        lines,
+                        pays ? "<ul class=\"lines\">" + lines + "</ul>" : "<p>Nothing is charged now.</p>",
+                        pays ? "Pay with card" : "Card",
                         Page.plain(session.maybe("customer_email")),
                         problem == null ? "" : "<p class=\"bad\" role=\"alert\">" + Page.plain(problem) + "</p>",
                         session.yes("_keep")

@@ -226,8 +226,15 @@ public final class FakeStripe implements AutoCloseable {
     public void authenticate(String id, boolean yes) {
         about(id, (book, thing) -> switch (thing.kind()) {
             case Sessions.KIND -> {
-                Thing intent = book.get("payment_intent", thing.text("payment_intent"));
-                desks.sessions.goOn(book, thing, desks.banks.authenticated(book, intent, yes));
+                boolean keeps = thing.is("mode", "setup");
+                desks.sessions.goOn(
+                        book,
+                        thing,
+                        keeps
+                                ? desks.setups.authenticated(
+                                        book, book.get("setup_intent", thing.text("setup_intent")), yes)
+                                : desks.banks.authenticated(
+                                        book, book.get("payment_intent", thing.text("payment_intent")), yes));
                 yield thing;
             }
             case "setup_intent" -> desks.setups.authenticated(book, thing, yes);

@@ -195,8 +195,8 @@ final class Sessions {
             Thing setup =
                     setups.make(book, Thing.of(session.inner("_setup")).with("customer", session.maybe("customer")));
             session.put("setup_intent", setup.id());
-            setups.confirm(book, setup, method);
-            complete(book, session);
+            setup.put("_return", url + "/c/pay/" + session.id() + "/done");
+            goOn(book, session, setups.confirm(book, setup, method));
             return;
         }
         Thing intent = intent(book, session, keep);
@@ -232,7 +232,9 @@ final class Sessions {
     void goOn(Book book, Thing session, Thing intent) {
         switch (intent.text("status")) {
             case "succeeded", "requires_capture" -> {
-                session.put("payment_status", intent.is("status", "succeeded") ? "paid" : "unpaid");
+                if (!session.is("mode", "setup")) {
+                    session.put("payment_status", intent.is("status", "succeeded") ? "paid" : "unpaid");
+                }
                 complete(book, session);
             }
             case "processing" -> {
