@@ -227,6 +227,7 @@ final class MoneyScenario {
     private static final class Reconciled {
         private static final double AT_MOST_SECONDS = 300;
         private static final double AT_MOST_GROWTH = 100;
+        private static final double AT_MOST_TIMES = 1.25;
 
         static void run(Product product, Report report, Length length) throws Exception {
             int many = length == Length.FULL ? 100_000 : 20_000;
@@ -236,6 +237,8 @@ final class MoneyScenario {
             }
             long warm = 0;
             long most = 0;
+            double begin = 0;
+            double end = 0;
             String id;
             try (Api api = new Api(product.port)) {
                 api.signIn();
@@ -248,9 +251,12 @@ final class MoneyScenario {
                             + "' and state in ('waiting', 'running')")
                     > 0) {
                 most = Math.max(most, product.residentKilobytes());
-                boolean fifth = product.number("select charges from payment.reconciliations where id = '" + id + "'")
-                        >= many / 5;
-                if (warm == 0 && fifth) warm = most;
+                long seen = product.number("select charges from payment.reconciliations where id = '" + id + "'");
+                if (warm == 0 && seen >= many / 5) {
+                    warm = most;
+                    begin = product.heapMegabytes();
+                }
+                if (end == 0 && seen >= many / 5 * 4) end = product.heapMegabytes();
                 Thread.sleep(100);
             }
             double seconds = product.number("select (1000 * extract(epoch from finished_at - started_at))::bigint"
@@ -258,6 +264,8 @@ final class MoneyScenario {
                     / 1e3;
             report.section(String.format(Locale.ROOT, "A reconciliation of %,d payments", many));
             report.goal("seconds", seconds, "<", AT_MOST_SECONDS);
+            report.line("heap after a collection", "%.0f MB at the first fifth, %.0f MB at the last", begin, end);
+            report.goal("times that heap at the last fifth", end / begin, "<", AT_MOST_TIMES);
             report.goal("megabytes that it grew by after the first fifth", (most - warm) / 1024.0, "<", AT_MOST_GROWTH);
             report.line("rate", "%,.0f payments/s", many / seconds);
             report.exactly(

@@ -128,13 +128,31 @@ final class Product implements AutoCloseable {
                 .sum();
     }
 
-    /** What its own process, without the database, has in memory. */
-    long residentKilobytes() throws IOException {
-        ProcessHandle java = Stream.concat(Stream.of(process.toHandle()), process.descendants())
+    /** Megabytes of its heap that are in use, after a full collection, which this has it do. */
+    double heapMegabytes() throws IOException, InterruptedException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        Process asked = new ProcessBuilder(jcmd.toString(), String.valueOf(java().pid()), "GC.class_histogram")
+                .redirectErrorStream(true)
+                .start();
+        String told = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        asked.waitFor();
+        String total = told.lines()
+                .filter(line -> line.startsWith("Total"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(told));
+        return Long.parseLong(total.strip().split("\\s+")[2]) / 1e6;
+    }
+
+    private ProcessHandle java() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
                 .filter(one -> one.info().command().orElse("").endsWith("/java"))
                 .findFirst()
                 .orElseThrow();
-        return Files.readAllLines(Path.of("/proc/" + java.pid() + "/status")).stream()
+    }
+
+    /** What its own process, without the database, has in memory. */
+    long residentKilobytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + java().pid() + "/status")).stream()
                 .filter(line -> line.startsWith("VmRSS:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                 .findFirst()
