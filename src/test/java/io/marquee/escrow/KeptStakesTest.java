@@ -84,7 +84,7 @@ class KeptStakesTest {
         event = tickets.event();
         owner = EventFixture.owner(event.organization());
         type = fixture.type(event, 50);
-        acting.as(owner, () -> stakes.choose(event, List.of(type.id()), new StakeTerms(24, 30, true)));
+        fixture.keepCards(event, type);
     }
 
     @Test
@@ -238,6 +238,19 @@ class KeptStakesTest {
         assertThat(states(order).stream().filter(PaymentState.SUCCEEDED::equals).count())
                 .isLessThanOrEqualTo(1);
         wellKept();
+    }
+
+    @Test
+    void while_its_buyer_pays_the_card_is_not_charged() {
+        OrderView order = half(PaymentFixture.POOR_CARD);
+        unpaid();
+        orders.pay(order, PaymentFixture.CAREFUL_CARD);
+
+        fixture.passTries(event);
+        fixture.pass();
+
+        assertThat(states(order))
+                .containsExactly(PaymentState.REQUIRES_ACTION, PaymentState.FAILED, PaymentState.AUTHORISED);
     }
 
     @Test

@@ -3,18 +3,25 @@ package io.marquee.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquee.event.EventView;
+import io.marquee.payment.PaymentState;
 import io.marquee.testing.Ledgers;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.OrderFixture;
 import io.marquee.testing.PaymentFixture;
 import io.marquee.testing.Rush;
+import io.marquee.testing.StakeFixture;
 import io.marquee.testing.TestDatabase;
 import io.marquee.testing.TicketFixture;
 import io.marquee.ticketing.HoldView;
+import io.marquee.ticketing.TicketTypeView;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -26,6 +33,9 @@ class OrderGuardsTest {
 
     @Autowired
     OrderFixture orders;
+
+    @Autowired
+    StakeFixture stakes;
 
     @Autowired
     Ledgers ledgers;
@@ -43,6 +53,41 @@ class OrderGuardsTest {
 
         assertThat(ordersOfRush(tickets.hold(event, tickets.type(event, 10), 1)))
                 .hasSizeGreaterThan(1);
+    }
+
+    /** The index stays for those who name it, and finds nothing equal any more. */
+    @Test
+    void without_one_standing_payment_an_order_its_kept_card_is_charged_while_its_buyer_pays() throws Exception {
+        asOwner("""
+                create function payment.never(uuid, uuid) returns int language sql immutable as 'select -1';
+                create operator class payment.never_equal for type uuid using btree as
+                  operator 1 <, operator 2 <=, operator 3 =, operator 4 >=, operator 5 >, function 1 payment.never(uuid, uuid);
+                drop index payment.one_standing;
+                create unique index one_standing on payment.payments (order_id payment.never_equal)
+                  where state in ('created', 'requires_action', 'processing', 'authorised', 'succeeded')
+                    and (capture <> 'set_up' or to_capture is null);
+                """);
+        EventView event = tickets.event();
+        TicketTypeView type = stakes.type(event, 50);
+        stakes.keepCards(event, type);
+        List<OrderView> all = Stream.generate(() -> orders.paid(event, type, 1))
+                .limit(6)
+                .toList();
+        stakes.end(event, Instant.now().minus(Duration.ofHours(25)));
+
+        Rush.of(24, i -> () -> {
+            if (i % 4 == 0) stakes.pass();
+            else orders.pay(all.get(i % all.size()), PaymentFixture.GOOD_CARD);
+            return i;
+        });
+
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
+            stakes.pass();
+            return orders.underWay(event).isEmpty();
+        });
+        assertThat(all).anySatisfy(order -> assertThat(orders.paymentsOf(order))
+                .filteredOn(payment -> payment.state() == PaymentState.SUCCEEDED)
+                .hasSizeGreaterThan(1));
     }
 
     @Test
