@@ -154,9 +154,8 @@ class Deciding {
         if (!standing.good()) return new Decision(Verdict.DEVICE_REVOKED, ticket);
         if (ticket == null) return new Decision(found.byCode(), null);
         // nobody is held back for what became of their ticket
-        Verdict verdict = scan.direction() == Direction.OUT
-                ? Verdict.ADMITTED
-                : Verdicts.of(ticket, found.byCode(), standing.state());
+        Verdict verdict =
+                scan.direction() == Direction.OUT ? Verdict.ADMITTED : Verdicts.of(ticket, found.byCode(), standing);
         boolean fits = addOns.fits(ticket, scan.gate()) && standing.allows(ticket, scan.gate());
         return new Decision(verdict == Verdict.ADMITTED && !fits ? Verdict.WRONG_GATE : verdict, ticket).because(found);
     }

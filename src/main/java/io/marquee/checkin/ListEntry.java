@@ -45,7 +45,7 @@ class ListEntry {
         boolean leaves = scan.direction() == Direction.OUT;
         Verdict byTicket = leaves
                 ? Verdict.ADMITTED
-                : Verdicts.again(ticket, found.with(ticket).byCode(), standing.state());
+                : Verdicts.again(ticket, found.with(ticket).byCode(), standing);
         if (list == null) {
             return new Deciding.Decision(byTicket == Verdict.ADMITTED ? Verdict.WRONG_GATE : byTicket, ticket);
         }

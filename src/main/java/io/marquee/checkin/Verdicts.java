@@ -8,16 +8,16 @@ final class Verdicts {
     private Verdicts() {}
 
     /** @param byCode what the code alone says: admitted, or that it was given away */
-    static Verdict of(TicketView ticket, Verdict byCode, EventState event) {
-        return of(ticket, byCode, event, Verdict.ALREADY_IN);
+    static Verdict of(TicketView ticket, Verdict byCode, Deciding.Standing standing) {
+        return of(ticket, byCode, standing, Verdict.ALREADY_IN);
     }
 
     /** The same where having come does not say that one may not come again: a list's rule decides. */
-    static Verdict again(TicketView ticket, Verdict byCode, EventState event) {
-        return of(ticket, byCode, event, Verdict.ADMITTED);
+    static Verdict again(TicketView ticket, Verdict byCode, Deciding.Standing standing) {
+        return of(ticket, byCode, standing, Verdict.ADMITTED);
     }
 
-    private static Verdict of(TicketView ticket, Verdict byCode, EventState event, Verdict checkedIn) {
+    private static Verdict of(TicketView ticket, Verdict byCode, Deciding.Standing standing, Verdict checkedIn) {
         if (byCode != Verdict.ADMITTED) {
             return byCode;
         }
@@ -27,9 +27,11 @@ final class Verdicts {
             case PENDING_APPROVAL, DECLINED -> Verdict.NOT_APPROVED;
             case CANCELLED -> Verdict.CANCELLED;
             case REFUNDED -> Verdict.REFUNDED;
-            case EXPIRED, FORFEITED -> Verdict.OUTSIDE_HOURS;
+            case EXPIRED -> Verdict.OUTSIDE_HOURS;
+            // they came in time, and a gate tells of it after their stake was lost
+            case FORFEITED -> standing.past() ? Verdict.ADMITTED : Verdict.OUTSIDE_HOURS;
         };
-        return byTicket == Verdict.ADMITTED ? byEvent(event) : byTicket;
+        return byTicket == Verdict.ADMITTED ? byEvent(standing.state()) : byTicket;
     }
 
     private static Verdict byEvent(EventState event) {

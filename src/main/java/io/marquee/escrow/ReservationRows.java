@@ -63,10 +63,13 @@ class ReservationRows {
                 == 1;
     }
 
-    /** Of all organizations: those whose card is to be charged now. */
+    /** Of all organizations: those whose card is to be charged now. Who turned out to have come is not charged first. */
     List<Due> dueTries(Instant now, int limit) {
         return jdbc.sql("""
-                        select order_id, organization_id from escrow.reservations where try_at <= ? order by try_at limit ?
+                        select r.order_id, r.organization_id from escrow.reservations r
+                        where r.try_at <= ?
+                          and not exists (select from escrow.stakes s where s.order_id = r.order_id and s.state = 'returning')
+                        order by r.try_at limit ?
                         """)
                 .params(Timestamp.from(now), limit)
                 .query((row, n) -> new Due(

@@ -50,8 +50,13 @@ class Settlements {
         EventView event = events.byId(paid.event());
         if (event.state() != EventState.ENDED && event.state() != EventState.ARCHIVED) return;
         stage(new EventEnded(event.id(), event.organization(), event.endsAt()));
-        jdbc.sql("update escrow.settlements set done_at = null where event_id = ?")
-                .param(event.id().value())
+        reopen(event.id());
+    }
+
+    /** Some of its stakes are to be decided once more. */
+    void reopen(EventId event) {
+        jdbc.sql("update escrow.settlements set done_at = null where event_id = ? and done_at is not null")
+                .param(event.value())
                 .update();
     }
 

@@ -32,6 +32,10 @@ public sealed interface StakeEvent {
             Instant at)
             implements StakeEvent {}
 
+    /** A gate that was alone told late that they had come: what was lost goes back after all. */
+    record StakesComeBack(OrderId order, EventId event, OrganizationId organization, Money amount, Instant at)
+            implements StakeEvent {}
+
     /** The team gives a lost stake back all the same. */
     record StakeForgiven(
             OrderId order, EventId event, OrganizationId organization, Money amount, boolean charged, Instant at)

@@ -93,13 +93,23 @@ class StakeListeners {
     void on(StakedTicketsMoved moved) {
         acting.asSystem(moved.organization(), () -> {
             switch (moved.to()) {
-                case CHECKED_IN -> moves.move(moved.tickets(), StakeState.HELD, StakeState.RETURNING, null);
+                case CHECKED_IN -> came(moved);
                 case STAKED -> moves.move(moved.tickets(), StakeState.RETURNING, StakeState.HELD, "check_in_undone");
                 case REFUNDED -> moves.move(moved.tickets(), StakeState.HELD, StakeState.RETURNED, "order_refunded");
                 case FORFEITED -> moves.move(moved.tickets(), StakeState.HELD, StakeState.FORFEITED, "no_show");
                 case PENDING_APPROVAL, ISSUED, DECLINED, CANCELLED, EXPIRED -> {}
             }
         });
+    }
+
+    /** Where they are known only now to have come, the event has stakes again that are not decided. */
+    private void came(StakedTicketsMoved moved) {
+        if (moved.from() == TicketState.FORFEITED) {
+            moves.comeBack(moved.tickets());
+            settlements.reopen(moved.event());
+        } else {
+            moves.move(moved.tickets(), StakeState.HELD, StakeState.RETURNING, null);
+        }
     }
 
     /** Whichever way it was on: it is one of the two. */

@@ -2,6 +2,7 @@ package io.marquee.escrow;
 
 import io.marquee.audit.History;
 import io.marquee.escrow.StakeEvent.StakeForgiven;
+import io.marquee.escrow.StakeEvent.StakesComeBack;
 import io.marquee.escrow.StakeEvent.StakesLost;
 import io.marquee.escrow.StakeEvent.StakesUnpaid;
 import io.marquee.kernel.Money;
@@ -54,6 +55,13 @@ class StakeMoves {
         ledger.post(rows.charge(order).stream().map(this::held).toList());
     }
 
+    /** They had come: it goes back, though it was lost meanwhile. */
+    void comeBack(List<TicketId> tickets) {
+        rows.lock(tickets);
+        move(tickets, StakeState.FORFEITED, StakeState.RETURNING, "came_after_all");
+        move(tickets, StakeState.UNPAID, StakeState.RETURNING, "came_after_all");
+    }
+
     /** The bank let go of what was reserved for the order. Who came loses nothing by it. */
     void lapse(OrderId order) {
         List<TicketId> theirs = rows.ofOrder(order).stream()
@@ -102,36 +110,45 @@ class StakeMoves {
         moved.forEach(stake -> history.record(subject(stake), from, to, reason));
         ledger.post(
                 moved.stream().flatMap(stake -> posting(stake, from).stream()).toList());
-        if (to == StakeState.FORFEITED || to == StakeState.FORGIVEN) tell(moved, to);
+        tell(moved, from, to);
         return moved;
     }
 
     /** Once for each order: its buyer gets one mail. */
-    private void tell(List<StakeView> moved, StakeState to) {
+    private void tell(List<StakeView> moved, StakeState from, StakeState to) {
         moved.stream()
                 .collect(Collectors.groupingBy(StakeView::order, LinkedHashMap::new, Collectors.toList()))
                 .forEach((order, stakes) -> {
-                    StakeView first = stakes.getFirst();
                     Money sum = stakes.stream()
                             .map(StakeView::amount)
                             .reduce(Money::plus)
                             .orElseThrow();
-                    boolean charged = first.mode() == StakeMode.CHARGED;
-                    events.publishEvent(
-                            to == StakeState.FORFEITED
-                                    ? new StakesLost(
-                                            order, first.event(), first.organization(), sum, charged, clock.instant())
-                                    : new StakeForgiven(
-                                            order, first.event(), first.organization(), sum, charged, clock.instant()));
+                    StakeEvent told = told(order, stakes.getFirst(), sum, from);
+                    if (told != null) events.publishEvent(told);
                 });
     }
 
+    private @Nullable StakeEvent told(OrderId order, StakeView first, Money sum, StakeState from) {
+        boolean charged = first.mode() == StakeMode.CHARGED;
+        return switch (first.state()) {
+            case FORFEITED -> new StakesLost(order, first.event(), first.organization(), sum, charged, clock.instant());
+            case FORGIVEN ->
+                new StakeForgiven(order, first.event(), first.organization(), sum, charged, clock.instant());
+            case RETURNING ->
+                from == StakeState.HELD
+                        ? null
+                        : new StakesComeBack(order, first.event(), first.organization(), sum, clock.instant());
+            case HELD, RETURNED, UNPAID, FAILED, LAPSED -> null;
+        };
+    }
+
     /**
-     * What is forgiven was earned, and goes back as any refund does. So does what failed: it left the stakes held when it was
-     * on its way for the first time. What is only reserved, or less, is nobody's, and what is taken of it was earned.
+     * What was earned before it was known that they came, or is forgiven, goes back as any refund does. So does what failed: it left
+     * the stakes held when it was on its way for the first time. What is only reserved, or less, is nobody's, and what is taken of
+     * it was earned.
      */
     private List<Posting> posting(StakeView stake, StakeState from) {
-        if (from == StakeState.FAILED || stake.mode() != StakeMode.CHARGED) return List.of();
+        if (from == StakeState.FAILED || stake.earned() || stake.mode() != StakeMode.CHARGED) return List.of();
         return switch (stake.state()) {
             case RETURNED ->
                 List.of(Postings.stakeReturned(

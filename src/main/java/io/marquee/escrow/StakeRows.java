@@ -55,7 +55,9 @@ class StakeRows {
         StakeState.MOVES.require(from, to);
         boolean open = to == StakeState.HELD || to == StakeState.RETURNING;
         return jdbc.sql("""
-                        update escrow.stakes set state = :to, due_at = :due::timestamptz, decided_at = :decided::timestamptz
+                        update escrow.stakes
+                        set state = :to, due_at = :due::timestamptz, decided_at = :decided::timestamptz,
+                            earned = earned or state = 'forfeited'
                         where ticket_id = any (:tickets) and state = :from
                         returning *
                         """)
@@ -71,10 +73,18 @@ class StakeRows {
     /** What was reserved for an order is taken while these are open: from here on they are charged. @return those */
     List<StakeView> charge(OrderId order) {
         return jdbc.sql("""
-                        update escrow.stakes set mode = 'charged'
+                        update escrow.stakes set mode = 'charged', earned = false
                         where order_id = ? and mode = 'reserved' and state in ('held', 'returning')
                         returning *
                         """).param(order.value()).query(StakeRows::read).list();
+    }
+
+    /** Whoever else decides about these waits until the transaction is over. */
+    void lock(List<TicketId> tickets) {
+        jdbc.sql("select 1 from escrow.stakes where ticket_id = any (?) order by ticket_id for update")
+                .param(tickets.stream().map(TicketId::value).toArray(UUID[]::new))
+                .query(Integer.class)
+                .list();
     }
 
     /** By ticket. */
@@ -149,6 +159,7 @@ class StakeRows {
                 Money.of(row.getLong("amount"), row.getString("currency")),
                 Wire.parse(StakeMode.class, row.getString("mode")),
                 Wire.parse(StakeState.class, row.getString("state")),
+                row.getBoolean("earned"),
                 at(row, "due_at"),
                 row.getTimestamp("created_at").toInstant(),
                 at(row, "decided_at"));

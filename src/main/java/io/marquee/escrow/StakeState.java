@@ -6,7 +6,7 @@ import io.marquee.kernel.Transitions;
 public enum StakeState {
     /** Paid or reserved; its ticket was not used yet. */
     HELD,
-    /** They came: it goes back, unless the check-in is taken back first. */
+    /** They came, though that may have become known after it was lost: it goes back, unless the check-in is taken back first. */
     RETURNING,
     RETURNED,
     /** They did not come. */
@@ -23,8 +23,8 @@ public enum StakeState {
     public static final Transitions<StakeState> MOVES = Transitions.of(StakeState.class)
             .allow(HELD, RETURNING, RETURNED, FORFEITED, LAPSED)
             .allow(RETURNING, HELD, RETURNED)
-            .allow(FORFEITED, UNPAID, FORGIVEN, LAPSED)
-            .allow(UNPAID, FORFEITED, FORGIVEN, LAPSED)
+            .allow(FORFEITED, RETURNING, UNPAID, FORGIVEN, LAPSED)
+            .allow(UNPAID, RETURNING, FORFEITED, FORGIVEN, LAPSED)
             .allow(RETURNED, FAILED)
             .allow(FORGIVEN, FAILED)
             .allow(FAILED, RETURNED);

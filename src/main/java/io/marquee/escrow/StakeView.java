@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The money that was paid, or set aside, for one ticket and goes back to whoever comes with it.
  *
+ * @param earned whether it was lost before it became known that they came: the books have it as the organizer's
  * @param dueAt when it goes back, while it is returning; null otherwise
  * @param decidedAt null while it is held or returning
  */
@@ -24,6 +25,7 @@ public record StakeView(
         Money amount,
         StakeMode mode,
         StakeState state,
+        boolean earned,
         @Nullable Instant dueAt,
         Instant createdAt,
         @Nullable Instant decidedAt) {}

@@ -57,7 +57,7 @@ class StakesTold implements StakedTickets {
         Map<String, List<StakeView>> alike = rows.ofOrder(order).stream()
                 .filter(stake -> only == null || stake.ticket().equals(only))
                 .collect(Collectors.groupingBy(
-                        stake -> Wire.name(stake.state()) + "." + Wire.name(stake.mode()),
+                        stake -> Wire.name(stake.state()) + "." + kind(stake),
                         LinkedHashMap::new,
                         Collectors.toList()));
         return alike.values().stream()
@@ -73,13 +73,18 @@ class StakesTold implements StakedTickets {
         Instant at = Objects.requireNonNullElse(
                 last.state() == StakeState.HELD ? fact.lostAt() : latest(last), Instant.EPOCH);
         String key = "escrow.told." + Wire.name(last.state());
-        String own = key + "." + Wire.name(last.mode());
+        String own = key + "." + kind(last);
         return new Told(
                 tone(last.state()),
                 text.get(
                         text.has(own) ? own : key,
                         text.money(sum(alike)),
                         text.dateTime(at, event.details().timeZone())));
+    }
+
+    private static String kind(StakeView stake) {
+        boolean late = stake.state() == StakeState.RETURNING || stake.state() == StakeState.RETURNED;
+        return late && stake.earned() ? "late" : Wire.name(stake.mode());
     }
 
     private static Instant latest(StakeView stake) {

@@ -15,6 +15,16 @@ public enum MailText {
     REFUND_OWED("notification.refund_owed", "notification.open_order", BUYER, EVENT, ORDER, AMOUNT),
     REFUND_DECLINED("notification.refund_declined", "notification.open_order", BUYER, EVENT, ORDER, REASON),
     TICKETS_CANCELLED("notification.tickets_cancelled", "notification.open_order", BUYER, EVENT, ORDER, REASON),
+    TICKETS_NOT_CHARGED("notification.tickets_not_charged", "notification.open_order", BUYER, EVENT, ORDER),
+    REFUNDED_LATE("notification.refunded_late", "notification.open_order", BUYER, EVENT, ORDER, AMOUNT),
+    SURPLUS_RETURNED("notification.surplus", "notification.open_order", BUYER, EVENT, ORDER, AMOUNT),
+    STAKE_LOST("notification.stake_lost", "notification.open_order", BUYER, EVENT, ORDER, AMOUNT),
+    STAKE_TAKEN("notification.stake_taken", "notification.open_order", BUYER, EVENT, ORDER, AMOUNT),
+    STAKE_UNPAID("notification.stake_unpaid", "notification.open_order", BUYER, EVENT, ORDER, AMOUNT),
+    STAKE_UNPAID_TRIED_AGAIN(
+            "notification.stake_unpaid_tried_again", "notification.open_order", BUYER, EVENT, ORDER, AMOUNT),
+    STAKE_COMES_BACK("notification.stake_comes_back", "notification.open_order", BUYER, EVENT, ORDER, AMOUNT),
+    STAKE_FORGIVEN("notification.stake_forgiven", "notification.open_order", BUYER, EVENT, ORDER, AMOUNT),
     TICKET("notification.ticket", "notification.open_ticket", HOLDER, EVENT, TICKET_TYPE),
     TICKET_GIVEN("notification.ticket_given", "notification.open_ticket", HOLDER, EVENT, TICKET_TYPE),
     TRANSFER_OFFERED(

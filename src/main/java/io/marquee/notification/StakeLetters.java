@@ -1,6 +1,7 @@
 package io.marquee.notification;
 
 import io.marquee.escrow.StakeEvent.StakeForgiven;
+import io.marquee.escrow.StakeEvent.StakesComeBack;
 import io.marquee.escrow.StakeEvent.StakesLost;
 import io.marquee.escrow.StakeEvent.StakesUnpaid;
 import io.marquee.event.EventReads;
@@ -22,7 +23,8 @@ import java.util.Locale;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Tells buyers that a stake was lost, could not be charged, or is theirs again after that. What goes back after check-in is told as any refund. */
+/** Tells buyers that a stake was lost, could not be charged, or is theirs again after that.
+ * What goes back after check-in is told as any refund. */
 @Component
 class StakeLetters {
     private final PostOffice post;
@@ -65,6 +67,16 @@ class StakeLetters {
                 unpaid.order(),
                 unpaid.organization(),
                 unpaid.amount());
+    }
+
+    @ApplicationModuleListener
+    void on(StakesComeBack back) {
+        write(
+                "stake_comes_back:" + back.order() + ":" + back.at(),
+                "stake_comes_back",
+                back.order(),
+                back.organization(),
+                back.amount());
     }
 
     @ApplicationModuleListener

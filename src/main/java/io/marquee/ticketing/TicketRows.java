@@ -251,17 +251,21 @@ class TicketRows {
     List<Moved> admit(List<TicketView> seen) {
         return jdbc.sql("""
                         with seen as materialized (
-                          select t.id, s.serial
-                            from unnest(?, ?) s (id, serial) join ticketing.tickets t on t.id = s.id
+                          select t.id, s.serial, s.late
+                            from unnest(?, ?, ?) s (id, serial, late) join ticketing.tickets t on t.id = s.id
                            order by t.id for update of t)
                         update ticketing.tickets t set state = 'checked_in'
                           from seen
-                         where t.id = seen.id and t.serial = seen.serial and t.state in ('issued', 'staked')
+                         where t.id = seen.id and t.serial = seen.serial
+                           and (t.state in ('issued', 'staked') or seen.late and t.state = 'forfeited')
                         returning t.id, old.state, t.organization_id, t.event_id
                         """)
                 .params(
                         seen.stream().map(ticket -> ticket.id().value()).toArray(UUID[]::new),
-                        seen.stream().map(TicketView::serial).toArray(Integer[]::new))
+                        seen.stream().map(TicketView::serial).toArray(Integer[]::new),
+                        seen.stream()
+                                .map(ticket -> ticket.state() == TicketState.FORFEITED)
+                                .toArray(Boolean[]::new))
                 .query(TicketRows::moved)
                 .list();
     }

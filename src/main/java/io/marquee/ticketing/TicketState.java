@@ -13,13 +13,15 @@ public enum TicketState {
     REFUNDED,
     /** A no-show, once the event has ended. */
     EXPIRED,
+    /** A no-show whose stake was lost; used after all where a gate that was alone tells of it later. */
     FORFEITED;
 
     public static final Transitions<TicketState> MOVES = Transitions.of(TicketState.class)
             .allow(PENDING_APPROVAL, ISSUED, STAKED, DECLINED)
             .allow(ISSUED, CHECKED_IN, CANCELLED, REFUNDED, EXPIRED)
             .allow(STAKED, CHECKED_IN, REFUNDED, FORFEITED)
-            .allow(CHECKED_IN, ISSUED, STAKED, REFUNDED);
+            .allow(CHECKED_IN, ISSUED, STAKED, REFUNDED)
+            .allow(FORFEITED, CHECKED_IN);
 
     /** Whether its holder comes, or could have come. */
     public boolean admits() {

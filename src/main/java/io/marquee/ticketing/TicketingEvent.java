@@ -22,7 +22,7 @@ public sealed interface TicketingEvent {
     /**
      * Tickets whose price is a stake were used, or are unused again, were given back, or lost it; all of one event.
      *
-     * @param from or {@code to} is {@link TicketState#STAKED}
+     * @param from {@link TicketState#STAKED}, or {@link TicketState#FORFEITED} where it turned out that somebody had come; else {@code to} is the first of them
      */
     record StakedTicketsMoved(
             List<TicketId> tickets, TicketState from, TicketState to, EventId event, OrganizationId organization)

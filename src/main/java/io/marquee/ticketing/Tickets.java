@@ -109,7 +109,7 @@ public class Tickets {
     /**
      * The compare-and-set of a first admission.
      *
-     * @param seen the ticket when its code was read
+     * @param seen the ticket when its code was read; one that was forfeited by then comes in, too: a gate tells late of what was in time
      * @return false when it was not issued any more, or its code was given away meanwhile
      */
     @Transactional
@@ -225,7 +225,7 @@ public class Tickets {
                 moved.stream().collect(Collectors.groupingBy(TicketRows.Moved::from));
         byOrigin.forEach((origin, tickets) -> {
             TicketRows.Moved first = tickets.getFirst();
-            if (origin == TicketState.STAKED || to == TicketState.STAKED) {
+            if (origin == TicketState.STAKED || origin == TicketState.FORFEITED || to == TicketState.STAKED) {
                 events.publishEvent(new StakedTicketsMoved(
                         tickets.stream().map(t -> new TicketId(t.id())).toList(),
                         origin,

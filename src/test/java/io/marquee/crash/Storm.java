@@ -50,7 +50,8 @@ final class Storm {
         stake(charged, false);
         stake(kept, true);
         this.sales = List.of(sale(organization), charged, kept);
-        for (Sale each : sales) product.send("POST", "/api/v1/events/" + each.event() + "/publication", organizer, "{}");
+        for (Sale each : sales)
+            product.send("POST", "/api/v1/events/" + each.event() + "/publication", organizer, "{}");
     }
 
     private Sale sale(String organization) throws Exception {
@@ -112,7 +113,8 @@ final class Storm {
                     product.start();
                 }
                 doors.acquire();
-                StormBuyer buyer = new StormBuyer(product, stripe, sales.get(Math.max(0, number % 6 - 3)), seed, number);
+                StormBuyer buyer =
+                        new StormBuyer(product, stripe, sales.get(Math.max(0, number % 6 - 3)), seed, number);
                 people.submit(() -> {
                     try {
                         if (buyer.buys()) orders.incrementAndGet();

@@ -89,16 +89,15 @@ final class StormBooks {
     /** Every promise that was broken. */
     List<String> breaches() throws Exception {
         List<String> breaches = new ArrayList<>();
-        for (String question :
-                List.of(
-                        WITHOUT_TICKETS,
-                        TICKETS_UNPAID,
-                        NEITHER_TICKETS_NOR_REFUND,
-                        KEPT_TWICE,
-                        STAKE_KEPT,
-                        STAKES_HELD,
-                        UNBALANCED,
-                        OWED)) {
+        for (String question : List.of(
+                WITHOUT_TICKETS,
+                TICKETS_UNPAID,
+                NEITHER_TICKETS_NOR_REFUND,
+                KEPT_TWICE,
+                STAKE_KEPT,
+                STAKES_HELD,
+                UNBALANCED,
+                OWED)) {
             breaches.addAll(lines(question));
         }
         breaches.addAll(differences());

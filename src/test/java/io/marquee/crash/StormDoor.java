@@ -42,8 +42,9 @@ final class StormDoor {
     /** A gate that was alone hands in one of so many tickets in this state. */
     private void tell(String event, String state, int oneOf) throws Exception {
         List<String> codes = product
-                .rows("select code from (select code, row_number() over (order by id) n from ticketing.tickets where event_id = '"
-                        + event + "' and state = '" + state + "') t where n % " + oneOf + " = 0")
+                .rows(
+                        "select code from (select code, row_number() over (order by id) n from ticketing.tickets where event_id = '"
+                                + event + "' and state = '" + state + "') t where n % " + oneOf + " = 0")
                 .stream()
                 .map(List::getFirst)
                 .toList();
@@ -62,9 +63,10 @@ final class StormDoor {
 
     /** The events are over since a minute. */
     void closes() throws SQLException, IOException {
-        product.execute("update event.events set starts_at = now() - interval '2 hours', ends_at = now() - interval '1 minute'"
-                + " where id in ('" + String.join("','", events) + "');"
-                + "update platform.scheduled_tasks set execution_time = now() where task_name = 'event.end'");
+        product.execute(
+                "update event.events set starts_at = now() - interval '2 hours', ends_at = now() - interval '1 minute'"
+                        + " where id in ('" + String.join("','", events) + "');"
+                        + "update platform.scheduled_tasks set execution_time = now() where task_name = 'event.end'");
     }
 
     /** The clock's part: what goes back waits for nobody, and the jobs come at once. @return what is open still */

@@ -175,9 +175,7 @@ class StripeStakesTest {
     }
 
     private void keepCards() {
-        acting.as(
-                EventFixture.owner(event.organization()),
-                () -> stakes.choose(event, List.of(type.id()), new StakeTerms(24, 30, true)));
+        fixture.keepCards(event, type);
     }
 
     private PaymentView open(OrderView order, boolean embedded) {

@@ -70,9 +70,8 @@ class OrderGuardsTest {
         EventView event = tickets.event();
         TicketTypeView type = stakes.type(event, 50);
         stakes.keepCards(event, type);
-        List<OrderView> all = Stream.generate(() -> orders.paid(event, type, 1))
-                .limit(6)
-                .toList();
+        List<OrderView> all =
+                Stream.generate(() -> orders.paid(event, type, 1)).limit(6).toList();
         stakes.end(event, Instant.now().minus(Duration.ofHours(25)));
 
         Rush.of(24, i -> () -> {
@@ -85,9 +84,10 @@ class OrderGuardsTest {
             stakes.pass();
             return orders.underWay(event).isEmpty();
         });
-        assertThat(all).anySatisfy(order -> assertThat(orders.paymentsOf(order))
-                .filteredOn(payment -> payment.state() == PaymentState.SUCCEEDED)
-                .hasSizeGreaterThan(1));
+        assertThat(all)
+                .anySatisfy(order -> assertThat(orders.paymentsOf(order))
+                        .filteredOn(payment -> payment.state() == PaymentState.SUCCEEDED)
+                        .hasSizeGreaterThan(1));
     }
 
     @Test

@@ -71,6 +71,13 @@ public class StakeFixture {
         return type;
     }
 
+    /** Nothing is taken for it at first: a card is kept. */
+    public void keepCards(EventView event, TicketTypeView type) {
+        acting.as(
+                EventFixture.owner(event.organization()),
+                () -> stakes.choose(event, List.of(type.id()), new StakeTerms(24, 30, true)));
+    }
+
     public List<TicketView> bought(EventView event, TicketTypeView type, int quantity) {
         OrderView order = orders.paid(event, type, quantity);
         return orders.ticketsOf(order);
