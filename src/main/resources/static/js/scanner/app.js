@@ -64,11 +64,11 @@ async function start(where) {
   moveTo(where);
   one('enrol').hidden = true;
   one('scan-form').hidden = false;
-  one('ready').hidden = false;
   one('where').hidden = false;
   one('name').textContent = where.event.title;
   words.inZone(where.event.timeZone);
   open = await scanner({ root, view, words, where, gone: () => nobody('enrol_revoked') });
+  one('ready').hidden = false;
   for (const other of Object.values(formerly.get() ?? {})) if (other.event.id !== where.event.id) handIn(other);
 }
 
