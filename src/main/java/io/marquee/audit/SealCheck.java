@@ -1,11 +1,9 @@
 package io.marquee.audit;
 
 import io.marquee.platform.config.Settings;
-import io.marquee.platform.database.Patient;
+import io.marquee.platform.database.Examination;
 import io.marquee.platform.operation.Check;
 import io.marquee.platform.operation.Finding;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -25,26 +23,17 @@ class SealCheck implements Check {
 
     @Override
     public List<Finding> examine() throws SQLException {
-        try (Patient patient = Patient.find(settings)) {
-            if (patient == null) return List.of(Finding.ok("audit: nothing yet"));
-            try (Connection connection = patient.app().connect();
-                    Statement statement = connection.createStatement()) {
-                if (!isMade(statement)) return List.of(Finding.ok("audit: nothing yet"));
-                statement.execute("select set_config('marquee.everything', 'on', false)");
-                SealVerification verification =
-                        new SealVerification(connection, settings.secret().keyFor(Seals.PURPOSE));
-                List<SealVerification.Broken> broken = verification.run();
-                return broken.isEmpty()
-                        ? List.of(Finding.ok("audit: all %,d seals are whole".formatted(verification.seals())))
-                        : broken.stream().map(SealCheck::finding).toList();
-            }
-        }
+        List<Finding> found = Examination.of(settings, "select to_regclass('audit.seals')::text", this::look);
+        return found.isEmpty() ? List.of(Finding.ok("audit: nothing yet")) : found;
     }
 
-    private static boolean isMade(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery("select to_regclass('audit.seals') is not null")) {
-            return row.next() && row.getBoolean(1);
-        }
+    private List<Finding> look(Statement statement) throws SQLException {
+        SealVerification verification = new SealVerification(
+                statement.getConnection(), settings.secret().keyFor(Seals.PURPOSE));
+        List<SealVerification.Broken> broken = verification.run();
+        return broken.isEmpty()
+                ? List.of(Finding.ok("audit: all %,d seals are whole".formatted(verification.seals())))
+                : broken.stream().map(SealCheck::finding).toList();
     }
 
     private static Finding finding(SealVerification.Broken broken) {

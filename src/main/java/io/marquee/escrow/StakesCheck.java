@@ -1,11 +1,9 @@
 package io.marquee.escrow;
 
 import io.marquee.platform.config.Settings;
-import io.marquee.platform.database.Patient;
+import io.marquee.platform.database.Examination;
 import io.marquee.platform.operation.Check;
 import io.marquee.platform.operation.Finding;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -54,38 +52,18 @@ class StakesCheck implements Check {
 
     @Override
     public List<Finding> examine() throws SQLException {
-        try (Patient patient = Patient.find(settings)) {
-            if (patient == null) return List.of();
-            try (Connection app = patient.app().connect();
-                    Statement statement = app.createStatement()) {
-                return examine(statement);
-            }
-        }
+        return Examination.of(settings, THERE, StakesCheck::look);
     }
 
-    private static List<Finding> examine(Statement statement) throws SQLException {
-        if (texts(statement, THERE).isEmpty()) return List.of();
-        statement.execute(
-                "select set_config('marquee.kind', 'system', false), set_config('marquee.everything', 'on', false)");
+    private static List<Finding> look(Statement statement) throws SQLException {
         List<Finding> found = new ArrayList<>();
-        texts(statement, STUCK)
+        Examination.texts(statement, STUCK)
                 .forEach(stuck -> found.add(Finding.fail(
                         "stakes: " + stuck,
                         "look at the job escrow.settle-stakes on the administrator's page of jobs")));
-        texts(statement, LAPSED)
+        Examination.texts(statement, LAPSED)
                 .forEach(lapsed ->
                         found.add(Finding.warn("stakes: " + lapsed, "the organizer's page of stakes lists them")));
         return found.isEmpty() ? List.of(Finding.ok("stakes: each ends when it should")) : found;
-    }
-
-    private static List<String> texts(Statement statement, String query) throws SQLException {
-        List<String> found = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery(query)) {
-            while (rows.next()) {
-                String text = rows.getString(1);
-                if (text != null) found.add(text);
-            }
-        }
-        return found;
     }
 }

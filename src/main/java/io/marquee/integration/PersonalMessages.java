@@ -2,7 +2,6 @@ package io.marquee.integration;
 
 import io.marquee.platform.personal.PersonalRecords;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Where they stand in what was sent to programs, or came from files. */
@@ -11,11 +10,6 @@ class PersonalMessages implements PersonalRecords {
     @Override
     public String module() {
         return "integration";
-    }
-
-    @Override
-    public Map<String, String> told() {
-        return Map.of();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.marquee.ledger;
 
 import io.marquee.platform.personal.PersonalRecords;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -11,16 +10,6 @@ class PersonalBooks implements PersonalRecords {
     @Override
     public String module() {
         return "ledger";
-    }
-
-    @Override
-    public Map<String, String> told() {
-        return Map.of();
-    }
-
-    @Override
-    public List<String> erasing() {
-        return List.of();
     }
 
     @Override

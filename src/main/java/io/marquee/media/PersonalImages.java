@@ -41,11 +41,6 @@ class PersonalImages implements PersonalRecords {
     }
 
     @Override
-    public List<String> erasing() {
-        return List.of();
-    }
-
-    @Override
     public Map<String, byte[]> files(Subject subject) {
         Map<String, byte[]> files = new HashMap<>();
         own(subject).forEach(id -> {

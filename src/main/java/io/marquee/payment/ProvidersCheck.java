@@ -1,10 +1,9 @@
 package io.marquee.payment;
 
 import io.marquee.platform.config.Settings;
-import io.marquee.platform.database.Patient;
+import io.marquee.platform.database.Examination;
 import io.marquee.platform.operation.Check;
 import io.marquee.platform.operation.Finding;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -23,24 +22,10 @@ class ProvidersCheck implements Check {
 
     @Override
     public List<Finding> examine() throws SQLException {
-        try (Patient patient = Patient.find(settings)) {
-            if (patient == null) return List.of();
-            try (Connection app = patient.app().connect();
-                    Statement statement = app.createStatement()) {
-                return known(statement) ? examine(statement) : List.of();
-            }
-        }
+        return Examination.of(settings, "select to_regclass('payment.reconciliations')::text", ProvidersCheck::look);
     }
 
-    private static boolean known(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery("select to_regclass('payment.reconciliations') is not null")) {
-            return row.next() && row.getBoolean(1);
-        }
-    }
-
-    private static List<Finding> examine(Statement statement) throws SQLException {
-        statement.execute(
-                "select set_config('marquee.kind', 'system', false), set_config('marquee.everything', 'on', false)");
+    private static List<Finding> look(Statement statement) throws SQLException {
         List<Finding> findings = new ArrayList<>();
         try (ResultSet row = statement.executeQuery(
                 "select provider, since, last_error from payment.provider_states where state = 'down'")) {

@@ -1,7 +1,6 @@
 package io.marquee.platform.personal;
 
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** What passed: answers kept for a repeated request, and news. Those that somebody has yet to hear are gone once they did. */
@@ -10,11 +9,6 @@ class PassingRecords implements PersonalRecords {
     @Override
     public String module() {
         return "platform";
-    }
-
-    @Override
-    public Map<String, String> told() {
-        return Map.of();
     }
 
     @Override

@@ -23,10 +23,14 @@ public interface PersonalRecords {
     }
 
     /** Queries whose rows are the person's own, by what they are called in the archive. */
-    Map<String, String> told();
+    default Map<String, String> told() {
+        return Map.of();
+    }
 
     /** Statements after which nothing here names the person; what the law wants kept stays without the name. */
-    List<String> erasing();
+    default List<String> erasing() {
+        return List.of();
+    }
 
     /** Why a person cannot be erased yet: the code of the refusal, and a query for the names of what stands in the way. */
     default Map<String, String> objections() {
