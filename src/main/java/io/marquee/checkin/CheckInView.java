@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One scan, as the event's team reads it.
  *
  * @param ticket null where the code named none
+ * @param reason why, where the verdict alone would mislead
  * @param operator the person who was signed in
  * @param offline whether the gate decided by itself, and then told this
  * @param admission into the event itself; else into a room of it, or something handed out
@@ -17,6 +18,7 @@ public record CheckInView(
         UUID id,
         @Nullable UUID ticket,
         Verdict verdict,
+        @Nullable Reason reason,
         String gate,
         String device,
         @Nullable UUID operator,

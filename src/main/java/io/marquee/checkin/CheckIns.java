@@ -127,8 +127,7 @@ public class CheckIns {
         if (before != null) return told(uploader, book.again(page, before, offline.told()));
         Deciding.Decision decision = offline.told() == Verdict.ADMITTED
                 ? deciding.decide(offline.scan(), Deciding.Standing.then(page, offline.at()))
-                : new Deciding.Decision(
-                        offline.told(), deciding.named(event, offline.scan().code(), offline.at()));
+                : deciding.told(event, offline);
         return told(uploader, book.accept(page, offline, decision));
     }
 

@@ -4,7 +4,6 @@ import io.marquee.checkin.device.DeviceView;
 import io.marquee.event.EventState;
 import io.marquee.event.EventView;
 import io.marquee.ticketing.AddOns;
-import io.marquee.ticketing.MovingRule.Flaw;
 import io.marquee.ticketing.TicketReads;
 import io.marquee.ticketing.TicketView;
 import io.marquee.ticketing.Tickets;
@@ -85,7 +84,7 @@ class Deciding {
      * @param list null where there is none for it
      * @param right to enter, of which this admission is the one use
      * @param admission into the event itself
-     * @param flaw of the code, where it is why
+     * @param reason why, where the verdict alone would mislead
      */
     record Decision(
             Verdict verdict,
@@ -93,7 +92,7 @@ class Deciding {
             @Nullable UUID list,
             String right,
             boolean admission,
-            @Nullable Flaw flaw) {
+            @Nullable Reason reason) {
         Decision(Verdict verdict, @Nullable TicketView ticket, @Nullable UUID list, String right, boolean admission) {
             this(verdict, ticket, list, right, admission, null);
         }
@@ -113,7 +112,12 @@ class Deciding {
         }
 
         private Decision because(CodeReader.Found code) {
-            return verdict == code.byCode() ? new Decision(verdict, ticket, list, right, admission, code.flaw()) : this;
+            Reason why = Reason.of(code.flaw());
+            return why != null && verdict == code.byCode() ? because(why) : this;
+        }
+
+        Decision because(@Nullable Reason why) {
+            return new Decision(verdict, ticket, list, right, admission, why);
         }
     }
 
@@ -125,10 +129,10 @@ class Deciding {
                 : new Decision(Verdict.DEVICE_REVOKED, found.ticket());
     }
 
-    /** Which ticket a code names, whatever is decided. */
-    @Nullable
-    TicketView named(EventView event, String code, Instant at) {
-        return codes.read(event, code, at).ticket();
+    /** What a gate told by itself when it let nobody in, of the ticket that the code names. */
+    Decision told(EventView event, OfflineScan offline) {
+        CodeReader.Found found = codes.read(event, offline.scan().code(), offline.at());
+        return new Decision(offline.told(), found.ticket()).because(found);
     }
 
     private Decision decide(CodeReader.Found found, Scan scan, Standing standing) {

@@ -1,5 +1,7 @@
 package io.marquee.checkin;
 
+import io.marquee.checkin.counter.Clerks;
+import io.marquee.checkin.device.DeviceScope;
 import io.marquee.checkin.device.DeviceView;
 import io.marquee.checkin.device.Enrolments;
 import io.marquee.checkin.device.PairingKeys;
@@ -36,6 +38,7 @@ public class Door {
     private final Lists lists;
     private final MovingRules rules;
     private final PairingKeys pairing;
+    private final Clerks clerks;
     private final Acting acting;
 
     Door(
@@ -48,6 +51,7 @@ public class Door {
             Lists lists,
             MovingRules rules,
             PairingKeys pairing,
+            Clerks clerks,
             Acting acting) {
         this.events = events;
         this.enrolments = enrolments;
@@ -58,10 +62,11 @@ public class Door {
         this.lists = lists;
         this.rules = rules;
         this.pairing = pairing;
+        this.clerks = clerks;
         this.acting = acting;
     }
 
-    /** @param device null for a person, who has no pairing key either */
+    /** @param device null for a person, who has no pairing key either @param may what the actor may do beside scanning */
     public record View(
             EventView event,
             @Nullable DeviceView device,
@@ -71,7 +76,8 @@ public class Door {
             List<CheckInList> lists,
             MovingRule codes,
             Turnout turnout,
-            @Nullable String pairingKey) {}
+            @Nullable String pairingKey,
+            List<DeviceScope> may) {}
 
     /**
      * Also notes that the device was seen.
@@ -82,6 +88,7 @@ public class Door {
     public View of(String eventIdOrSlug) {
         EventView event = events.where(Permission.CHECK_IN, eventIdOrSlug);
         Turnout turnout = reads.turnout(eventIdOrSlug);
+        List<DeviceScope> may = clerks.may(event);
         return acting.asSystem(event.organization(), () -> {
             DeviceView device = enrolments.good();
             enrolments.seen();
@@ -95,7 +102,8 @@ public class Door {
                     lists.current(event.id()),
                     rules.of(event),
                     turnout,
-                    device == null ? null : pairing.of(event.id()));
+                    device == null ? null : pairing.of(event.id()),
+                    device == null ? may : device.scopes());
         });
     }
 

@@ -52,11 +52,14 @@ class ListEntry {
         Verdict verdict = byTicket;
         if (verdict == Verdict.ADMITTED && !isFor(list, ticket, scan, standing)) verdict = Verdict.WRONG_GATE;
         if (leaves) return decision(verdict, ticket, list, "");
-        if (verdict == Verdict.ADMITTED && !list.isOpen(standing.at())) verdict = Verdict.OUTSIDE_HOURS;
+        if (verdict == Verdict.ADMITTED && !list.isOpen(standing.at())) {
+            return decision(Verdict.OUTSIDE_HOURS, ticket, list, "").because(Reason.LIST_CLOSED);
+        }
         if (verdict != Verdict.ADMITTED) return decision(verdict, ticket, list, "");
         List<Usages.Use> uses = usages.of(list.id(), ticket.id());
         if (isUsed(list, uses, standing)) return decision(Verdict.ALREADY_IN, ticket, list, "");
-        if (isFull(list)) return decision(Verdict.OUTSIDE_HOURS, ticket, list, "");
+        if (isFull(list))
+            return decision(Verdict.OUTSIDE_HOURS, ticket, list, "").because(Reason.ROOM_FULL);
         if (!scan.dryRun()) come(list, ticket);
         return decision(Verdict.ADMITTED, ticket, list, right(list, ticket, standing));
     }

@@ -59,7 +59,8 @@ class ScanBook {
             Verdict verdict,
             @Nullable TicketId ticket,
             @Nullable Verdict told,
-            @Nullable UUID list) {}
+            @Nullable UUID list,
+            @Nullable Reason reason) {}
 
     /**
      * A scan that is to be written down.
@@ -118,7 +119,8 @@ class ScanBook {
      */
     ScanResult again(Page page, Written before, @Nullable Verdict told) {
         TicketView ticket = before.ticket() == null ? null : reads.byId(before.ticket());
-        ScanResult result = result(new Deciding.Decision(before.verdict(), ticket, before.list(), "", true), true);
+        ScanResult result =
+                result(new Deciding.Decision(before.verdict(), ticket, before.list(), "", true, before.reason()), true);
         Verdict said = told == null ? before.told() : told;
         if (said == null || !differ(before.verdict(), said)) return result;
         UUID other = ticket == null || before.verdict() == Verdict.ADMITTED
@@ -172,7 +174,7 @@ class ScanBook {
                 decision.verdict(),
                 admittee,
                 admitted ? null : firstSeen(decision, ticket, first),
-                decision.flaw(),
+                decision.reason(),
                 null);
     }
 

@@ -1,7 +1,6 @@
 package io.marquee.checkin;
 
 import io.marquee.seating.SeatName;
-import io.marquee.ticketing.MovingRule.Flaw;
 import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketState;
 import java.time.Instant;
@@ -13,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ticket null where the code names none of this event
  * @param firstSeen the admission before this scan, where there was one
- * @param reason what is wrong with a genuine code, where that is why
+ * @param reason why, where the verdict alone would mislead
  * @param conflict where the gate told otherwise by itself; null where all agree
  */
 public record ScanResult(
         Verdict verdict,
         @Nullable Admittee ticket,
         @Nullable FirstSeen firstSeen,
-        @Nullable Flaw reason,
+        @Nullable Reason reason,
         @Nullable ConflictView conflict) {
 
     ScanResult(

@@ -42,10 +42,11 @@ class Scans {
         jdbc.sql("""
                         insert into checkin.check_ins
                           (event_id, organization_id, received_at, id, ticket_id, verdict, gate, device, operator, at, nonce, device_id,
-                           uploaded_by, direction, list_id, entry_right, admission, offline, told, local_at)
+                           uploaded_by, direction, list_id, entry_right, admission, offline, told, local_at, reason)
                         select ?, ?, ?, s.*
                           from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::timestamptz[], ?::uuid[], ?::uuid[],
-                                      ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::boolean[], ?::boolean[], ?::text[], ?::timestamptz[]) s
+                                      ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::boolean[], ?::boolean[], ?::text[], ?::timestamptz[],
+                                      ?::text[]) s
                         """)
                 .params(event.id().value(), event.organization().value(), now)
                 .params(
@@ -80,13 +81,23 @@ class Scans {
                                 line -> line.offline() == null
                                         ? null
                                         : Timestamp.from(line.offline().localAt()),
-                                Timestamp[]::new))
+                                Timestamp[]::new),
+                        column(lines, line -> name(line.decision().reason()), String[]::new))
                 .update();
     }
 
     private static @Nullable UUID ticket(ScanBook.Line line) {
         TicketView ticket = line.decision().ticket();
         return ticket == null ? null : ticket.id().value();
+    }
+
+    private static @Nullable String name(@Nullable Reason reason) {
+        return reason == null ? null : Wire.name(reason);
+    }
+
+    private static @Nullable Reason reason(ResultSet row) throws SQLException {
+        String reason = row.getString("reason");
+        return reason == null ? null : Wire.parse(Reason.class, reason);
     }
 
     private static @Nullable UUID id(@Nullable DeviceView device) {
@@ -101,7 +112,7 @@ class Scans {
     Map<UUID, ScanBook.Written> byNonces(EventId event, Collection<UUID> nonces) {
         Map<UUID, ScanBook.Written> found = new HashMap<>();
         jdbc.sql("""
-                        select nonce, id, verdict, ticket_id, told, list_id from checkin.check_ins
+                        select nonce, id, verdict, ticket_id, told, list_id, reason from checkin.check_ins
                          where event_id = ? and nonce = any (?)
                         """).params(event.value(), nonces.toArray(UUID[]::new)).query(row -> {
             UUID ticket = row.getObject("ticket_id", UUID.class);
@@ -113,7 +124,8 @@ class Scans {
                             Wire.parse(Verdict.class, row.getString("verdict")),
                             ticket == null ? null : new TicketId(ticket),
                             told == null ? null : Wire.parse(Verdict.class, told),
-                            row.getObject("list_id", UUID.class)));
+                            row.getObject("list_id", UUID.class),
+                            reason(row)));
         });
         return found;
     }
@@ -266,6 +278,7 @@ class Scans {
                 row.getObject("id", UUID.class),
                 row.getObject("ticket_id", UUID.class),
                 Wire.parse(Verdict.class, row.getString("verdict")),
+                reason(row),
                 row.getString("gate"),
                 row.getString("device"),
                 row.getObject("operator", UUID.class),

@@ -16,7 +16,8 @@
             "ticketing",
             "registration",
             "seating",
-            "ordering"
+            "ordering",
+            "pricing"
         })
 @NullMarked
 package io.marquee.checkin;

@@ -72,6 +72,7 @@ public class BoxOffice {
      * @param answers to what the event asks
      * @param given null for exactly the price; no more than that with a card
      * @param note such as the number on the card reader's slip
+     * @param device that sells, by its name; null where a person does
      */
     public record Sale(
             String buyerName,
@@ -81,7 +82,21 @@ public class BoxOffice {
             CounterSale.Method method,
             @Nullable Money given,
             String note,
-            Locale locale) {
+            Locale locale,
+            @Nullable String device) {
+
+        /** By a person. */
+        public Sale(
+                String buyerName,
+                String buyerEmail,
+                List<Ordering.Attendee> attendees,
+                List<Answer> answers,
+                CounterSale.Method method,
+                @Nullable Money given,
+                String note,
+                Locale locale) {
+            this(buyerName, buyerEmail, attendees, answers, method, given, note, locale, null);
+        }
 
         /** Where nobody is named and nothing is asked. */
         public Sale(
@@ -203,7 +218,14 @@ public class BoxOffice {
             }
             money.take(
                     order,
-                    new CounterSale(order.id(), sale.method(), order.total(), given, sale.note(), clock.instant()));
+                    new CounterSale(
+                            order.id(),
+                            sale.method(),
+                            order.total(),
+                            given,
+                            sale.note(),
+                            sale.device(),
+                            clock.instant()));
             return Objects.requireNonNull(orders.byId(order.id()));
         }));
     }

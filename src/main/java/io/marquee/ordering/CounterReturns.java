@@ -67,7 +67,7 @@ class CounterReturns {
             Map<Integer, Money> parts,
             boolean handedOut) {
         RefundId id = RefundId.next();
-        CounterSale back = new CounterSale(order.id(), sale.method(), amount, amount, reason, clock.instant());
+        CounterSale back = new CounterSale(order.id(), sale.method(), amount, amount, reason, null, clock.instant());
         if (!moves.approve(order, amount)) throw new OrderRefused.NothingToRefund();
         refunds.insert(order, id, amount, false, reason, parts);
         if (handedOut) {
@@ -86,7 +86,7 @@ class CounterReturns {
     @Transactional(propagation = Propagation.MANDATORY)
     void handOut(OrderView order, CounterDue due) {
         Instant now = clock.instant();
-        CounterSale back = new CounterSale(order.id(), due.method(), due.amount(), due.amount(), "", now);
+        CounterSale back = new CounterSale(order.id(), due.method(), due.amount(), due.amount(), "", null, now);
         ledger.post(Postings.owedCashReturned(about(order, back), due.id(), due.amount()));
         handedOut(order, new RefundId(due.id()), back, RefundState.APPROVED);
     }

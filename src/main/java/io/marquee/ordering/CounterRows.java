@@ -28,8 +28,8 @@ class CounterRows {
     void insert(PaymentId id, OrderView order, CounterSale sale, @Nullable UUID soldBy) {
         jdbc.sql("""
                         insert into ordering.counter_sales
-                          (id, order_id, hold_id, event_id, organization_id, method, amount, given, currency, note, sold_by, at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                          (id, order_id, hold_id, event_id, organization_id, method, amount, given, currency, note, sold_by, device, at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(id.value())
                 .param(order.id().value())
@@ -42,6 +42,7 @@ class CounterRows {
                 .param(sale.amount().currency().getCurrencyCode())
                 .param(sale.note())
                 .param(soldBy)
+                .param(sale.device())
                 .param(Timestamp.from(sale.at()))
                 .update();
     }
@@ -77,25 +78,27 @@ class CounterRows {
     /** By day, the latest first. */
     List<Drawer> drawers(EventView event) {
         return jdbc.sql("""
-                        select (at at time zone :zone)::date as day, person, method, currency, sum(sales)::int as sales,
+                        select (at at time zone :zone)::date as day, person, device, method, currency, sum(sales)::int as sales,
                                sum(taken)::bigint as taken, sum(returned)::bigint as returned
                         from (
-                          select at, sold_by person, method, currency, 1 sales, amount taken, 0 returned
+                          select at, sold_by person, device, method, currency, 1 sales, amount taken, 0 returned
                           from ordering.counter_sales where event_id = :event
                           union all
-                          select at, returned_by, method, currency, 0, 0, amount
+                          select at, returned_by, null, method, currency, 0, 0, amount
                           from ordering.counter_refunds where event_id = :event) moved
-                        group by 1, 2, 3, 4
-                        order by 1 desc, 2, 3, 4
+                        group by 1, 2, 3, 4, 5
+                        order by 1 desc, 3 nulls first, 2, 4, 5
                         """)
                 .param("zone", event.details().timeZone().getId())
                 .param("event", event.id().value())
                 .query((row, n) -> {
                     Currency currency = Currency.getInstance(row.getString("currency"));
                     UUID person = row.getObject("person", UUID.class);
+                    String device = row.getString("device");
                     return new Drawer(
                             row.getDate("day").toLocalDate(),
-                            person == null ? null : new PersonId(person),
+                            person == null || device != null ? null : new PersonId(person),
+                            device,
                             Wire.parse(CounterSale.Method.class, row.getString("method")),
                             row.getInt("sales"),
                             new Money(row.getLong("taken"), currency),
@@ -112,6 +115,7 @@ class CounterRows {
                 new Money(row.getLong("amount"), currency),
                 new Money(row.getLong("given"), currency),
                 row.getString("note"),
+                row.getString("device"),
                 row.getTimestamp("at").toInstant());
     }
 }

@@ -1,6 +1,8 @@
 package io.marquee.ticketing;
 
 import io.marquee.kernel.EventId;
+import io.marquee.kernel.Wire;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,13 +30,17 @@ class HolderRows {
     }
 
     /** @return false when it was used or has ended */
-    boolean rename(TicketId id, Handover.Holder to) {
+    boolean rename(TicketId id, Handover.Holder to, Set<TicketState> from) {
         return jdbc.sql("""
                         update ticketing.tickets
                            set first_name = coalesce(first_name, holder_name), first_email = coalesce(first_email, holder_email),
                                holder_name = ?, holder_email = ?
-                         where id = ? and state in ('pending_approval', 'issued', 'staked')
-                        """).params(to.name(), to.email(), id.value()).update() == 1;
+                         where id = ? and state = any (?)
+                        """)
+                        .params(to.name(), to.email(), id.value())
+                        .param(from.stream().map(Wire::name).toArray(String[]::new))
+                        .update()
+                == 1;
     }
 
     /** What opens the door after a ticket was given away. */

@@ -31,6 +31,11 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Tickets {
+    private static final Set<TicketState> BEFOREHAND =
+            EnumSet.of(TicketState.PENDING_APPROVAL, TicketState.ISSUED, TicketState.STAKED);
+    private static final Set<TicketState> AT_DOOR =
+            EnumSet.of(TicketState.ISSUED, TicketState.STAKED, TicketState.CHECKED_IN);
+
     private final TicketRows rows;
     private final HolderRows holders;
     private final TicketIssuing issuing;
@@ -179,7 +184,7 @@ public class Tickets {
      */
     @Transactional
     public TicketView rename(TicketId ticket, String holderName, String holderEmail) {
-        return renamed(ticket, Handover.Holder.of(holderName, holderEmail));
+        return renamed(ticket, Handover.Holder.of(holderName, holderEmail), BEFOREHAND);
     }
 
     /**
@@ -194,11 +199,26 @@ public class Tickets {
         Handover.Holder first = holders.first(ticket);
         if (first == null) throw new NotFound("ticket");
         Spelling.check(first, to);
-        return renamed(ticket, to);
+        return renamed(ticket, to, BEFOREHAND);
     }
 
-    private TicketView renamed(TicketId ticket, Handover.Holder to) {
-        boolean renamed = holders.rename(ticket, to);
+    /**
+     * Who stands at the gate with it, also once it has come in. Code and address stay.
+     *
+     * @throws InvalidInput at {@code name}
+     * @throws IllegalMove once it has ended
+     */
+    @Transactional
+    public TicketView nameAtDoor(TicketView ticket, String name) {
+        TicketView named = renamed(ticket.id(), Handover.Holder.of(name, ticket.holderEmail()), AT_DOOR);
+        History.Subject subject =
+                new History.Subject("ticket", ticket.id().value(), ticket.organization(), ticket.event());
+        history.record(subject, named.state(), named.state(), "renamed");
+        return named;
+    }
+
+    private TicketView renamed(TicketId ticket, Handover.Holder to, Set<TicketState> from) {
+        boolean renamed = holders.rename(ticket, to, from);
         TicketView view = rows.byId(ticket);
         if (view == null) throw new NotFound("ticket");
         if (!renamed) throw new IllegalMove(view.state(), view.state());

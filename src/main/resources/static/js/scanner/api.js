@@ -9,12 +9,17 @@ export function api(station, fetching = (...args) => fetch(...args)) {
   const credentials = station.token ? 'omit' : 'same-origin';
   const call = (path, options = {}) =>
     ask(fetching, base + path, { ...options, headers: { ...headers, ...options.headers }, credentials });
-  const post = (path, body) => call(path, json(body));
+  const post = (path, body, more) => call(path, json(body, more));
   return {
     door: (after) => call(`/door${after ? `?conflictsAfter=${after}` : ''}`),
     roster: (cursor) => call(`/roster${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''}`, { as: 'text', patience: 30000 }),
     names: (typed) => call(`/door/tickets?q=${encodeURIComponent(typed)}`),
     label: (ticket, size, format) => call(`/door/tickets/${ticket}/label?size=${size}&format=${format}`, { as: 'blob' }),
+    offer: (code) => call(`/door/offer${code ? `?code=${encodeURIComponent(code)}` : ''}`),
+    quote: (cart) => post('/door/quotes', cart),
+    // the same key again answers what the first sale became
+    sell: (sale, key) => post('/door/sales', sale, { headers: { 'Idempotency-Key': key } }),
+    rename: (ticket, name) => post(`/door/tickets/${ticket}/holder`, { name }, { method: 'PUT' }),
     scan: (scan) => post('/check-ins', scan),
     batch: (scans, conflictsAfter) =>
       post('/check-ins/batches', { sentAt: new Date(Date.now()).toISOString(), conflictsAfter, scans }),
@@ -30,8 +35,8 @@ export function doorOf(slug) {
   return ask((...args) => fetch(...args), `/api/v1/events/${slug}/door`, { credentials: 'same-origin' });
 }
 
-function json(body) {
-  return { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
+function json(body, { method = 'POST', headers = {} } = {}) {
+  return { method, body: JSON.stringify(body), headers: { ...headers, 'Content-Type': 'application/json' } };
 }
 
 async function ask(fetching, path, { as = 'json', patience = longest, ...options }) {

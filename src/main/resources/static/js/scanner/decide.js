@@ -51,7 +51,8 @@ function listed(code, entry, about, known) {
   const isBadge = hint === 'static_code' && entry.state === 'checked_in';
   if (hint && !isBadge) return { ...answer, verdict: byFlaw[hint], hint };
   const verdict = known.direction === 'out' ? leaving(isHere) : verdictOf(code, entry, isHere, { ...chosen, seen }, known);
-  return { ...answer, verdict, firstSeen: verdict === 'already_in' ? first(about, seen) : null };
+  const why = verdict === 'outside_hours' && !byState[entry.state] ? { hint: 'list_closed' } : {};
+  return { ...answer, ...why, verdict, firstSeen: verdict === 'already_in' ? first(about, seen) : null };
 }
 
 // Nobody is held back for what became of their ticket, but an exit counts only where an entry would.

@@ -2,6 +2,7 @@
 import { api } from './api.js';
 import { clock } from './clock.js';
 import { conflictList } from './conflicts.js';
+import { counter } from './counter.js';
 import { desk, lets } from './desk.js';
 import { network } from './network.js';
 import { openStore } from './store.js';
@@ -9,6 +10,7 @@ import { outbox } from './outbox.js';
 import { labels } from './labels.js';
 import { light } from './light.js';
 import { names } from './names.js';
+import { renaming } from './rename.js';
 import { setup } from './setup.js';
 import { station } from './station.js';
 import { team } from './team.js';
@@ -41,6 +43,8 @@ export async function scanner({ root, view, words, where, gone }) {
   const scans = desk({ server, outbox: box, network: net, known, remember, say, told: near.told, bySession });
   const badges = labels({ root, view, words, server });
   names({ root, server, words, scan: (code) => scan(code) });
+  const naming = renaming({ view, words, server });
+  const till = counter({ view, words, server, scan: (code) => scan(code) });
 
   // ---- scans
 
@@ -69,7 +73,7 @@ export async function scanner({ root, view, words, where, gone }) {
     const at = words.clock(new Date(Date.parse(row.at) + time.offset));
     view.remember(row.nonce, [at, verdict.title, verdict.line, mark ?? verdict.note].filter(Boolean).join(' · '));
     const told = late && row.told;
-    if (!told && row.direction !== 'out' && !row.dryRun) badges.offer(answer);
+    if (!told && row.direction !== 'out' && !row.dryRun) [badges, naming].forEach((one) => one.offer(answer));
     if (lets(answer.verdict) && !row.dryRun && !told) counted(row);
     if (told && row.turn === shown) view.one('note').textContent = mark ?? '';
     if (late && !told && (row.turn ?? shown) === shown) view.show(verdict);
@@ -148,7 +152,13 @@ export async function scanner({ root, view, words, where, gone }) {
     near.learn(news.door.pairingKey);
     raised(news.door.conflicts ?? []);
     if (where.device && news.door.device) station.put({ ...where, device: news.door.device });
-    place.offer(news.door);
+    offer(news.door);
+  }
+
+  function offer(door) {
+    place.offer(door);
+    till.allow(door.may?.includes('sell'));
+    naming.allow(door.may?.includes('rename'));
   }
 
   // Scans come first: what is known of guests is forgotten when the last of them is away.
@@ -199,8 +209,10 @@ export async function scanner({ root, view, words, where, gone }) {
     if (net.loggedOut) location.assign(`/login?back=/scanner/${where.event.slug}`);
     else net.check();
   });
+  // what is in memory alone would be lost
+  addEventListener('beforeunload', (event) => !store.durable && box.waiting().length > 0 && event.preventDefault());
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && net.check());
-  if (state.door) place.offer(state.door);
+  if (state.door) offer(state.door);
   near.learn(state.door?.pairingKey);
   draw();
   net.check();

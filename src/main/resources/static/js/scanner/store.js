@@ -1,6 +1,10 @@
 // What this device keeps: single facts by name, scans in their order, admissions by ticket. In IndexedDB; where that is refused,
 // in memory, and `durable` says so.
 
+const keys = { scans: 'nonce', seen: 'ticket' };
+const longest = 1000;
+const seldom = 2000;
+
 // @param event whose door it is: each has a database of its own
 export async function openStore(event, factory = globalThis.indexedDB) {
   try {
@@ -26,37 +30,63 @@ function opened(factory, name) {
 
 function inDatabase(database) {
   const all = inMemory();
-  let durable = true;
-  // answers when it is on the disk; a refusal is remembered, and memory goes on
-  const write = (table, change) =>
-    new Promise((resolve) => {
+  // what memory knows and the disk does not: it was full, say. Tried again after each change.
+  const unsaved = new Map();
+  let retried = 0;
+
+  // Answers when it is on the disk, or when it is clear that it is not, or when that takes too long for whoever stands at the gate.
+  async function write(table, changes) {
+    const marks = Object.entries(changes).map(([key, change]) => [`${table} ${key}`, { table, change }]);
+    marks.forEach(([mark]) => unsaved.delete(mark));
+    const saving = saved(table, changes);
+    const ok = await Promise.race([saving, new Promise((resolve) => setTimeout(resolve, longest))]);
+    if (!ok) {
+      marks.forEach(([mark, one]) => unsaved.set(mark, one));
+      saving.then((late) => late && marks.forEach(([mark, one]) => unsaved.get(mark) === one && unsaved.delete(mark)));
+    }
+    if (ok && unsaved.size > 0 && Date.now() - retried > seldom) retry();
+  }
+
+  async function retry() {
+    retried = Date.now();
+    for (const [mark, one] of [...unsaved]) {
+      if ((await saved(one.table, { [mark]: one.change })) && unsaved.get(mark) === one) unsaved.delete(mark);
+    }
+  }
+
+  function saved(table, changes) {
+    return new Promise((resolve) => {
       try {
         const transaction = database.transaction(table, 'readwrite', { durability: 'strict' });
-        change(transaction.objectStore(table));
-        transaction.oncomplete = () => resolve((durable = true));
-        transaction.onabort = transaction.onerror = () => resolve((durable = false));
+        Object.values(changes).forEach((change) => change(transaction.objectStore(table)));
+        transaction.oncomplete = () => resolve(true);
+        transaction.onabort = transaction.onerror = () => resolve(false);
       } catch {
-        resolve((durable = false));
+        resolve(false);
       }
     });
+  }
+
   const read = (table, ask) =>
     new Promise((resolve, reject) => {
       const request = ask(database.transaction(table).objectStore(table));
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
     });
+  const each = (keys, change) => Object.fromEntries(keys.map((key, i) => [key, change(key, i)]));
   return {
     get durable() {
-      return durable;
+      return unsaved.size === 0;
     },
     get: (key) => read('facts', (facts) => facts.get(key)).catch(() => all.get(key)),
-    put: (key, value) => all.put(key, value).then(() => write('facts', (facts) => facts.put(value, key))),
+    put: (key, value) => all.put(key, value).then(() => write('facts', { [key]: (facts) => facts.put(value, key) })),
     rows: (table) => read(table, (rows) => rows.getAll()).catch(() => all.rows(table)),
-    add: (table, ...rows) => all.add(table, ...rows).then(() => write(table, (store) => rows.forEach((row) => store.put(row)))),
-    remove: (table, ...keys) => all.remove(table, ...keys).then(() => write(table, (store) => keys.forEach((key) => store.delete(key)))),
+    add: (table, ...rows) => all.add(table, ...rows).then(() => write(table, each(rows.map((row) => row[keys[table]]), (key, i) => (store) => store.put(rows[i])))),
+    remove: (table, ...gone) => all.remove(table, ...gone).then(() => write(table, each(gone, (key) => (store) => store.delete(key)))),
     async clear() {
       await all.clear();
-      for (const table of ['facts', 'scans', 'seen']) await write(table, (store) => store.clear());
+      unsaved.clear();
+      for (const table of ['facts', 'scans', 'seen']) await saved(table, { all: (store) => store.clear() });
     },
   };
 }
@@ -64,7 +94,6 @@ function inDatabase(database) {
 function inMemory() {
   const facts = new Map();
   const tables = { scans: new Map(), seen: new Map() };
-  const keys = { scans: 'nonce', seen: 'ticket' };
   return {
     durable: false,
     get: async (key) => facts.get(key),

@@ -71,5 +71,5 @@ export function speaker(root) {
     };
   }
 
-  return { say, clock, verdict, conflict, inZone: (name) => (zone = name), byClock: (right) => (now = right) };
+  return { say, language, clock, verdict, conflict, inZone: (name) => (zone = name), byClock: (right) => (now = right) };
 }

@@ -111,7 +111,7 @@ class MovingCodesTest {
 
         ScanResult paper = door.scan(event, two.getFirst().qr());
         assertThat(paper.verdict()).isEqualTo(Verdict.NOT_APPROVED);
-        assertThat(paper.reason()).isEqualTo(MovingRule.Flaw.STATIC_CODE);
+        assertThat(paper.reason()).isEqualTo(Reason.STATIC_CODE);
         assertThat(door.scan(event, two.getLast().code()).verdict()).isEqualTo(Verdict.ADMITTED);
         assertThat(door.scan(event, two.getLast().qr()).verdict())
                 .as("the badge of whoever is in, read like any code")

@@ -198,7 +198,11 @@ final class AccessTable {
             lnnnffnfffffnl POST /api/v1/events/{event}/devices/{device}/enrolments
             lnooffoffffonl GET /api/v1/events/{event}/door
             lnooffoffffonl GET /api/v1/events/{event}/door/live
+            lnooffofffffnl GET /api/v1/events/{event}/door/offer
+            lniiffifffffnl POST /api/v1/events/{event}/door/quotes
+            lniiffifffffnl POST /api/v1/events/{event}/door/sales
             lnooffoffffonl GET /api/v1/events/{event}/door/tickets
+            lnnnffnfffffnl PUT /api/v1/events/{event}/door/tickets/{ticket}/holder
             lnooffoffffonl GET /api/v1/events/{event}/door/tickets/{ticket}/label
             lnoofoooooofnl GET /api/v1/events/{event}/feedback
             lnoofoooooofnl GET /api/v1/events/{event}/feedback/comments
@@ -572,6 +576,7 @@ final class AccessTable {
             lniiffififffnl POST /manage/events/{slug}/check-ins/codes
             lnnnffnfffffnl POST /manage/events/{slug}/check-ins/lists/{list}/archival
             lnooffoffffonl GET /manage/events/{slug}/check-ins/scans
+            lnooffoffffonl GET /manage/events/{slug}/check-ins/scans.csv
             lnnnffnffffnnl GET /manage/events/{slug}/check-ins/{checkIn}/undo
             lnnnffnffffnnl POST /manage/events/{slug}/check-ins/{checkIn}/undo
             lnooffofofffnl GET /manage/events/{slug}/copy

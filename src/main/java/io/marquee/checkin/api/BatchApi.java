@@ -7,12 +7,12 @@ import io.marquee.checkin.Conflicts;
 import io.marquee.checkin.Direction;
 import io.marquee.checkin.DoorAnswers;
 import io.marquee.checkin.OfflineScan;
+import io.marquee.checkin.Reason;
 import io.marquee.checkin.Scan;
 import io.marquee.checkin.ScanResult;
 import io.marquee.checkin.Verdict;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.platform.web.Text;
-import io.marquee.ticketing.MovingRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -111,7 +111,7 @@ class BatchApi {
             Outcome outcome,
             ScanResult.@Nullable Admittee ticket,
             ScanResult.@Nullable FirstSeen firstSeen,
-            MovingRule.@Nullable Flaw reason,
+            @Nullable Reason reason,
             @Nullable ConflictView conflict,
             List<Problem> problems) {}
 

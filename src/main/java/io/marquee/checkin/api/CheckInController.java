@@ -6,6 +6,7 @@ import io.marquee.checkin.CheckIns;
 import io.marquee.checkin.ConflictView;
 import io.marquee.checkin.Direction;
 import io.marquee.checkin.DoorAnswers;
+import io.marquee.checkin.Reason;
 import io.marquee.checkin.Scan;
 import io.marquee.checkin.ScanResult;
 import io.marquee.checkin.Undone;
@@ -13,7 +14,6 @@ import io.marquee.checkin.Undos;
 import io.marquee.checkin.Verdict;
 import io.marquee.kernel.Slice;
 import io.marquee.platform.web.Text;
-import io.marquee.ticketing.MovingRule;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -84,14 +84,14 @@ class CheckInController {
 
     /**
      * @param provisional never true here: the server has decided
-     * @param reason what is wrong with a genuine code, where that is why
+     * @param reason why, where the verdict alone would mislead
      */
     record Answer(
             Verdict verdict,
             boolean provisional,
             ScanResult.@Nullable Admittee ticket,
             ScanResult.@Nullable FirstSeen firstSeen,
-            MovingRule.@Nullable Flaw reason,
+            @Nullable Reason reason,
             @Nullable ConflictView conflict,
             Instant serverTime) {}
 

@@ -1,5 +1,6 @@
 package io.marquee.checkin.api;
 
+import io.marquee.checkin.device.DeviceScope;
 import io.marquee.checkin.device.DeviceState;
 import io.marquee.checkin.device.DeviceView;
 import java.time.Instant;
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param gates where it may scan; empty for everywhere
  * @param ticketTypes that it may let in; empty for all
+ * @param scopes what it may do beside scanning
  */
 record DeviceAnswer(
         UUID id,
         String name,
         List<String> gates,
         List<UUID> ticketTypes,
+        List<DeviceScope> scopes,
         DeviceState state,
         Instant expiresAt,
         @Nullable Instant enrolledAt,
@@ -29,6 +32,7 @@ record DeviceAnswer(
                 device.name(),
                 device.gates(),
                 device.ticketTypes(),
+                device.scopes(),
                 device.state(),
                 device.expiresAt(),
                 device.enrolledAt(),

@@ -1,6 +1,7 @@
 package io.marquee.checkin.api;
 
 import io.marquee.checkin.device.DeviceDetails;
+import io.marquee.checkin.device.DeviceScope;
 import io.marquee.checkin.device.Devices;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -40,7 +41,10 @@ class DeviceApi {
             List<UUID> ticketTypes,
 
             @Schema(description = "Two days after the event where it is left out") @Nullable
-            Instant expiresAt) {
+            Instant expiresAt,
+
+            @Schema(description = "What it may do beside scanning; nothing where it is left out") @Nullable
+            List<DeviceScope> scopes) {
         DeviceDetails details() {
             return new DeviceDetails(
                     Objects.requireNonNullElse(name, ""),
@@ -50,7 +54,10 @@ class DeviceApi {
                     Objects.requireNonNullElse(ticketTypes, List.<UUID>of()).stream()
                             .filter(Objects::nonNull)
                             .toList(),
-                    expiresAt);
+                    expiresAt,
+                    Objects.requireNonNullElse(scopes, List.<DeviceScope>of()).stream()
+                            .filter(Objects::nonNull)
+                            .toList());
         }
     }
 

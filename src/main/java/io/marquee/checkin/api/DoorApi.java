@@ -5,6 +5,7 @@ import io.marquee.checkin.Conflicts;
 import io.marquee.checkin.Door;
 import io.marquee.checkin.LiveDoor;
 import io.marquee.checkin.LiveView;
+import io.marquee.checkin.device.DeviceScope;
 import io.marquee.checkin.list.CheckInList;
 import io.marquee.checkin.roster.Roster;
 import io.marquee.platform.web.Text;
@@ -71,6 +72,9 @@ class DoorApi {
             @Nullable
             String pairingKey,
 
+            @Schema(description = "What whoever asks may do beside scanning")
+            List<DeviceScope> may,
+
             List<ConflictView> conflicts) {}
 
     @GetMapping("/door")
@@ -94,6 +98,7 @@ class DoorApi {
                 view.turnout().in(),
                 view.turnout().of(),
                 view.pairingKey(),
+                view.may(),
                 conflicts.since(event, conflictsAfter));
     }
 

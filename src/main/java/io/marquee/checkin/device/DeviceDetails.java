@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param gates empty for everywhere
  * @param ticketTypes empty for all
  * @param expiresAt null: two days after the event
+ * @param scopes what it may do beside scanning
  */
 public record DeviceDetails(
         String name,
         List<String> gates,
         List<UUID> ticketTypes,
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt,
+        List<DeviceScope> scopes) {
     private static final int LONGEST = 60;
     private static final int MOST_GATES = 20;
     private static final Duration LATEST = Duration.ofDays(400);
@@ -32,6 +34,12 @@ public record DeviceDetails(
                 .distinct()
                 .toList();
         ticketTypes = ticketTypes.stream().distinct().toList();
+        scopes = scopes.stream().distinct().sorted().toList();
+    }
+
+    /** One that only scans. */
+    public DeviceDetails(String name, List<String> gates, List<UUID> ticketTypes, @Nullable Instant expiresAt) {
+        this(name, gates, ticketTypes, expiresAt, List.of());
     }
 
     void check(Collection<UUID> types, Instant now) {

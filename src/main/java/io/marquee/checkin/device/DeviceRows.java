@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DeviceRows {
     private static final String SELECT = """
-            select id, event_id, organization_id, name, gates, ticket_types, state, expires_at, enrolled_at, last_seen_at
+            select id, event_id, organization_id, name, gates, ticket_types, scopes, state, expires_at, enrolled_at, last_seen_at
               from checkin.devices
             """;
     private static final Duration TOUCH = Duration.ofSeconds(30);
@@ -38,9 +38,9 @@ class DeviceRows {
     void insert(DeviceView device, Enrolment enrolment, Instant now) {
         jdbc.sql("""
                         insert into checkin.devices
-                          (id, event_id, organization_id, name, gates, ticket_types, state, expires_at, created_at,
+                          (id, event_id, organization_id, name, gates, ticket_types, scopes, state, expires_at, created_at,
                            enrolment_hash, enrolment_until)
-                        values (?, ?, ?, ?, ?, ?, 'invited', ?, ?, ?, ?)
+                        values (?, ?, ?, ?, ?, ?, ?, 'invited', ?, ?, ?, ?)
                         """)
                 .params(
                         device.id(),
@@ -49,6 +49,7 @@ class DeviceRows {
                         device.name(),
                         device.gates().toArray(String[]::new),
                         device.ticketTypes().toArray(UUID[]::new),
+                        device.scopes().stream().map(Wire::name).toArray(String[]::new),
                         Timestamp.from(device.expiresAt()),
                         Timestamp.from(now),
                         enrolment.hash(),
@@ -168,6 +169,9 @@ class DeviceRows {
                 row.getString("name"),
                 Arrays.asList((String[]) row.getArray("gates").getArray()),
                 Arrays.asList((UUID[]) row.getArray("ticket_types").getArray()),
+                Arrays.stream((String[]) row.getArray("scopes").getArray())
+                        .map(scope -> Wire.parse(DeviceScope.class, scope))
+                        .toList(),
                 Wire.parse(DeviceState.class, row.getString("state")),
                 row.getTimestamp("expires_at").toInstant(),
                 instant(row, "enrolled_at"),

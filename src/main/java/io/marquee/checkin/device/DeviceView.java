@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param gates where it may scan; empty for everywhere
  * @param ticketTypes that it may let in; empty for all
+ * @param scopes what it may do beside scanning
  * @param lastSeenAt when it last asked for anything, to the half minute
  */
 public record DeviceView(
@@ -21,6 +22,7 @@ public record DeviceView(
         String name,
         List<String> gates,
         List<UUID> ticketTypes,
+        List<DeviceScope> scopes,
         DeviceState state,
         Instant expiresAt,
         @Nullable Instant enrolledAt,

@@ -92,6 +92,7 @@ public class Devices {
                 details.name(),
                 details.gates(),
                 details.ticketTypes(),
+                details.scopes(),
                 DeviceState.INVITED,
                 Objects.requireNonNullElseGet(details.expiresAt(), () -> afterwards(event, now)),
                 null,

@@ -13,14 +13,19 @@ import io.marquee.platform.web.Page;
 import io.marquee.platform.web.Pagination;
 import io.marquee.platform.web.Text;
 import io.marquee.ticketing.Turnout;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** The team's page about the door; {@code /scans} is the part of it that moves. */
 @Controller
@@ -31,13 +36,16 @@ class CheckInsController {
     private final EventReads events;
     private final CheckInReads reads;
     private final ScanRows rows;
+    private final ScanCsv csv;
     private final Access access;
     private final Settings settings;
 
-    CheckInsController(EventReads events, CheckInReads reads, ScanRows rows, Access access, Settings settings) {
+    CheckInsController(
+            EventReads events, CheckInReads reads, ScanRows rows, ScanCsv csv, Access access, Settings settings) {
         this.events = events;
         this.reads = reads;
         this.rows = rows;
+        this.csv = csv;
         this.access = access;
         this.settings = settings;
     }
@@ -60,6 +68,17 @@ class CheckInsController {
     ModelAndView scans(@PathVariable String slug, @RequestParam(defaultValue = "false") boolean refused, Page page) {
         EventView event = events.where(Permission.CHECK_IN, slug);
         return page.show("checkin/scan-list", "view", view(event, refused, null, page.text()));
+    }
+
+    /** All scans, whoever they let in. */
+    @GetMapping("/scans.csv")
+    ResponseEntity<StreamingResponseBody> csv(@PathVariable String slug) {
+        EventView event = events.where(Permission.CHECK_IN, slug);
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"scans-" + event.slug() + ".csv\"")
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .body(csv.of(event));
     }
 
     private CheckInsView view(EventView event, boolean refused, @Nullable String cursor, Text text) {

@@ -28,10 +28,16 @@ public record CheckInsView(
         String scanner,
         String scannerUrl) {
 
+    /** All of them as a table. */
+    public String csv() {
+        return nav.path() + "/scans.csv";
+    }
+
     /**
      * One scan.
      *
      * @param holder null where the code named no ticket
+     * @param reason why, where the verdict alone would mislead
      * @param undone why it was taken back; null where it was not
      * @param undo where it can be taken back; null where it can't
      * @param label where its badge is; null where there is none
@@ -44,6 +50,7 @@ public record CheckInsView(
             String gate,
             String device,
             String operator,
+            @Nullable String reason,
             @Nullable String undone,
             @Nullable String undo,
             @Nullable String label) {}

@@ -1,13 +1,16 @@
 package io.marquee.checkin.web;
 
 import io.marquee.checkin.device.DeviceDetails;
+import io.marquee.checkin.device.DeviceScope;
 import io.marquee.event.EventView;
+import io.marquee.kernel.Wire;
 import io.marquee.platform.web.Field;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Option;
 import io.marquee.platform.web.Text;
 import io.marquee.platform.web.TimeField;
 import io.marquee.ticketing.TicketTypeView;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +20,9 @@ record DeviceForm(
         @Nullable String name,
         @Nullable String gates,
         @Nullable List<String> ticketTypes,
-        @Nullable String expiresAt) {
-    static final DeviceForm EMPTY = new DeviceForm(null, null, null, null);
+        @Nullable String expiresAt,
+        @Nullable List<String> scopes) {
+    static final DeviceForm EMPTY = new DeviceForm(null, null, null, null, null);
 
     /** @throws io.marquee.kernel.InvalidInput at {@code expiresAt} */
     DeviceDetails details(EventView event) {
@@ -26,7 +30,14 @@ record DeviceForm(
                 name == null ? "" : name,
                 gates == null ? List.of() : gates.lines().toList(),
                 chosen().stream().map(DeviceForm::id).toList(),
-                TimeField.parse("expiresAt", expiresAt, event.details().timeZone()));
+                TimeField.parse("expiresAt", expiresAt, event.details().timeZone()),
+                Arrays.stream(DeviceScope.values())
+                        .filter(scope -> allowed().contains(Wire.name(scope)))
+                        .toList());
+    }
+
+    private List<String> allowed() {
+        return scopes == null ? List.of() : scopes;
     }
 
     private List<String> chosen() {
@@ -59,6 +70,15 @@ record DeviceForm(
                         .value(String.join("\n", chosen()))
                         .hint(text.get("checkin.devices.types_hint"))
                         .error(errors.of("ticketTypes")),
+                Field.several(
+                                "scopes",
+                                text.get("checkin.devices.scopes"),
+                                Arrays.stream(DeviceScope.values())
+                                        .map(scope ->
+                                                Option.of(Wire.name(scope), text.of("checkin.devices.scope", scope)))
+                                        .toList())
+                        .value(String.join("\n", allowed()))
+                        .hint(text.get("checkin.devices.scopes_hint")),
                 Field.dateTime("expiresAt", text.get("checkin.devices.expires"))
                         .value(expiresAt)
                         .hint(text.get("checkin.devices.expires_hint"))

@@ -133,10 +133,12 @@ class DevicesController {
         offered.stream()
                 .filter(type -> device.ticketTypes().contains(type.id().value()))
                 .forEach(type -> bounds.add(type.name()));
+        if (bounds.isEmpty()) bounds.add(text.get("checkin.devices.everywhere"));
+        device.scopes().forEach(scope -> bounds.add(text.of("checkin.devices.may", scope)));
         boolean over = device.state() != DeviceState.REVOKED && !clock.instant().isBefore(device.expiresAt());
         return new DevicesView.Row(
                 device.name(),
-                bounds.isEmpty() ? text.get("checkin.devices.everywhere") : String.join(" · ", bounds),
+                String.join(" · ", bounds),
                 over ? Chip.plain(text.get("checkin.devices.over")) : chip(device.state(), text),
                 device.lastSeenAt() == null
                         ? text.get("checkin.devices.never")

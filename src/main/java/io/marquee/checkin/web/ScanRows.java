@@ -71,6 +71,7 @@ class ScanRows {
                 scan.gate(),
                 scan.device(),
                 operator,
+                scan.reason() == null ? null : text.of("checkin.scanner.flaw", scan.reason()),
                 scan.undo() == null ? null : scan.undo().reason(),
                 open && scan.verdict() == Verdict.ADMITTED ? UndoController.path(event, scan.id()) : null,
                 open && scan.verdict() == Verdict.ADMITTED && ticket != null && ticket.state() == TicketState.CHECKED_IN

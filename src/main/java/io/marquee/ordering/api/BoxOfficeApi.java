@@ -150,10 +150,15 @@ class BoxOfficeApi {
                 capabilities.tokenFor(order.hold().value()));
     }
 
-    /** @param day of the event's calendar @param seller null where nobody gave it back by hand */
+    /**
+     * @param day of the event's calendar
+     * @param seller null where nobody gave it back by hand, or a device sold
+     * @param device that sold, by its name
+     */
     record DrawerOfDay(
             LocalDate day,
             @Nullable PersonId seller,
+            @Nullable String device,
             CounterSale.Method method,
             int sales,
             Money taken,
@@ -163,6 +168,7 @@ class BoxOfficeApi {
             return new DrawerOfDay(
                     drawer.day(),
                     drawer.seller(),
+                    drawer.device(),
                     drawer.method(),
                     drawer.sales(),
                     drawer.taken(),

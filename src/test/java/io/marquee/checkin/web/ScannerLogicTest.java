@@ -55,7 +55,7 @@ class ScannerLogicTest {
             Map.entry("list: daily, yesterday", "admitted"),
             Map.entry("list: hand-out", "admitted"),
             Map.entry("list: hand-out twice", "already_in"),
-            Map.entry("list: not open yet", "outside_hours"),
+            Map.entry("list: not open yet", "outside_hours (list_closed)"),
             Map.entry("list: other type", "wrong_gate"),
             Map.entry("list: other gate", "admitted"),
             Map.entry("list: leaving where it does not count", "wrong_gate"),

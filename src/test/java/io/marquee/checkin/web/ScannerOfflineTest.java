@@ -182,6 +182,46 @@ class ScannerOfflineTest {
         usable(screen, "scanner-badge");
     }
 
+    @Test
+    void a_disk_that_fills_up_stops_nobody_and_loses_nothing() {
+        // a browser whose disk is full tells so for each change, in the words of the standard
+        ScannerScreen screen = enrolled(phone(), """
+                const put = IDBObjectStore.prototype.put;
+                IDBObjectStore.prototype.put = function (...all) {
+                  if (window.full) { this.transaction.abort(); throw new DOMException('full', 'QuotaExceededError'); }
+                  return put.apply(this, all);
+                };
+                """);
+        assertThat(screen.part("ready")).hasText("Ready");
+        BrowserContext context = screen.page().context();
+        context.setOffline(true);
+        screen.scan(tickets.get(0).qr(), "Welcome, Ada");
+        screen.page().evaluate("window.full = true");
+
+        screen.scan(tickets.get(1).qr(), "Welcome, Ada");
+        screen.scan(tickets.get(1).qr(), "Already in");
+        assertThat(screen.part("ready")).hasText("Offline · 3 to send");
+        assertThat(screen.part("ready")).hasClass(Pattern.compile(".*scan-light-bad.*"));
+        screen.part("ready").click();
+        assertThat(screen.part("ready-parts")).containsText("3 scans wait to be sent");
+        assertThat(screen.part("ready-parts")).containsText("This browser keeps nothing");
+        screen.page().keyboard().press("Escape");
+
+        screen.page().evaluate("window.full = false");
+        screen.scan(tickets.get(2).qr(), "Welcome, Ada");
+        assertThat(screen.part("ready")).hasClass(Pattern.compile(".*scan-light-warn.*"));
+        screen.page().reload();
+        assertThat(screen.part("ready")).hasText("Offline · 4 to send");
+        screen.scan(tickets.get(1).qr(), "Already in");
+
+        screen.page().evaluate("window.full = true");
+        screen.scan(tickets.get(3).qr(), "Welcome, Ada");
+        context.setOffline(false);
+        assertThat(screen.part("again")).isHidden();
+        for (int i = 0; i < 4; i++)
+            assertThat(door.now(tickets.get(i)).state()).as("ticket " + i).isEqualTo(TicketState.CHECKED_IN);
+    }
+
     private static int took(ScannerScreen screen) {
         return ((Number) screen.page().evaluate("Number(document.querySelector('[data-scanner]').dataset.took)"))
                 .intValue();

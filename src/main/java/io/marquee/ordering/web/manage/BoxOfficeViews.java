@@ -182,15 +182,19 @@ class BoxOfficeViews {
         return drawers.stream()
                 .map(drawer -> new BoxOfficePage.DrawerLine(
                         text.shortDate(drawer.day()),
-                        drawer.seller() != null && sellers.containsKey(drawer.seller())
-                                ? sellers.get(drawer.seller()).name()
-                                : text.get("ordering.counter.by_itself"),
+                        seller(drawer, sellers, text),
                         text.of("ordering.counter.method", drawer.method()),
                         text.number(drawer.sales()),
                         text.money(drawer.taken()),
                         text.money(drawer.returned()),
                         text.money(drawer.left())))
                 .toList();
+    }
+
+    private static String seller(Drawer drawer, Map<PersonId, PersonView> sellers, Text text) {
+        if (drawer.device() != null) return drawer.device();
+        PersonView seller = drawer.seller() == null ? null : sellers.get(drawer.seller());
+        return seller == null ? text.get("ordering.counter.by_itself") : seller.name();
     }
 
     static String path(EventView event) {

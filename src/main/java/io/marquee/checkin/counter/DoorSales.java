@@ -1,0 +1,129 @@
+package io.marquee.checkin.counter;
+
+import io.marquee.checkin.device.DeviceScope;
+import io.marquee.checkin.device.DeviceView;
+import io.marquee.event.EventView;
+import io.marquee.kernel.InvalidInput;
+import io.marquee.kernel.Money;
+import io.marquee.ordering.BoxOffice;
+import io.marquee.ordering.CounterSale;
+import io.marquee.ordering.OrderView;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.registration.Question;
+import io.marquee.registration.Questions;
+import io.marquee.ticketing.Basket;
+import io.marquee.ticketing.HoldView;
+import io.marquee.ticketing.Quotes;
+import io.marquee.ticketing.TicketReads;
+import io.marquee.ticketing.TicketTypeId;
+import io.marquee.ticketing.TicketTypeView;
+import io.marquee.ticketing.TicketView;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The box office at a gate. A device sells what it may let in, in its own name: the drawer and the history have it. */
+@Component
+public class DoorSales {
+    private final Clerks clerks;
+    private final BoxOffice boxOffice;
+    private final Quotes quotes;
+    private final Questions questions;
+    private final TicketReads tickets;
+    private final Acting acting;
+    private final TransactionTemplate transaction;
+
+    DoorSales(
+            Clerks clerks,
+            BoxOffice boxOffice,
+            Quotes quotes,
+            Questions questions,
+            TicketReads tickets,
+            Acting acting,
+            TransactionTemplate transaction) {
+        this.clerks = clerks;
+        this.boxOffice = boxOffice;
+        this.quotes = quotes;
+        this.questions = questions;
+        this.tickets = tickets;
+        this.acting = acting;
+        this.transaction = transaction;
+    }
+
+    /** @param questions that must be answered, or may be */
+    public record Offer(List<TicketTypeView> types, List<Question> questions) {}
+
+    /** @param change null where nothing was to be paid */
+    public record Sold(OrderView order, @Nullable Money change, List<TicketView> tickets) {}
+
+    /** What is on sale here. @param code shows hidden types @throws InvalidInput at {@code code} */
+    public Offer offer(String eventIdOrSlug, @Nullable String code) {
+        Clerks.Clerk clerk = clerks.at(eventIdOrSlug, DeviceScope.SELL);
+        EventView event = clerk.event();
+        return acting.asSystem(event.organization(), () -> {
+            List<TicketTypeView> types = quotes.onShow(event.id(), code, null);
+            Set<TicketTypeId> not = boxOffice.notSoldHere(
+                    event, types.stream().map(TicketTypeView::id).toList());
+            return new Offer(
+                    types.stream()
+                            .filter(type -> !not.contains(type.id()) && sells(clerk.device(), type.id()))
+                            .toList(),
+                    questions.asked(event.id()));
+        });
+    }
+
+    /** What it would cost. @param wanted asked for once it is known that whoever acts may sell @throws io.marquee.kernel.Refusal */
+    public List<HoldView.Line> quote(String eventIdOrSlug, Supplier<Basket> wanted) {
+        Clerks.Clerk clerk = clerks.at(eventIdOrSlug, DeviceScope.SELL);
+        Basket cart = allowed(clerk.device(), wanted.get());
+        return acting.asSystem(clerk.event().organization(), () -> quotes.of(clerk.event(), cart));
+    }
+
+    /**
+     * Sells and issues at once. Must not be called within a transaction.
+     *
+     * @param wanted what is bought: asked for once it is known that whoever acts may sell, like the rest of the sale
+     * @throws io.marquee.kernel.Refusal as {@link BoxOffice#sell(EventView, Basket, BoxOffice.Sale)}
+     */
+    public Sold sell(String eventIdOrSlug, Supplier<Basket> wanted, SaleOf as) {
+        Clerks.Clerk clerk = clerks.at(eventIdOrSlug, DeviceScope.SELL);
+        Basket cart = allowed(clerk.device(), wanted.get());
+        BoxOffice.Sale sale =
+                as.by(clerk.device() == null ? null : clerk.device().name());
+        return acting.asSystem(clerk.event().organization(), () -> {
+            OrderView order = boxOffice.sell(clerk.event(), cart, sale);
+            return Objects.requireNonNull(transaction.execute(status -> {
+                CounterSale paid = boxOffice.saleOf(order);
+                return new Sold(
+                        order,
+                        paid == null ? null : paid.change(),
+                        tickets.ofOrder(order.id().value()));
+            }));
+        });
+    }
+
+    /** A sale, once it is known who makes it. */
+    @FunctionalInterface
+    public interface SaleOf {
+        /** @param device by its name; null for a person */
+        BoxOffice.Sale by(@Nullable String device);
+    }
+
+    private static Basket allowed(@Nullable DeviceView device, Basket cart) {
+        InvalidInput.Gatherer wrong = InvalidInput.gather();
+        for (int i = 0; i < cart.items().size(); i++) {
+            boolean sold = sells(device, cart.items().get(i).ticketType());
+            wrong.check(sold, "items[" + i + "].ticketType", "value");
+        }
+        wrong.orThrow();
+        return cart;
+    }
+
+    private static boolean sells(@Nullable DeviceView device, TicketTypeId type) {
+        return device == null || device.letsIn(type.value());
+    }
+}

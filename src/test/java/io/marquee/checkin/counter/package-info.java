@@ -1,0 +1,4 @@
+@NullMarked
+package io.marquee.checkin.counter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package io.marquee.checkin.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import io.marquee.checkin.device.DeviceDetails;
+import io.marquee.checkin.device.DeviceScope;
+import io.marquee.event.EventView;
+import io.marquee.testing.Browser;
+import io.marquee.testing.DeviceFixture;
+import io.marquee.testing.DoorFixture;
+import io.marquee.testing.Look;
+import io.marquee.testing.MarqueeTest;
+import io.marquee.testing.QuestionFixture;
+import io.marquee.testing.TicketFixture;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The box office on a phone at the gate: tickets, money, names and papers, and what it says without a network. */
+@MarqueeTest
+@Tag("browser")
+class ScannerCounterTest {
+    @Autowired
+    TicketFixture fixture;
+
+    @Autowired
+    DoorFixture door;
+
+    @Autowired
+    DeviceFixture devices;
+
+    @Autowired
+    QuestionFixture questions;
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void a_phone_that_may_sells_lets_in_and_changes_the_name() {
+        EventView event = fixture.event();
+        door.tickets(event, 1);
+        fixture.type(event, TicketFixture.payWhatYouWant(20, 500));
+        questions.ask(event, QuestionFixture.diet());
+        try (Browser browser = new Browser()) {
+            ScannerScreen screen = enrolled(browser, event, List.of(DeviceScope.values()));
+            Locator counter = screen.part("counter");
+            counter.locator("summary").click();
+            Locator quantities = counter.locator("[type=number]");
+            quantities.first().fill("2");
+            quantities.first().blur();
+            assertThat(screen.part("counter-total")).containsText("To pay: €48.00");
+            counter.locator("#sell_given").fill("40");
+            sell(counter);
+            assertThat(screen.part("counter-problem")).not().isEmpty();
+            counter.locator("#sell_given").fill("60,50");
+            counter.locator("#sell_name").fill("Ida Berg");
+            answers(counter);
+            usable(screen, "scanner-sell");
+
+            screen.page().context().setOffline(true);
+            sell(counter);
+            assertThat(screen.part("counter-problem"))
+                    .hasText("Selling needs the network. Scanning goes on without it.");
+            screen.page().context().setOffline(false);
+            sell(counter);
+            assertThat(screen.part("counter-sold")).containsText("€48.00 · Change: €12.50");
+            assertThat(counter.locator("[data-paper]").first())
+                    .hasAttribute("href", Pattern.compile("/orders/.+/rolls/tickets\\?width=80"));
+            usable(screen, "scanner-sold");
+
+            counter.locator("ul button").first().click();
+            assertThat(screen.part("title")).hasText("Welcome, Ida");
+            screen.part("rename").click();
+            screen.page().locator("#holder").fill("Ida van den Berg");
+            usable(screen, "scanner-rename");
+            screen.page().locator("[data-rename-panel] [value=save]").click();
+            assertThat(screen.part("title")).hasText("Name changed");
+            assertThat(screen.part("line")).containsText("Ida van den Berg");
+            screen.part("counter-next").click();
+            assertThat(counter.locator("[type=number]").first()).hasValue("");
+
+            ScannerScreen scanner = enrolled(browser, event, List.of());
+            assertThat(scanner.part("counter")).isHidden();
+        }
+    }
+
+    private static void sell(Locator counter) {
+        counter.locator("form .btn-primary").click();
+    }
+
+    /** Whatever the event wants to know. */
+    private static void answers(Locator counter) {
+        for (Locator select : counter.locator("[data-counter-questions] select").all()) {
+            select.selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+        }
+        for (Locator input : counter.locator("[data-counter-questions] input").all()) input.fill("No meat");
+    }
+
+    private ScannerScreen enrolled(Browser browser, EventView event, List<DeviceScope> scopes) {
+        ScannerScreen screen = new ScannerScreen(browser.visitor(ScannerScreen.phone()), "http://localhost:" + port);
+        screen.page()
+                .navigate(devices.invited(event, new DeviceDetails("Till", List.of(), List.of(), null, scopes))
+                        .url());
+        assertThat(screen.part("ready")).hasText("Ready");
+        return screen;
+    }
+
+    private static void usable(ScannerScreen screen, String picture) {
+        Look.keep(screen.page(), picture);
+        assertThat(Look.violations(screen.page())).isEmpty();
+        assertThat((Integer) screen.page().evaluate("document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(390);
+    }
+}
