@@ -20,7 +20,9 @@ public final class Bench {
             "room",
             "seats",
             "money",
-            "guests");
+            "guests",
+            "messages",
+            "live");
 
     private Bench() {}
 
@@ -58,6 +60,8 @@ public final class Bench {
                     case "seats" -> SeatScenario.run(product, report);
                     case "money" -> MoneyScenario.run(product, report, length);
                     case "guests" -> GuestScenario.run(product, report);
+                    case "messages" -> MessageScenario.run(product, report, length);
+                    case "live" -> LiveScenario.run(product, report, length);
                     default -> throw new IllegalStateException(scenario);
                 }
             }

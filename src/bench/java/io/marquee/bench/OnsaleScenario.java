@@ -98,19 +98,19 @@ final class OnsaleScenario {
     private static void drain(Product product, Report report) throws Exception {
         // those of the warm-up wait too
         long all = product.number("select count(*) from ordering.orders");
-        long sentAtFirst = product.mailsTaken();
+        long sentAtFirst = product.mail().taken();
         long from = System.nanoTime();
-        while (product.mailsTaken() < all && System.nanoTime() - from < 1800e9) {
+        while (product.mail().taken() < all && System.nanoTime() - from < 1800e9) {
             Thread.sleep(200);
         }
         double seconds = (System.nanoTime() - from) / 1e9;
         report.line(
                 "mails with PDF afterwards",
                 "%,.0f/s: %,d waited, the last left %.0f s later",
-                (product.mailsTaken() - sentAtFirst) / seconds,
+                (product.mail().taken() - sentAtFirst) / seconds,
                 all - sentAtFirst,
                 seconds);
-        report.exactly("mails", product.mailsTaken(), all);
+        report.exactly("mails", product.mail().taken(), all);
     }
 
     /** Until the virtual machine has compiled what is hot. */

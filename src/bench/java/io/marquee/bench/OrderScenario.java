@@ -29,7 +29,7 @@ final class OrderScenario {
         Load.Result orders = Load.flatOut(
                 BUYERS,
                 AT_MOST_SECONDS,
-                number -> buyer(new Http(product.port), number, event, type, tickets, issued, refused));
+                number -> buyer(new Http(product.port), number, event, type, "", tickets, issued, refused));
 
         report.section("Free orders, hold + order + tickets, " + BUYERS + " buyers on one type of " + STOCK);
         report.line(
@@ -45,11 +45,13 @@ final class OrderScenario {
         report.atLeast("buyers refused when it was sold out", refused.get(), BUYERS);
     }
 
+    /** @param address a further part of it */
     static Load.Step buyer(
             Http http,
             int number,
             String event,
             String type,
+            String address,
             Set<String> tickets,
             AtomicInteger issued,
             AtomicInteger refused) {
@@ -73,8 +75,8 @@ final class OrderScenario {
                             "POST",
                             "/api/v1/orders",
                             headers,
-                            "{\"hold\":\"%s\",\"buyer\":{\"name\":\"Buyer %d\",\"email\":\"buyer%d.%d@bench.example\"}}"
-                                    .formatted(Api.field("id", held.text()), number, number, turn[0]++))));
+                            "{\"hold\":\"%s\",\"buyer\":{\"name\":\"Buyer %d\",\"email\":\"buyer%d.%d%s@bench.example\"}}"
+                                    .formatted(Api.field("id", held.text()), number, number, turn[0]++, address))));
             String got = Http.expect(
                     200,
                     http.send(Http.request(

@@ -115,9 +115,9 @@ final class Product implements AutoCloseable {
         }
     }
 
-    /** How many mails it has sent. */
-    long mailsTaken() {
-        return mail.taken();
+    /** Where its mail goes. */
+    MailSink mail() {
+        return mail;
     }
 
     /** What it and its database have used so far: tells the cost of a thing also where others use the machine. */
@@ -171,6 +171,14 @@ final class Product implements AutoCloseable {
                 ResultSet row = statement.executeQuery(query)) {
             row.next();
             return row.getLong(1);
+        }
+    }
+
+    /** @return how many rows it changed */
+    int change(String statement) throws IOException, SQLException {
+        try (Connection connection = database();
+                Statement run = connection.createStatement()) {
+            return run.executeUpdate(statement);
         }
     }
 

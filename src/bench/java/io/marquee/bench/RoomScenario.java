@@ -121,6 +121,7 @@ final class RoomScenario {
                         number,
                         event,
                         type,
+                        "",
                         ConcurrentHashMap.newKeySet(),
                         issued,
                         new AtomicInteger()));
