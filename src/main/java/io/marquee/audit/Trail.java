@@ -1,5 +1,6 @@
 package io.marquee.audit;
 
+import io.marquee.kernel.Cursors;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
@@ -14,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
@@ -113,19 +114,11 @@ public class Trail {
                 .param("actor", filter.actor())
                 .param("from", timestamp(filter.from()))
                 .param("until", timestamp(filter.until()))
-                .param("cursor", uuid(cursor))
+                .param("cursor", Cursors.id(cursor))
                 .param("limit", limit + 1)
                 .query(this::entry)
                 .list();
         return Slice.of(found, limit, entry -> entry.id().toString());
-    }
-
-    private static @Nullable UUID uuid(@Nullable String cursor) {
-        try {
-            return cursor == null ? null : UUID.fromString(cursor);
-        } catch (IllegalArgumentException e) {
-            throw InvalidInput.at("cursor", "format");
-        }
     }
 
     private static @Nullable Timestamp timestamp(@Nullable Instant at) {

@@ -6,6 +6,7 @@ import io.marquee.checkin.device.Enrolments;
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.identity.Permission;
+import io.marquee.kernel.Cursors;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Slice;
@@ -14,7 +15,6 @@ import io.marquee.ticketing.TicketReads;
 import io.marquee.ticketing.Turnout;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,7 +51,7 @@ public class CheckInReads {
     @Transactional(readOnly = true)
     public Slice<CheckInView> ofEvent(String eventIdOrSlug, boolean refusedOnly, @Nullable String cursor, int limit) {
         EventView event = open(eventIdOrSlug);
-        List<CheckInView> rows = scans.ofEvent(event.id(), refusedOnly, before(cursor), limit + 1);
+        List<CheckInView> rows = scans.ofEvent(event.id(), refusedOnly, Cursors.id(cursor), limit + 1);
         return Slice.of(rows, limit, row -> row.id().toString());
     }
 
@@ -78,13 +78,5 @@ public class CheckInReads {
     public Turnout turnout(String eventIdOrSlug) {
         EventView event = events.where(Permission.CHECK_IN, eventIdOrSlug);
         return turnouts.get(event.id(), tickets::turnout);
-    }
-
-    private static @Nullable UUID before(@Nullable String cursor) {
-        try {
-            return cursor == null ? null : UUID.fromString(cursor);
-        } catch (IllegalArgumentException e) {
-            throw InvalidInput.at("cursor", "format");
-        }
     }
 }

@@ -6,6 +6,7 @@ import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
+import io.marquee.kernel.Cursors;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.Slice;
@@ -57,7 +58,7 @@ public class Conflicts {
     @Transactional(readOnly = true)
     public Slice<ConflictView> ofEvent(String eventIdOrSlug, @Nullable String cursor, int limit) {
         EventView event = events.where(Permission.CHECK_IN, eventIdOrSlug);
-        UUID before = uuid(cursor);
+        UUID before = Cursors.id(cursor);
         return acting.asSystem(
                 event.organization(),
                 () -> Slice.of(
@@ -70,7 +71,7 @@ public class Conflicts {
     @Transactional(readOnly = true)
     public List<ConflictView> since(String eventIdOrSlug, @Nullable String last) {
         EventView event = events.where(Permission.CHECK_IN, eventIdOrSlug);
-        UUID after = uuid(last);
+        UUID after = Cursors.id(last);
         return acting.asSystem(
                 event.organization(),
                 () -> enrolments.isOver()
@@ -139,13 +140,5 @@ public class Conflicts {
                 ? row.view()
                 : row.view()
                         .of(new ConflictView.Ticket(ticket.id().value(), ticket.holderName(), ticket.ticketTypeName()));
-    }
-
-    private static @Nullable UUID uuid(@Nullable String cursor) {
-        try {
-            return cursor == null || cursor.isEmpty() ? null : UUID.fromString(cursor);
-        } catch (IllegalArgumentException e) {
-            throw InvalidInput.at("cursor", "format");
-        }
     }
 }

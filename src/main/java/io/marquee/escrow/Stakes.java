@@ -3,6 +3,7 @@ package io.marquee.escrow;
 import io.marquee.event.EventView;
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
+import io.marquee.kernel.Cursors;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
@@ -15,7 +16,6 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,7 +72,7 @@ public class Stakes {
     @Transactional(readOnly = true)
     public Slice<StakeView> ofEvent(EventView event, @Nullable StakeState state, @Nullable String cursor, int limit) {
         access.require(Permission.SEE_ORDERS, event.organization(), event.id());
-        return rows.ofEvent(event.id(), state, after(cursor), limit);
+        return rows.ofEvent(event.id(), state, Cursors.id(cursor), limit);
     }
 
     /** @throws io.marquee.kernel.Refusal */
@@ -122,13 +122,5 @@ public class Stakes {
             settling.retry(stake);
             return Objects.requireNonNull(rows.byTicket(ticket));
         });
-    }
-
-    private static @Nullable UUID after(@Nullable String cursor) {
-        try {
-            return cursor == null || cursor.isEmpty() ? null : UUID.fromString(cursor);
-        } catch (IllegalArgumentException e) {
-            throw InvalidInput.at("cursor", "value");
-        }
     }
 }

@@ -3,8 +3,8 @@ package io.marquee.event;
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
 import io.marquee.identity.Reach;
+import io.marquee.kernel.Cursors;
 import io.marquee.kernel.EventId;
-import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.Slice;
@@ -141,16 +141,11 @@ public class EventReads {
                 .param("organization", organization.value())
                 .param("all", all)
                 .param("own", access.reach(Permission.SEE_EVENT).events())
-                .param("cursor", cursor == null ? null : uuid(cursor))
+                .param("cursor", Cursors.id(cursor))
                 .param("limit", limit + 1)
                 .query(EventRows::map)
                 .list();
         return Slice.of(found, limit, event -> event.id().toString());
-    }
-
-    private static UUID uuid(String cursor) {
-        if (!ID.matcher(cursor).matches()) throw InvalidInput.at("cursor", "value");
-        return UUID.fromString(cursor);
     }
 
     private EventView find(String idOrSlug) {

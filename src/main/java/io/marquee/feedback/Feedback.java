@@ -4,9 +4,10 @@ import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
+import io.marquee.kernel.Cursors;
 import io.marquee.kernel.EventId;
-import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.InvalidInput.Problem;
+import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.Slice;
@@ -156,7 +157,7 @@ public class Feedback {
     @Transactional(readOnly = true)
     public Slice<FeedbackAnswer> comments(String eventIdOrSlug, @Nullable String cursor, int limit) {
         EventView event = events.where(Permission.SEE_EVENT, eventIdOrSlug);
-        UUID before = uuid(cursor);
+        UUID before = Cursors.id(cursor);
         return acting.asSystem(
                 event.organization(),
                 () -> Slice.of(
@@ -179,13 +180,5 @@ public class Feedback {
             });
             return trend;
         });
-    }
-
-    private static @Nullable UUID uuid(@Nullable String cursor) {
-        try {
-            return cursor == null ? null : UUID.fromString(cursor);
-        } catch (IllegalArgumentException e) {
-            throw InvalidInput.at("cursor", "format");
-        }
     }
 }

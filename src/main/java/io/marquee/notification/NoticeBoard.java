@@ -3,7 +3,7 @@ package io.marquee.notification;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.marquee.identity.Access;
-import io.marquee.kernel.InvalidInput;
+import io.marquee.kernel.Cursors;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.PersonId;
 import io.marquee.kernel.Slice;
@@ -57,7 +57,7 @@ public class NoticeBoard implements News {
     public Slice<NoticeView> mine(@Nullable String cursor, int limit) {
         PersonId me = access.personId();
         return Slice.of(
-                notices.list(me, before(cursor), limit + 1),
+                notices.list(me, Cursors.id(cursor), limit + 1),
                 limit,
                 notice -> notice.id().toString());
     }
@@ -86,13 +86,5 @@ public class NoticeBoard implements News {
 
     void changedUnheard() {
         unread.invalidateAll();
-    }
-
-    private static @Nullable UUID before(@Nullable String cursor) {
-        try {
-            return cursor == null ? null : UUID.fromString(cursor);
-        } catch (IllegalArgumentException e) {
-            throw InvalidInput.at("cursor", "format");
-        }
     }
 }

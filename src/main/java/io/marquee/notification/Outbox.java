@@ -1,7 +1,7 @@
 package io.marquee.notification;
 
 import io.marquee.identity.Access;
-import io.marquee.kernel.InvalidInput;
+import io.marquee.kernel.Cursors;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.Slice;
 import io.marquee.platform.tenancy.Acting;
@@ -35,7 +35,7 @@ public class Outbox {
     @Transactional(readOnly = true)
     public Slice<StoredMail> list(@Nullable MailState state, @Nullable String cursor, int limit) {
         access.requireAdministrator();
-        UUID before = id(cursor);
+        UUID before = Cursors.id(cursor);
         return acting.asPlatform(() -> Slice.of(
                 mails.list(state, before, limit + 1), limit, mail -> mail.id().toString()));
     }
@@ -77,13 +77,5 @@ public class Outbox {
     public int allAgain() {
         access.requireAdministrator();
         return post.allAgain(MOST_AGAIN);
-    }
-
-    private static @Nullable UUID id(@Nullable String cursor) {
-        try {
-            return cursor == null ? null : UUID.fromString(cursor);
-        } catch (IllegalArgumentException e) {
-            throw InvalidInput.at("cursor", "format");
-        }
     }
 }

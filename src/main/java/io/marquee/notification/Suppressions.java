@@ -2,6 +2,7 @@ package io.marquee.notification;
 
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
+import io.marquee.kernel.Cursors;
 import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
@@ -35,7 +36,7 @@ public class Suppressions {
         access.require(Permission.EDIT_ORGANIZATION, organization);
         String wanted = email.strip().toLowerCase(Locale.ROOT);
         return Slice.of(
-                suppressions.list(organization, wanted, before(cursor), limit + 1),
+                suppressions.list(organization, wanted, Cursors.id(cursor), limit + 1),
                 limit,
                 one -> one.id().toString());
     }
@@ -61,7 +62,7 @@ public class Suppressions {
     @Transactional(readOnly = true)
     public Slice<SuppressionView> all(String email, @Nullable String cursor, int limit) {
         access.requireAdministrator();
-        UUID before = before(cursor);
+        UUID before = Cursors.id(cursor);
         String wanted = email.strip().toLowerCase(Locale.ROOT);
         return acting.asPlatform(() -> Slice.of(
                 suppressions.listAll(wanted, before, limit + 1),
@@ -86,13 +87,5 @@ public class Suppressions {
     public void liftAny(UUID id) {
         access.requireAdministrator();
         if (!acting.asPlatform(() -> suppressions.lift(id))) throw new NotFound("suppression");
-    }
-
-    private static @Nullable UUID before(@Nullable String cursor) {
-        try {
-            return cursor == null ? null : UUID.fromString(cursor);
-        } catch (IllegalArgumentException e) {
-            throw InvalidInput.at("cursor", "format");
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.marquee.ordering;
 import io.marquee.event.EventView;
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
+import io.marquee.kernel.Cursors;
 import io.marquee.kernel.Money;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.Slice;
@@ -50,7 +51,7 @@ public class CounterDues {
     public Slice<CounterDue> open(EventView event, String query, @Nullable String cursor, int limit) {
         access.require(Permission.SELL_AT_DOOR, event.organization(), event.id());
         String words = query.replace("\0", "").strip().toLowerCase(Locale.ROOT);
-        return rows.open(event.id(), words, OrderReads.parsed(cursor), limit);
+        return rows.open(event.id(), words, Cursors.id(cursor), limit);
     }
 
     /** All of it, in each currency; empty where nothing waits. */

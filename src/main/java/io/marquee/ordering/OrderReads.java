@@ -1,6 +1,7 @@
 package io.marquee.ordering;
 
 import io.marquee.identity.Permission;
+import io.marquee.kernel.Cursors;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
@@ -13,7 +14,6 @@ import io.marquee.ticketing.TicketReads;
 import io.marquee.ticketing.TicketView;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -104,7 +104,7 @@ public class OrderReads {
     /** @param state null for all */
     public Slice<OrderView> ofEvent(
             EventId event, String query, @Nullable OrderState state, @Nullable String cursor, int limit) {
-        return orders.ofEvent(event, printable(query).strip().toLowerCase(Locale.ROOT), state, parsed(cursor), limit);
+        return orders.ofEvent(event, printable(query).strip().toLowerCase(Locale.ROOT), state, Cursors.id(cursor), limit);
     }
 
     /** Who was said to come with each ticket, by position; blank where it is the buyer. Empty where nobody was named. */
@@ -142,14 +142,6 @@ public class OrderReads {
         return Acting.current() instanceof Actor.Person person && person.verifiedEmail() != null
                 ? orders.ofBuyer(person.verifiedEmail())
                 : List.of();
-    }
-
-    static @Nullable UUID parsed(@Nullable String cursor) {
-        try {
-            return cursor == null || cursor.isEmpty() ? null : UUID.fromString(cursor);
-        } catch (IllegalArgumentException e) {
-            throw InvalidInput.at("cursor", "value");
-        }
     }
 
     /** PostgreSQL keeps no zero characters: nothing of ours has one. */

@@ -2,6 +2,7 @@ package io.marquee.ordering;
 
 import io.marquee.identity.Client;
 import io.marquee.identity.MailRequests;
+import io.marquee.kernel.Cursors;
 import io.marquee.kernel.Ids;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Slice;
@@ -40,7 +41,7 @@ public class Purchases {
     @Transactional(readOnly = true)
     public Slice<OrderView> mine(@Nullable OrderState state, @Nullable String cursor, int limit) {
         return Acting.current() instanceof Actor.Person person && person.verifiedEmail() != null
-                ? orders.ofBuyer(person.verifiedEmail(), state, OrderReads.parsed(cursor), limit)
+                ? orders.ofBuyer(person.verifiedEmail(), state, Cursors.id(cursor), limit)
                 : new Slice<>(List.of(), null);
     }
 
@@ -52,7 +53,7 @@ public class Purchases {
     @Transactional(readOnly = true)
     public Slice<OrderView> behind(String token, @Nullable OrderState state, @Nullable String cursor, int limit) {
         String email = links.addressOf(token);
-        return acting.asPlatform(() -> orders.ofBuyer(email, state, OrderReads.parsed(cursor), limit));
+        return acting.asPlatform(() -> orders.ofBuyer(email, state, Cursors.id(cursor), limit));
     }
 
     /** The address that a mailed link was made for. @throws io.marquee.kernel.NotFound as above */

@@ -2,6 +2,7 @@ package io.marquee.ordering;
 
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
+import io.marquee.kernel.Cursors;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.Slice;
@@ -52,14 +53,14 @@ public class RefundQueue {
             @Nullable String cursor,
             int limit) {
         access.require(Permission.SEE_ORDERS, organization, event);
-        return withOrders(rows.queue(organization, event, state, OrderReads.parsed(cursor), limit));
+        return withOrders(rows.queue(organization, event, state, Cursors.id(cursor), limit));
     }
 
     /** As above, for those who may see the orders of all events. */
     public Slice<Entry> ofOrganization(
             OrganizationId organization, @Nullable RefundState state, @Nullable String cursor, int limit) {
         access.require(Permission.SEE_ORDERS, organization);
-        return withOrders(rows.queue(organization, null, state, OrderReads.parsed(cursor), limit));
+        return withOrders(rows.queue(organization, null, state, Cursors.id(cursor), limit));
     }
 
     private Slice<Entry> withOrders(Slice<RefundRequestView> asked) {

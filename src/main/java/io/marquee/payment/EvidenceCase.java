@@ -2,6 +2,7 @@ package io.marquee.payment;
 
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
+import io.marquee.kernel.Cursors;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.OrganizationId;

@@ -1,6 +1,7 @@
 package io.marquee.payment;
 
 import io.marquee.identity.Access;
+import io.marquee.kernel.Cursors;
 import io.marquee.kernel.IllegalMove;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;

@@ -7,6 +7,7 @@ import io.marquee.identity.Access;
 import io.marquee.identity.People;
 import io.marquee.identity.Permission;
 import io.marquee.identity.PersonView;
+import io.marquee.kernel.Cursors;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.PersonId;
@@ -20,7 +21,6 @@ import io.marquee.platform.tenancy.Actor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -133,7 +133,7 @@ public class Blasts {
     public Slice<BlastView> list(EventView event, @Nullable String cursor, int limit) {
         access.require(Permission.SEE_GUESTS, event.organization(), event.id());
         return Slice.of(
-                rows.ofEvent(event.id(), before(cursor), limit + 1),
+                rows.ofEvent(event.id(), Cursors.id(cursor), limit + 1),
                 limit,
                 blast -> blast.id().toString());
     }
@@ -159,13 +159,5 @@ public class Blasts {
     private void requireReady(EventView event) {
         access.require(Permission.MANAGE_GUESTS, event.organization(), event.id());
         if (event.state() == EventState.DRAFT) throw new BlastRefused.EventHidden();
-    }
-
-    private static @Nullable UUID before(@Nullable String cursor) {
-        try {
-            return cursor == null ? null : UUID.fromString(cursor);
-        } catch (IllegalArgumentException e) {
-            throw InvalidInput.at("cursor", "format");
-        }
     }
 }

@@ -1,8 +1,8 @@
 package io.marquee.conversation.chat;
 
 import io.marquee.event.EventView;
+import io.marquee.kernel.Cursors;
 import io.marquee.kernel.EventId;
-import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Slice;
 import io.marquee.platform.tenancy.Acting;
 import java.time.Clock;
@@ -49,7 +49,7 @@ public class Room {
 
     @Transactional(readOnly = true)
     public Log log(Entrance entrance, @Nullable String cursor, int limit) {
-        UUID before = before(cursor);
+        UUID before = Cursors.id(cursor);
         EventView event = entrance.event();
         return acting.asSystem(event.organization(), () -> {
             // first the count: what comes between the two is read twice then, and nothing never
@@ -77,13 +77,5 @@ public class Room {
 
     long changes(EventId event) {
         return acting.asPlatform(() -> rooms.changes(event));
-    }
-
-    private static @Nullable UUID before(@Nullable String cursor) {
-        try {
-            return cursor == null ? null : UUID.fromString(cursor);
-        } catch (IllegalArgumentException e) {
-            throw InvalidInput.at("cursor", "format");
-        }
     }
 }

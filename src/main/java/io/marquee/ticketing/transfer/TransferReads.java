@@ -2,6 +2,7 @@ package io.marquee.ticketing.transfer;
 
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
+import io.marquee.kernel.Cursors;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
@@ -10,7 +11,6 @@ import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
 import io.marquee.ticketing.TicketId;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,7 +56,7 @@ public class TransferReads {
     /** Newest first. @throws InvalidInput on a cursor that is not ours */
     public Slice<TransferView> ofEvent(EventId event, @Nullable String cursor, int limit) {
         return Slice.of(
-                rows.ofEvent(event, before(cursor), limit + 1),
+                rows.ofEvent(event, Cursors.id(cursor), limit + 1),
                 limit,
                 transfer -> transfer.id().toString());
     }
@@ -82,13 +82,5 @@ public class TransferReads {
             case Actor.Anonymous a -> false;
             case Actor.Nobody n -> false;
         };
-    }
-
-    private static @Nullable UUID before(@Nullable String cursor) {
-        try {
-            return cursor == null || cursor.isEmpty() ? null : UUID.fromString(cursor);
-        } catch (IllegalArgumentException e) {
-            throw InvalidInput.at("cursor", "value");
-        }
     }
 }

@@ -252,17 +252,13 @@ class BlastsTest {
 
     @Test
     @Tag("long")
-    void ten_thousand_are_written_to_in_some_seconds() {
+    void ten_thousand_are_written_to_once_each() {
         crowd.come(event, GuestState.GOING, 10_000);
         BlastView blast = later("going");
 
-        long from = System.nanoTime();
         send(blast);
-        long millis = (System.nanoTime() - from) / 1_000_000;
 
-        assertThat(recipients(blast)).hasSize(10_000);
-        System.out.println("10,000 copies in " + millis + " ms");
-        assertThat(millis).isLessThan(60_000);
+        assertThat(recipients(blast)).hasSize(10_000).doesNotHaveDuplicates();
     }
 
     @Test
