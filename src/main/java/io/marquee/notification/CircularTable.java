@@ -6,6 +6,7 @@ import io.marquee.kernel.Wire;
 import io.marquee.platform.mail.Circulation.Circular;
 import io.marquee.platform.mail.Circulation.Copy;
 import io.marquee.platform.mail.Letter;
+import io.marquee.platform.live.Herald;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
@@ -25,10 +26,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CircularTable {
     private final JdbcClient jdbc;
+    private final Herald herald;
     private final Clock clock;
 
-    CircularTable(JdbcClient jdbc, Clock clock) {
+    CircularTable(JdbcClient jdbc, Herald herald, Clock clock) {
         this.jdbc = jdbc;
+        this.herald = herald;
         this.clock = clock;
     }
 
@@ -125,14 +128,12 @@ class CircularTable {
     /** Nothing where there is one of the same cause; whoever has a new one is told on all nodes. */
     void tell(Circular circular, List<Note> notes) {
         if (notes.isEmpty()) return;
-        jdbc.sql("""
-                        with written as (
-                          insert into notification.notices (id, topic, kind, created_at, person_id, cause, subject, link)
-                          select n.id, :topic, :kind, :at, n.person, n.cause, n.subject, n.link
-                          from unnest(:ids::uuid[], :people::uuid[], :causes::text[], :subjects::text[], :links::text[])
-                               n (id, person, cause, subject, link)
-                          on conflict do nothing returning person_id)
-                        select pg_notify(:channel, person_id::text) from written
+        List<String> told = jdbc.sql("""
+                        insert into notification.notices (id, topic, kind, created_at, person_id, cause, subject, link)
+                        select n.id, :topic, :kind, :at, n.person, n.cause, n.subject, n.link
+                        from unnest(:ids::uuid[], :people::uuid[], :causes::text[], :subjects::text[], :links::text[])
+                             n (id, person, cause, subject, link)
+                        on conflict do nothing returning person_id::text
                         """)
                 .param("topic", Wire.name(circular.topic()))
                 .param("kind", circular.kind())
@@ -142,9 +143,9 @@ class CircularTable {
                 .param("causes", column(notes, Note::cause))
                 .param("subjects", column(notes, Note::subject))
                 .param("links", column(notes, Note::link))
-                .param("channel", NoticeTable.CHANNEL)
-                .query((row, n) -> true)
+                .query(String.class)
                 .list();
+        herald.tell(NoticeTable.CHANNEL, told);
     }
 
     Map<String, Integer> fates(UUID circular) {

@@ -3,6 +3,7 @@ package io.marquee.notification;
 import io.marquee.kernel.Ids;
 import io.marquee.kernel.PersonId;
 import io.marquee.kernel.Wire;
+import io.marquee.platform.live.Herald;
 import io.marquee.platform.mail.Topic;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,10 +22,12 @@ class NoticeTable {
     private static final String COLUMNS = "select id, topic, kind, subject, link, created_at, read_at";
 
     private final JdbcClient jdbc;
+    private final Herald herald;
     private final Clock clock;
 
-    NoticeTable(JdbcClient jdbc, Clock clock) {
+    NoticeTable(JdbcClient jdbc, Herald herald, Clock clock) {
         this.jdbc = jdbc;
+        this.herald = herald;
         this.clock = clock;
     }
 
@@ -91,10 +94,7 @@ class NoticeTable {
     }
 
     private void tell(PersonId person) {
-        jdbc.sql("select pg_notify(?, ?)")
-                .params(CHANNEL, person.toString())
-                .query((row, n) -> true)
-                .list();
+        herald.tell(CHANNEL, List.of(person.toString()));
     }
 
     private Timestamp now() {

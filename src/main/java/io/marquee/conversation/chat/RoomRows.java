@@ -3,6 +3,7 @@ package io.marquee.conversation.chat;
 import io.marquee.event.EventView;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.Ids;
+import io.marquee.platform.live.Herald;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -25,10 +26,12 @@ class RoomRows {
             "select id, person_id, guest_id, name, handle, team, muted_at is not null muted from conversation.members ";
 
     private final JdbcClient jdbc;
+    private final Herald herald;
     private final Clock clock;
 
-    RoomRows(JdbcClient jdbc, Clock clock) {
+    RoomRows(JdbcClient jdbc, Herald herald, Clock clock) {
         this.jdbc = jdbc;
+        this.herald = herald;
         this.clock = clock;
     }
 
@@ -67,10 +70,7 @@ class RoomRows {
                 .param(event.value())
                 .query(Long.class)
                 .single();
-        jdbc.sql("select pg_notify(?, ?)")
-                .params(CHANNEL, event.toString())
-                .query((row, n) -> true)
-                .list();
+        herald.tell(CHANNEL, List.of(event.toString()));
         return change;
     }
 

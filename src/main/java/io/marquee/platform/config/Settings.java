@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param api limits of the API
  * @param stripe how to work with Stripe, or null where it is not used
  * @param wallets what makes passes of tickets
+ * @param redis what carries news from node to node, or null where the database does
  */
 public record Settings(
         boolean production,
@@ -46,7 +47,8 @@ public record Settings(
         @Nullable String metricsToken,
         Api api,
         @Nullable Stripe stripe,
-        Wallets wallets) {
+        Wallets wallets,
+        @Nullable Redis redis) {
 
     /**
      * Reads the settings.
@@ -144,6 +146,19 @@ public record Settings(
      * @param app whom the application works as, or null where the owner makes that role
      */
     public record Database(Login owner, @Nullable Login app) {}
+
+    /** @param tls whether the connection is TLS (rediss) */
+    public record Redis(
+            String host,
+            int port,
+            @Nullable String user,
+            @Nullable String password,
+            boolean tls) {
+        @Override
+        public String toString() {
+            return (tls ? "rediss://" : "redis://") + host + ":" + port;
+        }
+    }
 
     /**
      * A mail server.

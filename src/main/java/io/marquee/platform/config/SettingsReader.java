@@ -3,6 +3,7 @@ package io.marquee.platform.config;
 import io.marquee.platform.config.Settings.Administrator;
 import io.marquee.platform.config.Settings.Database;
 import io.marquee.platform.config.Settings.Logs;
+import io.marquee.platform.config.Settings.Redis;
 import io.marquee.platform.config.Settings.Smtp;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -43,6 +44,7 @@ final class SettingsReader {
         boolean sandbox = environment.isOn("MARQUEE_SANDBOX", true);
         Settings.Stripe stripe = new StripeReader(environment).read();
         Settings.Wallets wallets = new WalletReader(environment).read();
+        Redis redis = redis();
         boolean behindProxy = environment.isOn("MARQUEE_PROXY", false);
         Logs logs = logs(production);
         // what touches the disk comes last: a wrong value elsewhere leaves nothing behind
@@ -65,7 +67,8 @@ final class SettingsReader {
                 metricsToken,
                 api(),
                 stripe,
-                wallets);
+                wallets,
+                redis);
     }
 
     /** Writes cost more than reads: unless told otherwise a client may do a quarter as many. */
@@ -137,6 +140,15 @@ final class SettingsReader {
         ServiceUrl url = ServiceUrl.parse("MARQUEE_SMTP_URL", value, example, List.of("smtp", "smtps"));
         boolean tls = url.scheme().equals("smtps");
         return new Smtp(url.host(), url.portOr(tls ? 465 : 587), url.user(), url.password(), tls);
+    }
+
+    private @Nullable Redis redis() {
+        String value = environment.text("MARQUEE_REDIS_URL");
+        if (value == null) return null;
+        String example = "redis://user:password@host:6379 or rediss://user:password@host:6379";
+        ServiceUrl url = ServiceUrl.parse("MARQUEE_REDIS_URL", value, example, List.of("redis", "rediss"));
+        return new Redis(
+                url.host(), url.portOr(6379), url.user(), url.password(), url.scheme().equals("rediss"));
     }
 
     private String mailFrom(URI baseUrl) {

@@ -1,6 +1,6 @@
 package io.marquee.platform.live;
 
-/** Hears what any node told in a channel of the database with {@code pg_notify}, once that committed. */
+/** Hears what any node told in a channel through {@link Herald}, once that committed. */
 public interface Hearer {
 
     /** A name of PostgreSQL's: lower case and underscores. */

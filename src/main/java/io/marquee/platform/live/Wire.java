@@ -15,11 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
 
 /** Listens to the database for all hearers of this node, on one connection of its own. */
-@Component
-class Wire implements SmartLifecycle {
+final class Wire implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
     private static final int WAIT_MILLIS = 5_000;
     private static final int REST_MILLIS = 1_000;

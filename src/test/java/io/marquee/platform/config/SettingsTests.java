@@ -174,6 +174,14 @@ class SettingsTests {
         assertRefused("MARQUEE_SMTP_URL", value, "smtp://user:password@host:587");
     }
 
+    @Test
+    void redis_is_named_by_a_url() {
+        assertThat(read().redis()).isNull();
+        assertThat(read("MARQUEE_REDIS_URL", "rediss://me:p%40ss@cache.example.org").redis())
+                .isEqualTo(new Settings.Redis("cache.example.org", 6379, "me", "p@ss", true));
+        assertRefused("MARQUEE_REDIS_URL", "cache:6379", "redis://user:password@host:6379");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"nobody", "a@b, c@d", "@example.org"})
     void a_sender_is_one_mail_address(String value) {
