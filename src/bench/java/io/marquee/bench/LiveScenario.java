@@ -113,7 +113,9 @@ final class LiveScenario {
                     select gen_random_uuid(), id, 'web', ?, now(), now(), now() + interval '1 day' from identity.persons where email = ?
                     """)) {
                 for (int n = 0; n <= bells; n++) {
-                    session.setBytes(1, MessageDigest.getInstance("SHA-256").digest(token(n).getBytes(StandardCharsets.US_ASCII)));
+                    session.setBytes(
+                            1,
+                            MessageDigest.getInstance("SHA-256").digest(token(n).getBytes(StandardCharsets.US_ASCII)));
                     session.setString(2, n == 0 ? Product.ADMIN : "bell" + n + "@bench.example");
                     session.addBatch();
                 }
@@ -204,7 +206,11 @@ final class LiveScenario {
                   select uuidv7(), p::uuid, 'bench:' || uuidv7(), 'news', 'blast', 'News', now() from unnest(?) p returning person_id)
                 select count(pg_notify('marquee_news', person_id::text)) from told
                 """)) {
-            bell.setArray(1, connection.createArrayOf("text", IntStream.of(all).mapToObj(LiveScenario::person).toArray()));
+            bell.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text",
+                            IntStream.of(all).mapToObj(LiveScenario::person).toArray()));
             bell.execute();
         }
         long now = System.nanoTime();

@@ -49,11 +49,7 @@ final class MessageScenario {
                 1e3 * cpu / many,
                 (mail.bytes() - bytesBefore) / 1e3 / many);
         report.line("mails that went over one connection", "%.0f", many / (double) (mail.calls() - callsBefore));
-        report.line(
-                "heap after a collection",
-                "%,.0f MB before, %,.0f MB after",
-                heapBefore,
-                product.heapMegabytes());
+        report.line("heap after a collection", "%,.0f MB before, %,.0f MB after", heapBefore, product.heapMegabytes());
         report.line(
                 "in memory, as the system counts",
                 "%,d MB before, %,d MB at most",

@@ -3,6 +3,7 @@ package io.marquee.event;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.OrganizationId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to an event. Published inside the transaction that did it. */
 public sealed interface EventEvent {
@@ -34,6 +35,7 @@ public sealed interface EventEvent {
      *
      * @param role lower case, as on the wire
      * @param path of the page that accepts, below the base URL
+     * @param language of whoever invites; null in those of earlier versions
      */
     record CoOrganizerInvited(
             String cause,
@@ -43,6 +45,7 @@ public sealed interface EventEvent {
             String email,
             String invitedBy,
             String role,
-            String path)
+            String path,
+            @Nullable String language)
             implements EventEvent {}
 }

@@ -156,6 +156,7 @@ public class TeamInvitations {
                 invitation.email(),
                 inviter.name(),
                 Wire.name(invitation.role()),
-                "/event-invitations/" + tokens.of(invitation.id()));
+                "/event-invitations/" + tokens.of(invitation.id()),
+                inviter.locale().getLanguage());
     }
 }

@@ -2,6 +2,9 @@ package io.marquee.notification;
 
 import io.marquee.event.EventEvent.CoOrganizerInvited;
 import io.marquee.identity.IdentityEvent.MailedLinkRequested;
+import io.marquee.identity.People;
+import io.marquee.identity.PersonView;
+import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.Wire;
 import io.marquee.organization.OrganizationEvent.MemberInvited;
 import io.marquee.platform.config.Settings;
@@ -15,6 +18,7 @@ import io.marquee.waitingroom.WaitingRoomEvent.PlaceLinkRequested;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -22,11 +26,13 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountLetters {
     private final PostOffice post;
+    private final People people;
     private final Pages pages;
     private final Settings settings;
 
-    AccountLetters(PostOffice post, Pages pages, Settings settings) {
+    AccountLetters(PostOffice post, People people, Pages pages, Settings settings) {
         this.post = post;
+        this.people = people;
         this.pages = pages;
         this.settings = settings;
     }
@@ -46,7 +52,7 @@ class AccountLetters {
 
     @ApplicationModuleListener
     void on(MemberInvited invited) {
-        Text text = pages.text(Locale.ENGLISH);
+        Text text = of(invited.email(), invited.language());
         String role = text.get("notification.role." + invited.role());
         post.take(new NewMail(
                 invited.cause(),
@@ -63,7 +69,7 @@ class AccountLetters {
 
     @ApplicationModuleListener
     void on(CoOrganizerInvited invited) {
-        Text text = pages.text(Locale.ENGLISH);
+        Text text = of(invited.email(), invited.language());
         String role = text.get("notification.role." + invited.role());
         post.take(new NewMail(
                 invited.cause(),
@@ -106,17 +112,25 @@ class AccountLetters {
                         List.of(text.dateTime(due.until(), ZoneId.of("UTC"))))));
     }
 
+    /** In the language of whoever gets it, else of whoever invites. */
+    private Text of(String email, @Nullable String inviters) {
+        PersonView known = people.byEmail(EmailAddress.of(email));
+        if (known != null) return pages.text(known.locale());
+        else return pages.text(inviters == null ? Locale.ENGLISH : Locale.forLanguageTag(inviters));
+    }
+
     private Letter letter(Text text, String key, String path, List<String> words) {
         Object[] arguments = words.toArray();
         return new Letter(
-                text.code(),
-                Page.DEFAULT_HUE,
-                text.get(key + ".subject", arguments),
-                text.get(key + ".heading", arguments),
-                List.of(text.get(key + ".body", arguments)),
-                List.of(),
-                new Button(text.get(key + ".button"), settings.baseUrl() + path),
-                List.of(),
-                text.get(key + ".footer"));
+                        text.code(),
+                        Page.DEFAULT_HUE,
+                        text.get(key + ".subject", arguments),
+                        text.get(key + ".heading", arguments),
+                        List.of(text.get(key + ".body", arguments)),
+                        List.of(),
+                        new Button(text.get(key + ".button"), settings.baseUrl() + path),
+                        List.of(),
+                        text.get(key + ".footer"))
+                .worded(key, arguments);
     }
 }

@@ -91,21 +91,22 @@ class DisputeLetters {
     private void send(String what, UUID dispute, EventView event, Money amount, String path, PersonView owner) {
         Text text = pages.text(owner.locale());
         String key = "notification.dispute." + what;
-        Object[] words = {owner.name(), amount, event.details().title()};
+        Object[] words = {owner.name(), text.money(amount), event.details().title()};
         Letter letter = new Letter(
-                text.code(),
-                event.details().hue(),
-                text.get(key + ".subject", words),
-                text.get(key + ".heading", words),
-                List.of(text.get(key + ".body", words)),
-                List.of(
-                        new Fact(text.get("notification.dispute.amount"), text.money(amount)),
-                        new Fact(
-                                text.get("notification.dispute.event"),
-                                event.details().title())),
-                new Button(text.get("notification.dispute.open"), settings.baseUrl() + path),
-                List.of(),
-                text.get("notification.dispute.footer", words));
+                        text.code(),
+                        event.details().hue(),
+                        text.get(key + ".subject", words),
+                        text.get(key + ".heading", words),
+                        List.of(text.get(key + ".body", words)),
+                        List.of(
+                                new Fact(text.get("notification.dispute.amount"), text.money(amount)),
+                                new Fact(
+                                        text.get("notification.dispute.event"),
+                                        event.details().title())),
+                        new Button(text.get("notification.dispute.open"), settings.baseUrl() + path),
+                        List.of(),
+                        text.get("notification.dispute.footer", words))
+                .worded(key, words);
         String cause = "dispute_" + what + ":" + dispute + ":" + owner.id();
         post.take(new NewMail(
                 cause, "dispute_" + what, event.organization(), owner.email().value(), null, letter));

@@ -14,6 +14,7 @@ import io.marquee.platform.mail.Topic;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.web.Pages;
 import io.marquee.platform.web.Text;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -41,16 +42,22 @@ class PlanningLetters {
     void on(TasksOverdue late) {
         acting.asSystem(late.organization(), () -> {
             EventView event = events.byId(late.event());
-            people.byIds(List.of(late.person())).values().forEach(person -> {
-                Text text = pages.text(person.locale());
-                List<String> paragraphs = List.of(
-                        text.get(
-                                "notification.tasks_overdue.body",
-                                late.titles().size(),
-                                event.details().title()),
-                        String.join(" · ", late.titles()));
-                send("tasks_overdue", cause(late, person), event, person, paragraphs, "/tasks");
-            });
+            Object[] words = {event.details().title()};
+            people.byIds(List.of(late.person()))
+                    .values()
+                    .forEach(person -> post.take(mail(
+                            "tasks_overdue",
+                            "tasks_overdue:" + late.event() + ":" + late.at() + ":" + person.id(),
+                            event,
+                            person,
+                            letter(
+                                    "tasks_overdue",
+                                    "tasks_overdue",
+                                    event,
+                                    pages.text(person.locale()),
+                                    late.titles(),
+                                    "/tasks",
+                                    words))));
         });
     }
 
@@ -58,39 +65,51 @@ class PlanningLetters {
     void on(MilestoneReached reached) {
         acting.asSystem(reached.organization(), () -> {
             EventView event = events.byId(reached.event());
-            people.byIds(reached.people()).values().forEach(person -> {
-                Text text = pages.text(person.locale());
-                String body = text.get(
-                        "notification.milestone.body." + Wire.name(reached.milestone()),
-                        reached.sold(),
-                        reached.size(),
-                        event.details().title());
-                String cause = "milestone:" + event.id() + ":" + Wire.name(reached.milestone()) + ":" + person.id();
-                send("milestone", cause, event, person, List.of(body), "");
-            });
+            String milestone = Wire.name(reached.milestone());
+            Object[] words = {event.details().title(), reached.sold(), reached.size()};
+            people.byIds(reached.people())
+                    .values()
+                    .forEach(person -> post.take(mail(
+                            "milestone",
+                            "milestone:" + event.id() + ":" + milestone + ":" + person.id(),
+                            event,
+                            person,
+                            letter(
+                                    "milestone",
+                                    "milestone_" + milestone,
+                                    event,
+                                    pages.text(person.locale()),
+                                    List.of(),
+                                    "",
+                                    words))));
         });
     }
 
-    private static String cause(TasksOverdue late, PersonView person) {
-        return "tasks_overdue:" + late.event() + ":" + late.at() + ":" + person.id();
+    private static NewMail mail(String kind, String cause, EventView event, PersonView person, Letter letter) {
+        String recipient = person.email().value();
+        return new NewMail(cause, kind, Topic.TEAM, event.organization(), recipient, null, null, letter);
     }
 
-    private void send(
-            String kind, String cause, EventView event, PersonView person, List<String> paragraphs, String page) {
-        Text text = pages.text(person.locale());
-        String key = "notification." + kind + ".";
-        String title = event.details().title();
-        Letter letter = new Letter(
-                text.code(),
-                event.details().hue(),
-                text.get(key + "subject", title),
-                text.get(key + "heading", title),
-                paragraphs,
-                List.of(),
-                new Button(text.get(key + "button"), settings.baseUrl() + "/manage/events/" + event.slug() + page),
-                List.of(),
-                text.get(key + "footer", title));
-        String recipient = person.email().value();
-        post.take(new NewMail(cause, kind, Topic.TEAM, event.organization(), recipient, null, null, letter));
+    /** @param name of what it says, where one kind says several things @param listed what it is about */
+    private Letter letter(
+            String kind, String name, EventView event, Text text, List<String> listed, String page, Object... words) {
+        String key = "notification." + name;
+        String common = "notification." + kind;
+        List<String> paragraphs = new ArrayList<>();
+        paragraphs.add(text.get(key + ".body", words));
+        if (!listed.isEmpty()) paragraphs.add(String.join(" · ", listed));
+        return new Letter(
+                        text.code(),
+                        event.details().hue(),
+                        text.get(key + ".subject", words),
+                        text.get(key + ".heading", words),
+                        paragraphs,
+                        List.of(),
+                        new Button(
+                                text.get(common + ".button"),
+                                settings.baseUrl() + "/manage/events/" + event.slug() + page),
+                        List.of(),
+                        text.get(common + ".footer", words))
+                .worded(key, words);
     }
 }

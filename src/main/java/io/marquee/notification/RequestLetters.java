@@ -80,23 +80,25 @@ class RequestLetters {
 
     private void send(RefundRequested asked, OrderView order, EventView event, PersonView person) {
         Text text = pages.text(person.locale());
-        String key = "notification.refund_requested.";
+        String name = "notification.refund_requested";
+        String key = name + ".";
         String title = event.details().title();
         Object[] words = {order.buyerName(), title, order.code(), asked.reason()};
         Letter letter = new Letter(
-                text.code(),
-                event.details().hue(),
-                text.get(key + "subject", words),
-                text.get(key + "heading", words),
-                List.of(text.get(key + "body", words), text.get(key + "next")),
-                List.of(
-                        new Fact(text.get(key + "order"), ShortCode.grouped(order.code())),
-                        new Fact(text.get(key + "left"), text.money(order.left()))),
-                new Button(
-                        text.get(key + "open"),
-                        settings.baseUrl() + "/manage/events/" + event.slug() + "/refund-requests"),
-                List.of(),
-                text.get(key + "footer", words));
+                        text.code(),
+                        event.details().hue(),
+                        text.get(key + "subject", words),
+                        text.get(key + "heading", words),
+                        List.of(text.get(key + "body", words), text.get(key + "next")),
+                        List.of(
+                                new Fact(text.get(key + "order"), ShortCode.grouped(order.code())),
+                                new Fact(text.get(key + "left"), text.money(order.left()))),
+                        new Button(
+                                text.get(key + "open"),
+                                settings.baseUrl() + "/manage/events/" + event.slug() + "/refund-requests"),
+                        List.of(),
+                        text.get(key + "footer", words))
+                .worded(name, words);
         String cause = "refund_requested:" + asked.order() + ":" + asked.at() + ":" + person.id();
         post.take(new NewMail(
                 cause, "refund_requested", asked.organization(), person.email().value(), null, letter));

@@ -83,6 +83,11 @@ class SampleLetters {
             case QUANTITY -> "2";
             case UNTIL -> text.dateTime(AT, PLACE);
             case HOST -> organization.name();
+            case SOLD -> "120";
+            case SIZE -> "240";
+            case INVITER -> "Grace Hopper";
+            case ROLE -> text.get("notification.mail_texts.sample.role");
+            case ADDRESS -> "https://example.org/hooks";
         };
     }
 

@@ -112,7 +112,7 @@ class TransferLetters {
         EventView event = events.byId(ticket.event());
         Text text = pages.text(Locale.forLanguageTag(last.toLocale() == null ? last.locale() : last.toLocale()));
         Object[] words = {ticket.holderName(), event.details().title(), ticket.ticketTypeName(), ""};
-        Letter letter = letter(text, event, "notification.ticket_ended", words, null, List.of());
+        Letter letter = letter(text, event, "notification.ticket_ended", words, openEvent(text, event), List.of());
         post.take(new NewMail(
                 "ticket_ended:" + ticket.id(),
                 "ticket_ended",
@@ -155,14 +155,21 @@ class TransferLetters {
         String key = "notification.transfer." + Wire.name(to);
         String link = settings.baseUrl() + "/transfers/"
                 + capabilities.tokenFor(transfer.id().value());
-        Button button = to == TransferState.OFFERED ? button(about.text(), key + ".button", link) : null;
+        Button button = to == TransferState.OFFERED
+                ? button(about.text(), key + ".button", link)
+                : openEvent(about.text(), about.event());
         send(about, transfer.toEmail(), key, transfer.fromName(), button);
     }
 
     private void toSender(About about, String what) {
         TransferView transfer = about.transfer();
         String other = transfer.toName() == null ? transfer.toEmail() : transfer.toName();
-        send(about, transfer.fromEmail(), "notification.transfer." + what, other, null);
+        send(
+                about,
+                transfer.fromEmail(),
+                "notification.transfer." + what,
+                other,
+                openEvent(about.text(), about.event()));
     }
 
     private void send(About about, String recipient, String key, String other, @Nullable Button button) {
@@ -198,6 +205,10 @@ class TransferLetters {
 
     private static @Nullable Button button(Text text, String key, @Nullable String link) {
         return link == null ? null : new Button(text.get(key), link);
+    }
+
+    private Button openEvent(Text text, EventView event) {
+        return new Button(text.get("notification.open_event"), settings.baseUrl() + "/events/" + event.slug());
     }
 
     private String link(TicketView ticket) {

@@ -53,18 +53,20 @@ class WebhookLetters {
 
     private void send(EndpointDisabled disabled, PersonView person) {
         Text text = pages.text(person.locale());
-        String key = "notification.endpoint_disabled.";
+        String name = "notification.endpoint_disabled";
+        String key = name + ".";
         String path = "/manage/organizations/" + disabled.organization() + "/webhooks/" + disabled.endpoint();
         Letter letter = new Letter(
-                text.code(),
-                Page.DEFAULT_HUE,
-                text.get(key + "subject"),
-                text.get(key + "heading"),
-                List.of(text.get(key + "body", disabled.url())),
-                List.of(),
-                new Button(text.get(key + "button"), settings.baseUrl() + path),
-                List.of(),
-                text.get(key + "footer"));
+                        text.code(),
+                        Page.DEFAULT_HUE,
+                        text.get(key + "subject"),
+                        text.get(key + "heading"),
+                        List.of(text.get(key + "body", disabled.url())),
+                        List.of(),
+                        new Button(text.get(key + "button"), settings.baseUrl() + path),
+                        List.of(),
+                        text.get(key + "footer"))
+                .worded(name, disabled.url());
         String cause = "endpoint_disabled:" + disabled.endpoint() + ":" + disabled.at() + ":" + person.id();
         String recipient = person.email().value();
         post.take(new NewMail(

@@ -104,7 +104,8 @@ public class OrderReads {
     /** @param state null for all */
     public Slice<OrderView> ofEvent(
             EventId event, String query, @Nullable OrderState state, @Nullable String cursor, int limit) {
-        return orders.ofEvent(event, printable(query).strip().toLowerCase(Locale.ROOT), state, Cursors.id(cursor), limit);
+        return orders.ofEvent(
+                event, printable(query).strip().toLowerCase(Locale.ROOT), state, Cursors.id(cursor), limit);
     }
 
     /** Who was said to come with each ticket, by position; blank where it is the buyer. Empty where nobody was named. */

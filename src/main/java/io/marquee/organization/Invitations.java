@@ -91,7 +91,8 @@ public class Invitations {
                 email.value(),
                 me.name(),
                 Wire.name(role),
-                "/invitations/" + token.text()));
+                "/invitations/" + token.text(),
+                me.locale().getLanguage()));
         return view(row, view, me.name());
     }
 

@@ -1,6 +1,7 @@
 package io.marquee.organization;
 
 import io.marquee.kernel.OrganizationId;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to an organization. */
 public sealed interface OrganizationEvent {
@@ -10,6 +11,7 @@ public sealed interface OrganizationEvent {
      *
      * @param role lower case, as on the wire
      * @param path of the page that accepts, below the base URL
+     * @param language of whoever invites; null in those of earlier versions
      */
     record MemberInvited(
             String cause,
@@ -18,6 +20,7 @@ public sealed interface OrganizationEvent {
             String email,
             String invitedBy,
             String role,
-            String path)
+            String path,
+            @Nullable String language)
             implements OrganizationEvent {}
 }

@@ -185,7 +185,7 @@ class MailTextsTest {
     @Test
     void every_text_has_its_names_and_a_preview_in_every_language() {
         for (MailText kind : MailText.values()) {
-            for (String language : List.of("en", "de")) {
+            for (String language : List.of("en", "de", "fr", "es", "pt")) {
                 Answer preview = api().send(
                                 "POST",
                                 texts + "/" + language + "/" + kind.name().toLowerCase(java.util.Locale.ROOT)

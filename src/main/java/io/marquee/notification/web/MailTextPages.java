@@ -20,6 +20,7 @@ import io.marquee.platform.web.SeeOther;
 import io.marquee.platform.web.Text;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -64,17 +65,29 @@ class MailTextPages {
         MailTextsView view = new MailTextsView(
                 nav(organization, text),
                 languages(locale, one -> path(organization) + "/" + one.getLanguage()),
-                texts.list(organization.id(), locale).stream()
-                        .map(one -> new MailTextsView.Row(
-                                path(organization) + "/" + locale.getLanguage() + "/" + Wire.name(one.kind()),
-                                text.of("notification.mail_text", one.kind()),
-                                one.own()))
-                        .toList(),
+                groups(
+                        texts.list(organization.id(), locale),
+                        path(organization) + "/" + locale.getLanguage() + "/",
+                        text),
                 OrganizationNav.path(organization) + "/mail-tracking",
                 tracking.enabled(organization.id()));
         return page.titled(text.get("notification.mail_texts.title", organization.name()))
                 .hue(organization.hue())
                 .show("notification/mail-texts", "view", view);
+    }
+
+    private static List<MailTextsView.Group> groups(List<MailTexts.Entry> entries, String path, Text text) {
+        return Arrays.stream(MailText.Readers.values())
+                .map(readers -> new MailTextsView.Group(
+                        text.of("notification.mail_texts.for", readers),
+                        entries.stream()
+                                .filter(one -> one.kind().readers() == readers)
+                                .map(one -> new MailTextsView.Row(
+                                        path + Wire.name(one.kind()),
+                                        text.of("notification.mail_text", one.kind()),
+                                        one.own()))
+                                .toList()))
+                .toList();
     }
 
     @GetMapping("/{language}/{kind}")

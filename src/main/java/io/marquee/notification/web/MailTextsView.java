@@ -10,7 +10,10 @@ import java.util.List;
  * @param tracked whether it hears who opens the optional ones
  */
 public record MailTextsView(
-        OrganizationNav nav, List<Link> languages, List<Row> rows, String trackingPath, boolean tracked) {
+        OrganizationNav nav, List<Link> languages, List<Group> groups, String trackingPath, boolean tracked) {
+    /** Those that go to the same people. */
+    public record Group(String heading, List<Row> rows) {}
+
     /** @param own whether something of it is the organization's own */
     public record Row(String path, String label, boolean own) {}
 }

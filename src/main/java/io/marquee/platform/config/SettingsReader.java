@@ -148,7 +148,11 @@ final class SettingsReader {
         String example = "redis://user:password@host:6379 or rediss://user:password@host:6379";
         ServiceUrl url = ServiceUrl.parse("MARQUEE_REDIS_URL", value, example, List.of("redis", "rediss"));
         return new Redis(
-                url.host(), url.portOr(6379), url.user(), url.password(), url.scheme().equals("rediss"));
+                url.host(),
+                url.portOr(6379),
+                url.user(),
+                url.password(),
+                url.scheme().equals("rediss"));
     }
 
     private String mailFrom(URI baseUrl) {

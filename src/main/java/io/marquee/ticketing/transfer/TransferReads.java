@@ -4,7 +4,6 @@ import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
 import io.marquee.kernel.Cursors;
 import io.marquee.kernel.EventId;
-import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.Slice;
 import io.marquee.platform.tenancy.Acting;

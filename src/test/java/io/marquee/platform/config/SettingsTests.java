@@ -177,7 +177,8 @@ class SettingsTests {
     @Test
     void redis_is_named_by_a_url() {
         assertThat(read().redis()).isNull();
-        assertThat(read("MARQUEE_REDIS_URL", "rediss://me:p%40ss@cache.example.org").redis())
+        assertThat(read("MARQUEE_REDIS_URL", "rediss://me:p%40ss@cache.example.org")
+                        .redis())
                 .isEqualTo(new Settings.Redis("cache.example.org", 6379, "me", "p@ss", true));
         assertRefused("MARQUEE_REDIS_URL", "cache:6379", "redis://user:password@host:6379");
     }
