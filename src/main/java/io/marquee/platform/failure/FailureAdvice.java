@@ -1,6 +1,7 @@
 package io.marquee.platform.failure;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -21,7 +22,7 @@ class FailureAdvice {
     }
 
     /** The other side has gone: there is nobody to tell. */
-    @ExceptionHandler(AsyncRequestNotUsableException.class)
+    @ExceptionHandler({AsyncRequestNotUsableException.class, ClientAbortException.class})
     @Nullable
     Object gone() {
         return null;
