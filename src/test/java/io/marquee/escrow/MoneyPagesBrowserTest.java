@@ -27,9 +27,8 @@ import io.marquee.ticketing.TicketTypeView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,7 +37,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @MarqueeTest
 @Tag("browser")
 class MoneyPagesBrowserTest {
-    private static Browser browser;
+    @RegisterExtension
+    static final Browser browser = new Browser();
     private int shown;
 
     @Autowired
@@ -73,16 +73,6 @@ class MoneyPagesBrowserTest {
 
     @Autowired
     Settings settings;
-
-    @BeforeAll
-    static void open() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
-    }
 
     @ParameterizedTest
     @CsvSource({"1280, LIGHT", "390, DARK", "320, LIGHT"})

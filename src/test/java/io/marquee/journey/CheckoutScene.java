@@ -19,11 +19,10 @@ import io.marquee.ticketing.HoldView;
 import io.marquee.ticketing.Holds;
 import io.marquee.ticketing.TicketTypeView;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** An event with ten tickets for 24 euros, and Tom, who is about to buy one on his phone. */
@@ -33,7 +32,8 @@ abstract class CheckoutScene {
     static final int PHONE = 390;
     static final String PRICE = "€24.00";
 
-    private static Browser browser;
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     @Autowired
     Journey journey;
@@ -65,19 +65,8 @@ abstract class CheckoutScene {
     Buying buying;
     private String email;
 
-    @BeforeAll
-    static void openBrowser() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        browser.close();
-    }
-
     @BeforeEach
     void begin() {
-        browser.complaints().clear();
         event = tickets.event();
         type = tickets.type(event, 10);
         email = PeopleFixture.address("Tom");

@@ -3,7 +3,6 @@ package io.marquee.journey;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.marquee.kernel.PersonId;
 import io.marquee.notification.Outbox;
 import io.marquee.notification.StoredMail;
@@ -27,10 +26,6 @@ import org.springframework.stereotype.Component;
 class Journey {
     /** Longer than any step takes, on a machine that does other things too. */
     static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    static {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
-    }
 
     private final Settings settings;
     private final Outbox outbox;

@@ -15,14 +15,12 @@ import io.marquee.testing.TicketFixture;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** From signing up to the door, in real browsers, on a desk and on a phone. Pictures: {@code -Dpictures}. */
+/** From signing up to the door, in real browsers, on a phone and, where there is time, on a desk. Pictures: {@code -Dpictures}. */
 @MarqueeTest
 @Tag("browser")
 class JourneyTest {
@@ -34,25 +32,25 @@ class JourneyTest {
     @Autowired
     TicketFixture tickets;
 
-    private Browser browser;
+    @RegisterExtension
+    static final Browser browser = new Browser();
     private int width;
     private Walker host;
     private String eventPath = "";
     private String managePath = "";
 
-    @BeforeEach
-    void open() {
-        browser = new Browser();
+    @Test
+    void from_signing_up_to_the_door_on_a_phone() {
+        from_signing_up_to_the_door(390);
     }
 
-    @AfterEach
-    void close() {
-        browser.close();
+    @Test
+    @Tag("long")
+    void from_signing_up_to_the_door_on_a_desk() {
+        from_signing_up_to_the_door(1280);
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1280, 390})
-    void from_signing_up_to_the_door(int width) {
+    private void from_signing_up_to_the_door(int width) {
         this.width = width;
         host = journey.walker(browser, width);
         an_event_is_published();
@@ -64,12 +62,11 @@ class JourneyTest {
         assertThat(browser.complaints()).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1280, 390})
-    void a_free_event_takes_no_more_than_three_clicks(int width) {
+    @Test
+    void a_free_event_takes_no_more_than_three_clicks() {
         EventView event = tickets.event();
         tickets.type(event, OrderFixture.free(20));
-        Walker visitor = journey.walker(browser, width);
+        Walker visitor = journey.walker(browser, 390);
         visitor.open("/events/" + event.slug());
 
         visitor.press("Get 1 ticket");

@@ -18,35 +18,25 @@ import io.marquee.testing.Look;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** People click through the fake's pages, on a phone, and through a shop's page that works with its script. */
 @Tag("browser")
 class PagesTest {
     private static final String STRICT =
             "default-src 'none'; img-src data:; script-src 'self' %s; frame-src %s; style-src 'self'; connect-src 'self'";
-    private static Browser browser;
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     private FakeStripe fake;
     private StripeClient stripe;
     private HttpServer shop;
     private Page page;
     private String intentSecret = "";
-
-    @BeforeAll
-    static void openBrowser() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        browser.close();
-    }
 
     @BeforeEach
     void start() throws Exception {
@@ -66,7 +56,6 @@ class PagesTest {
             }
         });
         shop.start();
-        browser.complaints().clear();
         page = browser.visitor(Browser.visitorOptions().setViewportSize(390, 900));
     }
 

@@ -22,11 +22,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,7 +35,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @MarqueeTest
 @Tag("browser")
 class ScannerBrowserTest {
-    private static Browser browser;
+    @RegisterExtension
+    static final Browser browser = new Browser(List.of("--use-fake-device-for-media-stream"));
 
     @Autowired
     TicketFixture fixture;
@@ -54,23 +54,12 @@ class ScannerBrowserTest {
     List<TicketView> tickets;
     String mara;
 
-    @BeforeAll
-    static void open() {
-        browser = new Browser(List.of("--use-fake-device-for-media-stream"));
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
-    }
-
     @BeforeEach
     void mara_is_staff() {
         event = fixture.event();
         tickets = door.tickets(event, 3);
         mara = PeopleFixture.address("mara");
         door.role(event, people.personWithPassword(mara), EventRole.STAFF);
-        browser.complaints().clear();
     }
 
     @Test

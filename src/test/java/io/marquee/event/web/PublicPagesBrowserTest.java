@@ -42,12 +42,11 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -70,7 +69,8 @@ class PublicPagesBrowserTest {
             More at [the harbour](https://example.org/harbour).
             """;
     private static final Path PICTURES = Path.of("target/pictures");
-    private static Browser browser;
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     @Autowired
     Settings settings;
@@ -96,16 +96,6 @@ class PublicPagesBrowserTest {
     OrganizationView host;
     EventView event;
     String number = String.valueOf(System.nanoTime());
-
-    @BeforeAll
-    static void open() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
-    }
 
     @BeforeEach
     void anEventWithAllThereIs() throws IOException {
@@ -147,7 +137,7 @@ class PublicPagesBrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280, LIGHT", "1280, DARK", "390, LIGHT", "390, DARK", "320, LIGHT"})
+    @CsvSource({"1280, LIGHT", "390, DARK", "320, LIGHT"})
     void everybody_can_read_them_at_any_width_in_any_light(int width, ColorScheme light) {
         NewContextOptions options =
                 Browser.visitorOptions().setViewportSize(width, 900).setColorScheme(light);

@@ -1,5 +1,6 @@
 package io.marquee.identity.web;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.marquee.testing.PeopleFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,10 +18,9 @@ import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.OrganizationFixture;
 import io.marquee.testing.PeopleFixture;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,7 +29,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @MarqueeTest
 @Tag("browser")
 class AccountBrowserTest {
-    private static Browser browser;
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     @Autowired
     private PeopleFixture people;
@@ -39,16 +40,6 @@ class AccountBrowserTest {
 
     @Autowired
     private Settings settings;
-
-    @BeforeAll
-    static void open() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
-    }
 
     @Test
     void signing_up_takes_the_time_zone_from_the_browser_and_signs_in() {
@@ -61,9 +52,9 @@ class AccountBrowserTest {
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign up"))
                 .click();
 
-        assertThat(page.url()).endsWith("/account");
-        assertThat(page.content()).contains("Welcome! We sent a mail to " + email);
-        assertThat(page.getByLabel("Time zone").inputValue()).isEqualTo("Europe/Lisbon");
+        page.waitForURL("**/account");
+        assertThat(page.locator("body")).containsText("Welcome! We sent a mail to " + email);
+        assertThat(page.getByLabel("Time zone")).hasValue("Europe/Lisbon");
     }
 
     @ParameterizedTest

@@ -22,18 +22,18 @@ import io.marquee.ticketing.TicketTypeView;
 import java.net.http.HttpResponse;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Paying through Stripe, on our page and on Stripe's, in a real browser. */
 @MarqueeTest(settings = {FakeStripe.SETTING, "MARQUEE_SANDBOX=off"})
 @Tag("browser")
 class PayBrowserTest {
-    private static Browser browser;
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     @Autowired
     TicketFixture tickets;
@@ -47,20 +47,9 @@ class PayBrowserTest {
     EventView event;
     TicketTypeView type;
 
-    @BeforeAll
-    static void open() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
-    }
-
     @BeforeEach
     void a_concert() {
         stripe.calm();
-        browser.complaints().clear();
         event = tickets.event();
         type = tickets.type(event, 100);
     }

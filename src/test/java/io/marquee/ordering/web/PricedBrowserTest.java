@@ -17,18 +17,18 @@ import io.marquee.testing.PricingFixture;
 import io.marquee.testing.TicketFixture;
 import io.marquee.ticketing.TicketTypeDetails;
 import io.marquee.ticketing.TicketTypeView;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The price that follows the cart. */
 @MarqueeTest
 @Tag("browser")
 class PricedBrowserTest {
-    private static Browser browser;
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     @Autowired
     TicketFixture tickets;
@@ -42,16 +42,6 @@ class PricedBrowserTest {
     EventView event;
     TicketTypeView general;
     TicketTypeView solidarity;
-
-    @BeforeAll
-    static void open() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
-    }
 
     @BeforeEach
     void a_concert_with_prices() {

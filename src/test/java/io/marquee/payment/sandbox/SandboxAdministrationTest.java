@@ -1,5 +1,6 @@
 package io.marquee.payment.sandbox;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -34,7 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @PaymentTest
 @Tag("browser")
 class SandboxAdministrationTest {
-    private static final Duration SOON = Duration.ofSeconds(4);
+    private static final Duration SOON = Duration.ofSeconds(40);
     private static final String SETTINGS = "/api/v1/sandbox/settings";
 
     @Autowired
@@ -194,7 +195,7 @@ class SandboxAdministrationTest {
             page.locator("#expiry").fill("12/40");
             page.locator("#cvc").fill("123");
             page.locator("main button.btn-primary").click();
-            assertThat(page.locator("#cardNumber-error").textContent()).contains("typo");
+            assertThat(page.locator("#cardNumber-error")).containsText("typo");
             page.locator("#cardNumber").fill(PaymentFixture.CAREFUL_CARD);
             page.locator("main button.btn-primary").click();
             page.waitForURL("**/authentication");

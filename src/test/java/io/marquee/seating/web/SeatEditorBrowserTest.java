@@ -24,11 +24,10 @@ import io.marquee.testing.TicketFixture;
 import io.marquee.ticketing.TicketTypeView;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,7 +35,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @MarqueeTest
 @Tag("browser")
 class SeatEditorBrowserTest {
-    private static Browser browser;
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     @Autowired
     EventFixture events;
@@ -62,16 +62,6 @@ class SeatEditorBrowserTest {
     EventView event;
     TicketTypeView type;
     PersonId owner;
-
-    @BeforeAll
-    static void open() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
-    }
 
     @ParameterizedTest
     @ValueSource(ints = {1280, 320})

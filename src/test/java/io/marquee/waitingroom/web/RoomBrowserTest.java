@@ -27,12 +27,11 @@ import io.marquee.waitingroom.RoomSettings;
 import io.marquee.waitingroom.WaitingRooms;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,7 +45,8 @@ class RoomBrowserTest {
     /** Long enough for a browser on a busy machine to be there before. */
     private static final Duration UNTIL_OPENING = Duration.ofSeconds(10);
 
-    private static Browser browser;
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     @Autowired
     PeopleFixture people;
@@ -76,16 +76,6 @@ class RoomBrowserTest {
     EventView event;
     String room;
 
-    @BeforeAll
-    static void open() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
-    }
-
     @BeforeEach
     void an_event_with_tickets() {
         ada = people.person("Ada Lind");
@@ -105,8 +95,7 @@ class RoomBrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280, LIGHT, en-GB", "1280, DARK, de-DE", "390, LIGHT, de-DE", "390, DARK, en-GB", "320, LIGHT, de-DE"
-    })
+    @CsvSource({"1280, LIGHT, en-GB", "390, DARK, de-DE", "320, LIGHT, de-DE"})
     void it_can_be_read_at_any_width_in_any_light_and_language(int width, ColorScheme light, String language) {
         NewContextOptions options = Browser.visitorOptions()
                 .setViewportSize(width, 900)

@@ -23,9 +23,8 @@ import io.marquee.testing.PeopleFixture;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,7 +33,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @MarqueeTest
 @Tag("browser")
 class LifePagesBrowserTest {
-    private static Browser browser;
+    @RegisterExtension
+    static final Browser browser = new Browser();
 
     @Autowired
     PeopleFixture people;
@@ -50,16 +50,6 @@ class LifePagesBrowserTest {
 
     @Autowired
     Acting acting;
-
-    @BeforeAll
-    static void open() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
-    }
 
     @ParameterizedTest
     @CsvSource({"1280, LIGHT", "320, DARK"})
