@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The owners' and the administrator's pages about money that goes to organizers, with the sandbox. */
@@ -153,8 +153,8 @@ class PayoutPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1280, 390, 320})
-    void the_pages_are_for_everybody_at_any_width(int width) {
+    @CsvSource({"1280, LIGHT", "390, DARK", "320, LIGHT"})
+    void the_pages_are_for_everybody_at_any_width_in_any_light(int width, ColorScheme light) {
         String transactions = path() + "/payouts/sandbox/transactions";
         DisputeView dispute = disputed();
         var payout = fixture.as(owned, () -> payouts.payOut(owned.id(), "sandbox", Money.of(1000, "EUR"), "1"));
@@ -163,6 +163,7 @@ class PayoutPagesTest {
             look(
                     browser,
                     width,
+                    light,
                     people.token(owned.owner()),
                     List.of(
                             path() + "/payouts",
@@ -173,6 +174,7 @@ class PayoutPagesTest {
             look(
                     browser,
                     width,
+                    light,
                     administrators.token(operator),
                     List.of("/admin/platform-fees", "/admin/payout-accounts"));
             assertThat(browser.complaints()).isEmpty();
@@ -181,21 +183,19 @@ class PayoutPagesTest {
         }
     }
 
-    private void look(Browser browser, int width, String token, List<String> addresses) {
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            Page page = browser.visitor(Browser.visitorOptions()
-                    .setViewportSize(width, 900)
-                    .setColorScheme(scheme)
-                    .setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + token)));
-            for (String address : addresses) {
-                page.navigate(settings.baseUrl().resolve(address).toString());
-                assertThat(page.evaluate("document.documentElement.scrollWidth"))
-                        .as(address)
-                        .isEqualTo(width);
-                assertThat(Look.violations(page)).as(address).isEmpty();
-                String name = address.replaceAll("[0-9a-f-]{30,}|po_\\w+", "x").replaceAll("\\W+", "-");
-                Look.keep(page, "payouts/" + name + "-" + width + "-" + scheme);
-            }
+    private void look(Browser browser, int width, ColorScheme light, String token, List<String> addresses) {
+        Page page = browser.visitor(Browser.visitorOptions()
+                .setViewportSize(width, 900)
+                .setColorScheme(light)
+                .setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + token)));
+        for (String address : addresses) {
+            page.navigate(settings.baseUrl().resolve(address).toString());
+            assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                    .as(address)
+                    .isEqualTo(width);
+            assertThat(Look.violations(page)).as(address).isEmpty();
+            String name = address.replaceAll("[0-9a-f-]{30,}|po_\\w+", "x").replaceAll("\\W+", "-");
+            Look.keep(page, "payouts/" + name + "-" + width + "-" + light);
         }
     }
 
