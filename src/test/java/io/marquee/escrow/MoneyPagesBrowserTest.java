@@ -39,6 +39,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class MoneyPagesBrowserTest {
     @RegisterExtension
     static final Browser browser = new Browser();
+
     private int shown;
 
     @Autowired

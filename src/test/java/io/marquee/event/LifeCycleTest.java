@@ -75,7 +75,7 @@ class LifeCycleTest {
                         .startsAt(now.minusHours(1))
                         .endsAt(now.plusSeconds(2))
                         .build());
-        await().atMost(Duration.ofSeconds(20)).until(() -> now(event).state() == EventState.ENDED);
+        await().until(() -> now(event).state() == EventState.ENDED);
         assertThat(states(event)).containsExactly("draft", "published", "live", "ended");
         assertThat(acting.as(owner, () -> history.of(event.id().value()))
                         .getLast()

@@ -34,6 +34,7 @@ class JourneyTest {
 
     @RegisterExtension
     static final Browser browser = new Browser();
+
     private int width;
     private Walker host;
     private String eventPath = "";

@@ -26,7 +26,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,8 +64,7 @@ class NoticesTest {
 
         write("order_paid", "Your tickets for Low Tide");
 
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(me.get("/account").body()).contains("Notifications: 1 new\""));
+        await().untilAsserted(() -> assertThat(me.get("/account").body()).contains("Notifications: 1 new\""));
         String page = me.get("/account/notifications").body();
         assertThat(page).contains("Your tickets for Low Tide", "Orders and tickets");
         String path = page.replaceAll("(?s).*action=\"(/account/notifications/[0-9a-f-]{36})\".*", "$1");
@@ -124,7 +122,7 @@ class NoticesTest {
 
             write("order_paid", "Your tickets");
 
-            await().atMost(Duration.ofSeconds(10)).until(() -> told.contains("data:1"));
+            await().until(() -> told.contains("data:1"));
         } finally {
             client.shutdownNow();
         }

@@ -77,10 +77,9 @@ class SurplusTest {
 
         await().atMost(Duration.ofSeconds(40))
                 .until(() -> orders.heardOf(order.id()).stream().anyMatch(OrderRefunded.class::isInstance));
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(about(late, true))
-                        .extracting(DiscrepancyView::state)
-                        .containsExactly(DiscrepancyState.REFUNDED));
+        await().untilAsserted(() -> assertThat(about(late, true))
+                .extracting(DiscrepancyView::state)
+                .containsExactly(DiscrepancyState.REFUNDED));
         assertThat(about(late, false)).isEmpty();
         assertThat(orders.refundsOf(order))
                 .extracting(RefundView::state)

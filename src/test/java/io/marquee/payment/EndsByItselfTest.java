@@ -7,7 +7,6 @@ import io.marquee.payment.sandbox.SandboxFixture;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.testing.PaymentFixture;
 import io.marquee.testing.PaymentTest;
-import java.time.Duration;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,8 +80,7 @@ class EndsByItselfTest {
         assertThat(payments.start(due, "sandbox", PaymentFixture.SLOW_CARD).state())
                 .isEqualTo(PaymentState.PROCESSING);
 
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(state()).isEqualTo(PaymentState.SUCCEEDED));
+        await().untilAsserted(() -> assertThat(state()).isEqualTo(PaymentState.SUCCEEDED));
     }
 
     @Test
@@ -94,21 +92,20 @@ class EndsByItselfTest {
 
         RefundView refund = asSystem(() -> payments.refund(slow.id(), due.amount(), "asked", "slow-" + slow.id()));
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> refundState(refund) == RefundState.PROCESSING);
-        await().atMost(Duration.ofSeconds(20)).until(() -> refundState(refund) == RefundState.SUCCEEDED);
+        await().until(() -> refundState(refund) == RefundState.PROCESSING);
+        await().until(() -> refundState(refund) == RefundState.SUCCEEDED);
     }
 
     @Test
     void a_disputed_payment_is_not_refunded_beside_the_dispute() {
         sandbox.webhooksCome("now");
         PaymentView paid = payments.start(due, "sandbox", PaymentFixture.DISPUTED_CARD);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() ->
-                        !asSystem(() -> payments.disputesOfOrder(due.order())).isEmpty());
+        await().until(() ->
+                !asSystem(() -> payments.disputesOfOrder(due.order())).isEmpty());
 
         RefundView refund = asSystem(() -> payments.refund(paid.id(), due.amount(), "asked", "d-" + paid.id()));
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> refundState(refund) == RefundState.FAILED);
+        await().until(() -> refundState(refund) == RefundState.FAILED);
     }
 
     private void halfAnHourPasses(PaymentView payment) {

@@ -108,7 +108,7 @@ class ReconciliationTest {
 
         undecided.takeUp();
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> stored(open).state() == PaymentState.SUCCEEDED);
+        await().until(() -> stored(open).state() == PaymentState.SUCCEEDED);
     }
 
     @Test
@@ -167,11 +167,10 @@ class ReconciliationTest {
     @Test
     void a_dispute_that_nobody_told_us_of_is_found() {
         PaymentView paid = payments.start(due, "sandbox", PaymentFixture.DISPUTED_CARD);
-        await().atMost(Duration.ofSeconds(5))
-                .until(() -> !sandbox.one(
-                                "select count(*)::text from payment.sandbox_disputes d join payment.sandbox_charges c on c.id = d.charge_id where c.reference = ?",
-                                paid.id().toString())
-                        .equals("0"));
+        await().until(() -> !sandbox.one(
+                        "select count(*)::text from payment.sandbox_disputes d join payment.sandbox_charges c on c.id = d.charge_id where c.reference = ?",
+                        paid.id().toString())
+                .equals("0"));
 
         reconciled();
 
@@ -218,7 +217,7 @@ class ReconciliationTest {
 
         acting.asPlatform(() -> reconciliation.refund(stray.id().toString(), "nobody knows whose it is"));
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> decided(stray).state() == DiscrepancyState.REFUNDED);
+        await().until(() -> decided(stray).state() == DiscrepancyState.REFUNDED);
         assertThat(decided(stray).moves())
                 .extracting(DiscrepancyView.Move::to)
                 .containsExactly(DiscrepancyState.REFUNDING, DiscrepancyState.REFUNDED);
@@ -231,18 +230,16 @@ class ReconciliationTest {
         reconciled();
         DiscrepancyView stray = of(charge);
         acting.asPlatform(() -> reconciliation.refund(stray.id().toString(), "nobody knows whose it is"));
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> discrepancies().stream()
-                        .anyMatch(found ->
-                                found.id().equals(stray.id()) && found.moves().size() == 2));
+        await().until(() -> discrepancies().stream()
+                .anyMatch(
+                        found -> found.id().equals(stray.id()) && found.moves().size() == 2));
 
         card(charge, PaymentFixture.GOOD_CARD);
         acting.asPlatform(() -> reconciliation.refund(stray.id().toString(), "there is an account again"));
 
-        await().atMost(Duration.ofSeconds(10))
-                .until(() ->
-                        discrepancies().stream().noneMatch(found -> found.id().equals(stray.id())));
-        await().atMost(Duration.ofSeconds(10)).until(() -> decided(stray).state() == DiscrepancyState.REFUNDED);
+        await().until(() ->
+                discrepancies().stream().noneMatch(found -> found.id().equals(stray.id())));
+        await().until(() -> decided(stray).state() == DiscrepancyState.REFUNDED);
     }
 
     @Test
@@ -280,11 +277,10 @@ class ReconciliationTest {
 
         reconciled();
 
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> sandbox.one(
-                                "select coalesce(sum(amount), 0)::text from payment.sandbox_refunds where charge_id = ? and state = 'paid_back'",
-                                second)
-                        .equals("4800"));
+        await().until(() -> sandbox.one(
+                        "select coalesce(sum(amount), 0)::text from payment.sandbox_refunds where charge_id = ? and state = 'paid_back'",
+                        second)
+                .equals("4800"));
         assertThat(stored(paid).state()).as("the first stays").isEqualTo(PaymentState.SUCCEEDED);
         assertThat(refunds()).isEmpty();
     }

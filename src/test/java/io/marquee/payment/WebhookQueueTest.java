@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** However many webhooks come, and whatever they are about: none is lost, and none is handled more often than it helps. */
 @PaymentTest
 class WebhookQueueTest {
-    private static final Duration SOON = Duration.ofSeconds(8);
+    private static final Duration SOON = Duration.ofSeconds(40);
 
     @Autowired
     private WebhookRows rows;

@@ -102,12 +102,11 @@ class HostileInputTest {
         String program = "Authorization: Bearer " + people.token(house.owner());
         String root = "Authorization: Bearer " + people.token(administrator);
         for (Route route : routes) {
-            String who =
-                    switch (route.pattern().startsWith("/admin") ? 1 : (round + routes.indexOf(route)) % 3) {
-                        case 0 -> route.api() ? program : owner;
-                        case 1 -> root;
-                        default -> round % 2 == 0 ? null : "Authorization: Bearer " + token;
-                    };
+            String who = switch (route.pattern().startsWith("/admin") ? 1 : (round + routes.indexOf(route)) % 3) {
+                case 0 -> route.api() ? program : owner;
+                case 1 -> root;
+                default -> round % 2 == 0 ? null : "Authorization: Bearer " + token;
+            };
             Attack attack = hostility.on(route, places, who);
             judge(
                     route,

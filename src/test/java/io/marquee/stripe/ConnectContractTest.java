@@ -252,7 +252,7 @@ class ConnectContractTest {
         try (Listening endpoint = new Listening()) {
             fake.webhooks().to(endpoint.address());
             fake.onboard(account);
-            await().atMost(Duration.ofSeconds(10)).until(() -> endpoint.heard("account.updated"));
+            await().atMost(Duration.ofSeconds(40)).until(() -> endpoint.heard("account.updated"));
             assertThat(endpoint.event("account.updated", FakeStripe.CONNECT_WEBHOOK_SECRET)
                             .getAccount())
                     .isEqualTo(account);

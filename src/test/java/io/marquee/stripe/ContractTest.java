@@ -273,7 +273,7 @@ class ContractTest {
         try (Listening endpoint = new Listening()) {
             fake.webhooks().to(endpoint.address());
             stripe.v1().paymentIntents().create(intent(TestCard.GOOD).build());
-            await().atMost(Duration.ofSeconds(10)).until(() -> endpoint.heard("payment_intent.succeeded"));
+            await().atMost(Duration.ofSeconds(40)).until(() -> endpoint.heard("payment_intent.succeeded"));
             Event event = endpoint.event("payment_intent.succeeded", FakeStripe.WEBHOOK_SECRET);
             assertThat(event.getDataObjectDeserializer().getObject().orElseThrow())
                     .isInstanceOfSatisfying(

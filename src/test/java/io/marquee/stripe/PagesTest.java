@@ -29,6 +29,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class PagesTest {
     private static final String STRICT =
             "default-src 'none'; img-src data:; script-src 'self' %s; frame-src %s; style-src 'self'; connect-src 'self'";
+
     @RegisterExtension
     static final Browser browser = new Browser();
 

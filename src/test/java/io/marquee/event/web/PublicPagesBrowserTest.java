@@ -69,6 +69,7 @@ class PublicPagesBrowserTest {
             More at [the harbour](https://example.org/harbour).
             """;
     private static final Path PICTURES = Path.of("target/pictures");
+
     @RegisterExtension
     static final Browser browser = new Browser();
 

@@ -249,13 +249,12 @@ class WebhooksTest {
         delivering().deliver(message);
 
         assertThat(find(endpoint).disabledAt()).isNotNull();
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(asPlatform(() -> jdbc.sql(
-                                        "select count(*) from notification.mails where recipient = ? and kind = 'endpoint_disabled'")
-                                .param(email)
-                                .query(Long.class)
-                                .single()))
-                        .isEqualTo(1));
+        await().untilAsserted(() -> assertThat(asPlatform(() -> jdbc.sql(
+                                "select count(*) from notification.mails where recipient = ? and kind = 'endpoint_disabled'")
+                        .param(email)
+                        .query(Long.class)
+                        .single()))
+                .isEqualTo(1));
         acting.as(
                 people.actor(owner),
                 () -> endpoints.change(

@@ -204,9 +204,7 @@ class PurchasesPagesTest {
     }
 
     private String mailedPath() {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> !mailsTo(email).isEmpty());
+        Awaitility.await().until(() -> !mailsTo(email).isEmpty());
         return mailsTo(email).getFirst().replaceAll("(?s).*(/purchases/[\\w-]+).*", "$1");
     }
 

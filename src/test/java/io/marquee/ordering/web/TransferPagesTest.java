@@ -17,7 +17,6 @@ import io.marquee.testing.TicketFixture;
 import io.marquee.testing.Visitor;
 import io.marquee.ticketing.TicketView;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -187,9 +186,7 @@ class TransferPagesTest {
     }
 
     private String awaitMail(String recipient, String kind, String says) {
-        List<String> found = Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> mails(recipient, kind, says), mails -> !mails.isEmpty());
+        List<String> found = Awaitility.await().until(() -> mails(recipient, kind, says), mails -> !mails.isEmpty());
         return found.getLast();
     }
 

@@ -72,7 +72,7 @@ class EmbeddedPostgresTests {
     @Test
     void it_stops_a_server_that_outlived_its_application() throws Exception {
         Process orphan = orphan();
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
+        await().atMost(Duration.ofSeconds(40)).until(() -> {
             PostmasterFile said = PostmasterFile.read(data());
             return said != null && said.ready();
         });
@@ -91,7 +91,7 @@ class EmbeddedPostgresTests {
         ProcessHandle server = server();
         assertThat(server.isAlive()).isTrue();
         application.destroyForcibly().waitFor();
-        await().atMost(Duration.ofSeconds(20)).until(() -> !server.isAlive());
+        await().atMost(Duration.ofSeconds(40)).until(() -> !server.isAlive());
         try (EmbeddedPostgres next = EmbeddedPostgres.start(home)) {
             assertThat(ask(next.superuser(), "select max(x) from kept")).isEqualTo(String.valueOf(Neighbour.ROW));
         }

@@ -152,7 +152,7 @@ class SeatsInLineTest {
         waiting.release(held.get(4));
         waiting.pass(event, waiting.offersOf(first).getFirst().hold());
 
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> waiting.offered(second), n -> n == 1);
+        Awaitility.await().until(() -> waiting.offered(second), n -> n == 1);
 
         assertThat(waiting.now(first).state()).isEqualTo(EntryState.PASSED);
         assertThat(seatsOf(second)).containsExactly("B4");

@@ -130,7 +130,7 @@ class WaitingListTest {
         waiting.release(last);
         waiting.pass(event, waiting.offersOf(first).getFirst().hold());
 
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> waiting.offered(second), offered -> offered == 2);
+        Awaitility.await().until(() -> waiting.offered(second), offered -> offered == 2);
 
         assertThat(waiting.now(first).state()).isEqualTo(EntryState.PASSED);
         assertThat(tickets.hold(event, type, 2).state()).isEqualTo(HoldState.ACTIVE);

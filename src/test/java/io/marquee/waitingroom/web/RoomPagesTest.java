@@ -25,7 +25,6 @@ import io.marquee.waitingroom.WaitingRoomEvent.PlaceLinkRequested;
 import io.marquee.waitingroom.WaitingRooms;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -163,10 +162,8 @@ class RoomPagesTest {
     @Test
     void the_event_page_leads_into_the_room() {
         open(Instant.now().plusSeconds(600), false);
-        await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(
-                        () -> assertThat(visitor.get("/events/" + event.slug()).body())
-                                .contains("To the waiting room", room));
+        await().untilAsserted(() ->
+                assertThat(visitor.get("/events/" + event.slug()).body()).contains("To the waiting room", room));
     }
 
     @Test
@@ -185,8 +182,7 @@ class RoomPagesTest {
         Answer taken = api.post(base + "/waiting-room/places", "{}");
         assertThat(taken.status()).isEqualTo(201);
         String pass = taken.text("pass");
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(
+        await().untilAsserted(
                         () -> assertThat(api.get("/waiting-room/places/" + pass).text("stage"))
                                 .isEqualTo("called"));
         assertThat(api.post(base + "/waiting-room/places", "{\"pass\": \"" + pass + "\"}")
@@ -313,8 +309,7 @@ class RoomPagesTest {
         open(Instant.now(), false);
         visitor.post(room + "/places");
 
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> visitor.get("/waiting-room/" + event.id()).body().contains("\"soldOut\":true"));
+        await().until(() -> visitor.get("/waiting-room/" + event.id()).body().contains("\"soldOut\":true"));
         assertThat(visitor.get(room).body())
                 .contains("Sold out for now", "/events/" + event.slug() + "/waiting-list/" + type.id())
                 .containsPattern("data-sold-out role=.status.>");
@@ -326,7 +321,7 @@ class RoomPagesTest {
         double before = waiting();
         visitor.post(room + "/places");
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> waiting() > before);
+        await().until(() -> waiting() > before);
         assertThat(visitor.get("/waiting-room/" + event.id()).body()).doesNotContain("soldOut");
         assertThat(visitor.get(room).body()).containsPattern("data-sold-out role=.status. hidden");
     }
@@ -339,7 +334,7 @@ class RoomPagesTest {
     void an_event_that_is_cancelled_needs_no_room() {
         open(Instant.now().plusSeconds(600), false);
         acting.as(people.actor(ada), () -> events.cancel(event.id(), "storm"));
-        await().atMost(Duration.ofSeconds(5)).until(() -> visitor.get(room).statusCode() != 200);
+        await().until(() -> visitor.get(room).statusCode() != 200);
     }
 
     private void open(Instant at, boolean verified) {
@@ -351,7 +346,6 @@ class RoomPagesTest {
     }
 
     private void awaitCalled(Visitor who) {
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> who.get("/waiting-room/" + event.id()).body().contains("\"called\""));
+        await().until(() -> who.get("/waiting-room/" + event.id()).body().contains("\"called\""));
     }
 }

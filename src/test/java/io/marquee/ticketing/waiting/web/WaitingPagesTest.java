@@ -16,7 +16,6 @@ import io.marquee.testing.WaitingFixture;
 import io.marquee.ticketing.HoldView;
 import io.marquee.ticketing.TicketTypeView;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -153,8 +152,7 @@ class WaitingPagesTest {
     }
 
     private String mailed(String kind, String link) {
-        List<String> found =
-                Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> mails(kind), mails -> !mails.isEmpty());
+        List<String> found = Awaitility.await().until(() -> mails(kind), mails -> !mails.isEmpty());
         Matcher matcher = Pattern.compile(link).matcher(found.getLast());
         assertThat(matcher.find()).isTrue();
         return matcher.group();
