@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,6 +46,24 @@ public class GuestRecords {
                 .check(words.indexOf('\0') < 0, "note", "value")
                 .orThrow();
         moments.add(guest, Moments.Kind.NOTE, words);
+    }
+
+    /** How many they may bring; who brings more already still does. @param allowance null for what the event's rule says */
+    @Transactional
+    public void allow(EventView event, GuestView guest, @Nullable Integer allowance) {
+        access.require(Permission.MANAGE_GUESTS, event.organization(), event.id());
+        InvalidInput.gather()
+                .check(
+                        allowance == null || allowance >= 0 && allowance <= Places.MOST_PLUS_ONES,
+                        "allowance",
+                        "range",
+                        0,
+                        Places.MOST_PLUS_ONES)
+                .orThrow();
+        int changed = jdbc.sql("update guest.guests set allowance = ? where id = ?")
+                .params(allowance, guest.id().value())
+                .update();
+        if (changed != 1) throw new GuestRefused.Moved();
     }
 
     /**

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Repository;
 class GuestRows {
     static final String COLUMNS = """
             g.id, g.event_id, g.organization_id, g.person_id, g.email, g.name, g.locale, g.state, g.since, g.offer_until, g.plus_ones,
-            g.tickets, g.before_ticket, g.tags, g.invited_by, g.invited_at, g.mail, g.reminded_at, g.answered_at,
+            g.allowance, g.companions, g.tickets, g.before_ticket, g.tags, g.invited_by, g.invited_at, g.mail, g.reminded_at, g.answered_at,
             g.muted_at is not null as muted, g.created_at
             """;
     static final String SELECT = "select " + COLUMNS + " from guest.guests g ";
@@ -82,9 +82,9 @@ class GuestRows {
     boolean insert(GuestView guest) {
         boolean inserted = jdbc.sql("""
                         insert into guest.guests
-                          (id, event_id, organization_id, person_id, email, name, locale, state, since, plus_ones, tags,
+                          (id, event_id, organization_id, person_id, email, name, locale, state, since, plus_ones, allowance, tags,
                            invited_by, invited_at, sort, terms, created_at)
-                        values (:id, :event, :organization, :person, :email, :name, :locale, :state, :at, :plusOnes, :tags,
+                        values (:id, :event, :organization, :person, :email, :name, :locale, :state, :at, :plusOnes, :allowance, :tags,
                                 :invitedBy, :invitedAt, :sort, :terms, :at)
                         on conflict do nothing
                         """)
@@ -98,6 +98,7 @@ class GuestRows {
                         .param("state", Wire.name(guest.state()))
                         .param("at", Timestamp.from(guest.createdAt()))
                         .param("plusOnes", guest.plusOnes())
+                        .param("allowance", guest.allowance())
                         .param("tags", guest.tags().toArray(String[]::new))
                         .param("invitedBy", value(guest.invitedBy()))
                         .param("invitedAt", timestamp(guest.invitedAt()))
@@ -136,22 +137,23 @@ class GuestRows {
         if (moves) history.record(subject(seen), seen.state(), to, reason);
     }
 
-    /** That they have said something, and what they are called now. @param person whose account it is; null leaves it */
-    void answered(GuestView guest, String name, String locale, @Nullable PersonId person) {
-        String known = name.isEmpty() ? guest.name() : name;
+    /** That they have said something, whom they bring, and what they are called now. @param person whose account it is; null leaves it */
+    void answered(GuestView guest, Reply reply, @Nullable PersonId person) {
+        String known = reply.name().isEmpty() ? guest.name() : reply.name();
         one(jdbc.sql("""
                         update guest.guests set answered_at = :at, name = :name, locale = :locale, sort = :sort,
-                               person_id = coalesce(person_id, :person)
+                               companions = :companions, person_id = coalesce(person_id, :person)
                         where id = :id
                         """)
                 .param("at", Timestamp.from(clock.instant()))
                 .param("name", known)
-                .param("locale", locale)
+                .param("locale", reply.locale().toLanguageTag())
+                .param("companions", reply.brought().toArray(String[]::new))
                 .param("sort", Terms.sort(known, guest.email()))
                 .param("person", value(person))
                 .param("id", guest.id().value())
                 .update());
-        if (!known.equals(guest.name())) index(List.of(guest.id().value()));
+        if (!known.equals(guest.name()) || !reply.brought().equals(guest.companions())) index(List.of(guest.id().value()));
     }
 
     void mute(GuestView guest) {
@@ -164,7 +166,7 @@ class GuestRows {
     void index(Collection<UUID> ids) {
         record Row(UUID id, String[] terms) {}
         List<Row> found = jdbc.sql("""
-                        select g.id, g.name, g.email, g.tags,
+                        select g.id, array_to_string(g.name || g.companions, ' '), g.email, g.tags,
                                array(select distinct ticket_type_id from guest.tickets t where t.guest_id = g.id)
                         from guest.guests g where g.id = any (?)
                         """)
@@ -224,6 +226,8 @@ class GuestRows {
                 row.getTimestamp("since").toInstant(),
                 instant(row, "offer_until"),
                 row.getInt("plus_ones"),
+                row.getObject("allowance", Integer.class),
+                List.of((String[]) row.getArray("companions").getArray()),
                 row.getInt("tickets"),
                 row.getString("before_ticket") == null
                         ? null

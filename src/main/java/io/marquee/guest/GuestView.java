@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param since when the state began
  * @param offerUntil until when the place that is offered is kept; null unless offered
  * @param plusOnes how many they bring
+ * @param allowance how many they may bring; null where the event's rule says it
+ * @param companions whom they bring, as far as they have said
  * @param tickets valid ones in their name
  * @param beforeTicket what they were before they bought; null unless a ticket made them going
  * @param invitedBy null where nobody did
@@ -32,6 +34,8 @@ public record GuestView(
         Instant since,
         @Nullable Instant offerUntil,
         int plusOnes,
+        @Nullable Integer allowance,
+        List<String> companions,
         int tickets,
         @Nullable GuestState beforeTicket,
         List<String> tags,
@@ -54,7 +58,7 @@ public record GuestView(
     }
 
     /** The same, before it is stored. */
-    GuestView with(List<String> others, int bring) {
+    GuestView with(List<String> others, @Nullable Integer mayBring, List<String> names) {
         return new GuestView(
                 id,
                 event,
@@ -66,7 +70,9 @@ public record GuestView(
                 state,
                 since,
                 offerUntil,
-                bring,
+                plusOnes,
+                mayBring,
+                names,
                 tickets,
                 beforeTicket,
                 others,
@@ -90,6 +96,11 @@ public record GuestView(
     public int places() {
         boolean takes = (state == GuestState.GOING || state == GuestState.OFFERED) && tickets == 0;
         return takes ? 1 + plusOnes : 0;
+    }
+
+    /** How many they may bring. @param rule what the event says of everybody */
+    public int mayBring(int rule) {
+        return allowance == null ? rule : allowance;
     }
 
     /** What to call them. */

@@ -145,6 +145,8 @@ public class Guests {
                 now,
                 null,
                 0,
+                null,
+                List.of(),
                 0,
                 null,
                 List.of(),

@@ -56,7 +56,7 @@ class ImportedGuests {
                     .forEach(row -> byAddress.putIfAbsent(row.email(), row));
             List<GuestView> fresh = byAddress.values().stream()
                     .map(row -> Guests.fresh(event, row.email(), row.name(), GuestState.INVITED, now)
-                            .with(row.tags(), row.plusOnes()))
+                            .with(row.tags(), row.allowance(), row.companions()))
                     .toList();
             Set<UUID> created = invitations.insert(fresh);
             moments.add(created, Moments.Kind.IMPORTED, "");

@@ -3,6 +3,7 @@ package io.marquee.guest;
 import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.InvalidInput;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A line of a guest list as people keep them. */
-record ImportedRow(String name, String email, List<String> tags, int plusOnes) {
+record ImportedRow(
+        String name,
+        String email,
+        List<String> tags,
+        @Nullable Integer allowance,
+        List<String> companions) {
 
     /** What a column may be called, in English and German. */
     enum Column {
@@ -22,7 +28,8 @@ record ImportedRow(String name, String email, List<String> tags, int plusOnes) {
         NAME("name", "full name", "guest", "guest name", "attendee", "gast"),
         EMAIL("email", "e mail", "mail", "email address", "e mail address", "address", "adresse", "e mail adresse"),
         TAGS("tags", "tag", "labels", "label", "group", "gruppe"),
-        PLUS_ONES("plus ones", "plusones", "plus one", "companions", "begleitung", "begleitungen");
+        ALLOWANCE("allowance", "plus ones", "plusones", "plus one", "plätze für begleitung"),
+        COMPANIONS("companions", "companion", "partner", "begleitung", "begleitungen");
 
         private final Set<String> names;
 
@@ -32,7 +39,7 @@ record ImportedRow(String name, String email, List<String> tags, int plusOnes) {
     }
 
     ImportedRow at(String address) {
-        return address.equals(email) ? this : new ImportedRow(name, address, tags, plusOnes);
+        return address.equals(email) ? this : new ImportedRow(name, address, tags, allowance, companions);
     }
 
     static Map<Column, List<Integer>> columns(List<String> header) {
@@ -60,11 +67,23 @@ record ImportedRow(String name, String email, List<String> tags, int plusOnes) {
         Addressees.Person person = found.getFirst();
         String first = (value(fields, columns, Column.FIRST) + " " + value(fields, columns, Column.LAST)).strip();
         String name = first.isEmpty() ? value(fields, columns, Column.NAME) : first;
+        List<String> companions = companions(value(fields, columns, Column.COMPANIONS));
+        Integer allowance = number(value(fields, columns, Column.ALLOWANCE) + value(fields, columns, Column.COMPANIONS));
         return new ImportedRow(
                 name.isBlank() ? person.name() : Addressees.name(name),
                 EmailAddress.of(person.email()).value(),
                 tags(value(fields, columns, Column.TAGS)),
-                number(value(fields, columns, Column.PLUS_ONES)));
+                companions.isEmpty() || allowance != null ? allowance : Integer.valueOf(companions.size()),
+                companions);
+    }
+
+    /** Names, where it is not only said how many. */
+    private static List<String> companions(String typed) {
+        return Arrays.stream(typed.split("[,;|\n]"))
+                .map(Addressees::name)
+                .filter(name -> name.codePoints().anyMatch(Character::isLetter))
+                .limit(Places.MOST_PLUS_ONES)
+                .toList();
     }
 
     private static String value(List<String> fields, Map<Column, List<Integer>> columns, Column column) {
@@ -88,8 +107,11 @@ record ImportedRow(String name, String email, List<String> tags, int plusOnes) {
         return tags.stream().limit(20).toList();
     }
 
-    private static int number(String typed) {
+    /** @return null where none is said */
+    private static @Nullable Integer number(String typed) {
         String digits = typed.replaceAll("\\D", "");
-        return digits.isEmpty() || digits.length() > 2 ? 0 : Math.min(Integer.parseInt(digits), Places.MOST_PLUS_ONES);
+        return digits.isEmpty() || digits.length() > 2
+                ? null
+                : Integer.valueOf(Math.min(Integer.parseInt(digits), Places.MOST_PLUS_ONES));
     }
 }

@@ -36,12 +36,13 @@ class InvitationRows {
         GuestView one = guests.getFirst();
         Set<UUID> inserted = new HashSet<>(jdbc.sql("""
                         insert into guest.guests
-                          (id, event_id, organization_id, email, name, locale, state, since, plus_ones, sort, tags, terms, created_at)
-                        select n.id, :event, :organization, n.email, n.name, :locale, :state, :at, n.plus_ones, n.sort,
+                          (id, event_id, organization_id, email, name, locale, state, since, allowance, sort, tags, companions, terms, created_at)
+                        select n.id, :event, :organization, n.email, n.name, :locale, :state, :at, n.allowance, n.sort,
                                array(select json_array_elements_text(n.tags::json)),
+                               array(select json_array_elements_text(n.companions::json)),
                                array(select json_array_elements_text(n.terms::json)), :at
-                        from unnest(:ids::uuid[], :emails::text[], :names::text[], :sorts::text[], :tags::text[], :terms::text[],
-                                    :plusOnes::int[]) n (id, email, name, sort, tags, terms, plus_ones)
+                        from unnest(:ids::uuid[], :emails::text[], :names::text[], :sorts::text[], :tags::text[], :companions::text[],
+                                    :terms::text[], :allowances::int[]) n (id, email, name, sort, tags, companions, terms, allowance)
                         order by n.id
                         on conflict do nothing returning id
                         """)
@@ -50,18 +51,19 @@ class InvitationRows {
                 .param("locale", one.locale())
                 .param("state", Wire.name(one.state()))
                 .param("at", Timestamp.from(one.createdAt()))
-                .param("plusOnes", column(guests, GuestView::plusOnes, Integer[]::new))
+                .param("allowances", column(guests, GuestView::allowance, Integer[]::new))
                 .param("ids", column(guests, guest -> guest.id().value(), UUID[]::new))
                 .param("emails", column(guests, GuestView::email, String[]::new))
                 .param("names", column(guests, GuestView::name, String[]::new))
                 .param("sorts", column(guests, guest -> Terms.sort(guest.name(), guest.email()), String[]::new))
                 .param("tags", column(guests, guest -> JSON.writeValueAsString(guest.tags()), String[]::new))
+                .param("companions", column(guests, guest -> JSON.writeValueAsString(guest.companions()), String[]::new))
                 .param(
                         "terms",
                         column(
                                 guests,
                                 guest -> JSON.writeValueAsString(
-                                        Terms.of(guest.name(), guest.email(), guest.tags(), List.of())),
+                                        Terms.of(guest.name() + " " + String.join(" ", guest.companions()), guest.email(), guest.tags(), List.of())),
                                 String[]::new))
                 .query((row, n) -> row.getObject(1, UUID.class))
                 .list());
@@ -69,16 +71,22 @@ class InvitationRows {
         return inserted;
     }
 
-    /** Of these addresses, those that may be asked and were not yet; they are from now on. */
-    List<UUID> ask(EventId event, List<String> emails, @Nullable UUID by, Instant now) {
+    /**
+     * Of these addresses, those that may be asked and were not yet; they are from now on.
+     *
+     * @param allowance how many they may bring, where it is not more already; null for what the event's rule says
+     */
+    List<UUID> ask(EventId event, List<String> emails, @Nullable Integer allowance, @Nullable UUID by, Instant now) {
         return jdbc.sql("""
-                        update guest.guests set invited_at = :now, invited_by = :by, mail = 'queued', mailed_at = :now
+                        update guest.guests set invited_at = :now, invited_by = :by, mail = 'queued', mailed_at = :now,
+                               allowance = greatest(allowance, :allowance::int)
                         where event_id = :event and email = any (:emails) and invited_at is null and muted_at is null
                           and state not in ('going', 'pending_approval', 'waitlisted', 'offered')
                         returning id
                         """)
                 .param("now", Timestamp.from(now))
                 .param("by", by)
+                .param("allowance", allowance)
                 .param("event", event.value())
                 .param("emails", emails.toArray(String[]::new))
                 .query((row, n) -> row.getObject(1, UUID.class))
@@ -127,7 +135,7 @@ class InvitationRows {
         };
     }
 
-    private static <T> T[] column(List<GuestView> guests, Function<GuestView, T> part, IntFunction<T[]> array) {
+    private static <T extends @Nullable Object> T[] column(List<GuestView> guests, Function<GuestView, T> part, IntFunction<T[]> array) {
         return guests.stream().map(part).toArray(array);
     }
 }

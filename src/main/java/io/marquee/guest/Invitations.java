@@ -64,11 +64,11 @@ public class Invitations {
      * Each is asked once: who was asked before, comes, or asked for no more mails, is left as they are.
      *
      * @param words of the team's; empty for none
-     * @param plusOnes how many each may bring
+     * @param plusOnes how many each may bring; null for as many as the event's rule says
      * @throws InvalidInput at {@code people}, {@code words} or {@code plusOnes}
      */
     @Transactional
-    public Outcome invite(EventView event, List<Addressees.Person> people, String words, int plusOnes) {
+    public Outcome invite(EventView event, List<Addressees.Person> people, String words, @Nullable Integer plusOnes) {
         access.require(Permission.MANAGE_GUESTS, event.organization(), event.id());
         InvalidInput.gather()
                 .check(!people.isEmpty(), "people", "no_addresses")
@@ -77,7 +77,7 @@ public class Invitations {
                 .check(words.length() <= LONGEST_WORDS, "words", "too_long", LONGEST_WORDS)
                 .check(words.indexOf('\0') < 0, "words", "value")
                 .check(
-                        plusOnes >= 0 && plusOnes <= Places.MOST_PLUS_ONES,
+                        plusOnes == null || plusOnes >= 0 && plusOnes <= Places.MOST_PLUS_ONES,
                         "plusOnes",
                         "range",
                         0,
@@ -97,11 +97,11 @@ public class Invitations {
                                     people.get(i).name(),
                                     GuestState.INVITED,
                                     now)
-                            .with(List.of(), plusOnes))
+                            .with(List.of(), plusOnes, List.of()))
                     .toList();
             invitations.insert(fresh);
             List<UUID> asked = invitations.ask(
-                    event.id(), fresh.stream().map(GuestView::email).toList(), by, now);
+                    event.id(), fresh.stream().map(GuestView::email).toList(), plusOnes, by, now);
             List<GuestView> invited = rows.locked(event.id(), asked);
             invited.stream()
                     .filter(guest -> guest.state() == GuestState.DECLINED || guest.state() == GuestState.REMOVED)

@@ -47,7 +47,7 @@ class MergedRows {
         int completed = jdbc.sql("""
                         update guest.guests
                            set name = :name, sort = :sort, state = :state, since = :since, offer_until = :until,
-                               plus_ones = :plusOnes, tickets = :tickets, before_ticket = :before,
+                               plus_ones = :plusOnes, allowance = greatest(allowance, :allowance::int), companions = :companions, tickets = :tickets, before_ticket = :before,
                                tags = array(select distinct unnest(tags || :tags::text[]) order by 1),
                                person_id = coalesce(person_id, :person), invited_by = :invitedBy, invited_at = :invitedAt,
                                mail = case when :mailed then :mail else mail end,
@@ -62,6 +62,10 @@ class MergedRows {
                 .param("since", GuestRows.timestamp(said.since()))
                 .param("until", to == GuestState.OFFERED ? GuestRows.timestamp(said.offerUntil()) : null)
                 .param("plusOnes", tickets > 0 ? Math.max(kept.plusOnes(), gone.plusOnes()) : said.plusOnes())
+                .param("allowance", gone.allowance())
+                .param(
+                        "companions",
+                        (said.companions().isEmpty() ? gone : said).companions().toArray(String[]::new))
                 .param("tickets", tickets)
                 .param("before", before == null ? null : Wire.name(before))
                 .param("tags", gone.tags().toArray(String[]::new))

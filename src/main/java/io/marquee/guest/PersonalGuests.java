@@ -25,7 +25,7 @@ class PersonalGuests implements PersonalRecords {
     public Map<String, String> told() {
         return Map.ofEntries(
                 Map.entry("guests", """
-                    select event_id, email, name, state, tags, created_at from guest.guests where id = any (:guests)
+                    select event_id, email, name, state, companions, tags, created_at from guest.guests where id = any (:guests)
                     """),
                 Map.entry("moments", """
                     select guest_id, kind, words, at from guest.moments where guest_id = any (:guests)
@@ -49,7 +49,7 @@ class PersonalGuests implements PersonalRecords {
                     """, """
                     update guest.moments set words = '' where guest_id = any (:guests)
                     """, """
-                    update guest.guests set email = id || '-' || :gone, name = :nobody, sort = '', terms = '{}', person_id = null where id = any (:guests)
+                    update guest.guests set email = id || '-' || :gone, name = :nobody, companions = '{}', sort = '', terms = '{}', person_id = null where id = any (:guests)
                     """);
     }
 }

@@ -138,8 +138,8 @@ public class RsvpRequests {
                 .update();
         jdbc.sql("""
                         insert into guest.requests
-                          (id, event_id, organization_id, email, name, locale, reply, plus_ones, answers, created_at, expires_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+                          (id, event_id, organization_id, email, name, locale, reply, plus_ones, answers, companions, created_at, expires_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
                         on conflict (event_id, email) do nothing
                         """)
                 .params(
@@ -152,6 +152,7 @@ public class RsvpRequests {
                         Wire.name(reply.to()),
                         reply.brings(),
                         JSON.writeValueAsString(reply.answers()),
+                        reply.brought().toArray(String[]::new),
                         Timestamp.from(now),
                         Timestamp.from(now.plus(GOOD_FOR)))
                 .update();
@@ -163,7 +164,7 @@ public class RsvpRequests {
     private @Nullable Stored find(UUID id) {
         return jdbc.sql("""
                         select event_id, organization_id, email, name, locale, reply, plus_ones, answers,
-                               confirmed_at is not null or expires_at <= ?
+                               confirmed_at is not null or expires_at <= ?, companions
                         from guest.requests where id = ?
                         """)
                 .params(Timestamp.from(clock.instant()), id)
@@ -177,6 +178,7 @@ public class RsvpRequests {
                                         Wire.parse(GuestState.class, row.getString(6)),
                                         row.getString(4),
                                         row.getInt(7),
+                                        List.of((String[]) row.getArray(10).getArray()),
                                         JSON.readValue(row.getString(8), new TypeReference<List<Answer>>() {}),
                                         Locale.forLanguageTag(row.getString(5)))),
                         row.getBoolean(9)))

@@ -154,7 +154,7 @@ public class Rsvps {
             boolean moved = guest.state() != to || guest.answeredAt() == null;
             places.require(event, guest, to, plusOnes);
             rows.move(guest, to, plusOnes, null, null);
-            rows.answered(guest, reply.name(), reply.locale().toLanguageTag(), known.person());
+            rows.answered(guest, reply, known.person());
             if (reply.comes()) answers.keep(guest, kept);
             GuestView now = Objects.requireNonNull(rows.byId(guest.id()));
             if (moved) write(now);
@@ -165,9 +165,7 @@ public class Rsvps {
 
     /** @throws GuestRefused where nothing of the kind is taken now */
     List<Answer> check(EventView event, @Nullable GuestView guest, Places.Rules rules, Reply reply) {
-        int most = guest != null && guest.invitedAt() != null
-                ? Math.max(rules.plusOnes(), guest.plusOnes())
-                : rules.plusOnes();
+        int most = guest == null ? rules.plusOnes() : guest.mayBring(rules.plusOnes());
         reply.check(guest != null && !guest.name().isEmpty(), most);
         if (guest != null && guest.tickets() > 0 && reply.to() != GuestState.GOING) throw new GuestRefused.HasTicket();
         boolean has = guest != null && guest.tickets() > 0;

@@ -102,7 +102,7 @@ class GuestListTest {
         assertThat(page(GuestFilter.ALL).items())
                 .extracting(GuestView::title)
                 .containsExactly("Lind Ada", "nora@example.org", "Zoë Ärmel");
-        assertThat(found("zoe").plusOnes()).isEqualTo(2);
+        assertThat(found("zoe").allowance()).isEqualTo(2);
         assertThat(guests.lettersTo(found("zoe"))).isEmpty();
         assertThatThrownBy(() -> owner(() -> imports.bring(party, "a,b\n1,2".getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(InvalidInput.class);
@@ -218,9 +218,9 @@ class GuestListTest {
                 path + "/invitations", "people", "Tom <tom@example.org>\nnobody", "words", "", "plusOnes", "2");
         assertThat(invited.body()).contains("One invitation is on its way", "nobody</textarea>");
         assertThat(olga.get(path + "/export.csv").body())
-                .startsWith("name,email,state,plus_ones,tickets,tags")
-                .contains("Ada Lind," + asked.email() + ",going,0,0,vip")
-                .contains("Tom,tom@example.org,invited,2");
+                .startsWith("name,email,state,plus_ones,companions,allowance,tickets,tags")
+                .contains("Ada Lind," + asked.email() + ",going,0,,,0,vip")
+                .contains("Tom,tom@example.org,invited,0,,2");
         assertThat(olga.get(path).body()).contains(path + "/export.xlsx");
         assertThat(olga.get(path + "/export.xlsx").body()).startsWith("PK");
         ApiClient api = new ApiClient(settings.baseUrl().getPort(), people.token(owner));

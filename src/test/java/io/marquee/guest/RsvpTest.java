@@ -40,6 +40,15 @@ class RsvpTest {
     GuestWork work;
 
     @Autowired
+    Invitations invitations;
+
+    @Autowired
+    GuestRecords records;
+
+    @Autowired
+    GuestList list;
+
+    @Autowired
     History history;
 
     @Autowired
@@ -85,6 +94,35 @@ class RsvpTest {
                 .isInstanceOf(InvalidInput.class);
         guests.says(ada, party, GuestFixture.reply(GuestState.GOING, 0));
         assertThat(left(party)).isEqualTo(4);
+    }
+
+    @Test
+    void whom_a_guest_may_bring_is_the_teams_word_and_their_names_are_found() {
+        EventView party = guests.party(10);
+        Actor.Person ada = GuestFixture.somebody("Ada");
+        acting.as(
+                EventFixture.owner(party.organization()),
+                () -> invitations.invite(party, List.of(new Addressees.Person("Ada", ada.verifiedEmail())), "", 2));
+
+        GuestView one = guests.says(ada, party, brings(1, "Tom Berg"));
+        assertThat(one.companions()).containsExactly("Tom Berg");
+        assertThat(left(party)).isEqualTo(8);
+        assertThat(guests.says(ada, party, brings(2, "Tom Berg", "Zoë Falk")).plusOnes()).isEqualTo(2);
+        assertThat(acting.as(
+                                EventFixture.owner(party.organization()),
+                                () -> list.page(party, new GuestFilter("zoe fal", null, "", null), null, 10))
+                        .items())
+                .hasSize(1);
+        assertThatThrownBy(() -> guests.says(ada, party, brings(3))).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> guests.says(ada, party, brings(1, "Tom", "Zoë"))).isInstanceOf(InvalidInput.class);
+        acting.as(EventFixture.owner(party.organization()), () -> records.allow(party, one, 0));
+        assertThatThrownBy(() -> guests.says(ada, party, brings(1))).isInstanceOf(InvalidInput.class);
+        assertThat(guests.says(ada, party, GuestState.NOT_GOING).companions()).isEmpty();
+        assertThat(left(party)).isEqualTo(10);
+    }
+
+    private static Reply brings(int plusOnes, String... companions) {
+        return new Reply(GuestState.GOING, "Ada Lind", plusOnes, List.of(companions), List.of(), Locale.ENGLISH);
     }
 
     @Test

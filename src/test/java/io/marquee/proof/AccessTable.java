@@ -232,6 +232,7 @@ final class AccessTable {
             lnoofooffoffnl GET /api/v1/events/{event}/guests/{id}
             lnoofooffoffnl GET /api/v1/events/{event}/guests/{id}/timeline
             lniiffiffiffnl POST /api/v1/events/{event}/guests/{id}/notes
+            lnooffoffoffnl PUT /api/v1/events/{event}/guests/{id}/allowance
             lniiffiffiffnl POST /api/v1/events/{event}/guests/changes
             lniiffiffiffnl POST /api/v1/events/{event}/guests/invitations
             lnooffoffoffnl POST /api/v1/events/{event}/guests/reminders
@@ -602,6 +603,7 @@ final class AccessTable {
             lnoofooffoffnl GET /manage/events/{slug}/guests/export.xlsx
             lnoofooffoffnl GET /manage/events/{slug}/guests/{guest}
             lniiffiffiffnl POST /manage/events/{slug}/guests/{guest}/notes
+            lnooffoffoffnl POST /manage/events/{slug}/guests/{guest}/allowance
             lnooffoffoffnl GET /manage/events/{slug}/guests/invitations
             lniiffiffiffnl POST /manage/events/{slug}/guests/invitations
             lnooffoffoffnl POST /manage/events/{slug}/guests/reminders

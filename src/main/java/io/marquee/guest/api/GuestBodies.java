@@ -27,6 +27,9 @@ final class GuestBodies {
     record Items<T>(List<T> items) {}
 
     /**
+     * @param plusOnes how many they bring
+     * @param allowance how many they may bring; null where the event's rule says it
+     * @param companions whom they bring, as far as they have said
      * @param mail how far their invitation came
      * @param muted whether they asked for no more mails about the event
      */
@@ -37,6 +40,8 @@ final class GuestBodies {
             GuestState state,
             Instant since,
             int plusOnes,
+            @Nullable Integer allowance,
+            List<String> companions,
             int tickets,
             List<String> tags,
             GuestView.MailState mail,
@@ -52,6 +57,8 @@ final class GuestBodies {
                     guest.state(),
                     guest.since(),
                     guest.plusOnes(),
+                    guest.allowance(),
+                    guest.companions(),
                     guest.tickets(),
                     guest.tags(),
                     guest.mail(),
@@ -115,6 +122,9 @@ final class GuestBodies {
         }
     }
 
+    /** @param allowance how many they may bring; null for as many as the event's rule says */
+    record NewAllowance(@Schema(example = "2") @Nullable Integer allowance) {}
+
     record NewNote(
             @Schema(example = "Vegan; sits with the band") @Nullable
             String note) {}
@@ -147,7 +157,7 @@ final class GuestBodies {
     /**
      * @param people at most ten thousand
      * @param words of the team's, above the invitation
-     * @param plusOnes how many each may bring
+     * @param plusOnes how many each may bring; left out for as many as the event's rule says
      */
     record NewInvitations(
             @Nullable List<@Nullable NewInvitation> people,

@@ -53,7 +53,7 @@ class GuestInvitationsApi {
                 known,
                 body.addressed(),
                 body.words() == null ? "" : body.words(),
-                body.plusOnes() == null ? 0 : body.plusOnes());
+                body.plusOnes());
     }
 
     @Operation(

@@ -14,6 +14,7 @@ import io.marquee.guest.Guests.Outcome;
 import io.marquee.guest.api.GuestBodies.GuestResource;
 import io.marquee.guest.api.GuestBodies.Items;
 import io.marquee.guest.api.GuestBodies.MomentResource;
+import io.marquee.guest.api.GuestBodies.NewAllowance;
 import io.marquee.guest.api.GuestBodies.NewChange;
 import io.marquee.guest.api.GuestBodies.NewNote;
 import io.marquee.identity.Permission;
@@ -28,6 +29,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -94,6 +96,14 @@ class GuestsApi {
     void note(@PathVariable String event, @PathVariable GuestId id, @RequestBody NewNote body) {
         EventView known = events.where(Permission.MANAGE_GUESTS, event);
         records.note(known, reads.ofEvent(known, id), body.note() == null ? "" : body.note());
+    }
+
+    @Operation(summary = "Set how many a guest may bring")
+    @PutMapping("/{id}/allowance")
+    GuestResource allow(@PathVariable String event, @PathVariable GuestId id, @RequestBody NewAllowance body) {
+        EventView known = events.where(Permission.MANAGE_GUESTS, event);
+        records.allow(known, reads.ofEvent(known, id), body.allowance());
+        return GuestResource.of(reads.ofEvent(known, id));
     }
 
     @Operation(

@@ -33,12 +33,7 @@ final class RsvpBodies {
             @Nullable String value,
             @Nullable List<@Nullable String> values) {
         private Answer answer() {
-            List<String> said = values == null
-                    ? value == null ? List.of() : List.of(value)
-                    : values.stream()
-                            .filter(Objects::nonNull)
-                            .map(one -> (String) one)
-                            .toList();
+            List<String> said = values == null ? value == null ? List.of() : List.of(value) : texts(values);
             return new Answer(Objects.requireNonNull(question), ticket == null ? 0 : ticket, said);
         }
     }
@@ -47,16 +42,18 @@ final class RsvpBodies {
      * @param reply going, maybe, interested or not_going; waitlisted where the event is full
      * @param name may be left out where it is known
      * @param plusOnes how many they bring
+     * @param companions whom they bring, by name, as far as they say
      * @param answers where the event asks any of those who come
      */
     record NewReply(
             @Nullable GuestState reply,
             @Schema(example = "Ada Lind") @Nullable String name,
             @Nullable Integer plusOnes,
+            @Schema(example = "[\"Tom Berg\"]") @Nullable List<@Nullable String> companions,
             @Nullable List<@Nullable Said> answers) {
         Reply reply(Locale locale) {
             if (reply == null) throw InvalidInput.at("reply", "required");
-            return new Reply(reply, name == null ? "" : name, plusOnes == null ? 0 : plusOnes, given(answers), locale);
+            return new Reply(reply, name == null ? "" : name, plusOnes == null ? 0 : plusOnes, texts(companions), given(answers), locale);
         }
     }
 
@@ -66,10 +63,20 @@ final class RsvpBodies {
             @Nullable String name,
             @Schema(example = "ada@example.org") @Nullable String email,
             @Nullable Integer plusOnes,
+            @Schema(example = "[\"Tom Berg\"]") @Nullable List<@Nullable String> companions,
             @Nullable List<@Nullable Said> answers) {
         Reply reply(Locale locale) {
-            return new NewReply(reply, name, plusOnes, answers).reply(locale);
+            return new NewReply(reply, name, plusOnes, companions, answers).reply(locale);
         }
+    }
+
+    private static List<String> texts(@Nullable List<@Nullable String> texts) {
+        return texts == null
+                ? List.of()
+                : texts.stream()
+                        .filter(Objects::nonNull)
+                        .map(one -> (String) one)
+                        .toList();
     }
 
     private static List<Answer> given(@Nullable List<@Nullable Said> answers) {
@@ -99,7 +106,12 @@ final class RsvpBodies {
         }
     }
 
-    /** @param tickets how many valid ones they hold */
+    /**
+     * @param plusOnes how many they bring
+     * @param allowance how many they may bring; null where the event's rule says it
+     * @param companions whom they bring, as far as they have said
+     * @param tickets how many valid ones they hold
+     */
     record OwnGuest(
             UUID id,
             UUID event,
@@ -107,6 +119,8 @@ final class RsvpBodies {
             String name,
             String email,
             int plusOnes,
+            @Nullable Integer allowance,
+            List<String> companions,
             int tickets,
             @Nullable Instant offerUntil) {
         static OwnGuest of(GuestView guest) {
@@ -117,6 +131,8 @@ final class RsvpBodies {
                     guest.name(),
                     guest.email(),
                     guest.plusOnes(),
+                    guest.allowance(),
+                    guest.companions(),
                     guest.tickets(),
                     guest.offerUntil());
         }

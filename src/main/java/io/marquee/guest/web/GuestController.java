@@ -65,6 +65,26 @@ class GuestController {
         }
     }
 
+    @PostMapping("/allowance")
+    ModelAndView allow(
+            @PathVariable String slug,
+            @PathVariable GuestId guest,
+            @RequestParam Map<String, String> typed,
+            Page page,
+            RedirectAttributes redirect) {
+        EventView event = events.where(Permission.MANAGE_GUESTS, slug);
+        GuestView known = reads.ofEvent(event, guest);
+        try {
+            records.allow(event, known, InvitationsController.number(typed, "allowance"));
+            Flash.good(page.text().get("guest.page.allowed")).with(redirect);
+            return SeeOther.to(GuestLists.path(event) + "/" + guest);
+        } catch (InvalidInput invalid) {
+            ModelAndView again = shown(event, known, typed, FieldErrors.of(invalid, page.text()), page);
+            again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+            return again;
+        }
+    }
+
     private ModelAndView shown(
             EventView event, GuestView guest, Map<String, String> typed, FieldErrors errors, Page page) {
         return page.titled(guest.title())

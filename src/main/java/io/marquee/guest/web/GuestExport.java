@@ -24,7 +24,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class GuestExport {
     private static final int AT_ONCE = 1000;
     private static final List<String> COLUMNS =
-            List.of("name", "email", "state", "plus_ones", "tickets", "tags", "invited_at", "answered_at");
+            List.of("name", "email", "state", "plus_ones", "companions", "allowance", "tickets", "tags", "invited_at", "answered_at");
 
     private final GuestList list;
     private final Acting acting;
@@ -100,6 +100,8 @@ class GuestExport {
                 guest.email(),
                 Wire.name(guest.state()),
                 String.valueOf(guest.plusOnes()),
+                String.join("; ", guest.companions()),
+                text(guest.allowance()),
                 String.valueOf(guest.tickets()),
                 String.join(", ", guest.tags()),
                 text(guest.invitedAt()),

@@ -129,7 +129,9 @@ class GuestLists {
     private static GuestListPage.Row row(GuestView guest, String path, Text text) {
         List<String> details = new ArrayList<>();
         if (guest.tickets() > 0) details.add(text.get("guest.list.tickets", guest.tickets()));
-        if (guest.plusOnes() > 0) details.add("+" + guest.plusOnes());
+        if (guest.plusOnes() > 0) details.add(GuestPages.brings(guest));
+        else if (guest.allowance() != null && guest.allowance() > 0)
+            details.add(text.get("guest.list.may_bring", guest.allowance()));
         if (guest.state() == GuestState.INVITED) details.add(text.of("guest.mail", guest.mail()));
         if (guest.muted()) details.add(text.get("guest.list.muted"));
         return new GuestListPage.Row(

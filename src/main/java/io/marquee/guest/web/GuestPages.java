@@ -9,6 +9,7 @@ import io.marquee.guest.GuestReads;
 import io.marquee.guest.GuestRecords;
 import io.marquee.guest.GuestState;
 import io.marquee.guest.GuestView;
+import io.marquee.guest.Rsvps;
 import io.marquee.identity.Access;
 import io.marquee.identity.People;
 import io.marquee.identity.Permission;
@@ -33,11 +34,13 @@ import org.springframework.stereotype.Component;
 @Component
 class GuestPages {
     private final GuestReads reads;
+    private final Rsvps rsvps;
     private final People people;
     private final Access access;
 
-    GuestPages(GuestReads reads, People people, Access access) {
+    GuestPages(GuestReads reads, Rsvps rsvps, People people, Access access) {
         this.reads = reads;
+        this.rsvps = rsvps;
         this.people = people;
         this.access = access;
     }
@@ -74,13 +77,32 @@ class GuestPages {
                                 .error(errors.of("note"))
                                 .required())
                         : List.of(),
+                changes ? List.of(allowance(event, guest, typed, errors, text)) : List.of(),
                 moments.stream().map(moment -> entry(moment, known, text)).toList(),
                 event.details().timeZone());
     }
 
+    private Field allowance(
+            EventView event, GuestView guest, Map<String, String> typed, FieldErrors errors, Text text) {
+        return Field.number("allowance", text.get("guest.page.allowance"))
+                .with("min", "0")
+                .with("max", "20")
+                .hint(text.get("guest.page.allowance.hint", rsvps.terms(event).plusOnes()))
+                .value(typed.containsKey("allowance") ? typed.get("allowance") : guest.allowance())
+                .error(errors.of("allowance"));
+    }
+
+    /** "+2 (Tom Berg)" */
+    static String brings(GuestView guest) {
+        return "+" + guest.plusOnes()
+                + (guest.companions().isEmpty() ? "" : " (" + String.join(", ", guest.companions()) + ")");
+    }
+
     private static List<String> facts(GuestView guest, Map<PersonId, PersonView> known, Text text) {
         List<String> facts = new ArrayList<>();
-        if (guest.plusOnes() > 0) facts.add(text.get("guest.page.plus_ones", guest.plusOnes()));
+        if (guest.plusOnes() > 0)
+            facts.add(text.get("guest.page.plus_ones", guest.plusOnes())
+                    + (guest.companions().isEmpty() ? "" : ": " + String.join(", ", guest.companions())));
         if (guest.tickets() > 0) facts.add(text.get("guest.list.tickets", guest.tickets()));
         if (guest.invitedBy() != null && known.containsKey(guest.invitedBy()))
             facts.add(text.get(

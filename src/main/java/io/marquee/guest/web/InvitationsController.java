@@ -19,6 +19,7 @@ import io.marquee.platform.web.SeeOther;
 import io.marquee.platform.web.Text;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,7 +63,7 @@ class InvitationsController {
         Addressees addressees = Addressees.of(typed.getOrDefault("people", ""));
         try {
             Invitations.Outcome outcome =
-                    invitations.invite(event, addressees.people(), typed.getOrDefault("words", ""), number(typed));
+                    invitations.invite(event, addressees.people(), typed.getOrDefault("words", ""), number(typed, "plusOnes"));
             Flash told = Flash.good(page.text().get("guest.invitations.done", outcome.invited(), outcome.known()));
             if (addressees.rejected().isEmpty()) {
                 told.with(redirect);
@@ -102,7 +103,10 @@ class InvitationsController {
             RedirectAttributes redirect) {
         EventView event = events.where(Permission.EDIT_EVENT, slug);
         Flash.after(
-                        () -> guests.rule(event, "true".equals(typed.get("open")), number(typed)),
+                        () -> {
+                            Integer plusOnes = number(typed, "plusOnes");
+                            guests.rule(event, "true".equals(typed.get("open")), plusOnes == null ? 0 : plusOnes);
+                        },
                         "guest.rule.saved",
                         page.text())
                 .with(redirect);
@@ -139,7 +143,10 @@ class InvitationsController {
                         .hint(text.get("guest.invitations.words.hint"))
                         .value(typed.getOrDefault("words", ""))
                         .error(errors.of("words")),
-                plusOnes(text).value(typed.getOrDefault("plusOnes", "0")).error(errors.of("plusOnes")));
+                plusOnes(text)
+                        .hint(text.get("guest.invitations.plus_ones.hint"))
+                        .value(typed.getOrDefault("plusOnes", ""))
+                        .error(errors.of("plusOnes")));
     }
 
     private List<Field> rules(EventView event, Text text) {
@@ -157,12 +164,13 @@ class InvitationsController {
                 .with("max", "20");
     }
 
-    private static int number(Map<String, String> typed) {
+    /** @return null where nothing stands in it */
+    static @Nullable Integer number(Map<String, String> typed, String field) {
         try {
-            String value = typed.getOrDefault("plusOnes", "").strip();
-            return value.isEmpty() ? 0 : Integer.parseInt(value);
+            String value = typed.getOrDefault(field, "").strip();
+            return value.isEmpty() ? null : Integer.valueOf(value);
         } catch (NumberFormatException e) {
-            throw InvalidInput.at("plusOnes", "whole_number");
+            throw InvalidInput.at(field, "whole_number");
         }
     }
 }

@@ -88,6 +88,7 @@ class RsvpForms {
                 state(one(typed, "reply")),
                 one(typed, "name"),
                 number(one(typed, "plusOnes")),
+                one(typed, "companions").lines().toList(),
                 form(event).read(typed),
                 text.locale());
     }
@@ -125,14 +126,20 @@ class RsvpForms {
                                     : guest == null ? "0" : guest.plusOnes())
                     .error(errors.of("plusOnes"))
                     .required());
+            fields.add(Field.textarea("companions", text.get("guest.form.companions"))
+                    .with("rows", "2")
+                    .hint(text.get("guest.form.companions.hint"))
+                    .value(
+                            typed.containsKey("companions")
+                                    ? one(typed, "companions")
+                                    : guest == null ? "" : String.join("\n", guest.companions()))
+                    .error(errors.of("companions")));
         }
         return fields;
     }
 
     private static int most(Rsvps.Terms terms, @Nullable GuestView guest) {
-        return guest != null && guest.invitedAt() != null
-                ? Math.max(terms.plusOnes(), guest.plusOnes())
-                : terms.plusOnes();
+        return guest == null ? terms.plusOnes() : guest.mayBring(terms.plusOnes());
     }
 
     private AnswerForm form(EventView event) {
