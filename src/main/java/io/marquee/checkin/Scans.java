@@ -201,6 +201,14 @@ class Scans {
                 .list();
     }
 
+    /** Of these, oldest first. */
+    List<CheckInView> ofTickets(Collection<UUID> tickets) {
+        return jdbc.sql("select * from checkin.check_ins where ticket_id = any (?) order by at, id limit 500")
+                .param(tickets.toArray(UUID[]::new))
+                .query(Scans::view)
+                .list();
+    }
+
     /** @throws NotFound where the event has none by that id */
     CheckInView byId(EventId event, UUID id) {
         return jdbc.sql("select * from checkin.check_ins where event_id = ? and id = ?")

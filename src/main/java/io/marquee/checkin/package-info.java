@@ -17,7 +17,8 @@
             "registration",
             "seating",
             "ordering",
-            "pricing"
+            "pricing",
+            "guest"
         })
 @NullMarked
 package io.marquee.checkin;

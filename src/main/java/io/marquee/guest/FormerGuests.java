@@ -1,6 +1,8 @@
 package io.marquee.guest;
 
 import io.marquee.kernel.EventId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
@@ -15,6 +17,8 @@ import org.springframework.stereotype.Repository;
 /** Guests that were merged into another: their ids, addresses and accounts still lead to who they are now. */
 @Repository
 class FormerGuests {
+    private static final String SELECT = "select id, guest_id, email, person_id from guest.merged ";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -35,13 +39,9 @@ class FormerGuests {
     /** Those of these that are gone, by their ids. */
     Map<UUID, Former> all(Collection<UUID> ids) {
         return jdbc
-                .sql("select id, guest_id, email, person_id from guest.merged where id = any (?)")
+                .sql(SELECT + "where id = any (?)")
                 .param(ids.toArray(UUID[]::new))
-                .query((row, n) -> new Former(
-                        new GuestId(row.getObject(1, UUID.class)),
-                        new GuestId(row.getObject(2, UUID.class)),
-                        row.getString(3),
-                        row.getObject(4, UUID.class)))
+                .query((row, n) -> map(row))
                 .stream()
                 .collect(Collectors.toMap(former -> former.id().value(), former -> former));
     }
@@ -61,10 +61,10 @@ class FormerGuests {
     }
 
     /** Who has become this guest. */
-    List<UUID> of(GuestId guest) {
-        return jdbc.sql("select id from guest.merged where guest_id = ?")
+    List<Former> of(GuestId guest) {
+        return jdbc.sql(SELECT + "where guest_id = ? order by at")
                 .param(guest.value())
-                .query(UUID.class)
+                .query((row, n) -> map(row))
                 .list();
     }
 
@@ -85,5 +85,13 @@ class FormerGuests {
                         gone.email(),
                         Timestamp.from(clock.instant()))
                 .update();
+    }
+
+    private static Former map(ResultSet row) throws SQLException {
+        return new Former(
+                new GuestId(row.getObject(1, UUID.class)),
+                new GuestId(row.getObject(2, UUID.class)),
+                row.getString(3),
+                row.getObject(4, UUID.class));
     }
 }

@@ -20,14 +20,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class GuestReads {
     private final GuestRows rows;
     private final FormerGuests former;
-    private final Moments moments;
+    private final Timeline timeline;
     private final GivenAnswers answers;
     private final Access access;
 
-    GuestReads(GuestRows rows, FormerGuests former, Moments moments, GivenAnswers answers, Access access) {
+    GuestReads(GuestRows rows, FormerGuests former, Timeline timeline, GivenAnswers answers, Access access) {
         this.rows = rows;
         this.former = former;
-        this.moments = moments;
+        this.timeline = timeline;
         this.answers = answers;
         this.access = access;
     }
@@ -63,7 +63,7 @@ public class GuestReads {
     @Transactional(readOnly = true)
     public List<GuestMoment> timeline(GuestView guest) {
         access.require(Permission.SEE_GUESTS, guest.organization(), guest.event());
-        return moments.of(guest);
+        return timeline.of(guest);
     }
 
     /** What they answered without an order. */

@@ -93,6 +93,7 @@ public class GuestRecords {
                     .query((row, n) -> row.getObject(1, UUID.class))
                     .list();
             rows.index(changed);
+            moments.add(changed, on ? Moments.Kind.TAGGED : Moments.Kind.UNTAGGED, tag);
             return changed.size();
         });
     }

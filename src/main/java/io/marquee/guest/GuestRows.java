@@ -153,7 +153,8 @@ class GuestRows {
                 .param("person", value(person))
                 .param("id", guest.id().value())
                 .update());
-        if (!known.equals(guest.name()) || !reply.brought().equals(guest.companions())) index(List.of(guest.id().value()));
+        if (!known.equals(guest.name()) || !reply.brought().equals(guest.companions()))
+            index(List.of(guest.id().value()));
     }
 
     void mute(GuestView guest) {

@@ -68,7 +68,8 @@ record ImportedRow(
         String first = (value(fields, columns, Column.FIRST) + " " + value(fields, columns, Column.LAST)).strip();
         String name = first.isEmpty() ? value(fields, columns, Column.NAME) : first;
         List<String> companions = companions(value(fields, columns, Column.COMPANIONS));
-        Integer allowance = number(value(fields, columns, Column.ALLOWANCE) + value(fields, columns, Column.COMPANIONS));
+        Integer allowance =
+                number(value(fields, columns, Column.ALLOWANCE) + value(fields, columns, Column.COMPANIONS));
         return new ImportedRow(
                 name.isBlank() ? person.name() : Addressees.name(name),
                 EmailAddress.of(person.email()).value(),

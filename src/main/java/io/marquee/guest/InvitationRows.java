@@ -57,13 +57,18 @@ class InvitationRows {
                 .param("names", column(guests, GuestView::name, String[]::new))
                 .param("sorts", column(guests, guest -> Terms.sort(guest.name(), guest.email()), String[]::new))
                 .param("tags", column(guests, guest -> JSON.writeValueAsString(guest.tags()), String[]::new))
-                .param("companions", column(guests, guest -> JSON.writeValueAsString(guest.companions()), String[]::new))
+                .param(
+                        "companions",
+                        column(guests, guest -> JSON.writeValueAsString(guest.companions()), String[]::new))
                 .param(
                         "terms",
                         column(
                                 guests,
-                                guest -> JSON.writeValueAsString(
-                                        Terms.of(guest.name() + " " + String.join(" ", guest.companions()), guest.email(), guest.tags(), List.of())),
+                                guest -> JSON.writeValueAsString(Terms.of(
+                                        guest.name() + " " + String.join(" ", guest.companions()),
+                                        guest.email(),
+                                        guest.tags(),
+                                        List.of())),
                                 String[]::new))
                 .query((row, n) -> row.getObject(1, UUID.class))
                 .list());
@@ -135,7 +140,8 @@ class InvitationRows {
         };
     }
 
-    private static <T extends @Nullable Object> T[] column(List<GuestView> guests, Function<GuestView, T> part, IntFunction<T[]> array) {
+    private static <T extends @Nullable Object> T[] column(
+            List<GuestView> guests, Function<GuestView, T> part, IntFunction<T[]> array) {
         return guests.stream().map(part).toArray(array);
     }
 }

@@ -5,6 +5,7 @@ import io.marquee.kernel.Ids;
 import io.marquee.kernel.PersonId;
 import io.marquee.kernel.Wire;
 import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.tenancy.Actor;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
@@ -43,7 +44,9 @@ class Moments {
         BOUGHT,
         TICKET_GONE,
         IMPORTED,
-        MERGED
+        MERGED,
+        TAGGED,
+        UNTAGGED
     }
 
     void add(GuestView guest, Kind kind, String words) {
@@ -52,28 +55,43 @@ class Moments {
 
     /** To all of them in one statement. */
     void add(Collection<UUID> guests, Kind kind, String words) {
+        add(guests, kind, words, List.of());
+    }
+
+    /** @param about tickets, all of which are the guest's where there is one guest */
+    void add(Collection<UUID> guests, Kind kind, String words, Collection<UUID> about) {
         UUID[] ids = guests.toArray(UUID[]::new);
         jdbc.sql("""
-                        insert into guest.moments (id, guest_id, event_id, organization_id, kind, words, by, at)
-                        select m.id, g.id, g.event_id, g.organization_id, :kind, :words, :by, :at
+                        insert into guest.moments (id, guest_id, event_id, organization_id, kind, words, about, by, at)
+                        select m.id, g.id, g.event_id, g.organization_id, :kind, :words, :about, :by, :at
                         from unnest(:ids::uuid[], :guests::uuid[]) m (id, guest) join guest.guests g on g.id = m.guest
                         """)
                 .param("kind", Wire.name(kind))
                 .param("words", words)
-                .param(
-                        "by",
-                        Acting.current().kind().equals("person")
-                                ? Acting.current().id()
-                                : null)
+                .param("about", about.toArray(UUID[]::new))
+                .param("by", Acting.cause() instanceof Actor.Person person ? person.id() : null)
                 .param("at", Timestamp.from(clock.instant()))
                 .param("ids", Stream.generate(Ids::next).limit(ids.length).toArray(UUID[]::new))
                 .param("guests", ids)
                 .update();
     }
 
+    /** Those that they hold, and those that they held. */
+    List<UUID> tickets(GuestView guest) {
+        return jdbc.sql("""
+                        select ticket_id from guest.tickets where guest_id = ?
+                        union select unnest(about) from guest.moments where guest_id = ?
+                        """)
+                .params(guest.id().value(), guest.id().value())
+                .query(UUID.class)
+                .list();
+    }
+
     /** Newest first, with what happened to those who became them. */
     List<GuestMoment> of(GuestView guest) {
-        Stream<GuestMoment> moves = Stream.concat(Stream.of(guest.id().value()), former.of(guest.id()).stream())
+        Stream<GuestMoment> moves = Stream.concat(
+                        Stream.of(guest.id().value()),
+                        former.of(guest.id()).stream().map(gone -> gone.id().value()))
                 .flatMap(id -> history.of(id).stream())
                 .map(move -> new GuestMoment(
                         "state",

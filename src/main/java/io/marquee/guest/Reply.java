@@ -15,7 +15,8 @@ import java.util.Set;
  * @param companions whom, as far as they say
  * @param answers to what the event asks of those who come
  */
-public record Reply(GuestState to, String name, int plusOnes, List<String> companions, List<Answer> answers, Locale locale) {
+public record Reply(
+        GuestState to, String name, int plusOnes, List<String> companions, List<Answer> answers, Locale locale) {
     public static final int LONGEST_NAME = 120;
     private static final Set<GuestState> SAID = Set.of(
             GuestState.GOING, GuestState.MAYBE, GuestState.NOT_GOING, GuestState.INTERESTED, GuestState.WAITLISTED);

@@ -107,10 +107,12 @@ class TicketHolders {
                 .filter(ticket -> fresh.containsKey(ticket.id().value()))
                 .toList();
         held.put(some, fresh);
+        record Got(UUID guest, String type) {}
         some.stream()
                 .collect(Collectors.groupingBy(
-                        TicketView::ticketTypeName,
-                        Collectors.mapping(ticket -> fresh.get(ticket.id().value()), Collectors.toList())))
-                .forEach((type, guests) -> moments.add(guests, Moments.Kind.BOUGHT, type));
+                        ticket -> new Got(
+                                Objects.requireNonNull(fresh.get(ticket.id().value())), ticket.ticketTypeName()),
+                        Collectors.mapping(ticket -> ticket.id().value(), Collectors.toList())))
+                .forEach((got, ids) -> moments.add(List.of(got.guest()), Moments.Kind.BOUGHT, got.type(), ids));
     }
 }

@@ -107,14 +107,16 @@ class RsvpTest {
         GuestView one = guests.says(ada, party, brings(1, "Tom Berg"));
         assertThat(one.companions()).containsExactly("Tom Berg");
         assertThat(left(party)).isEqualTo(8);
-        assertThat(guests.says(ada, party, brings(2, "Tom Berg", "Zoë Falk")).plusOnes()).isEqualTo(2);
+        assertThat(guests.says(ada, party, brings(2, "Tom Berg", "Zoë Falk")).plusOnes())
+                .isEqualTo(2);
         assertThat(acting.as(
                                 EventFixture.owner(party.organization()),
                                 () -> list.page(party, new GuestFilter("zoe fal", null, "", null), null, 10))
                         .items())
                 .hasSize(1);
         assertThatThrownBy(() -> guests.says(ada, party, brings(3))).isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> guests.says(ada, party, brings(1, "Tom", "Zoë"))).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> guests.says(ada, party, brings(1, "Tom", "Zoë")))
+                .isInstanceOf(InvalidInput.class);
         acting.as(EventFixture.owner(party.organization()), () -> records.allow(party, one, 0));
         assertThatThrownBy(() -> guests.says(ada, party, brings(1))).isInstanceOf(InvalidInput.class);
         assertThat(guests.says(ada, party, GuestState.NOT_GOING).companions()).isEmpty();

@@ -49,11 +49,7 @@ class GuestInvitationsApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Invitations.Outcome invite(@PathVariable String event, @RequestBody NewInvitations body) {
         EventView known = events.where(Permission.MANAGE_GUESTS, event);
-        return invitations.invite(
-                known,
-                body.addressed(),
-                body.words() == null ? "" : body.words(),
-                body.plusOnes());
+        return invitations.invite(known, body.addressed(), body.words() == null ? "" : body.words(), body.plusOnes());
     }
 
     @Operation(

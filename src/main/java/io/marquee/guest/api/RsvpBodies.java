@@ -53,7 +53,13 @@ final class RsvpBodies {
             @Nullable List<@Nullable Said> answers) {
         Reply reply(Locale locale) {
             if (reply == null) throw InvalidInput.at("reply", "required");
-            return new Reply(reply, name == null ? "" : name, plusOnes == null ? 0 : plusOnes, texts(companions), given(answers), locale);
+            return new Reply(
+                    reply,
+                    name == null ? "" : name,
+                    plusOnes == null ? 0 : plusOnes,
+                    texts(companions),
+                    given(answers),
+                    locale);
         }
     }
 

@@ -23,8 +23,17 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @Component
 class GuestExport {
     private static final int AT_ONCE = 1000;
-    private static final List<String> COLUMNS =
-            List.of("name", "email", "state", "plus_ones", "companions", "allowance", "tickets", "tags", "invited_at", "answered_at");
+    private static final List<String> COLUMNS = List.of(
+            "name",
+            "email",
+            "state",
+            "plus_ones",
+            "companions",
+            "allowance",
+            "tickets",
+            "tags",
+            "invited_at",
+            "answered_at");
 
     private final GuestList list;
     private final Acting acting;

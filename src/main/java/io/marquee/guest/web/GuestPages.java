@@ -134,14 +134,15 @@ class GuestPages {
 
     private static TimelineEntry entry(GuestMoment moment, Map<PersonId, PersonView> known, Text text) {
         boolean moves = moment.kind().equals("state");
-        String title = moves ? text.get("ui.state." + moment.state()) : text.get("guest.moment." + moment.kind());
+        String state = moment.state().isEmpty() ? "" : text.get("ui.state." + moment.state());
+        String title = moves ? state : text.get("guest.moment." + moment.kind(), state);
         String why = moves && !moment.words().isEmpty() ? text.get("guest.why." + moment.words()) : moment.words();
         return new TimelineEntry(
                 title,
                 why.isEmpty() ? null : why,
                 name(moment.by(), known),
                 moment.at(),
-                moves ? Chip.tone(moment.state()) : Tone.PLAIN);
+                moment.state().isEmpty() ? Tone.PLAIN : Chip.tone(moment.state()));
     }
 
     private static @Nullable String name(@Nullable PersonId by, Map<PersonId, PersonView> known) {

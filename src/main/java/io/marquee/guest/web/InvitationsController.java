@@ -62,8 +62,8 @@ class InvitationsController {
         EventView event = events.where(Permission.MANAGE_GUESTS, slug);
         Addressees addressees = Addressees.of(typed.getOrDefault("people", ""));
         try {
-            Invitations.Outcome outcome =
-                    invitations.invite(event, addressees.people(), typed.getOrDefault("words", ""), number(typed, "plusOnes"));
+            Invitations.Outcome outcome = invitations.invite(
+                    event, addressees.people(), typed.getOrDefault("words", ""), number(typed, "plusOnes"));
             Flash told = Flash.good(page.text().get("guest.invitations.done", outcome.invited(), outcome.known()));
             if (addressees.rejected().isEmpty()) {
                 told.with(redirect);

@@ -1,0 +1,112 @@
+package io.marquee.guest;
+
+import io.marquee.audit.History;
+import io.marquee.kernel.PersonId;
+import io.marquee.kernel.Wire;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.ticketing.TicketId;
+import io.marquee.ticketing.TicketReads;
+import io.marquee.ticketing.TicketView;
+import io.marquee.ticketing.transfer.TransferReads;
+import io.marquee.ticketing.transfer.TransferView;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Everything that happened to a guest: what this module wrote down, their orders and tickets, and what modules above know of. */
+@Component
+class Timeline {
+    private final Moments moments;
+    private final FormerGuests former;
+    private final TicketReads tickets;
+    private final TransferReads transfers;
+    private final History history;
+    private final List<GuestTrail> trails;
+    private final Acting acting;
+
+    Timeline(
+            Moments moments,
+            FormerGuests former,
+            TicketReads tickets,
+            TransferReads transfers,
+            History history,
+            List<GuestTrail> trails,
+            Acting acting) {
+        this.moments = moments;
+        this.former = former;
+        this.tickets = tickets;
+        this.transfers = transfers;
+        this.history = history;
+        this.trails = trails;
+        this.acting = acting;
+    }
+
+    /** Newest first. */
+    List<GuestMoment> of(GuestView guest) {
+        return acting.asSystem(guest.organization(), () -> {
+            List<TicketId> held =
+                    moments.tickets(guest).stream().map(TicketId::new).toList();
+            Collection<TicketView> views = tickets.byIds(held).values();
+            GuestTrail.Whom whom = whom(guest, held, views);
+            return Stream.of(
+                            moments.of(guest).stream(),
+                            moves("order", whom.orders()),
+                            moves("ticket", whom.tickets()),
+                            transfers.ofTickets(held).stream().flatMap(Timeline::passing),
+                            trails.stream().flatMap(trail -> trail.of(whom).stream()))
+                    .flatMap(some -> some)
+                    .sorted(Comparator.comparing(GuestMoment::at).reversed())
+                    .toList();
+        });
+    }
+
+    private GuestTrail.Whom whom(GuestView guest, List<TicketId> held, Collection<TicketView> views) {
+        Set<UUID> ids = new TreeSet<>(Set.of(guest.id().value()));
+        Set<String> addresses = new TreeSet<>(Set.of(guest.email()));
+        former.of(guest.id()).forEach(gone -> {
+            ids.add(gone.id().value());
+            addresses.add(gone.email());
+        });
+        return new GuestTrail.Whom(
+                guest,
+                ids,
+                addresses,
+                held.stream().map(TicketId::value).collect(Collectors.toSet()),
+                views.stream().map(TicketView::order).collect(Collectors.toSet()));
+    }
+
+    /** Of a ticket, how it ended: that it was bought and used is told with more words by others. */
+    private Stream<GuestMoment> moves(String subject, Set<UUID> ids) {
+        return ids.stream()
+                .flatMap(id -> history.of(id).stream())
+                .filter(move -> move.subject().equals(subject) && move.from() != null)
+                .filter(move -> subject.equals("order")
+                        || !Set.of("checked_in", "issued", "staked").contains(move.to()))
+                .map(move -> new GuestMoment(
+                        subject,
+                        move.to(),
+                        "",
+                        move.actorKind().equals("person") && move.actorId() != null
+                                ? new PersonId(move.actorId())
+                                : null,
+                        move.at()));
+    }
+
+    private static Stream<GuestMoment> passing(TransferView transfer) {
+        String way = transfer.fromEmail() + " → " + transfer.toEmail();
+        Stream<GuestMoment> offered =
+                Stream.of(new GuestMoment("transfer", "offered", way, null, transfer.createdAt()));
+        return transfer.decidedAt() == null
+                ? offered
+                : Stream.concat(
+                        offered,
+                        Stream.of(new GuestMoment(
+                                "transfer", Wire.name(transfer.state()), way, null, transfer.decidedAt())));
+    }
+}
