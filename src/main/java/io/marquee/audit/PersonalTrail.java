@@ -18,14 +18,14 @@ class PersonalTrail implements PersonalRecords {
         return Map.ofEntries(Map.entry("deeds", """
                     select at, subject, subject_id, action, diff from audit.entries where actor_id = :person order by id
                     """), Map.entry("values", """
-                    select value from audit.personal where person_id = :person or value = :email
+                    select value from audit.personal where person_id = :person or value = :email or address = :email
                     """));
     }
 
     @Override
     public List<String> erasing() {
         return List.of("""
-                    delete from audit.personal where person_id = :person or value = :email
+                    delete from audit.personal where person_id = :person or value = :email or address = :email
                     """, """
                     delete from audit.personal where id in (
                       select (apart ->> 'ref')::uuid from audit.entries e

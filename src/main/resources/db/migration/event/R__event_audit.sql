@@ -6,3 +6,5 @@ call audit.watch('event.roles', 'event_role', 'person_id', 'organization_id', 'e
 call audit.watch('event.invitations', 'team_invitation', 'id', 'organization_id', 'event_id', '',
   'id,event_id,organization_id,created_at,invited_by', 'email');
 call audit.watch('event.pictures', 'picture', 'id', 'organization_id', 'event_id', '', 'id,event_id,organization_id');
+call audit.watch('event.series', 'series', 'id', 'organization_id', '', '', 'id,organization_id,slug,made_through,due_at,created_at', '', '',
+  'insert or delete or update of title, rule, first_day, time_zone, ahead_days, publish, ended_at');
