@@ -28,15 +28,15 @@ public class MediaLibrary {
     public static final String ACCEPTED = "image/jpeg,image/png,image/gif";
 
     private final ImageReading reading;
-    private final ImageFolder folder;
+    private final ObjectStore store;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     MediaLibrary(
-            ImageReading reading, ImageFolder folder, JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+            ImageReading reading, ObjectStore store, JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
         this.reading = reading;
-        this.folder = folder;
+        this.store = store;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
@@ -44,12 +44,14 @@ public class MediaLibrary {
 
     /**
      * Takes an image in: looks at what it is, not at what it is called, decodes it within limits, drops everything but the
-     * picture itself, and keeps it in the sizes that pages use. Slow: not for use inside a transaction.
+     * picture itself, and keeps it in the sizes that pages use. Slow, and never inside a transaction. The files are there before
+     * the row that names them; what has none a day later is removed.
      *
      * @param field of the form or the API, at which problems are told
      * @param organization whose it is; null for a person's own, such as an avatar
      * @throws io.marquee.kernel.InvalidInput when it is no JPEG, PNG or GIF, too large, or broken
      * @throws Unauthenticated unless a person uploads it
+     * @throws MediaRefused.StoreDown
      */
     public ImageView add(String field, @Nullable OrganizationId organization, byte[] content) {
         if (!(Acting.current() instanceof Actor.Person person)) {
@@ -58,7 +60,7 @@ public class MediaLibrary {
         Picture picture = reading.read(field, content);
         Map<Integer, byte[]> sizes = picture.encoded(WIDTHS);
         ImageView image = new ImageView(Ids.next(), picture.width(), picture.height(), picture.hue());
-        folder.keep(image.id(), sizes);
+        sizes.forEach((width, jpeg) -> store.put(Keys.image(image.id(), width), "image/jpeg", jpeg));
         transaction.executeWithoutResult(status -> insert(image, organization, person, total(sizes)));
         return image;
     }
@@ -71,6 +73,17 @@ public class MediaLibrary {
                         row.getObject("id", UUID.class), row.getInt("width"), row.getInt("height"), row.getInt("hue")))
                 .optional()
                 .orElse(null));
+    }
+
+    /**
+     * The image itself, as JPEG; to be closed, and not inside a transaction.
+     *
+     * @param width one of {@link #WIDTHS}
+     * @return null when there is no such image
+     * @throws MediaRefused.StoreDown
+     */
+    public @Nullable StoredFile open(UUID id, int width) {
+        return WIDTHS.contains(width) ? store.open(Keys.image(id, width)) : null;
     }
 
     /** Where a browser gets an image. @param width one of {@link #WIDTHS}, in pixels */

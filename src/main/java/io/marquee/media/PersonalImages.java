@@ -2,15 +2,13 @@ package io.marquee.media;
 
 import io.marquee.platform.personal.PersonalRecords;
 import io.marquee.platform.personal.Subject;
-import io.marquee.platform.tenancy.AfterCommit;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.sql.Types;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,14 +16,14 @@ import org.springframework.stereotype.Component;
 @Component
 class PersonalImages implements PersonalRecords {
     private static final int WIDEST = MediaLibrary.WIDTHS.getLast();
-    private static final String OWN = "from media.images where person_id = ? and organization_id is null";
+    private static final String OWN = "from media.images where person_id = :person and organization_id is null";
 
     private final JdbcClient jdbc;
-    private final ImageFolder folder;
+    private final ObjectStore store;
 
-    PersonalImages(JdbcClient jdbc, ImageFolder folder) {
+    PersonalImages(JdbcClient jdbc, ObjectStore store) {
         this.jdbc = jdbc;
-        this.folder = folder;
+        this.store = store;
     }
 
     @Override
@@ -35,41 +33,28 @@ class PersonalImages implements PersonalRecords {
 
     @Override
     public Map<String, String> told() {
-        return Map.of("images", """
-                select id, width, height, created_at from media.images where person_id = :person and organization_id is null
-                """);
+        return Map.of("images", "select id, width, height, created_at " + OWN);
+    }
+
+    /** The files go once the rows have: see {@link Orphans}. */
+    @Override
+    public List<String> erasing() {
+        return List.of("delete " + OWN);
     }
 
     @Override
-    public Map<String, byte[]> files(Subject subject) {
-        Map<String, byte[]> files = new HashMap<>();
-        own(subject).forEach(id -> {
-            Path file = folder.find(id, WIDEST);
-            if (file != null) files.put(id + ".jpg", bytes(file));
-        });
+    public Map<String, Supplier<byte @Nullable []>> files(Subject subject) {
+        Map<String, Supplier<byte @Nullable []>> files = new HashMap<>();
+        jdbc.sql("select id " + OWN)
+                .param("person", subject.person(), Types.OTHER)
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list()
+                .forEach(id -> files.put(id + ".jpg", () -> content(id)));
         return files;
     }
 
-    /** The files go once it is certain that the rows have. */
-    @Override
-    public void erase(Subject subject) {
-        List<UUID> own = own(subject);
-        jdbc.sql("delete " + OWN).param(subject.person()).update();
-        AfterCommit.run(() -> own.forEach(folder::remove));
-    }
-
-    private List<UUID> own(Subject subject) {
-        return jdbc.sql("select id " + OWN)
-                .param(subject.person())
-                .query((row, n) -> row.getObject(1, UUID.class))
-                .list();
-    }
-
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private byte @Nullable [] content(UUID id) {
+        StoredFile file = store.open(Keys.image(id, WIDEST));
+        return file == null ? null : file.read();
     }
 }

@@ -3,7 +3,6 @@ package io.marquee.privacy;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import io.marquee.identity.SecretToken;
 import io.marquee.platform.jobs.EachAlone;
 import io.marquee.platform.personal.Subject;
 import io.marquee.platform.tenancy.Acting;
@@ -32,6 +31,7 @@ class DueData {
     private static final Duration AFTER_FAILURE = Duration.ofHours(1);
 
     private final Records records;
+    private final Archives archives;
     private final PersonalData data;
     private final JdbcClient jdbc;
     private final Acting acting;
@@ -41,6 +41,7 @@ class DueData {
 
     DueData(
             Records records,
+            Archives archives,
             PersonalData data,
             JdbcClient jdbc,
             Acting acting,
@@ -48,6 +49,7 @@ class DueData {
             ApplicationEventPublisher publisher,
             Clock clock) {
         this.records = records;
+        this.archives = archives;
         this.data = data;
         this.jdbc = jdbc;
         this.acting = acting;
@@ -73,13 +75,13 @@ class DueData {
     private int makeAll() {
         return EachAlone.sum(
                 due("select id from privacy.exports where state = 'preparing' and due_at <= ? order by id"),
-                id -> orLater(id, this::makeOne, "update privacy.exports set due_at = ? where id = ?"));
+                archives::make);
     }
 
     private int eraseAll() {
         return EachAlone.sum(
                 due("select id from privacy.erasures where state = 'waiting' and due_at <= ? order by due_at"),
-                id -> orLater(id, this::eraseOne, "update privacy.erasures set due_at = ? where id = ?"));
+                id -> orLater(id, this::eraseOne));
     }
 
     private List<UUID> due(String sql) {
@@ -89,12 +91,12 @@ class DueData {
                 .list()));
     }
 
-    private int orLater(UUID id, ToIntFunction<UUID> work, String later) {
+    private int orLater(UUID id, ToIntFunction<UUID> work) {
         try {
             return once(() -> work.applyAsInt(id));
         } catch (RuntimeException e) {
             // gone meanwhile is as good as later
-            once(() -> jdbc.sql(later)
+            once(() -> jdbc.sql("update privacy.erasures set due_at = ? where id = ?")
                     .params(Timestamp.from(clock.instant().plus(AFTER_FAILURE)), id)
                     .update());
             throw e;
@@ -112,37 +114,6 @@ class DueData {
                     new Subject(row.getObject(2, UUID.class), row.getString(3)),
                     row.getString(4));
         }
-    }
-
-    private int makeOne(UUID id) {
-        return jdbc.sql("""
-                        select id, person_id, email, locale from privacy.exports where id = ? and state = 'preparing'
-                        for update skip locked
-                        """)
-                .param(id)
-                .query(Asked::of)
-                .optional()
-                .map(this::make)
-                .orElse(0);
-    }
-
-    private int make(Asked asked) {
-        SecretToken token = SecretToken.next("");
-        Instant until = clock.instant().plus(PersonalData.KEPT);
-        int rows = jdbc.sql("""
-                        update privacy.exports set state = 'ready', archive = ?, token_hash = ?, expires_at = ?
-                        where id = ? and state = 'preparing'
-                        """)
-                .params(records.archive(asked.subject), token.hash(), Timestamp.from(until), asked.id)
-                .update();
-        publisher.publishEvent(new PrivacyLetterDue(
-                "export-" + asked.id,
-                "archive",
-                asked.subject.email(),
-                asked.locale,
-                "/data/archives/" + token.text(),
-                until));
-        return rows;
     }
 
     private int eraseOne(UUID id) {
@@ -167,9 +138,7 @@ class DueData {
         Timestamp now = Timestamp.from(clock.instant());
         String gone = "erased-" + asked.id + "@erased.invalid";
         records.erase(subject, gone);
-        jdbc.sql("delete from privacy.exports where email = ?")
-                .param(asked.subject.email())
-                .update();
+        archives.removeThoseOf(asked.subject.email());
         jdbc.sql("delete from privacy.proofs where email = ?")
                 .param(asked.subject.email())
                 .update();
@@ -209,10 +178,7 @@ class DueData {
 
     private int forget() {
         Timestamp now = Timestamp.from(clock.instant());
-        int rows = jdbc.sql("delete from privacy.exports where expires_at < ?")
-                .param(now)
-                .update();
-        return rows
+        return archives.removeBefore(now)
                 + jdbc.sql("delete from privacy.proofs where expires_at < ?")
                         .param(now)
                         .update();

@@ -11,6 +11,7 @@ import io.marquee.identity.SecretToken;
 import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
+import io.marquee.media.SignedLink;
 import io.marquee.platform.personal.Subject;
 import io.marquee.platform.tenancy.Acting;
 import java.sql.Timestamp;
@@ -31,6 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class OwnData {
     private final PersonalData data;
+    private final Archives archives;
     private final People people;
     private final PasswordChange passwords;
     private final MailRequests requests;
@@ -42,6 +44,7 @@ public class OwnData {
 
     OwnData(
             PersonalData data,
+            Archives archives,
             People people,
             PasswordChange passwords,
             MailRequests requests,
@@ -51,6 +54,7 @@ public class OwnData {
             TransactionTemplate transaction,
             Clock clock) {
         this.data = data;
+        this.archives = archives;
         this.people = people;
         this.passwords = passwords;
         this.requests = requests;
@@ -136,8 +140,9 @@ public class OwnData {
         data.callOff(holder.subject());
     }
 
-    public byte[] archive(String token) {
-        return data.archive(token);
+    /** The way to the archive behind a mailed link. @throws NotFound for a link that is not, or no longer, good */
+    public SignedLink archive(String token) {
+        return archives.linked(token);
     }
 
     public void requireAdministrator() {

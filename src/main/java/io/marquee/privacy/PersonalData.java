@@ -3,7 +3,6 @@ package io.marquee.privacy;
 import io.marquee.identity.SecretToken;
 import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.Ids;
-import io.marquee.kernel.NotFound;
 import io.marquee.platform.personal.Subject;
 import io.marquee.platform.tenancy.Acting;
 import java.sql.Timestamp;
@@ -193,18 +192,6 @@ class PersonalData {
     /** Whether anything is kept about them. */
     boolean isKnown(Subject subject) {
         return run(() -> records.any(subject));
-    }
-
-    /** The archive behind a mailed link. @throws NotFound for a link that is not, or no longer, good */
-    byte[] archive(String token) {
-        List<byte[]> found = run(() -> jdbc.sql("""
-                        select archive from privacy.exports where token_hash = ? and state = 'ready' and expires_at > ?
-                        """)
-                .params(SecretToken.hash(token), Timestamp.from(clock.instant()))
-                .query(byte[].class)
-                .list());
-        if (found.isEmpty()) throw new NotFound("page");
-        return found.getFirst();
     }
 
     private <T> T run(Supplier<T> work) {

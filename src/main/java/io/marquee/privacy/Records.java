@@ -5,19 +5,16 @@ import io.marquee.identity.PersonView;
 import io.marquee.kernel.EmailAddress;
 import io.marquee.platform.personal.PersonalRecords;
 import io.marquee.platform.personal.Subject;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -58,30 +55,18 @@ class Records {
                 .anyMatch(sql -> !json(sql, subject, keys).equals("[]"));
     }
 
-    /** A ZIP with a JSON file for each kind of row, and the files, in a folder for each module. */
-    byte[] archive(Subject subject) {
+    /** What is told of somebody, read in one transaction; the files are fetched when it is made a ZIP. */
+    Archive archive(Subject subject) {
         Map<String, Object> keys = keys(subject);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (PersonalRecords module : modules) {
-                for (Map.Entry<String, String> told : new TreeMap<>(module.told()).entrySet()) {
-                    String json = json(told.getValue(), subject, keys);
-                    put(zip, module.module() + "/" + told.getKey() + ".json", json.getBytes(StandardCharsets.UTF_8));
-                }
-                for (Map.Entry<String, byte[]> file : module.files(subject).entrySet()) {
-                    put(zip, module.module() + "/" + file.getKey(), file.getValue());
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Map<String, Supplier<byte @Nullable []>> files = new LinkedHashMap<>();
+        for (PersonalRecords module : modules) {
+            new TreeMap<>(module.told()).forEach((name, sql) -> {
+                byte[] json = json(sql, subject, keys).getBytes(StandardCharsets.UTF_8);
+                files.put(module.module() + "/" + name + ".json", () -> json);
+            });
+            module.files(subject).forEach((name, file) -> files.put(module.module() + "/" + name, file));
         }
-        return bytes.toByteArray();
-    }
-
-    private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
-        zip.write(content);
-        zip.closeEntry();
+        return new Archive(files);
     }
 
     private String json(String sql, Subject subject, Map<String, Object> keys) {

@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "Privacy",
-        allowedDependencies = {"kernel", "platform", "identity"})
+        allowedDependencies = {"kernel", "platform", "media", "identity"})
 @NullMarked
 package io.marquee.privacy;
 

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marquee.identity.ProfileEdit;
 import io.marquee.identity.Profiles;
+import io.marquee.kernel.NotFound;
 import io.marquee.kernel.PersonId;
+import io.marquee.media.PrivateFile;
+import io.marquee.media.PrivateFiles;
 import io.marquee.platform.config.Login;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.tenancy.Acting;
@@ -14,7 +17,6 @@ import io.marquee.testing.FullHouse.House;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.TestDatabase;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -28,12 +30,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Whoever is erased is nowhere: every column of every table is looked through. Somebody who has a row of everything is erased;
@@ -60,6 +65,9 @@ class ErasureTest {
     private DueData due;
 
     @Autowired
+    private PrivateFiles files;
+
+    @Autowired
     private Profiles profiles;
 
     @Autowired
@@ -70,6 +78,12 @@ class ErasureTest {
 
     @Autowired
     private Acting acting;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private Settings settings;
@@ -83,6 +97,7 @@ class ErasureTest {
         people.token(person);
         House house = houses.build();
         everything_of_the_house_is_about(house);
+        somebody_else_names_her_in_an_order_of_theirs();
 
         Set<String> before = found();
         assertThat(before).as("places where she stands, or the test is blind").hasSizeGreaterThan(30);
@@ -147,6 +162,25 @@ class ErasureTest {
         execute("update ticketing.transfers set to_name = '" + NAME + "' where to_email = '" + email + "'");
     }
 
+    /** And twice: what stood there before is in the trail. */
+    private void somebody_else_names_her_in_an_order_of_theirs() throws SQLException {
+        House other = houses.build();
+        name(other, NAME, email);
+        name(other, NAME + " Esq.", email);
+        name(other, "Ada Lind", "ada@example.org");
+        assertThat(query("select 1 from audit.personal where value like '" + NAME + "%' and organization_id = '"
+                        + other.organization() + "'"))
+                .hasSize(4);
+    }
+
+    private void name(House house, String name, String address) {
+        acting.asPlatform(() -> transaction.executeWithoutResult(status -> assertThat(jdbc.sql(
+                                "update ordering.attendees set name = ?, email = ? where order_id = ? and position = 1")
+                        .params(name, address, house.order().id().value())
+                        .update())
+                .isEqualTo(1)));
+    }
+
     /** The rows of the house alone: other tests share the database. */
     private String ofHouse(String table, House house, String text) {
         if (types.containsKey(table + ".organization_id")) {
@@ -205,22 +239,23 @@ class ErasureTest {
     }
 
     private TreeMap<String, String> archive() throws SQLException, IOException {
-        TreeMap<String, String> files = new TreeMap<>();
-        try (Connection connection = superuser().connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select archive from privacy.exports where email = '" + email
-                        + "' and person_id is not null")) {
-            while (rows.next()) {
-                try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(rows.getBytes(1)))) {
-                    for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                        files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
-                    }
-                } catch (IOException notThisOne) {
-                    files.clear();
+        TreeMap<String, String> read = new TreeMap<>();
+        for (String id : archives()) {
+            PrivateFile file = new PrivateFile(UUID.fromString(id), "", "", 0);
+            try (ZipInputStream zip = new ZipInputStream(files.open(file).content())) {
+                for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                    read.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
                 }
+            } catch (NotFound ofTheHouse) {
+                read.clear();
             }
         }
-        return files;
+        return read;
+    }
+
+    private List<String> archives() throws SQLException {
+        return query(
+                "select file_id::text from privacy.exports where email = '" + email + "' and person_id is not null");
     }
 
     private List<String> query(String sql) throws SQLException {

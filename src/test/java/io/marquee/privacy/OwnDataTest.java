@@ -101,9 +101,12 @@ class OwnDataTest {
 
         assertThat(ada.get("/account/data").body()).contains("the link was mailed");
         String path = mailed();
-        HttpResponse<String> archive = ada.get(path);
+        HttpResponse<String> archive = ada.get(linked(ada, path));
         assertThat(archive.statusCode()).isEqualTo(200);
         assertThat(archive.headers().firstValue("Content-Type")).contains("application/zip");
+        assertThat(archive.headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(
+                        value -> assertThat(value).startsWith("attachment").contains("marquee.zip"));
         assertThat(archive.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(ada.get(path + "x").statusCode()).isEqualTo(404);
 
@@ -216,6 +219,12 @@ class OwnDataTest {
     void an_unconfirmed_address_opens_nothing() {
         ApiClient somebody = api(people.unconfirmed(email, PeopleFixture.PASSWORD));
         assertThat(somebody.post("/me/exports", "{}").text("code")).isEqualTo("address_unconfirmed");
+    }
+
+    private static String linked(Visitor visitor, String path) {
+        HttpResponse<String> answer = visitor.get(path);
+        assertThat(answer.statusCode()).isEqualTo(303);
+        return answer.headers().firstValue("Location").orElseThrow();
     }
 
     /** Where the last letter leads; it is written after the commit. */

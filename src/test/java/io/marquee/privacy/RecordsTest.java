@@ -237,7 +237,7 @@ class RecordsTest {
 
     private Map<String, String> archive() throws IOException {
         Map<String, String> files = new TreeMap<>();
-        byte[] archive = run(() -> records.archive(new Subject(null, email)));
+        byte[] archive = run(() -> records.archive(new Subject(null, email))).zipped();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));

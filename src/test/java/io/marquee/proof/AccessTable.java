@@ -791,6 +791,7 @@ final class AccessTable {
             lnooffnnnnnnnl POST /manage/organizations/{slug}/webhooks/{endpoint}/deliveries/{delivery}/replays
             lnooffnnnnnnnl POST /manage/organizations/{slug}/webhooks/{endpoint}/removal
             nnnnnnnnnnnnnn GET /media/{id}/{width}.jpg
+            nnnnnnnnnnnnnn GET /media/private/{id}
             oooooooooooooo GET /o/{slug}
             oooooooooooooo GET /o/{slug}/calendar.ics
             nnnnnnnnnnnnnn GET /calendars/{token}.ics

@@ -142,7 +142,8 @@ public class FullHouse {
             """,
             """
             insert into privacy.exports values
-              (:id, :person, :text || '@example.org', 'en', 'ready', 'x', decode(md5(:text), 'hex'), now() - interval '2 days', now() + interval '1 day')
+              (:id, :person, :text || '@example.org', 'en', 'ready', decode(md5(:text), 'hex'), now() - interval '2 days',
+               now() + interval '1 day', now(), :id)
             """,
             """
             insert into privacy.erasures values
@@ -150,6 +151,12 @@ public class FullHouse {
             """,
             """
             insert into media.images values (:id, :organization, :person, 1600, 900, 1, 52, now())
+            """,
+            """
+            insert into media.files values (:id, :organization, 'evidence.pdf', 'application/pdf', 1, now())
+            """,
+            """
+            insert into media.removals values (md5(:text)::uuid, false, now() + interval '1 day')
             """,
             """
             insert into event.invitations values

@@ -3,12 +3,13 @@ package io.marquee.event.web;
 import io.marquee.event.EventDetails;
 import io.marquee.event.EventView;
 import io.marquee.event.Place;
-import io.marquee.media.ImageFolder;
+import io.marquee.media.MediaLibrary;
+import io.marquee.media.MediaRefused;
+import io.marquee.media.StoredFile;
 import io.marquee.organization.OrganizationReads;
 import io.marquee.platform.web.Text;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,9 @@ class SocialImages {
     private static final int COVER = 800;
 
     private final OrganizationReads organizations;
-    private final ImageFolder images;
+    private final MediaLibrary images;
 
-    SocialImages(OrganizationReads organizations, ImageFolder images) {
+    SocialImages(OrganizationReads organizations, MediaLibrary images) {
         this.organizations = organizations;
         this.images = images;
     }
@@ -40,10 +41,10 @@ class SocialImages {
 
     /** Without a cover, or where its file cannot be read, the picture is made of the hue alone. */
     private @Nullable BufferedImage cover(@Nullable UUID cover) {
-        Path file = cover == null ? null : images.find(cover, COVER);
-        try {
-            return file == null ? null : ImageIO.read(file.toFile());
-        } catch (IOException unreadable) {
+        if (cover == null) return null;
+        try (StoredFile file = images.open(cover, COVER)) {
+            return file == null ? null : ImageIO.read(file.content());
+        } catch (IOException | MediaRefused.StoreDown unreadable) {
             return null;
         }
     }

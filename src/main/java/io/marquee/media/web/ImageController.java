@@ -1,12 +1,12 @@
 package io.marquee.media.web;
 
 import io.marquee.kernel.NotFound;
-import io.marquee.media.ImageFolder;
-import java.nio.file.Path;
+import io.marquee.media.MediaLibrary;
+import io.marquee.media.StoredFile;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -23,10 +23,10 @@ class ImageController {
     private static final CacheControl FOR_GOOD =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
-    private final ImageFolder folder;
+    private final MediaLibrary library;
 
-    ImageController(ImageFolder folder) {
-        this.folder = folder;
+    ImageController(MediaLibrary library) {
+        this.library = library;
     }
 
     @GetMapping("/media/{id}/{width}.jpg")
@@ -34,14 +34,15 @@ class ImageController {
         if (!ID.matcher(id).matches() || !WIDTH.matcher(width).matches()) {
             throw new NotFound("image");
         }
-        Path file = folder.find(UUID.fromString(id), Integer.parseInt(width));
+        StoredFile file = library.open(UUID.fromString(id), Integer.parseInt(width));
         if (file == null) {
             throw new NotFound("image");
         }
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_JPEG)
                 .cacheControl(FOR_GOOD)
+                .contentLength(file.bytes())
                 .header("X-Content-Type-Options", "nosniff")
-                .body(new FileSystemResource(file));
+                .body(new InputStreamResource(file.content()));
     }
 }

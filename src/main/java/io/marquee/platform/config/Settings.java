@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param stripe how to work with Stripe, or null where it is not used
  * @param wallets what makes passes of tickets
  * @param redis what carries news from node to node, or null where the database does
+ * @param s3 where files lie, or null where they lie in the data folder
  */
 public record Settings(
         boolean production,
@@ -48,7 +49,8 @@ public record Settings(
         Api api,
         @Nullable Stripe stripe,
         Wallets wallets,
-        @Nullable Redis redis) {
+        @Nullable Redis redis,
+        @Nullable S3Storage s3) {
 
     /**
      * Reads the settings.

@@ -45,6 +45,7 @@ final class SettingsReader {
         Settings.Stripe stripe = new StripeReader(environment).read();
         Settings.Wallets wallets = new WalletReader(environment).read();
         Redis redis = redis();
+        S3Storage s3 = new S3Reader(environment).read();
         boolean behindProxy = environment.isOn("MARQUEE_PROXY", false);
         Logs logs = logs(production);
         // what touches the disk comes last: a wrong value elsewhere leaves nothing behind
@@ -68,7 +69,8 @@ final class SettingsReader {
                 api(),
                 stripe,
                 wallets,
-                redis);
+                redis,
+                s3);
     }
 
     /** Writes cost more than reads: unless told otherwise a client may do a quarter as many. */

@@ -2,6 +2,8 @@ package io.marquee.platform.personal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a module keeps about a person. Every module with rows of people is one; a test looks through every column of the
@@ -37,8 +39,8 @@ public interface PersonalRecords {
         return Map.of();
     }
 
-    /** Files of the person, by their path in the archive. */
-    default Map<String, byte[]> files(Subject subject) {
+    /** Files of the person, by their path in the archive. Each is read after the transaction, from afar maybe; null: it is gone. */
+    default Map<String, Supplier<byte @Nullable []>> files(Subject subject) {
         return Map.of();
     }
 

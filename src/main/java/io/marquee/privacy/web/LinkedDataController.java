@@ -14,10 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -96,12 +93,8 @@ class LinkedDataController {
     }
 
     @GetMapping("/archives/{token}")
-    ResponseEntity<byte[]> archive(@PathVariable String token) {
-        return ResponseEntity.ok()
-                .contentType(new MediaType("application", "zip"))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"marquee.zip\"")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(data.archive(token));
+    ModelAndView archive(@PathVariable String token) {
+        return SeeOther.to(data.archive(token).path());
     }
 
     private static ModelAndView asked(String email, FieldErrors errors, Page page) {

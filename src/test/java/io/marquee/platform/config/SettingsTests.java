@@ -41,6 +41,63 @@ class SettingsTests {
     }
 
     @Test
+    void files_lie_in_a_bucket_where_one_is_named() throws IOException {
+        assertThat(read().s3()).isNull();
+        Path key = Files.writeString(folder.resolve("s3"), "very secret\n");
+        S3Storage s3 = read(
+                        "MARQUEE_S3_BUCKET", "marquee-files",
+                        "MARQUEE_S3_ENDPOINT", "http://minio:9000/",
+                        "MARQUEE_S3_ACCESS_KEY", "marquee",
+                        "MARQUEE_S3_SECRET_KEY_FILE", key.toString())
+                .s3();
+        assertThat(s3)
+                .isEqualTo(new S3Storage(
+                        "marquee-files", URI.create("http://minio:9000"), "us-east-1", "marquee", "very secret", true))
+                .hasToString("s3://marquee-files at http://minio:9000");
+        assertThat(Objects.requireNonNull(read(
+                                "MARQUEE_S3_BUCKET", "marquee-files",
+                                "MARQUEE_S3_REGION", "eu-central-1",
+                                "MARQUEE_S3_ACCESS_KEY", "a",
+                                "MARQUEE_S3_SECRET_KEY", "b")
+                        .s3()))
+                .as("Amazon’s own")
+                .isEqualTo(new S3Storage("marquee-files", null, "eu-central-1", "a", "b", false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MARQUEE_S3_ENDPOINT,https://s3.example.org",
+        "MARQUEE_S3_SECRET_KEY,hidden",
+        "MARQUEE_S3_BUCKET,marquee-files"
+    })
+    void half_of_a_bucket_is_refused_without_its_keys(String name, String value) {
+        assertThatThrownBy(() -> read(name, value))
+                .isInstanceOf(WrongSetting.class)
+                .hasMessageContaining(name)
+                .hasMessageNotContaining("hidden");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MARQUEE_S3_BUCKET,Not_A_Bucket",
+        "MARQUEE_S3_ENDPOINT,https://s3.example.org/path",
+        "MARQUEE_S3_ENDPOINT,s3.example.org",
+        "MARQUEE_S3_REGION,Somewhere!",
+        "MARQUEE_S3_PATH_STYLE,maybe"
+    })
+    void a_bucket_that_cannot_be_is_refused(String name, String value) {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "MARQUEE_DATA", folder.toString(),
+                "MARQUEE_S3_BUCKET", "files",
+                "MARQUEE_S3_ACCESS_KEY", "a",
+                "MARQUEE_S3_SECRET_KEY", "b"));
+        environment.put(name, value);
+        assertThatThrownBy(() -> Settings.from(environment))
+                .isInstanceOf(WrongSetting.class)
+                .hasMessageContaining(name);
+    }
+
+    @Test
     void development_logs_for_people() {
         Settings settings = read("MARQUEE_ENV", "development");
         assertThat(settings.production()).isFalse();
