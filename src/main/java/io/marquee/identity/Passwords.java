@@ -5,6 +5,7 @@ import io.marquee.kernel.InvalidInput;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
@@ -19,17 +20,27 @@ class Passwords {
     /** Hashing takes time with the length: nobody shall keep the processor busy with a novel. */
     static final int LONGEST = 200;
 
-    private final PasswordEncoder encoder = new DelegatingPasswordEncoder(
-            "argon2",
-            Map.of(
-                    "argon2",
-                    Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(),
-                    "bcrypt",
-                    new BCryptPasswordEncoder()));
+    private static final int SALT = 16;
+    private static final int HASH = 32;
+
+    private final PasswordEncoder encoder;
     private final CommonPasswords common = CommonPasswords.load();
 
     /** Compared with where there is no password, so that the answer takes as long as it takes where there is one. */
-    private final String nobodys = encoder.encode(SecretToken.next("").text());
+    private final String nobodys;
+
+    /** @param cost another one than usual, for tests, which hash a lot and guard nothing */
+    Passwords(ObjectProvider<HashingCost> cost) {
+        HashingCost chosen = cost.getIfAvailable(() -> HashingCost.USUAL);
+        encoder = new DelegatingPasswordEncoder(
+                "argon2",
+                Map.of(
+                        "argon2",
+                        new Argon2PasswordEncoder(SALT, HASH, 1, chosen.memory(), chosen.iterations()),
+                        "bcrypt",
+                        new BCryptPasswordEncoder()));
+        nobodys = encoder.encode(SecretToken.next("").text());
+    }
 
     /** @param field of the form that it was typed into */
     void check(InvalidInput.Gatherer problems, String field, String password, @Nullable EmailAddress email) {
