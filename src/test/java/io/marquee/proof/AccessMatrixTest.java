@@ -10,6 +10,7 @@ import io.marquee.testing.RawHttp;
 import io.marquee.testing.RawHttp.Reply;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 @MarqueeTest(properties = "marquee.world=proof")
 class AccessMatrixTest {
+    private static final Pattern LETS_IN = Pattern.compile("[oi]");
+
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping mapping;
@@ -53,7 +58,9 @@ class AccessMatrixTest {
     private Future<FullHouse.House> next;
     private FullHouse.House house;
     private Places places;
-    private boolean touched;
+
+    /** Whether somebody changed something in this house. */
+    private boolean worn;
 
     @BeforeEach
     void open() {
@@ -71,12 +78,13 @@ class AccessMatrixTest {
 
     @Test
     void every_route_answers_every_role_as_the_table_says() {
+        Map<String, String> expected = AccessTable.expected();
         Map<String, String> found = new LinkedHashMap<>();
         for (Route route : Route.all(mapping)) {
             if (AccessTable.UNASKED.containsKey(route.toString())) continue;
-            found.put(route.toString(), answers(route));
+            found.put(route.toString(), answers(route, expected.get(route.toString())));
         }
-        assertThat(differences(found, AccessTable.expected())).isEmpty();
+        assertThat(differences(found, expected)).isEmpty();
     }
 
     private static List<String> differences(Map<String, String> found, Map<String, String> expected) {
@@ -92,12 +100,23 @@ class AccessMatrixTest {
         return differences;
     }
 
-    private String answers(Route route) {
-        String answers = java.util.Arrays.stream(Role.values())
-                .map(role -> answer(route, role))
-                .collect(Collectors.joining());
-        if (touched) rebuild();
+    /**
+     * In a worn house a refusal may come of what was done there before, but not while those who may are let in: otherwise
+     * everybody is asked again in a new one.
+     */
+    private String answers(Route route, @Nullable String expected) {
+        if (worn && route.ends()) rebuild();
+        boolean wornBefore = worn;
+        String answers = answers(route);
+        if (wornBefore && !(answers.equals(expected) && LETS_IN.matcher(answers).find())) {
+            rebuild();
+            answers = answers(route);
+        }
         return answers;
+    }
+
+    private String answers(Route route) {
+        return Arrays.stream(Role.values()).map(role -> answer(route, role)).collect(Collectors.joining());
     }
 
     private String answer(Route route, Role role) {
@@ -116,14 +135,14 @@ class AccessMatrixTest {
         String answer = Role.answer(reply);
         if (route.writes() && answer.equals("o")) {
             crowd.renew(role);
-            touched = route.pattern().contains("{");
-            if (touched && route.ends()) rebuild();
+            if (route.pattern().contains("{")) worn = true;
+            if (worn && route.ends()) rebuild();
         }
         return answer;
     }
 
     private void rebuild() {
-        touched = false;
+        worn = false;
         house = await(next);
         next = builder.submit(houses::build);
         crowd.enter(house);

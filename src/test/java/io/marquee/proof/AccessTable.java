@@ -202,7 +202,7 @@ final class AccessTable {
             lniiffifffffnl POST /api/v1/events/{event}/door/quotes
             lniiffifffffnl POST /api/v1/events/{event}/door/sales
             lnooffoffffonl GET /api/v1/events/{event}/door/tickets
-            lnnnffnfffffnl PUT /api/v1/events/{event}/door/tickets/{ticket}/holder
+            lniiffifffffnl PUT /api/v1/events/{event}/door/tickets/{ticket}/holder
             lnooffoffffonl GET /api/v1/events/{event}/door/tickets/{ticket}/label
             lnoofoooooofnl GET /api/v1/events/{event}/feedback
             lnoofoooooofnl GET /api/v1/events/{event}/feedback/comments
