@@ -21,24 +21,17 @@ import io.marquee.ticketing.TicketTypeView;
 import io.marquee.waitingroom.RoomMode;
 import io.marquee.waitingroom.RoomSettings;
 import io.marquee.waitingroom.WaitingRoom;
-import io.marquee.waitingroom.WaitingRoomEvent.PlaceLinkRequested;
 import io.marquee.waitingroom.WaitingRooms;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.event.EventListener;
-import org.springframework.stereotype.Component;
 
 /** The room over HTTP, as browsers and programs meet it, on the application's own clock. */
 @MarqueeTest
-@Import(RoomPagesTest.Mails.class)
 class RoomPagesTest {
     @Autowired
     PeopleFixture people;
@@ -62,7 +55,7 @@ class RoomPagesTest {
     Settings settings;
 
     @Autowired
-    Mails mails;
+    MailedPlaces mails;
 
     @Autowired
     Capabilities capabilities;
@@ -76,17 +69,6 @@ class RoomPagesTest {
     Visitor visitor;
     Visitor owner;
     String room;
-
-    /** Reads the links that are mailed. */
-    @Component
-    static final class Mails {
-        private final Map<String, String> paths = new ConcurrentHashMap<>();
-
-        @EventListener
-        void hear(PlaceLinkRequested asked) {
-            paths.put(asked.email(), asked.path());
-        }
-    }
 
     @BeforeEach
     void an_event_with_tickets() {
@@ -243,7 +225,7 @@ class RoomPagesTest {
                 .isEqualTo(422);
 
         visitor.post(room + "/links", "email", address);
-        String path = mails.paths.get(address);
+        String path = mails.path(address);
         assertThat(visitor.get(path).body()).contains("Take a place");
         String link = path.replaceAll(".*link=", "");
         visitor.post(room + "/places", "link", link);
