@@ -43,7 +43,7 @@ final class StormDoor {
     private void tell(String event, String state, int oneOf) throws Exception {
         List<String> codes = product
                 .rows(
-                        "select code from (select code, row_number() over (order by id) n from ticketing.tickets where event_id = '"
+                        "select short_code from (select short_code, row_number() over (order by id) n from ticketing.tickets where event_id = '"
                                 + event + "' and state = '" + state + "') t where n % " + oneOf + " = 0")
                 .stream()
                 .map(List::getFirst)
