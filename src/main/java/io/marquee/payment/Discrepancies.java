@@ -122,12 +122,12 @@ class Discrepancies {
         return keep(run.provider(), account, account, null, owner, "books_closed", "open", code, null);
     }
 
-    /** What moves in an organization's account beside its payments. @param ref the provider's id of it */
+    /** What moves in an account beside its payments. @param ref the provider's id of it */
     @Transactional
     public boolean keptAbout(
             String provider,
-            String account,
-            OrganizationId organization,
+            @Nullable String account,
+            @Nullable OrganizationId organization,
             String kind,
             String ref,
             Object expected,

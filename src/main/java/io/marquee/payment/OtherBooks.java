@@ -3,20 +3,22 @@ package io.marquee.payment;
 import io.marquee.kernel.OrganizationId;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Books of organizations' accounts beside those of charges: modules that keep some have them compared in the same run. */
+/** Books of accounts, organizations' and the operator's own, beside those of charges: modules that keep some have them compared in the same run. */
 public interface OtherBooks {
 
-    /** The provider's ids of the accounts that have any; as the platform. */
+    /** The provider's ids of organizations' accounts that have any; as the platform. */
     List<String> accounts(String provider);
 
     /**
      * Called outside of transactions, as the platform.
      *
+     * @param account null for the operator's own
      * @param until exclusive
      * @throws io.marquee.payment.provider.ProviderUnreachable when it must be tried again
      */
-    Covered compare(String provider, String account, Instant from, Instant until, Listing listing);
+    Covered compare(String provider, @Nullable String account, Instant from, Instant until, Listing listing);
 
     /**
      * What was seen of each at the provider.
@@ -40,10 +42,11 @@ public interface OtherBooks {
     /** Keeps what a person has to look at. */
     interface Listing {
         /**
+         * @param organization null for what is the operator's
          * @param kind a word of payment.discrepancies
          * @param ref the provider's id of what it is about
          * @return whether it is new
          */
-        boolean list(OrganizationId organization, String kind, String ref, Object expected, Object found);
+        boolean list(@Nullable OrganizationId organization, String kind, String ref, Object expected, Object found);
     }
 }

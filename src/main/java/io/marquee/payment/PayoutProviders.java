@@ -2,9 +2,11 @@ package io.marquee.payment;
 
 import io.marquee.payment.provider.Capability;
 import io.marquee.payment.provider.Charging;
+import io.marquee.payment.provider.OperatorBooks;
 import io.marquee.payment.provider.PaymentProvider;
 import io.marquee.payment.provider.PayoutAccounts;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The providers at which organizers can have accounts of their own. */
@@ -37,6 +39,11 @@ public class PayoutProviders {
     /** Whether organizers have accounts there. */
     public boolean has(String provider) {
         return providers.named(provider).capabilities().contains(Capability.PAYOUTS);
+    }
+
+    /** What moves in the operator's own account; null where it tells nothing of that. Called outside of transactions only. */
+    public @Nullable OperatorBooks operatorBooks(String provider) {
+        return providers.named(provider).operatorBooks();
     }
 
     /**

@@ -54,7 +54,7 @@ class Reconciling {
         if (run.state().equals("done")) return;
         try {
             compareCharges(run);
-            if (run.account() != null) compareOthers(run, run.account());
+            compareOthers(run);
             acting.asPlatform(() -> runs.end(id, null));
         } catch (ProviderDenied closed) {
             acting.asPlatform(() -> {
@@ -109,15 +109,15 @@ class Reconciling {
         return sum;
     }
 
-    private void compareOthers(ReconciliationView run, String account) {
+    private void compareOthers(ReconciliationView run) {
         Covered covered = others.orderedStream()
                 .map(books -> books.compare(
                         run.provider(),
-                        account,
+                        run.account(),
                         run.from(),
                         run.until(),
                         (organization, kind, ref, expected, found) -> acting.asPlatform(() -> discrepancies.keptAbout(
-                                run.provider(), account, organization, kind, ref, expected, found))))
+                                run.provider(), run.account(), organization, kind, ref, expected, found))))
                 .reduce(Covered.NOTHING, Covered::plus);
         acting.asPlatform(() -> runs.covered(run.id(), covered));
     }

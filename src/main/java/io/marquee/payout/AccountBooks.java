@@ -75,7 +75,8 @@ class AccountBooks implements OtherBooks {
     }
 
     @Override
-    public Covered compare(String provider, String account, Instant from, Instant until, Listing listing) {
+    public Covered compare(String provider, @Nullable String account, Instant from, Instant until, Listing listing) {
+        if (account == null) return Covered.NOTHING;
         PayoutAccountView of =
                 acting.asPlatform(() -> accounts.byAccount(provider, account)).orElse(null);
         if (of == null || !providers.has(provider)) return Covered.NOTHING;
@@ -159,7 +160,7 @@ class AccountBooks implements OtherBooks {
     }
 
     /** Page by page, newest first, until they are older. */
-    private static <T> void each(
+    static <T> void each(
             Function<@Nullable String, Slice<T>> page,
             Function<T, Instant> madeAt,
             Instant from,

@@ -56,6 +56,9 @@ class AccountBooksTest {
     private Transfers transfers;
 
     @Autowired
+    private OperatorMoves own;
+
+    @Autowired
     private Payments payments;
 
     @Autowired
@@ -150,6 +153,35 @@ class AccountBooksTest {
                         tuple("payout_missing_there", "po_gone" + account),
                         tuple("transfer_unknown", transfer));
         assertThat(compared().found()).as("once").isZero();
+    }
+
+    @Test
+    void what_leaves_the_operators_own_account_is_seen_at_night_and_what_is_not_there_any_more_waits_for_a_person() {
+        stripe.fake().webhooks().hold();
+        stripe.fake().topUp("eur", 5000);
+        stripe.fake().takeFee(null, "eur", 250);
+        String payout = stripe.fake().payOut(null, "eur");
+        sql(
+                "insert into payout.operator_moves values ('stripe', 'po_gone' || ?, 'payout', 'paid', 100, 'EUR', now() - interval '1 minute', now())",
+                account);
+
+        ReconciliationView night = books.reconcile("stripe", null);
+        stripe.fake().payoutArrives(payout);
+        ReconciliationView next = books.reconcile("stripe", null);
+        stripe.fake().webhooks().lose();
+
+        assertThat(night.payouts()).isPositive();
+        assertThat(night.fees()).isPositive();
+        assertThat(night.found()).isPositive();
+        assertThat(next.repaired()).isPositive();
+        assertThat(next.found()).isZero();
+        assertThat(asRoot(() -> own.all(null, 100)).items())
+                .filteredOn(move -> move.ref().equals(payout))
+                .singleElement()
+                .returns(PayoutFact.Standing.PAID, OperatorMoveView::state);
+        List<DiscrepancyView> open =
+                asRoot(() -> reconciliation.discrepancies(false, null, 100)).items();
+        assertThat(open).extracting(DiscrepancyView::charge).contains("po_gone" + account);
     }
 
     @Test

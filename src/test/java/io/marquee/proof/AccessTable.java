@@ -887,6 +887,8 @@ final class AccessTable {
             lnnnnnnnnnnnil PUT /api/v1/admin/platform-fees
             lnnnnnnnnnnnol DELETE /api/v1/admin/platform-fees/{id}
             lnnnnnnnnnnnol GET /api/v1/admin/payout-accounts
+            lnnnnnnnnnnnol GET /admin/own-account
+            lnnnnnnnnnnnol GET /api/v1/admin/own-account
             lnnnnnnnnnnnol GET /api/v1/admin/transfers
             lnnnnnnnnnnnil POST /api/v1/admin/transfers
             lnnnnnnnnnnnil POST /api/v1/admin/transfers/{id}/reversals

@@ -148,8 +148,8 @@ public final class FakeStripe implements AutoCloseable {
         }
     }
 
-    /** Stripe takes a fee from an account by itself. */
-    public void takeFee(String account, String currency, long amount) {
+    /** Stripe takes a fee from an account, null for the operator’s, by itself. */
+    public void takeFee(@Nullable String account, String currency, long amount) {
         synchronized (world) {
             desks.balances.move(
                     world.book(account),

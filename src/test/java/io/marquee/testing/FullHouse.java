@@ -439,6 +439,9 @@ public class FullHouse {
             values (:id, 'sandbox', 'nightly', now(), now(), 'done', now())
             """,
             """
+            insert into payout.operator_moves values ('sandbox', :text, 'fee', null, 100, 'EUR', now(), now())
+            """,
+            """
             insert into payment.accounts values (:organization, 'sandbox', :text, false, now())
             """,
             """

@@ -46,6 +46,11 @@ public interface PaymentProvider {
         return null;
     }
 
+    /** What moves in the operator's own account; null where it tells nothing of that. */
+    default @Nullable OperatorBooks operatorBooks() {
+        return null;
+    }
+
     /** Where disputes are answered; null where nothing can be said. */
     default @Nullable DisputeDesk disputeDesk() {
         return null;

@@ -20,6 +20,7 @@ import io.marquee.kernel.Slice;
 import io.marquee.payment.provider.AccountFact;
 import io.marquee.payment.provider.AccountRequest;
 import io.marquee.payment.provider.BalanceFact;
+import io.marquee.payment.provider.OperatorBooks;
 import io.marquee.payment.provider.PayoutAccounts;
 import io.marquee.payment.provider.PayoutDenied;
 import io.marquee.payment.provider.PayoutFact;
@@ -38,10 +39,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Organizers' accounts at Stripe. With direct charges an account has Stripe's whole dashboard, pays Stripe's fees and bears
- * its losses; with destination charges it has the small one, and the operator pays and bears.
+ * its losses; with destination charges it has the small one, and the operator pays and bears. The operator's own is read the same way.
  */
 @Component
-class StripePayoutAccounts implements PayoutAccounts {
+class StripePayoutAccounts implements PayoutAccounts, OperatorBooks {
     private final StripeApi api;
     private final StripeTransfers transfers;
 
@@ -187,6 +188,15 @@ class StripePayoutAccounts implements PayoutAccounts {
 
     @Override
     public Slice<PayoutFact> payouts(String account, @Nullable String cursor, int limit) {
+        return payoutsOf(account, cursor, limit);
+    }
+
+    @Override
+    public Slice<PayoutFact> ownPayouts(@Nullable String cursor, int limit) {
+        return payoutsOf(null, cursor, limit);
+    }
+
+    private Slice<PayoutFact> payoutsOf(@Nullable String account, @Nullable String cursor, int limit) {
         PayoutListParams params = PayoutListParams.builder()
                 .setLimit((long) limit)
                 .setStartingAfter(place(cursor))
@@ -241,6 +251,20 @@ class StripePayoutAccounts implements PayoutAccounts {
     @Override
     public Slice<TransactionFact> transactions(
             String account,
+            TransactionFact.@Nullable Kind kind,
+            @Nullable String payout,
+            @Nullable String cursor,
+            int limit) {
+        return transactionsOf(account, kind, payout, cursor, limit);
+    }
+
+    @Override
+    public Slice<TransactionFact> ownFees(@Nullable String cursor, int limit) {
+        return transactionsOf(null, TransactionFact.Kind.FEE, null, cursor, limit);
+    }
+
+    private Slice<TransactionFact> transactionsOf(
+            @Nullable String account,
             TransactionFact.@Nullable Kind kind,
             @Nullable String payout,
             @Nullable String cursor,

@@ -15,6 +15,7 @@ import io.marquee.payment.provider.Charging;
 import io.marquee.payment.provider.DisputeDesk;
 import io.marquee.payment.provider.EmbeddedForm;
 import io.marquee.payment.provider.Notice;
+import io.marquee.payment.provider.OperatorBooks;
 import io.marquee.payment.provider.PaymentProvider;
 import io.marquee.payment.provider.PayoutAccounts;
 import io.marquee.payment.provider.RefundFact;
@@ -89,6 +90,11 @@ class StripeProvider implements PaymentProvider {
     @Override
     public @Nullable PayoutAccounts payoutAccounts() {
         return charging() == Charging.OPERATOR ? null : accounts;
+    }
+
+    @Override
+    public OperatorBooks operatorBooks() {
+        return accounts;
     }
 
     @Override

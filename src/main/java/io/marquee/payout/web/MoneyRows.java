@@ -27,13 +27,17 @@ final class MoneyRows {
     }
 
     static Chip state(PayoutFact payout, Text text) {
-        Tone tone = switch (payout.standing()) {
+        return state(payout.standing(), text);
+    }
+
+    static Chip state(PayoutFact.Standing standing, Text text) {
+        Tone tone = switch (standing) {
             case PENDING, IN_TRANSIT -> Tone.WARN;
             case PAID -> Tone.GOOD;
             case FAILED -> Tone.BAD;
             case CANCELLED -> Tone.PLAIN;
         };
-        return new Chip(text.of("payout.payout_state", payout.standing()), tone);
+        return new Chip(text.of("payout.payout_state", standing), tone);
     }
 
     static TransactionsView.Row transaction(TransactionFact moved, Text text) {
