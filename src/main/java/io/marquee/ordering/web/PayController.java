@@ -49,7 +49,7 @@ class PayController {
         response.setHeader("Permissions-Policy", "camera=(self), microphone=(), geolocation=(), payment=*");
         boolean elsewhere = forms.redirects(form.provider());
         PayView view = PayView.of(visit, form, settings.baseUrl().toString(), elsewhere, page.text());
-        return page.titled(page.text().get("ordering.pay.title"))
+        return page.titled(page.text().get(form.setsUp() ? "ordering.pay.keep.title" : "ordering.pay.title"))
                 .hue(view.event().hue())
                 .show("ordering/pay", "view", view);
     }

@@ -75,7 +75,7 @@ class SandboxPayController {
         SandboxCharge charge = with(s -> s.charge(ref));
         return switch (charge.state()) {
             case NEEDS_AUTHENTICATION ->
-                titled(page, "payment.sandbox.authentication.title")
+                titled(page, charge.setsUp() ? "payment.sandbox.setup.title" : "payment.sandbox.authentication.title")
                         .show(
                                 "payment/sandbox/authentication",
                                 "view",
@@ -123,13 +123,13 @@ class SandboxPayController {
     }
 
     private static ModelAndView form(Page page, SandboxCharge charge, CardEntry entry, FieldErrors errors) {
-        return titled(page, "payment.sandbox.pay.title")
+        return titled(page, charge.setsUp() ? "payment.sandbox.setup.title" : "payment.sandbox.pay.title")
                 .show("payment/sandbox/pay", "view", view(page, charge, entry, errors));
     }
 
     private static ModelAndView end(Page page, SandboxCharge charge) {
         EndView view = new EndView(
-                Wire.name(charge.state()),
+                charge.setsUp() && charge.state() == ChargeState.AUTHORISED ? "kept" : Wire.name(charge.state()),
                 charge.description(),
                 page.text().money(charge.amount()),
                 charge.returnUrl());
