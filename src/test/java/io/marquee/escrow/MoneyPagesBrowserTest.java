@@ -8,9 +8,11 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.marquee.event.EventView;
 import io.marquee.kernel.PersonId;
+import io.marquee.ordering.Checkout;
 import io.marquee.ordering.OrderView;
 import io.marquee.ordering.RefundRequests;
 import io.marquee.organization.Organizations;
+import io.marquee.payment.PaymentView;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Capabilities;
@@ -27,6 +29,8 @@ import io.marquee.ticketing.TicketTypeView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +71,9 @@ class MoneyPagesBrowserTest {
     RefundRequests requests;
 
     @Autowired
+    Checkout checkout;
+
+    @Autowired
     Capabilities capabilities;
 
     @Autowired
@@ -93,6 +100,9 @@ class MoneyPagesBrowserTest {
         OrderView unpaid = orders.place(tickets.hold(kept, keptType, 1), "Olga Owner", email);
         orders.pay(unpaid, PaymentFixture.POOR_CARD);
         var keeping = tickets.hold(kept, keptType, 2);
+        String form = sandboxPage(orders.place(tickets.hold(kept, keptType, 1), "Olga Owner", email), null);
+        String question = sandboxPage(
+                orders.place(tickets.hold(kept, keptType, 1), "Olga Owner", email), PaymentFixture.CAREFUL_CARD);
         stakes.end(kept, Instant.now().minus(Duration.ofHours(25)));
         stakes.pass();
         stakes.pass();
@@ -114,6 +124,8 @@ class MoneyPagesBrowserTest {
                 "/orders/" + capabilities.tokenFor(unpaid.hold().value()),
                 "/checkout/" + capabilities.tokenFor(keeping.id().value()),
                 "/manage/events/" + kept.slug() + "/stakes",
+                form,
+                question,
                 manage + "/refund-requests",
                 "/manage/organizations/" + organization.slug() + "/refund-requests",
                 manage + "/orders/" + order.code(),
@@ -121,6 +133,15 @@ class MoneyPagesBrowserTest {
                         + ticket)) {
             check(page, path, width);
         }
+    }
+
+    private String sandboxPage(OrderView order, @Nullable String card) {
+        PaymentView open = acting.as(
+                OrderFixture.buyer(order),
+                () -> checkout.pay(order.id(), "sandbox", card, "http://localhost/checkout/return"));
+        String url =
+                Objects.requireNonNull(Objects.requireNonNull(open.nextAction()).url());
+        return url.substring(url.indexOf("/sandbox/"));
     }
 
     private void signIn(Page page, String email) {

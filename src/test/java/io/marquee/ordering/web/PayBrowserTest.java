@@ -15,6 +15,7 @@ import io.marquee.stripe.TestCard;
 import io.marquee.testing.Browser;
 import io.marquee.testing.Look;
 import io.marquee.testing.MarqueeTest;
+import io.marquee.testing.StakeFixture;
 import io.marquee.testing.StripeFixture;
 import io.marquee.testing.TicketFixture;
 import io.marquee.testing.Visitor;
@@ -40,6 +41,9 @@ class PayBrowserTest {
 
     @Autowired
     StripeFixture stripe;
+
+    @Autowired
+    StakeFixture stakes;
 
     @Autowired
     Settings settings;
@@ -140,6 +144,23 @@ class PayBrowserTest {
         shoot(phone, "pay-phone");
 
         assertThat(Look.violations(phone, "main")).isEmpty();
+    }
+
+    @Test
+    void a_card_that_is_only_kept_is_given_on_the_same_page_and_nothing_says_that_one_pays() {
+        stakes.keepCards(event, type);
+        Page wide = payPage(Browser.visitorOptions());
+        assertThat(wide).hasTitle(Pattern.compile("Your card.*"));
+        assertThat(wide.locator("main")).containsText("Nothing is charged now");
+        assertThat(wide.locator("main")).not().containsText("Pay on the page");
+        shoot(wide, "keep-wide");
+        Page phone = payPage(Browser.visitorOptions().setViewportSize(390, 900).setColorScheme(ColorScheme.DARK));
+        shoot(phone, "keep-phone");
+        assertThat(Look.violations(phone, "main")).isEmpty();
+
+        enter(phone, TestCard.GOOD);
+        pay(phone);
+        assertThat(phone.locator("h1")).containsText("You’re going");
     }
 
     private static void shoot(Page page, String name) {
