@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Brings in a guest list from a table. Nobody is written to: whoever is to be asked is invited afterwards. */
@@ -41,39 +42,70 @@ public class GuestImports {
     /**
      * In batches, each a transaction of its own: a file that breaks off can be brought in again.
      *
-     * @param file a table with a header, as {@link GuestTable} reads it; columns are told by their names, in English or German
+     * @param file a table with a header, as {@link GuestTable} reads it; columns are told by their names, or by the address in the first line
      * @throws InvalidInput at {@code file} when it is no such table
      */
     public Outcome bring(EventView event, byte[] file) {
         access.require(Permission.MANAGE_GUESTS, event.organization(), event.id());
+        Tally tally = new Tally(event);
+        read(file, tally::take);
+        tally.flush();
+        return tally.outcome();
+    }
+
+    /** Gathers lines into batches. */
+    private final class Tally {
+        private final EventView event;
+        private final List<Rejected> rejected = new ArrayList<>();
+        private final List<ImportedRow> batch = new ArrayList<>();
+        private int created;
+        private int seen;
+        private int refused;
+
+        Tally(EventView event) {
+            this.event = event;
+        }
+
+        void take(GuestTable.Line line, @Nullable ImportedRow row) {
+            if (row != null) {
+                batch.add(row);
+            } else if (refused++ < MOST_REJECTED) {
+                rejected.add(new Rejected(line.number(), String.join(", ", line.fields())));
+            }
+            if (batch.size() == AT_ONCE) flush();
+            if (seen + batch.size() + refused > MOST) throw InvalidInput.at("file", "too_many_guests", MOST);
+        }
+
+        void flush() {
+            if (batch.isEmpty()) return;
+            created += guests.put(event, batch);
+            seen += batch.size();
+            batch.clear();
+        }
+
+        Outcome outcome() {
+            return new Outcome(created, seen - created, List.copyOf(rejected), refused);
+        }
+    }
+
+    /** @param row null where the line has no address */
+    interface Reader {
+        void take(GuestTable.Line line, @Nullable ImportedRow row);
+    }
+
+    /** Line by line. @throws InvalidInput at {@code file} when it is no such table */
+    void read(byte[] file, Reader reader) {
         if (file.length > MOST_BYTES) throw InvalidInput.at("file", "list_too_large", MOST_BYTES / 1_000_000);
-        int created = 0;
-        int seen = 0;
-        int refused = 0;
-        List<Rejected> rejected = new ArrayList<>();
-        List<ImportedRow> batch = new ArrayList<>();
         try (Stream<GuestTable.Line> table = GuestTable.lines(file)) {
             Iterator<GuestTable.Line> lines = table.iterator();
             if (!lines.hasNext()) throw InvalidInput.at("file", "no_rows");
-            Map<ImportedRow.Column, List<Integer>> columns =
-                    ImportedRow.columns(lines.next().fields());
+            GuestTable.Line first = lines.next();
+            Map<ImportedRow.Column, List<Integer>> named = ImportedRow.columns(first.fields());
+            boolean header = named.containsKey(ImportedRow.Column.EMAIL);
+            Map<ImportedRow.Column, List<Integer>> columns = header ? named : ImportedRow.guessed(first.fields());
             if (!columns.containsKey(ImportedRow.Column.EMAIL)) throw InvalidInput.at("file", "no_email_column");
-            while (lines.hasNext()) {
-                GuestTable.Line line = lines.next();
-                ImportedRow row = ImportedRow.of(line.fields(), columns);
-                if (row != null) {
-                    batch.add(row);
-                } else if (refused++ < MOST_REJECTED) {
-                    rejected.add(new Rejected(line.number(), String.join(", ", line.fields())));
-                }
-                if (batch.size() == AT_ONCE || !lines.hasNext() && !batch.isEmpty()) {
-                    created += guests.put(event, batch);
-                    seen += batch.size();
-                    batch.clear();
-                }
-                if (seen + refused > MOST) throw InvalidInput.at("file", "too_many_guests", MOST);
-            }
+            if (!header) reader.take(first, ImportedRow.of(first.fields(), columns));
+            lines.forEachRemaining(line -> reader.take(line, ImportedRow.of(line.fields(), columns)));
         }
-        return new Outcome(created, seen - created, List.copyOf(rejected), refused);
     }
 }

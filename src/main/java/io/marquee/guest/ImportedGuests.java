@@ -75,16 +75,19 @@ class ImportedGuests {
         // arrays of arrays must be of one length; no tag has a comma in it
         List<UUID> changed = jdbc.sql("""
                         with seen as (
-                          select g.id, n.name, n.sort, string_to_array(n.tags, ',') as tags
+                          select g.id, n.name, n.sort, n.allowance, string_to_array(n.tags, ',') as tags
                             from guest.guests g
-                            join unnest(:emails::text[], :names::text[], :sorts::text[], :tags::text[]) n (email, name, sort, tags)
+                            join unnest(:emails::text[], :names::text[], :sorts::text[], :tags::text[], :allowances::int[])
+                              n (email, name, sort, tags, allowance)
                               on g.event_id = :event and g.email = n.email
                            where g.name = '' and n.name <> '' or not g.tags @> string_to_array(n.tags, ',')
+                              or g.allowance is null and n.allowance is not null
                            order by g.id for update of g)
                         update guest.guests g
                            set name = case when g.name = '' then seen.name else g.name end,
                                tags = array(select distinct unnest(g.tags || seen.tags) order by 1 limit 20),
-                               sort = case when g.name = '' then seen.sort else g.sort end
+                               sort = case when g.name = '' then seen.sort else g.sort end,
+                               allowance = coalesce(g.allowance, seen.allowance)
                           from seen where g.id = seen.id
                         returning g.id
                         """)
@@ -93,6 +96,7 @@ class ImportedGuests {
                 .param("names", column(known, ImportedRow::name))
                 .param("sorts", column(known, row -> Terms.sort(row.name(), row.email())))
                 .param("tags", column(known, row -> String.join(",", row.tags())))
+                .param("allowances", known.stream().map(ImportedRow::allowance).toArray(Integer[]::new))
                 .query((found, n) -> found.getObject(1, UUID.class))
                 .list();
         rows.index(changed);

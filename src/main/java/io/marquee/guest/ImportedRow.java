@@ -21,13 +21,13 @@ record ImportedRow(
         @Nullable Integer allowance,
         List<String> companions) {
 
-    /** What a column may be called, in English and German. */
+    /** What a column may be called. */
     enum Column {
-        FIRST("first name", "firstname", "first", "given name", "vorname"),
-        LAST("last name", "lastname", "last", "surname", "family name", "nachname"),
-        NAME("name", "full name", "guest", "guest name", "attendee", "gast"),
-        EMAIL("email", "e mail", "mail", "email address", "e mail address", "address", "adresse", "e mail adresse"),
-        TAGS("tags", "tag", "labels", "label", "group", "gruppe"),
+        FIRST("first name", "firstname", "first", "given name", "vorname", "prénom", "nombre"),
+        LAST("last name", "lastname", "last", "surname", "family name", "nachname", "nom", "apellidos", "apellido", "apelido", "sobrenome"),
+        NAME("name", "full name", "guest", "guest name", "attendee", "gast", "nom complet", "invité", "invitado", "nome", "convidado"),
+        EMAIL("email", "e mail", "mail", "email address", "e mail address", "address", "adresse", "e mail adresse", "adresse e mail", "courriel", "correo", "correo electrónico", "endereço"),
+        TAGS("tags", "tag", "labels", "label", "group", "gruppe", "étiquettes", "etiquetas"),
         ALLOWANCE("allowance", "plus ones", "plusones", "plus one", "plätze für begleitung"),
         COMPANIONS("companions", "companion", "partner", "begleitung", "begleitungen");
 
@@ -55,6 +55,17 @@ record ImportedRow(
                             .add(i);
                 }
             }
+        }
+        return columns;
+    }
+
+    /** Of a list that begins with somebody instead of a header: the address, and a name beside it. */
+    static Map<Column, List<Integer>> guessed(List<String> first) {
+        Map<Column, List<Integer>> columns = new EnumMap<>(Column.class);
+        for (int i = 0; i < first.size(); i++) {
+            boolean address = !Addressees.of(first.get(i)).people().isEmpty();
+            if (address || !first.get(i).isBlank())
+                columns.putIfAbsent(address ? Column.EMAIL : Column.NAME, List.of(i));
         }
         return columns;
     }

@@ -74,15 +74,8 @@ public class Invitations {
                 .check(!people.isEmpty(), "people", "no_addresses")
                 .check(people.size() <= MOST_AT_ONCE, "people", "too_many_guests", MOST_AT_ONCE)
                 .check(people.stream().allMatch(one -> EmailAddress.isValid(one.email())), "people", "email")
-                .check(words.length() <= LONGEST_WORDS, "words", "too_long", LONGEST_WORDS)
-                .check(words.indexOf('\0') < 0, "words", "value")
-                .check(
-                        plusOnes == null || plusOnes >= 0 && plusOnes <= Places.MOST_PLUS_ONES,
-                        "plusOnes",
-                        "range",
-                        0,
-                        Places.MOST_PLUS_ONES)
                 .orThrow();
+        checked(words, plusOnes);
         Instant now = clock.instant();
         UUID by = Acting.current().id();
         return acting.asSystem(event.organization(), () -> {
@@ -109,6 +102,19 @@ public class Invitations {
             letters.write(invited, Letter.INVITED, words.strip());
             return new Outcome(invited.size(), people.size() - invited.size());
         });
+    }
+
+    static void checked(String words, @Nullable Integer plusOnes) {
+        InvalidInput.gather()
+                .check(words.length() <= LONGEST_WORDS, "words", "too_long", LONGEST_WORDS)
+                .check(words.indexOf('\0') < 0, "words", "value")
+                .check(
+                        plusOnes == null || plusOnes >= 0 && plusOnes <= Places.MOST_PLUS_ONES,
+                        "plusOnes",
+                        "range",
+                        0,
+                        Places.MOST_PLUS_ONES)
+                .orThrow();
     }
 
     /** How many {@link #remind} would write to. */

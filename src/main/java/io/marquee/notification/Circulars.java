@@ -6,12 +6,15 @@ import io.marquee.identity.People;
 import io.marquee.identity.PersonView;
 import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.Ids;
+import io.marquee.kernel.OrganizationId;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.mail.Circulation;
+import io.marquee.platform.mail.Topic;
 import io.marquee.platform.tenancy.Acting;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +62,17 @@ class Circulars implements Circulation {
             Set<String> told = tellable(accounts.keySet(), said);
             return reach(emails, mailed, told);
         });
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, String> against(OrganizationId organization, Topic topic, Collection<String> emails) {
+        Circular asked = new Circular(Ids.next(), "asked", topic, organization, true, false);
+        Map<String, String> against = new HashMap<>();
+        acting.asPlatform(() -> table.against(asked, emails)).forEach((email, said) -> {
+            if (said.mail() != null) against.put(email, said.mail());
+        });
+        return against;
     }
 
     @Override

@@ -29,6 +29,7 @@ final class AccessTable {
             Map.entry("POST /manage/events/{slug}/seats/copies", "copyOf=01997a4e-2f1c-7cc0-a2f3-0c8c7cf3a001"),
             Map.entry("POST /manage/events/{slug}/seats/imports", file("file")),
             Map.entry("POST /manage/events/{slug}/guests/imports", file("file")),
+            Map.entry("POST /manage/events/{slug}/guests/invitations/files", file("file")),
             Map.entry("POST /account/avatar", file("avatar")),
             Map.entry("POST /api/v1/events/{event}/pictures", file("picture")),
             Map.entry("POST /api/v1/events/{event}/agenda/speakers/{speaker}/photo", file("photo")),
@@ -48,7 +49,7 @@ final class AccessTable {
     static String type(Route route) {
         if (body(route).startsWith("--x")) return "multipart/form-data; boundary=x";
         if (!route.api()) return "application/x-www-form-urlencoded";
-        if (route.pattern().matches(".*/(seat-map|guests)/imports")) return "text/csv";
+        if (route.pattern().matches(".*/(seat-map|guests)/imports|.*/invitations/files")) return "text/csv";
         if (route.pattern().endsWith("/imports")) return "application/x-ndjson";
         return route.pattern().matches(".*/(cover|avatar|logo|files/.*)") ? "image/png" : "application/json";
     }
@@ -235,6 +236,7 @@ final class AccessTable {
             lnooffoffoffnl PUT /api/v1/events/{event}/guests/{id}/allowance
             lniiffiffiffnl POST /api/v1/events/{event}/guests/changes
             lniiffiffiffnl POST /api/v1/events/{event}/guests/invitations
+            lniiffiffiffnl POST /api/v1/events/{event}/guests/invitations/files
             lnooffoffoffnl POST /api/v1/events/{event}/guests/reminders
             lniiffiffiffnl POST /api/v1/events/{event}/guests/imports
             lnooffoffoffnl GET /api/v1/events/{event}/guests/duplicates
@@ -606,6 +608,9 @@ final class AccessTable {
             lnooffoffoffnl POST /manage/events/{slug}/guests/{guest}/allowance
             lnooffoffoffnl GET /manage/events/{slug}/guests/invitations
             lniiffiffiffnl POST /manage/events/{slug}/guests/invitations
+            lnooffoffoffnl GET /manage/events/{slug}/guests/invitations/files
+            lniiffiffiffnl POST /manage/events/{slug}/guests/invitations/files
+            lniiffiffiffnl POST /manage/events/{slug}/guests/invitations/files/letters
             lnooffoffoffnl POST /manage/events/{slug}/guests/reminders
             lnooffofofffnl POST /manage/events/{slug}/guests/rule
             lnooffoffoffnl GET /manage/events/{slug}/guests/duplicates

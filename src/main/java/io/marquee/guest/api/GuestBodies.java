@@ -8,6 +8,7 @@ import io.marquee.guest.GuestId;
 import io.marquee.guest.GuestMoment;
 import io.marquee.guest.GuestState;
 import io.marquee.guest.GuestView;
+import io.marquee.guest.InvitationFiles;
 import io.marquee.kernel.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -174,6 +175,22 @@ final class GuestBodies {
                             .map(one -> new Addressees.Person(
                                     one.name() == null ? "" : one.name(), one.email() == null ? "" : one.email()))
                             .toList();
+        }
+    }
+
+    /**
+     * What a file with people says.
+     *
+     * @param people who are asked, or would be
+     * @param leftOut who are not, and why: no_address, twice (in the file), asked (before), comes, unwanted, undeliverable
+     * @param invited how many were asked; null where nobody was to be
+     */
+    record FileAnswer(
+            List<InvitationFiles.Invitee> people,
+            List<InvitationFiles.LeftOut> leftOut,
+            @Nullable Integer invited) {
+        static FileAnswer of(InvitationFiles.Understood understood, @Nullable Integer invited) {
+            return new FileAnswer(understood.people(), understood.leftOut(), invited);
         }
     }
 

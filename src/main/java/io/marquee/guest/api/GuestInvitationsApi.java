@@ -4,8 +4,10 @@ import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.guest.GuestImports;
 import io.marquee.guest.Guests;
+import io.marquee.guest.InvitationFiles;
 import io.marquee.guest.Invitations;
 import io.marquee.guest.api.GuestBodies.AnswerRule;
+import io.marquee.guest.api.GuestBodies.FileAnswer;
 import io.marquee.guest.api.GuestBodies.NewInvitations;
 import io.marquee.guest.api.GuestBodies.Written;
 import io.marquee.identity.Permission;
@@ -14,12 +16,14 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -31,12 +35,14 @@ class GuestInvitationsApi {
     private final EventReads events;
     private final Invitations invitations;
     private final GuestImports imports;
+    private final InvitationFiles files;
     private final Guests guests;
 
-    GuestInvitationsApi(EventReads events, Invitations invitations, GuestImports imports, Guests guests) {
+    GuestInvitationsApi(EventReads events, Invitations invitations, GuestImports imports, InvitationFiles files, Guests guests) {
         this.events = events;
         this.invitations = invitations;
         this.imports = imports;
+        this.files = files;
         this.guests = guests;
     }
 
@@ -50,6 +56,28 @@ class GuestInvitationsApi {
     Invitations.Outcome invite(@PathVariable String event, @RequestBody NewInvitations body) {
         EventView known = events.where(Permission.MANAGE_GUESTS, event);
         return invitations.invite(known, body.addressed(), body.words() == null ? "" : body.words(), body.plusOnes());
+    }
+
+    @Operation(
+            summary = "Invite from a file",
+            description =
+                    "A table as CSV or as an Excel workbook of 5,000 lines at most: email, name, tags, allowance (how many they may bring), "
+                            + "companions. With dryRun nobody is asked: it answers who would be, and who is left out and why.")
+    @PostMapping(
+            path = "/guests/invitations/files",
+            consumes = {"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+    FileAnswer inviteFrom(
+            @PathVariable String event,
+            @RequestParam(defaultValue = "") String words,
+            @RequestParam(required = false) @Nullable Integer plusOnes,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            InputStream file)
+            throws IOException {
+        EventView known = events.where(Permission.MANAGE_GUESTS, event);
+        byte[] table = file.readNBytes(GuestImports.MOST_BYTES + 1);
+        InvitationFiles.Understood understood = files.read(known, table);
+        return FileAnswer.of(
+                understood, dryRun ? null : files.invite(known, table, words, plusOnes).invited());
     }
 
     @Operation(

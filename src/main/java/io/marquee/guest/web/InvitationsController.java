@@ -17,6 +17,7 @@ import io.marquee.platform.web.Flash;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.SeeOther;
 import io.marquee.platform.web.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -130,13 +131,19 @@ class InvitationsController {
     }
 
     private static List<Field> fields(Map<String, String> typed, FieldErrors errors, Text text) {
-        return List.of(
-                Field.textarea("people", text.get("guest.invitations.people"))
+        List<Field> fields = new ArrayList<>(List.of(Field.textarea("people", text.get("guest.invitations.people"))
                         .with("rows", "8")
                         .hint(text.get("guest.invitations.people.hint"))
                         .value(typed.getOrDefault("people", ""))
                         .error(errors.of("people"))
-                        .required(),
+                        .required()));
+        fields.addAll(words(typed, errors, text));
+        return fields;
+    }
+
+    /** What the team adds to an invitation. */
+    static List<Field> words(Map<String, String> typed, FieldErrors errors, Text text) {
+        return List.of(
                 Field.textarea("words", text.get("guest.invitations.words"))
                         .with("rows", "4")
                         .with("maxlength", "2000")

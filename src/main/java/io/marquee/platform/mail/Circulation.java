@@ -12,6 +12,9 @@ public interface Circulation {
     /** Whom of these addresses a circular would reach, by what they chose and what came back. */
     Reach reach(Circular circular, Collection<String> emails);
 
+    /** Of these addresses those that get no mail about a topic, and why, on the wire: bounced, complained, unsubscribed, unwanted. */
+    Map<String, String> against(OrganizationId organization, Topic topic, Collection<String> emails);
+
     /**
      * Takes a batch in the transaction under way: it goes out if and only if that commits. Whoever has it by the same cause already
      * is left out.

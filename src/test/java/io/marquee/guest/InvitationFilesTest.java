@@ -1,0 +1,156 @@
+package io.marquee.guest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.marquee.event.EventView;
+import io.marquee.event.Events;
+import io.marquee.guest.InvitationFiles.LeftOut;
+import io.marquee.guest.InvitationFiles.Understood;
+import io.marquee.guest.InvitationFiles.Why;
+import io.marquee.kernel.OrganizationId;
+import io.marquee.kernel.PersonId;
+import io.marquee.platform.config.Settings;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.testing.ApiClient;
+import io.marquee.testing.EventFixture;
+import io.marquee.testing.GuestFixture;
+import io.marquee.testing.MarqueeTest;
+import io.marquee.testing.OrganizationFixture;
+import io.marquee.testing.PeopleFixture;
+import io.marquee.testing.Visitor;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Inviting those whom a file names. */
+@MarqueeTest
+class InvitationFilesTest {
+    @Autowired
+    GuestFixture guests;
+
+    @Autowired
+    InvitationFiles files;
+
+    @Autowired
+    Rsvps rsvps;
+
+    @Autowired
+    PeopleFixture people;
+
+    @Autowired
+    OrganizationFixture organizations;
+
+    @Autowired
+    Events events;
+
+    @Autowired
+    Settings settings;
+
+    @Autowired
+    Acting acting;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Test
+    void each_line_is_understood_or_told_with_its_reason_and_only_then_are_people_asked() {
+        EventView party = guests.party(100);
+        GuestView coming = guests.says(GuestFixture.somebody("Nora"), party, GuestState.GOING);
+        String gone = PeopleFixture.address("gone");
+        String quiet = PeopleFixture.address("quiet");
+        suppressed(gone, "bounced");
+        suppressed(quiet, "unsubscribed");
+        byte[] file = ("Nachname;Vorname;E-Mail;Gruppe;allowance;companions\n"
+                        + "Ärmel;Zoë;ZOE@example.org;VIP;2;Tom Berg\n"
+                        + "Lind;Ada;ada(at)example.org;;;\n"
+                        + ";Zoe;zoe@example.org;;;\n"
+                        + "Nora;;" + coming.email() + ";;;\n"
+                        + "Gone;;" + gone + ";;;\n"
+                        + "Quiet;;" + quiet + ";;;\n")
+                .getBytes(StandardCharsets.UTF_8);
+
+        Understood understood = owner(party, () -> files.read(party, file));
+
+        assertThat(understood.people()).hasSize(1).first().satisfies(zoe -> {
+            assertThat(zoe.name()).isEqualTo("Zoë Ärmel");
+            assertThat(zoe.allowance()).isEqualTo(2);
+        });
+        assertThat(understood.leftOut())
+                .extracting(LeftOut::line, LeftOut::why)
+                .containsExactlyInAnyOrder(
+                        tuple(3, Why.NO_ADDRESS),
+                        tuple(4, Why.TWICE),
+                        tuple(5, Why.COMES),
+                        tuple(6, Why.UNDELIVERABLE),
+                        tuple(7, Why.UNWANTED));
+        assertThat(guests.find(party, "zoe@example.org")).isNull();
+
+        assertThat(owner(party, () -> files.invite(party, file, "Come!", null)).invited()).isEqualTo(1);
+        GuestView zoe = Objects.requireNonNull(guests.find(party, "zoe@example.org"));
+        assertThat(zoe.allowance()).isEqualTo(2);
+        assertThat(zoe.companions()).containsExactly("Tom Berg");
+        assertThat(zoe.tags()).containsExactly("vip");
+        assertThat(guests.lettersTo(zoe)).containsExactly("INVITED");
+        assertThat(owner(party, () -> files.read(party, file)).leftOut())
+                .extracting(LeftOut::why)
+                .contains(Why.ASKED);
+    }
+
+    @Test
+    void a_list_without_a_header_is_a_list_too() {
+        EventView party = guests.party(100);
+        byte[] file = "Ada Lind,ada@example.org\nTom Berg,tom@example.org\n".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(owner(party, () -> files.read(party, file)).people())
+                .extracting(InvitationFiles.Invitee::name)
+                .containsExactly("Ada Lind", "Tom Berg");
+    }
+
+    @Test
+    void the_team_sees_what_was_understood_before_anybody_is_asked() {
+        PersonId owner = people.person("Olga Owner");
+        OrganizationId organization =
+                organizations.organization(owner, "Files of " + owner).id();
+        EventView event = acting.as(
+                people.actor(owner),
+                () -> events.publish(events.create(
+                                organization,
+                                EventFixture.concert().ticketing(false).build())
+                        .id()));
+        Visitor olga = Visitor.of(settings.baseUrl());
+        olga.plantCookie("marquee_session", people.webToken(owner));
+        String path = "/manage/events/" + event.slug() + "/guests/invitations";
+        ApiClient api = new ApiClient(settings.baseUrl().getPort(), people.token(owner));
+
+        assertThat(olga.get(path).body()).contains(path + "/files");
+        assertThat(olga.get(path + "/files").body()).contains("Look at the list");
+        assertThat(olga.post(path + "/files/letters", "table", "x").statusCode()).isEqualTo(422);
+        String table = "email,name,tags,allowance,companions\r\ntom@example.org,Tom,,,\r\n";
+        assertThat(olga.post(path + "/files/letters", "table", table, "plusOnes", "x").body())
+                .contains("One person would be invited", "tom@example.org");
+        olga.post(path + "/files/letters", "table", table, "words", "Come!", "plusOnes", "1");
+        assertThat(Objects.requireNonNull(guests.find(event, "tom@example.org")).allowance())
+                .isEqualTo(1);
+        assertThat(api.get("/events/" + event.slug() + "/guests?query=tom").body().toString())
+                .contains("\"allowance\":1");
+    }
+
+    private void suppressed(String email, String reason) {
+        acting.asPlatform(() -> transaction.executeWithoutResult(status -> jdbc.sql("""
+                        insert into notification.suppressions values (?, null, ?, null, ?, '', now())
+                        """).params(UUID.randomUUID(), email, reason).update()));
+    }
+
+    private <T> T owner(EventView event, Supplier<T> does) {
+        return Objects.requireNonNull(acting.as(EventFixture.owner(event.organization()), does));
+    }
+}
