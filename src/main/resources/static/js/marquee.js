@@ -17,6 +17,7 @@ const modules = {
   '[data-bell]': './news.js',
   '[data-chat]': './chat.js',
   'form[data-preview]': './preview.js',
+  '[data-only-if]': './conditions.js',
 };
 
 const started = new WeakMap();

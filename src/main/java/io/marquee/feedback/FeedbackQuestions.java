@@ -107,7 +107,7 @@ public class FeedbackQuestions {
     private QuestionResult result(Question question) {
         int answered = answers.answered(question.id());
         return switch (question.details().kind()) {
-            case SHORT_TEXT, LONG_TEXT, DATE ->
+            case SHORT_TEXT, LONG_TEXT, DATE, EMAIL, PHONE ->
                 new QuestionResult(question, answered, List.of(), null, answers.words(question.id(), WORDS));
             case NUMBER -> new QuestionResult(question, answered, List.of(), answers.spread(question.id()), List.of());
             case SINGLE_CHOICE, SEVERAL_CHOICES ->

@@ -8,7 +8,9 @@ import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Wire;
 import io.marquee.platform.mail.Circulation;
 import io.marquee.platform.mail.Topic;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,7 +82,8 @@ public class InvitationFiles {
     public record Understood(List<Invitee> people, List<LeftOut> leftOut, String table) {}
 
     /** @param allowance how many they may bring; null where the line does not say */
-    public record Invitee(int line, String name, String email, @Nullable Integer allowance, List<String> tags) {}
+    public record Invitee(
+            int line, String name, String email, @Nullable Integer allowance, List<String> tags) {}
 
     /** @throws InvalidInput at {@code file} when it is no such table, or longer than {@link #MOST} lines */
     @Transactional(readOnly = true)
@@ -95,7 +98,9 @@ public class InvitationFiles {
         });
         rows.keySet().removeAll(against.keySet());
         return new Understood(
-                rows.values().stream().map(InvitationFiles::invitee).toList(), List.copyOf(leftOut), table(rows.values().stream().map(Row::guest).toList()));
+                rows.values().stream().map(InvitationFiles::invitee).toList(),
+                List.copyOf(leftOut),
+                table(rows.values().stream().map(Row::guest).toList()));
     }
 
     /**
@@ -142,8 +147,7 @@ public class InvitationFiles {
         Map<String, Why> against = new LinkedHashMap<>();
         circulation
                 .against(event.organization(), Topic.INVITATIONS, rows.keySet())
-                .forEach((email, why) -> against.put(
-                        email, why.equals("bounced") ? Why.UNDELIVERABLE : Why.UNWANTED));
+                .forEach((email, why) -> against.put(email, why.equals("bounced") ? Why.UNDELIVERABLE : Why.UNWANTED));
         jdbc.sql("""
                         select email, case when muted_at is not null then 'unwanted' when invited_at is not null then 'asked' else 'comes' end
                           from guest.guests
@@ -166,14 +170,17 @@ public class InvitationFiles {
 
     private static String table(List<ImportedRow> rows) {
         StringWriter table = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().build(table);
-        csv.writeRecord(COLUMNS);
-        rows.forEach(row -> csv.writeRecord(
-                row.email(),
-                row.name(),
-                String.join(",", row.tags()),
-                row.allowance() == null ? "" : row.allowance().toString(),
-                String.join(";", row.companions())));
+        try (CsvWriter csv = CsvWriter.builder().build(table)) {
+            csv.writeRecord(COLUMNS);
+            rows.forEach(row -> csv.writeRecord(
+                    row.email(),
+                    row.name(),
+                    String.join(",", row.tags()),
+                    row.allowance() == null ? "" : row.allowance().toString(),
+                    String.join(";", row.companions())));
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
         return table.toString();
     }
 }

@@ -7,6 +7,7 @@ import io.marquee.platform.web.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,12 +64,35 @@ public record AnswerForm(List<Question> asked, List<String> tickets) {
                 : new int[] {0};
     }
 
-    private static Field field(Question question, int ticket, List<Answer> given, Text text) {
+    private Field field(Question question, int ticket, List<Answer> given, Text text) {
         QuestionDetails details = question.details();
         Field field = empty(question.field(ticket), details, text)
-                .hint(details.hint().isEmpty() ? null : details.hint())
+                .hint(hint(question, text))
                 .value(said(question, ticket, given));
+        Question other = Condition.controlling(asked, question);
+        Condition condition = details.condition();
+        if (other != null && condition != null)
+            field = field.with("only-if", other.field(other.details().perAttendee() ? ticket : 0))
+                    .with("only-when", String.join("\n", condition.any()));
         return details.required() ? field.required() : field;
+    }
+
+    /** For whom it is stands there too: nothing hides it where scripts don't run. */
+    private @Nullable String hint(Question question, Text text) {
+        String hint = question.details().hint();
+        Question other = Condition.controlling(asked, question);
+        if (other == null) return hint.isEmpty() ? null : hint;
+        return (text.get("registration.only_if", other.details().label(), chosen(question, text)) + " " + hint).strip();
+    }
+
+    /** "No meat / Nothing from animals" */
+    static String chosen(Question question, Text text) {
+        Condition condition = question.details().condition();
+        return condition == null
+                ? ""
+                : condition.any().stream()
+                        .map(one -> Condition.YES_NO.contains(one) ? text.get("registration." + one) : one)
+                        .collect(Collectors.joining(" / "));
     }
 
     private static Field empty(String name, QuestionDetails details, Text text) {
@@ -82,6 +106,12 @@ public record AnswerForm(List<Question> asked, List<String> tickets) {
                         .with("maxlength", "30")
                         .with("autocomplete", "off");
             case DATE -> Field.date(name, label);
+            case EMAIL -> Field.email(name, label).with("maxlength", "320");
+            case PHONE ->
+                Field.text(name, label)
+                        .with("type", "tel")
+                        .with("autocomplete", "tel")
+                        .with("maxlength", "30");
             case SEVERAL_CHOICES -> Field.several(name, label, options(details));
             case YES_NO ->
                 Field.choices(

@@ -1,5 +1,6 @@
 package io.marquee.registration;
 
+import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.InvalidInput;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -8,8 +9,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,9 @@ final class AnswerRules {
     private static final int LONGEST_LINE = 200;
     private static final int LONGEST_TEXT = 2_000;
     private static final int LONGEST_NUMBER = 30;
+
+    /** As people write them: digits, with what stands between them. */
+    private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ()/.\\-]{5,30}");
 
     private AnswerRules() {}
 
@@ -38,6 +44,7 @@ final class AnswerRules {
         for (Question question : asked) {
             boolean each = question.details().perAttendee();
             IntStream.rangeClosed(each ? 1 : 0, each ? tickets : 0).forEach(ticket -> {
+                if (!isFor(asked, question, ticket, byPlace)) return;
                 Answer answer = byPlace.get(new Place(question.id(), ticket));
                 if (answer == null || answer.said().isEmpty()) {
                     wrong.check(!question.details().required(), question.field(ticket), "required");
@@ -56,6 +63,17 @@ final class AnswerRules {
         return kept;
     }
 
+    /** Whether the condition holds, and that of the question which it asks about; one that is asked no more has no say. */
+    private static boolean isFor(List<Question> asked, Question question, int ticket, Map<Place, Answer> byPlace) {
+        Question other = Condition.controlling(asked, question);
+        if (other == null) return true;
+        int place = other.details().perAttendee() ? ticket : 0;
+        Answer said = byPlace.get(new Place(other.id(), place));
+        return said != null
+                && Objects.requireNonNull(question.details().condition()).holds(said.said())
+                && isFor(asked, other, place, byPlace);
+    }
+
     /** @return null when it is no answer to that */
     private static @Nullable Answer canonical(QuestionDetails question, Answer answer) {
         List<String> said = answer.said();
@@ -68,9 +86,14 @@ final class AnswerRules {
             case SINGLE_CHOICE -> single && options.contains(one) ? answer : null;
             case SEVERAL_CHOICES ->
                 options.containsAll(said) && new HashSet<>(said).size() == said.size() ? answer : null;
-            case YES_NO -> single && Set.of("yes", "no").contains(one) ? answer : null;
+            case YES_NO -> single && Condition.YES_NO.contains(one) ? answer : null;
             case NUMBER -> single ? rewritten(answer, number(one)) : null;
             case DATE -> single ? rewritten(answer, date(one)) : null;
+            case EMAIL ->
+                single && EmailAddress.isValid(one)
+                        ? rewritten(answer, EmailAddress.of(one).value())
+                        : null;
+            case PHONE -> single && PHONE.matcher(one).matches() ? answer : null;
         };
     }
 
@@ -107,6 +130,8 @@ final class AnswerRules {
             case SINGLE_CHOICE, SEVERAL_CHOICES, YES_NO -> "answer_choice";
             case NUMBER -> "answer_number";
             case DATE -> "answer_date";
+            case EMAIL -> "answer_email";
+            case PHONE -> "answer_phone";
         };
     }
 

@@ -16,7 +16,7 @@ public record Answered(Question question, int ticket, List<String> said) {
         return switch (question.details().kind()) {
             case YES_NO -> text.get("registration." + said.getFirst());
             case DATE -> text.shortDate(LocalDate.parse(said.getFirst()));
-            case SHORT_TEXT, LONG_TEXT, SINGLE_CHOICE, SEVERAL_CHOICES, NUMBER -> String.join(", ", said);
+            case SHORT_TEXT, LONG_TEXT, SINGLE_CHOICE, SEVERAL_CHOICES, NUMBER, EMAIL, PHONE -> String.join(", ", said);
         };
     }
 }

@@ -4,6 +4,10 @@ import io.marquee.event.EventEvent.EventCopied;
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.platform.tenancy.Acting;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +28,19 @@ class CopiedQuestions {
     void on(EventCopied copied) {
         acting.asSystem(copied.organization(), () -> {
             EventView copy = events.byId(copied.event());
-            questions.asked(copied.from()).forEach(question -> questions.add(copy, question.details()));
+            Map<QuestionId, QuestionId> copies = new HashMap<>();
+            List<Question> all = questions.asked(copied.from());
+            all.forEach(question -> copies.put(
+                    question.id(),
+                    questions.add(copy, question.details().onlyIf(null)).id()));
+            all.forEach(question -> {
+                Condition condition = question.details().condition();
+                QuestionId other = condition == null ? null : copies.get(condition.question());
+                if (condition != null && other != null)
+                    questions.edit(
+                            Objects.requireNonNull(copies.get(question.id())),
+                            question.details().onlyIf(new Condition(other, condition.any())));
+            });
         });
     }
 }

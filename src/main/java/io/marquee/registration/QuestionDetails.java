@@ -3,6 +3,7 @@ package io.marquee.registration;
 import io.marquee.kernel.InvalidInput;
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a team says of a question.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param perAttendee whether everybody who comes is asked, instead of the buyer once
  * @param atDoor whether gates show what was answered
  * @param options to choose from; empty where nothing is chosen
+ * @param condition for whom it is; null for everybody
  */
 public record QuestionDetails(
         String label,
@@ -18,7 +20,8 @@ public record QuestionDetails(
         boolean required,
         boolean perAttendee,
         boolean atDoor,
-        List<String> options) {
+        List<String> options,
+        @Nullable Condition condition) {
     private static final int LONGEST_LABEL = 200;
     private static final int LONGEST_HINT = 500;
     private static final int LONGEST_OPTION = 100;
@@ -28,6 +31,23 @@ public record QuestionDetails(
     public QuestionDetails(
             String label, String hint, QuestionKind kind, boolean required, boolean perAttendee, List<String> options) {
         this(label, hint, kind, required, perAttendee, false, options);
+    }
+
+    /** For everybody. */
+    public QuestionDetails(
+            String label,
+            String hint,
+            QuestionKind kind,
+            boolean required,
+            boolean perAttendee,
+            boolean atDoor,
+            List<String> options) {
+        this(label, hint, kind, required, perAttendee, atDoor, options, null);
+    }
+
+    /** The same for those alone of whom this holds. */
+    public QuestionDetails onlyIf(@Nullable Condition holds) {
+        return new QuestionDetails(label, hint, kind, required, perAttendee, atDoor, options, holds);
     }
 
     public QuestionDetails {

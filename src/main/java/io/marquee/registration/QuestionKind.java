@@ -8,7 +8,9 @@ public enum QuestionKind {
     SEVERAL_CHOICES,
     YES_NO,
     NUMBER,
-    DATE;
+    DATE,
+    EMAIL,
+    PHONE;
 
     public boolean hasOptions() {
         return this == SINGLE_CHOICE || this == SEVERAL_CHOICES;

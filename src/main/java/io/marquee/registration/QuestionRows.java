@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class QuestionRows {
     private static final String SELECT = """
-            select id, event_id, organization_id, label, hint, kind, required, per, options, archived_at is not null, at_door
+            select id, event_id, organization_id, label, hint, kind, required, per, options, archived_at is not null, at_door, only_if, only_when
               from registration.questions
             """;
 
@@ -55,9 +56,9 @@ class QuestionRows {
         QuestionDetails details = question.details();
         expectOne(jdbc.sql("""
                         insert into registration.questions
-                          (id, event_id, organization_id, position, label, hint, kind, required, per, options, at_door, created_at)
+                          (id, event_id, organization_id, position, label, hint, kind, required, per, options, at_door, only_if, only_when, created_at)
                         select :id, :event, :organization, coalesce(max(position), 0) + 1, :label, :hint, :kind, :required,
-                               :per, :options, :atDoor, :now
+                               :per, :options, :atDoor, :onlyIf, :onlyWhen, :now
                           from registration.questions where event_id = :event
                         """)
                 .param("id", question.id().value())
@@ -70,6 +71,8 @@ class QuestionRows {
                 .param("per", per(details))
                 .param("options", details.options().toArray(String[]::new))
                 .param("atDoor", details.atDoor())
+                .param("onlyIf", onlyIf(details))
+                .param("onlyWhen", onlyWhen(details))
                 .param("now", Timestamp.from(now))
                 .update());
     }
@@ -77,7 +80,7 @@ class QuestionRows {
     void change(QuestionId id, QuestionDetails details) {
         expectOne(jdbc.sql("""
                         update registration.questions
-                           set label = ?, hint = ?, kind = ?, required = ?, per = ?, options = ?, at_door = ?
+                           set label = ?, hint = ?, kind = ?, required = ?, per = ?, options = ?, at_door = ?, only_if = ?, only_when = ?
                          where id = ?
                         """)
                 .params(
@@ -88,6 +91,8 @@ class QuestionRows {
                         per(details),
                         details.options().toArray(String[]::new),
                         details.atDoor(),
+                        onlyIf(details),
+                        onlyWhen(details),
                         id.value())
                 .update());
     }
@@ -121,8 +126,29 @@ class QuestionRows {
                         row.getBoolean(7),
                         row.getString(8).equals("attendee"),
                         row.getBoolean(11),
-                        List.of((String[]) row.getArray(9).getArray())),
+                        List.of((String[]) row.getArray(9).getArray()),
+                        condition(row)),
                 row.getBoolean(10));
+    }
+
+    private static @Nullable Condition condition(ResultSet row) throws SQLException {
+        UUID other = row.getObject(12, UUID.class);
+        return other == null
+                ? null
+                : new Condition(new QuestionId(other), List.of((String[])
+                        row.getArray(13).getArray()));
+    }
+
+    private static @Nullable UUID onlyIf(QuestionDetails details) {
+        return details.condition() == null
+                ? null
+                : details.condition().question().value();
+    }
+
+    private static String[] onlyWhen(QuestionDetails details) {
+        return details.condition() == null
+                ? new String[0]
+                : details.condition().any().toArray(String[]::new);
     }
 
     private static String per(QuestionDetails details) {

@@ -83,7 +83,9 @@ public class Questions {
     @Transactional
     public Question add(EventView event, QuestionDetails details) {
         access.require(Permission.EDIT_EVENT, event.organization(), event.id());
-        if (load(event.id()).size() >= MOST) throw InvalidInput.at("label", "too_many_questions", MOST);
+        List<Question> before = load(event.id());
+        if (before.size() >= MOST) throw InvalidInput.at("label", "too_many_questions", MOST);
+        Condition.check(before, null, details);
         Question question = new Question(QuestionId.next(), event.id(), event.organization(), details.checked(), false);
         rows.add(question, clock.instant());
         forget(event.id());
@@ -94,6 +96,7 @@ public class Questions {
     @Transactional
     public Question edit(QuestionId id, QuestionDetails details) {
         Question before = editable(id);
+        Condition.check(load(before.event()), id, details);
         rows.change(id, details.checked());
         forget(before.event());
         return new Question(id, before.event(), before.organization(), details, false);

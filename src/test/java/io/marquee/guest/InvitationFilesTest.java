@@ -94,7 +94,8 @@ class InvitationFilesTest {
                         tuple(7, Why.UNWANTED));
         assertThat(guests.find(party, "zoe@example.org")).isNull();
 
-        assertThat(owner(party, () -> files.invite(party, file, "Come!", null)).invited()).isEqualTo(1);
+        assertThat(owner(party, () -> files.invite(party, file, "Come!", null)).invited())
+                .isEqualTo(1);
         GuestView zoe = Objects.requireNonNull(guests.find(party, "zoe@example.org"));
         assertThat(zoe.allowance()).isEqualTo(2);
         assertThat(zoe.companions()).containsExactly("Tom Berg");
@@ -133,19 +134,24 @@ class InvitationFilesTest {
 
         assertThat(olga.get(path).body()).contains(path + "/files");
         assertThat(olga.get(path + "/files").body()).contains("Look at the list");
-        assertThat(olga.post(path + "/files/letters", "table", "x").statusCode()).isEqualTo(422);
+        assertThat(olga.post(path + "/files/letters", "table", "x").statusCode())
+                .isEqualTo(422);
         String table = "email,name,tags,allowance,companions\r\ntom@example.org,Tom,,,\r\n";
-        assertThat(olga.post(path + "/files/letters", "table", table, "plusOnes", "x").body())
+        assertThat(olga.post(path + "/files/letters", "table", table, "plusOnes", "x")
+                        .body())
                 .contains("One person would be invited", "tom@example.org");
         olga.post(path + "/files/letters", "table", table, "words", "Come!", "plusOnes", "1");
         assertThat(Objects.requireNonNull(guests.find(event, "tom@example.org")).allowance())
                 .isEqualTo(1);
-        assertThat(api.get("/events/" + event.slug() + "/guests?query=tom").body().toString())
+        assertThat(api.get("/events/" + event.slug() + "/guests?query=tom")
+                        .body()
+                        .toString())
                 .contains("\"allowance\":1");
     }
 
     private void suppressed(String email, String reason) {
-        acting.asPlatform(() -> transaction.executeWithoutResult(status -> jdbc.sql("""
+        acting.asPlatform(() -> transaction.executeWithoutResult(
+                status -> jdbc.sql("""
                         insert into notification.suppressions values (?, null, ?, null, ?, '', now())
                         """).params(UUID.randomUUID(), email, reason).update()));
     }

@@ -6,19 +6,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.marquee.audit.History;
 import io.marquee.event.EventView;
 import io.marquee.kernel.InvalidInput;
+import io.marquee.kernel.Wire;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
 import io.marquee.registration.Answer;
+import io.marquee.registration.Condition;
 import io.marquee.registration.Question;
+import io.marquee.registration.QuestionDetails;
+import io.marquee.registration.QuestionKind;
 import io.marquee.testing.EventFixture;
 import io.marquee.testing.GuestFixture;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.QuestionFixture;
 import io.marquee.testing.Rush;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -217,6 +225,51 @@ class RsvpTest {
                         GuestFixture.bearer(asked.get(3)),
                         () -> rsvps.answer(asked.get(3).id(), GuestFixture.reply(GuestState.GOING, 0))))
                 .isInstanceOf(GuestRefused.Decided.class);
+    }
+
+    @Test
+    void some_are_asked_more_than_others_by_what_they_answer_in_all_nine_kinds() {
+        EventView party = guests.party(10);
+        Question drives = questions.ask(party, each("Do you drive?", QuestionKind.YES_NO, null));
+        Condition if_yes = new Condition(drives.id(), List.of("yes"));
+        List<Question> more = Arrays.stream(QuestionKind.values())
+                .map(kind -> questions.ask(party, each(Wire.name(kind), kind, if_yes)))
+                .toList();
+        Actor.Person ada = GuestFixture.somebody("Ada");
+        List<Answer> all = new ArrayList<>(List.of(new Answer(drives.id(), 1, List.of("yes"))));
+        Map<QuestionKind, String> said = Map.of(
+                QuestionKind.SINGLE_CHOICE, "A",
+                QuestionKind.SEVERAL_CHOICES, "B",
+                QuestionKind.YES_NO, "no",
+                QuestionKind.NUMBER, "4",
+                QuestionKind.DATE, "2031-06-18",
+                QuestionKind.EMAIL, "Ada@Example.org",
+                QuestionKind.PHONE, "+49 (0)30 123-45");
+        more.forEach(one -> all.add(
+                new Answer(one.id(), 1, List.of(said.getOrDefault(one.details().kind(), "Words")))));
+
+        assertThat(more).hasSize(9);
+        guests.says(ada, party, answering(List.of(new Answer(drives.id(), 1, List.of("no")))));
+        assertThatThrownBy(() ->
+                        guests.says(ada, party, answering(List.of(new Answer(drives.id(), 1, List.of("yes"))))))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class, open -> assertThat(open.problems()).hasSize(9));
+        GuestView going = guests.says(ada, party, answering(all));
+        assertThat(acting.as(GuestFixture.bearer(going), () -> rsvps.answersOf(going)))
+                .hasSize(10)
+                .anyMatch(answered -> answered.said().equals(List.of("ada@example.org")));
+        all.set(0, new Answer(drives.id(), 1, List.of("no")));
+        guests.says(ada, party, answering(all));
+        assertThat(acting.as(GuestFixture.bearer(going), () -> rsvps.answersOf(going)))
+                .hasSize(1);
+    }
+
+    private static QuestionDetails each(String label, QuestionKind kind, @Nullable Condition condition) {
+        return new QuestionDetails(label, "", kind, true, true, List.of("A", "B")).onlyIf(condition);
+    }
+
+    private static Reply answering(List<Answer> answers) {
+        return new Reply(GuestState.GOING, "Ada", 0, List.copyOf(answers), Locale.ENGLISH);
     }
 
     @Test

@@ -1,15 +1,19 @@
 package io.marquee.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marquee.event.EventView;
 import io.marquee.event.Events;
+import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.PersonId;
 import io.marquee.ordering.OrderReads;
 import io.marquee.organization.Organizations;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Capabilities;
+import io.marquee.platform.web.FieldErrors;
+import io.marquee.platform.web.Pages;
 import io.marquee.testing.EventFixture;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.OrderFixture;
@@ -21,6 +25,7 @@ import io.marquee.ticketing.HoldId;
 import io.marquee.ticketing.HoldView;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +71,9 @@ class RegistrationTest {
     @Autowired
     JsonMapper json;
 
+    @Autowired
+    Pages pages;
+
     private PersonId olga;
     private Visitor owner;
     private Visitor tom;
@@ -105,6 +113,59 @@ class RegistrationTest {
         owner.post(manage("/" + diet.id() + "/archival"));
         assertThat(labels()).containsExactly("Your company");
         assertThat(owner.get(manage("/" + diet.id())).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_question_for_some_says_for_whom_and_is_asked_of_nobody_else() {
+        ask("label", "Do you drive?", "kind", "yes_no", "per", "order");
+        Question drives = labelled("Do you drive?");
+        String yes = drives.id() + "=yes";
+        assertThat(owner.get(manage("/new")).body()).contains(yes);
+        assertThat(ask(
+                        "label",
+                        "Which car?",
+                        "kind",
+                        "short_text",
+                        "per",
+                        "order",
+                        "required",
+                        "true",
+                        "condition",
+                        yes))
+                .isEqualTo(303);
+        Question car = labelled("Which car?");
+        assertThat(owner.get(manage("")).body()).contains("for some");
+        assertThat(owner.get(manage("/" + car.id())).body()).contains(yes);
+        // one that depends on it can't be what it depends on
+        assertThat(owner.post(
+                                manage("/" + drives.id()),
+                                "label",
+                                "Do you drive?",
+                                "kind",
+                                "yes_no",
+                                "per",
+                                "order",
+                                "condition",
+                                drives.id() + "=yes")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(ask("label", "x", "kind", "short_text", "per", "order", "condition", drives.id() + "=maybe"))
+                .isEqualTo(422);
+
+        List<Question> all = asked.asked(event.id());
+        assertThat(Questions.checked(all, List.of(new Answer(drives.id(), 0, List.of("no")))))
+                .hasSize(1);
+        assertThatThrownBy(() -> Questions.checked(all, List.of(new Answer(drives.id(), 0, List.of("yes")))))
+                .isInstanceOf(InvalidInput.class);
+        String form = new AnswerForm(all, List.of("Ada"))
+                .groups(List.of(), FieldErrors.none(), pages.text(Locale.ENGLISH))
+                .getFirst()
+                .fields()
+                .getLast()
+                .toString();
+        assertThat(form).contains("Only if “Do you drive?” is answered with Yes", "only-when=yes");
+        assertThat(tom.get("/api/v1/events/" + event.slug() + "/questions").body())
+                .contains("\"any\":[\"yes\"]");
     }
 
     @Test

@@ -38,7 +38,8 @@ class GuestInvitationsApi {
     private final InvitationFiles files;
     private final Guests guests;
 
-    GuestInvitationsApi(EventReads events, Invitations invitations, GuestImports imports, InvitationFiles files, Guests guests) {
+    GuestInvitationsApi(
+            EventReads events, Invitations invitations, GuestImports imports, InvitationFiles files, Guests guests) {
         this.events = events;
         this.invitations = invitations;
         this.imports = imports;
@@ -77,7 +78,8 @@ class GuestInvitationsApi {
         byte[] table = file.readNBytes(GuestImports.MOST_BYTES + 1);
         InvitationFiles.Understood understood = files.read(known, table);
         return FileAnswer.of(
-                understood, dryRun ? null : files.invite(known, table, words, plusOnes).invited());
+                understood,
+                dryRun ? null : files.invite(known, table, words, plusOnes).invited());
     }
 
     @Operation(

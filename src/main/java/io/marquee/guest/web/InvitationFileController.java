@@ -19,7 +19,6 @@ import io.marquee.platform.web.SeeOther;
 import io.marquee.platform.web.Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -75,10 +74,7 @@ class InvitationFileController {
         byte[] table = typed.getOrDefault("table", "").getBytes(StandardCharsets.UTF_8);
         try {
             Invitations.Outcome outcome = files.invite(
-                    event,
-                    table,
-                    typed.getOrDefault("words", ""),
-                    InvitationsController.number(typed, "plusOnes"));
+                    event, table, typed.getOrDefault("words", ""), InvitationsController.number(typed, "plusOnes"));
             Flash.good(page.text().get("guest.invitations.done", outcome.invited(), outcome.known()))
                     .with(redirect);
             return SeeOther.to(GuestLists.path(event) + "?state=invited");

@@ -132,11 +132,11 @@ class InvitationsController {
 
     private static List<Field> fields(Map<String, String> typed, FieldErrors errors, Text text) {
         List<Field> fields = new ArrayList<>(List.of(Field.textarea("people", text.get("guest.invitations.people"))
-                        .with("rows", "8")
-                        .hint(text.get("guest.invitations.people.hint"))
-                        .value(typed.getOrDefault("people", ""))
-                        .error(errors.of("people"))
-                        .required()));
+                .with("rows", "8")
+                .hint(text.get("guest.invitations.people.hint"))
+                .value(typed.getOrDefault("people", ""))
+                .error(errors.of("people"))
+                .required()));
         fields.addAll(words(typed, errors, text));
         return fields;
     }

@@ -5,6 +5,7 @@ import io.marquee.event.EventView;
 import io.marquee.identity.Permission;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Slice;
+import io.marquee.registration.Condition;
 import io.marquee.registration.Question;
 import io.marquee.registration.QuestionDetails;
 import io.marquee.registration.QuestionId;
@@ -47,6 +48,21 @@ class QuestionsApi {
         ATTENDEE
     }
 
+    /** @param any answers to the other question, of which one was given */
+    record ConditionBody(
+            @Nullable QuestionId question,
+            @Schema(example = "[\"yes\"]") @Nullable List<@Nullable String> any) {
+        Condition condition() {
+            if (question == null || any == null) throw InvalidInput.at("condition", "condition");
+            return new Condition(
+                    question,
+                    any.stream()
+                            .filter(Objects::nonNull)
+                            .map(one -> (String) one)
+                            .toList());
+        }
+    }
+
     /** @param options to choose from; two or more for the kinds that choose, else none */
     record QuestionBody(
             @Schema(example = "What do you eat?") @Nullable String label,
@@ -59,7 +75,13 @@ class QuestionsApi {
             Boolean atDoor,
 
             @Schema(example = "[\"Everything\", \"No meat\"]") @Nullable
-            List<@Nullable String> options) {
+            List<@Nullable String> options,
+
+            @Schema(
+                    description =
+                            "For whom it is: those who gave one of these answers to another question. Left out for everybody")
+            @Nullable
+            ConditionBody condition) {
 
         QuestionDetails details() {
             if (kind == null) throw InvalidInput.at("kind", "required");
@@ -72,7 +94,8 @@ class QuestionsApi {
                     Boolean.TRUE.equals(atDoor),
                     options == null
                             ? List.of()
-                            : options.stream().filter(Objects::nonNull).toList());
+                            : options.stream().filter(Objects::nonNull).toList(),
+                    condition == null ? null : condition.condition());
         }
     }
 
@@ -84,7 +107,8 @@ class QuestionsApi {
             boolean required,
             Per per,
             boolean atDoor,
-            List<String> options) {
+            List<String> options,
+            @Nullable Condition condition) {
         static QuestionResource of(Question question) {
             QuestionDetails details = question.details();
             return new QuestionResource(
@@ -95,7 +119,8 @@ class QuestionsApi {
                     details.required(),
                     details.perAttendee() ? Per.ATTENDEE : Per.ORDER,
                     details.atDoor(),
-                    details.options());
+                    details.options(),
+                    details.condition());
         }
     }
 

@@ -9,9 +9,11 @@ import io.marquee.platform.web.Field;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Option;
 import io.marquee.platform.web.Text;
+import io.marquee.registration.Condition;
 import io.marquee.registration.Question;
 import io.marquee.registration.Questions;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,45 +46,71 @@ class QuestionViews {
 
     QuestionFormView form(
             EventView event, @Nullable Question question, QuestionForm form, FieldErrors errors, Text text) {
+        List<Option> answers = answers(event, question, text);
         String action = question == null ? path(event) : path(event) + "/" + question.id();
         return new QuestionFormView(
                 nav(event, text),
                 text.get(question == null ? "registration.add" : "registration.edit"),
                 action,
                 path(event),
-                List.of(
-                        Field.text("label", text.get("registration.label"))
-                                .value(form.label())
-                                .with("maxlength", "200")
-                                .error(errors.of("label"))
-                                .required(),
-                        Field.text("hint", text.get("registration.hint"))
-                                .value(form.hint())
-                                .with("maxlength", "500")
-                                .error(errors.of("hint")),
-                        Field.select("kind", text.get("registration.kind"), kinds(text))
-                                .value(form.kind())
-                                .error(errors.of("kind"))
-                                .required(),
-                        Field.textarea("options", text.get("registration.options"))
-                                .value(form.options())
-                                .with("rows", "5")
-                                .hint(text.get("registration.options_hint"))
-                                .error(errors.of("options")),
-                        Field.choices(
-                                        "per",
-                                        text.get("registration.per"),
-                                        List.of(
-                                                Option.of("order", text.get("registration.per.order")),
-                                                Option.of("attendee", text.get("registration.per.attendee"))))
-                                .value(form.per())
-                                .required(),
-                        Field.checkbox("required", text.get("registration.required"))
-                                .value(form.required()),
-                        Field.checkbox("atDoor", text.get("registration.at_door"))
-                                .value(form.atDoor())
-                                .hint(text.get("registration.at_door_hint"))),
+                Stream.concat(
+                                Stream.of(
+                                        Field.text("label", text.get("registration.label"))
+                                                .value(form.label())
+                                                .with("maxlength", "200")
+                                                .error(errors.of("label"))
+                                                .required(),
+                                        Field.text("hint", text.get("registration.hint"))
+                                                .value(form.hint())
+                                                .with("maxlength", "500")
+                                                .error(errors.of("hint")),
+                                        Field.select("kind", text.get("registration.kind"), kinds(text))
+                                                .value(form.kind())
+                                                .error(errors.of("kind"))
+                                                .required(),
+                                        Field.textarea("options", text.get("registration.options"))
+                                                .value(form.options())
+                                                .with("rows", "5")
+                                                .hint(text.get("registration.options_hint"))
+                                                .error(errors.of("options")),
+                                        Field.choices(
+                                                        "per",
+                                                        text.get("registration.per"),
+                                                        List.of(
+                                                                Option.of("order", text.get("registration.per.order")),
+                                                                Option.of(
+                                                                        "attendee",
+                                                                        text.get("registration.per.attendee"))))
+                                                .value(form.per())
+                                                .required(),
+                                        Field.checkbox("required", text.get("registration.required"))
+                                                .value(form.required()),
+                                        Field.checkbox("atDoor", text.get("registration.at_door"))
+                                                .value(form.atDoor())
+                                                .hint(text.get("registration.at_door_hint"))),
+                                answers.isEmpty()
+                                        ? Stream.of()
+                                        : Stream.of(
+                                                Field.several("condition", text.get("registration.condition"), answers)
+                                                        .hint(text.get("registration.condition_hint"))
+                                                        .value(String.join("\n", form.onlyIf()))
+                                                        .error(errors.of("condition"))))
+                        .toList(),
                 errors);
+    }
+
+    /** What can be said to the other questions that have answers to choose from. */
+    private List<Option> answers(EventView event, @Nullable Question self, Text text) {
+        return questions.asked(event.id()).stream()
+                .filter(other -> self == null || !other.id().equals(self.id()))
+                .flatMap(other -> Condition.answersTo(other.details()).stream()
+                        .map(answer -> Option.of(
+                                QuestionForm.named(other.id(), answer),
+                                other.details().label() + " – "
+                                        + (other.details().options().isEmpty()
+                                                ? text.get("registration." + answer)
+                                                : answer))))
+                .toList();
     }
 
     static String path(EventView event) {
@@ -105,6 +133,7 @@ class QuestionViews {
                 text.of("registration.kind", question.details().kind()),
                 text.get(question.details().perAttendee() ? "registration.per.attendee" : "registration.per.order"),
                 text.get(question.details().required() ? "registration.is_required" : "registration.is_optional"));
+        if (question.details().condition() != null) about += " · " + text.get("registration.is_conditional");
         return question.details().atDoor() ? about + " · " + text.get("registration.is_at_door") : about;
     }
 }

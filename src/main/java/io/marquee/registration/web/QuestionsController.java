@@ -12,10 +12,10 @@ import io.marquee.platform.web.SeeOther;
 import io.marquee.registration.Question;
 import io.marquee.registration.QuestionId;
 import io.marquee.registration.Questions;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -52,7 +52,7 @@ class QuestionsController {
     @PostMapping
     ModelAndView create(
             @PathVariable String slug,
-            @RequestParam Map<String, String> fields,
+            @RequestParam MultiValueMap<String, String> fields,
             Page page,
             RedirectAttributes redirect) {
         EventView event = event(slug);
@@ -76,7 +76,7 @@ class QuestionsController {
     ModelAndView edit(
             @PathVariable String slug,
             @PathVariable QuestionId question,
-            @RequestParam Map<String, String> fields,
+            @RequestParam MultiValueMap<String, String> fields,
             Page page,
             RedirectAttributes redirect) {
         EventView event = event(slug);
