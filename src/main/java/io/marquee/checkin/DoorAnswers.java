@@ -74,6 +74,17 @@ public class DoorAnswers {
                 event.organization(), () -> Objects.requireNonNull(reading.execute(status -> said(ids, text))));
     }
 
+    /** What was answered to these, in their order; nothing of a ticket that was passed on. For the caller's transaction, which acts as the system. */
+    public List<String> to(Collection<QuestionId> asked, TicketView ticket, Text text) {
+        if (asked.isEmpty() || ticket.passedOn()) return List.of();
+        List<Answered> all = answers.ofAll(List.of(ticket.hold())).getOrDefault(ticket.hold(), List.of());
+        return asked.stream()
+                .flatMap(question -> all.stream()
+                        .filter(answer -> answer.question().id().equals(question) && isOf(answer, ticket)))
+                .map(answer -> words(answer, text))
+                .toList();
+    }
+
     private Map<TicketId, List<List<String>>> said(Collection<TicketId> ids, Text text) {
         List<TicketView> asked = tickets.byIds(ids).values().stream()
                 .filter(ticket -> !ticket.passedOn())
@@ -93,7 +104,11 @@ public class DoorAnswers {
     private static boolean isShown(Answered answer, TicketView ticket) {
         boolean asked =
                 answer.question().details().atDoor() && !answer.question().archived();
-        return asked && (answer.ticket() == 0 || answer.ticket() == ticket.position());
+        return asked && isOf(answer, ticket);
+    }
+
+    private static boolean isOf(Answered answer, TicketView ticket) {
+        return answer.ticket() == 0 || answer.ticket() == ticket.position();
     }
 
     private static String words(Answered answer, Text text) {

@@ -1,7 +1,7 @@
 /**
  * Check-in: scans at the door and their verdicts.
  *
- * <p>Tables: checkin.check_ins, devices, lists, conflicts. Publishes and hears nothing.
+ * <p>Tables: checkin.check_ins, devices, lists, conflicts, badges. Publishes nothing. Hears of events that were copied.
  */
 @ApplicationModule(
         displayName = "Check-in",

@@ -44,7 +44,8 @@ export function team({ view, words, device, memory, box, offset }) {
     const canvas = view.one('pair-code');
     code.toCanvas(canvas, { on: [0, 0, 0, 255], off: [255, 255, 255, 255], padX: 4, padY: 4 });
     canvas.setAttribute('aria-label', words.say(say));
-    view.one('pair-say').textContent = words.say(say);
+    const hidden = (await navigator.permissions?.query({ name: 'camera' }).catch(() => null))?.state !== 'granted';
+    view.one('pair-say').textContent = [words.say(say), hidden && words.say('pair_camera')].filter(Boolean).join(' ');
     view.one('pair-text').value = text;
     panel.hidden = false;
   }

@@ -199,6 +199,8 @@ final class AccessTable {
             lnnnffnfffffnl POST /api/v1/events/{event}/devices/{device}/enrolments
             lnooffoffffonl GET /api/v1/events/{event}/door
             lnooffoffffonl GET /api/v1/events/{event}/door/live
+            lnooffofofffnl GET /api/v1/events/{event}/door/badge
+            lnooffofofffnl PUT /api/v1/events/{event}/door/badge
             lnooffofffffnl GET /api/v1/events/{event}/door/offer
             lniiffifffffnl POST /api/v1/events/{event}/door/quotes
             lniiffifffffnl POST /api/v1/events/{event}/door/sales
@@ -575,6 +577,9 @@ final class AccessTable {
             lnooffoffffonl GET /manage/events/{slug}/check-ins/live/now
             lnooffofffffnl GET /manage/events/{slug}/check-ins/lists
             lniiffifffffnl POST /manage/events/{slug}/check-ins/lists
+            lnooffofofffnl GET /manage/events/{slug}/check-ins/badges
+            lniiffififffnl POST /manage/events/{slug}/check-ins/badges
+            lniiffififffnl GET /manage/events/{slug}/check-ins/badges/preview.png
             lnooffofofffnl GET /manage/events/{slug}/check-ins/codes
             lniiffififffnl POST /manage/events/{slug}/check-ins/codes
             lnnnffnfffffnl POST /manage/events/{slug}/check-ins/lists/{list}/archival

@@ -232,6 +232,9 @@ public class FullHouse {
               (:id, :event, :organization, 'Shirts', 'hand_out', 'once', '{}', '{}', null, null, null, now(), null)
             """,
             """
+            insert into checkin.badges values (:event, :organization, '62x29', '{type}', null)
+            """,
+            """
             insert into checkin.conflicts (id, event_id, organization_id, kind, ticket_id, scan_id, told, raised_at)
             select :id, event_id, organization_id, 'double_entry', ticket_id, id, 'admitted', now()
             from checkin.check_ins where event_id = :event limit 1

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,13 +31,12 @@ class LabelApi {
     @Operation(
             summary = "Print a badge",
             description =
-                    "For a ticket that was let in; with its name, the first answer that is marked for the door, its type, and its "
-                            + "code as a QR. PDF, or ZPL for label printers of 203 dpi.")
+                    "For a ticket that was let in; with its name, its code as a QR, and what the event's badges show. PDF, or ZPL for label printers of 203 dpi.")
     ResponseEntity<byte[]> print(
             @PathVariable String event,
             @PathVariable UUID ticket,
-            @Parameter(description = "62x29, 89x36, 100x50 or 102x76 millimetres") @RequestParam(defaultValue = "62x29")
-                    String size,
+            @Parameter(description = "62x29, 89x36, 100x50 or 102x76 millimetres; left out: as the event's badges") @RequestParam(required = false)
+                    @Nullable String size,
             @Parameter(description = "pdf or zpl") @RequestParam(defaultValue = "pdf") String format,
             @Parameter(hidden = true) Text text) {
         Labels.File file = labels.print(event, new TicketId(ticket), size, format, text);

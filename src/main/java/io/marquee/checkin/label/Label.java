@@ -3,16 +3,29 @@ package io.marquee.checkin.label;
 import io.marquee.kernel.InvalidInput;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands on a badge, from top to bottom.
  *
  * @param name large
  * @param lines below it, the most important first: where somebody is from, say
- * @param foot small
+ * @param foot blank for none
+ * @param logo a picture above the name; null for none
  * @param code the text of the QR
  */
-public record Label(Size size, String name, List<String> lines, String foot, String code) {
+public record Label(
+        Size size,
+        String name,
+        List<String> lines,
+        String foot,
+        @Nullable LabelLogo logo,
+        String code) {
+
+    /** Without a logo. */
+    Label(Size size, String name, List<String> lines, String foot, String code) {
+        this(size, name, lines, foot, null, code);
+    }
 
     /** Rolls and sheets that label printers take, width by height in millimetres. */
     public enum Size {
@@ -79,6 +92,11 @@ public record Label(Size size, String name, List<String> lines, String foot, Str
         /** Dots left for words. */
         int words() {
             return dots(width) - code() - 3 * margin();
+        }
+
+        /** Dots of a logo's height. */
+        int logo() {
+            return dots(height) / 6;
         }
 
         /** Dots of a name's letters: as large as fits on two lines. */

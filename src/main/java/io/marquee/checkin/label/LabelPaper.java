@@ -1,10 +1,20 @@
 package io.marquee.checkin.label;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A label as the template of its PDF draws it, in millimetres and points. */
 public record LabelPaper(
-        int width, int height, String code, String letters, String name, List<String> lines, String foot, String qr) {
+        int width,
+        int height,
+        String code,
+        String letters,
+        String name,
+        List<String> lines,
+        String foot,
+        @Nullable String logo,
+        String logoHeight,
+        String qr) {
 
     static LabelPaper of(Label label, String qr) {
         Label.Size size = label.size();
@@ -16,6 +26,8 @@ public record LabelPaper(
                 label.name(),
                 label.lines(),
                 label.foot(),
+                label.logo() == null ? null : label.logo().dataUri(),
+                millimetres(size.logo()),
                 qr);
     }
 

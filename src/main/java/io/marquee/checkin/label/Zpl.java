@@ -15,15 +15,22 @@ final class Zpl {
         int height = Label.Size.dots(size.height());
         List<String> said = new ArrayList<>();
         said.add("^XA^CI28^PW%d^LL%d^LH0,0".formatted(Label.Size.dots(size.width()), height));
+        int at = margin;
+        if (label.logo() != null) {
+            said.add("^FO%d,%d%s".formatted(margin, at, label.logo().zpl(size.logo(), size.words())));
+            at += size.logo() + margin / 2;
+        }
         int letters = size.letters(label.name());
-        said.add(words(margin, margin, letters, size.words(), 2, label.name()));
-        int at = margin + 2 * letters + margin;
+        said.add(words(margin, at, letters, size.words(), 2, label.name()));
+        at += 2 * letters + margin;
         for (String line : label.lines()) {
             if (at + 2 * SMALL > height - margin) break;
             said.add(words(margin, at, SMALL + 4, size.words(), 1, line));
             at += SMALL + 12;
         }
-        said.add(words(margin, height - margin - SMALL, SMALL, size.words(), 1, label.foot()));
+        if (!label.foot().isEmpty()) {
+            said.add(words(margin, height - margin - SMALL, SMALL, size.words(), 1, label.foot()));
+        }
         said.add("^FO%d,%d^BQN,2,%d^FDMA,%s^FS"
                 .formatted(
                         Label.Size.dots(size.width()) - margin - size.code(),

@@ -19,7 +19,8 @@ public record DoorNav(ManageNav nav, List<Link> tabs) {
         CONFLICTS("/conflicts", Permission.CHECK_IN),
         DEVICES("/devices", Permission.MANAGE_TEAM),
         LISTS("/lists", Permission.MANAGE_TEAM),
-        CODES("/codes", Permission.EDIT_EVENT);
+        CODES("/codes", Permission.EDIT_EVENT),
+        BADGES("/badges", Permission.EDIT_EVENT);
 
         private final String path;
         private final Permission permission;

@@ -5,6 +5,7 @@ import io.marquee.event.EventView;
 import io.marquee.platform.web.Page;
 import io.marquee.ticketing.TicketId;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -32,7 +33,7 @@ class LabelController {
     ResponseEntity<byte[]> print(
             @PathVariable String slug,
             @PathVariable UUID ticket,
-            @RequestParam(defaultValue = "62x29") String size,
+            @RequestParam(required = false) @Nullable String size,
             @RequestParam(defaultValue = "pdf") String format,
             Page page) {
         Labels.File file = labels.print(slug, new TicketId(ticket), size, format, page.text());

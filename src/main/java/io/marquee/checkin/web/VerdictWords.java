@@ -99,6 +99,7 @@ final class VerdictWords {
             "pair_with",
             "pair_offer",
             "pair_answer",
+            "pair_camera",
             "pair_none",
             "pair_foreign",
             "pair_unable",

@@ -48,6 +48,7 @@ record TrailQuery(
             "series",
             "feedback_question",
             "check_in_list",
+            "badge",
             "device",
             "organization",
             "membership",

@@ -81,7 +81,7 @@ class DoorBrowserTest {
             page.getByLabel("Name").fill("Friday");
             page.locator("main form.card .btn-primary").click();
             check(page, "door-lists-" + width, width);
-            for (String part : List.of("conflicts", "live")) {
+            for (String part : List.of("conflicts", "live", "badges")) {
                 page.navigate(here + "/" + part);
                 check(page, "door-" + part + "-" + width, width);
             }

@@ -1,0 +1,167 @@
+package io.marquee.checkin.label;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquee.event.EventView;
+import io.marquee.kernel.PersonId;
+import io.marquee.platform.config.Settings;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.tenancy.EventRole;
+import io.marquee.platform.web.Pages;
+import io.marquee.registration.Answer;
+import io.marquee.registration.Answers;
+import io.marquee.registration.Question;
+import io.marquee.registration.QuestionKind;
+import io.marquee.testing.ApiClient;
+import io.marquee.testing.DeviceFixture;
+import io.marquee.testing.DoorFixture;
+import io.marquee.testing.MarqueeTest;
+import io.marquee.testing.PeopleFixture;
+import io.marquee.testing.QuestionFixture;
+import io.marquee.testing.TicketFixture;
+import io.marquee.testing.Visitor;
+import io.marquee.ticketing.TicketView;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What an organizer lets stand on the event's badges. */
+@MarqueeTest
+class BadgesTest {
+    @Autowired
+    TicketFixture fixture;
+
+    @Autowired
+    DoorFixture door;
+
+    @Autowired
+    DeviceFixture devices;
+
+    @Autowired
+    QuestionFixture questions;
+
+    @Autowired
+    Answers answers;
+
+    @Autowired
+    PeopleFixture people;
+
+    @Autowired
+    Labels labels;
+
+    @Autowired
+    Pages pages;
+
+    @Autowired
+    Acting acting;
+
+    @Autowired
+    Settings settings;
+
+    EventView event;
+    TicketView ticket;
+    Question company;
+    DeviceFixture.Phone phone;
+    PersonId mara;
+
+    @BeforeEach
+    void somebody_of_a_company_came() {
+        event = fixture.event();
+        ticket = door.ticket(event);
+        company = questions.ask(event, QuestionFixture.of("Company", QuestionKind.SHORT_TEXT));
+        acting.asSystem(
+                event.organization(),
+                () -> answers.give(
+                        new Answers.Party(ticket.hold(), event.id(), event.organization(), 1),
+                        List.of(new Answer(company.id(), 0, List.of("Tidewater")))));
+        phone = devices.phone(event, "Phone");
+        mara = people.person("Mara Sol");
+        door.role(event, mara, EventRole.ADMIN);
+        door.scan(event, ticket.qr());
+    }
+
+    @Test
+    void a_badge_shows_what_the_organizer_chose_and_what_is_usual_before() {
+        assertThat(zpl())
+                .startsWith("^XA^CI28^PW496^LL232")
+                .contains("^FDGeneral admission^FS", event.details().title())
+                .doesNotContain("Tidewater");
+
+        ApiClient organizer = new ApiClient(settings.port(), people.token(mara));
+        ApiClient.Answer set = organizer.send("PUT", path(), """
+                {"size": "89x36", "parts": ["seat"], "questions": ["%s"]}""".formatted(company.id()));
+
+        assertThat(set.status()).isEqualTo(200);
+        assertThat(organizer.get(path()).body()).isEqualTo(set.body());
+        assertThat(zpl())
+                .startsWith("^XA^CI28^PW712^LL288")
+                .contains("^FDAda Lind^FS", "^FDTidewater^FS")
+                .doesNotContain("General admission", event.details().title());
+        assertThat(phone.client().get(path()).status()).isEqualTo(403);
+        assertThat(organizer.send("PUT", path(), "{\"size\": \"9x9\"}").body().toString()).contains("size");
+        assertThat(organizer
+                        .send("PUT", path(), "{\"questions\": [\"%s\"]}".formatted(event.id()))
+                        .body()
+                        .toString())
+                .contains("questions");
+    }
+
+    @Test
+    void the_page_shows_a_badge_before_it_is_saved() throws IOException {
+        Visitor organizer = Visitor.of(settings.baseUrl()).bearing(people.token(mara));
+        String page = "/manage/events/" + event.slug() + "/check-ins/badges";
+
+        HttpResponse<String> tried =
+                organizer.get(page + "?preview=true&size=100x50&parts=type&questions=" + company.id());
+        assertThat(tried.body()).contains("preview.png?size=100x50&amp;parts=type&amp;questions=" + company.id());
+        assertThat(organizer.get(page).body()).contains("preview.png?size=62x29");
+        byte[] picture = acting.as(
+                people.actor(mara),
+                () -> labels.preview(
+                        event.slug(),
+                        new BadgeTemplate(Label.Size.MM100X50, List.of(), null),
+                        pages.text(Locale.ENGLISH)));
+        assertThat(ImageIO.read(new java.io.ByteArrayInputStream(picture)).getWidth())
+                .isBetween(790, 810);
+
+        assertThat(organizer
+                        .post(page, "size", "100x50", "parts", "event", "questions", company.id().toString())
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(organizer.get(page).body()).contains("preview.png?size=100x50&amp;parts=event");
+        assertThat(zpl()).contains("Tidewater").doesNotContain("General admission");
+    }
+
+    @Test
+    void a_logo_stands_above_the_name_also_for_printers_that_know_black_and_white_alone() throws IOException {
+        BufferedImage black = new BufferedImage(160, 80, BufferedImage.TYPE_INT_RGB);
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        ImageIO.write(black, "jpg", jpeg);
+        LabelLogo logo = LabelLogo.of(jpeg.toByteArray());
+
+        String zpl = Zpl.of(new Label(Label.Size.MM89X36, "Ada Lind", List.of(), "", logo, "CODE"));
+
+        assertThat(zpl).contains("^FO16,16^GFA,576,576,12," + "F".repeat(24));
+        assertThat(zpl.indexOf("^GFA")).isLessThan(zpl.indexOf("Ada Lind"));
+        assertThat(LabelLogo.of("no picture".getBytes(StandardCharsets.UTF_8))).isNull();
+    }
+
+    private String zpl() {
+        Labels.File file = acting.as(
+                phone.actor(),
+                () -> labels.print(event.slug(), ticket.id(), null, "zpl", pages.text(Locale.ENGLISH)));
+        return new String(file.content(), StandardCharsets.UTF_8);
+    }
+
+    private String path() {
+        return "/events/" + event.id() + "/door/badge";
+    }
+}
