@@ -79,8 +79,8 @@ public class DoorAnswers {
         if (asked.isEmpty() || ticket.passedOn()) return List.of();
         List<Answered> all = answers.ofAll(List.of(ticket.hold())).getOrDefault(ticket.hold(), List.of());
         return asked.stream()
-                .flatMap(question -> all.stream()
-                        .filter(answer -> answer.question().id().equals(question) && isOf(answer, ticket)))
+                .flatMap(question ->
+                        all.stream().filter(answer -> answer.question().id().equals(question) && isOf(answer, ticket)))
                 .map(answer -> words(answer, text))
                 .toList();
     }

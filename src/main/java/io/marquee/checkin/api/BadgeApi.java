@@ -41,9 +41,7 @@ class BadgeApi {
         static Badge of(BadgeTemplate template) {
             List<UUID> asked = template.questions();
             return new Badge(
-                    template.size().word(),
-                    List.copyOf(template.parts()),
-                    asked == null ? null : List.copyOf(asked));
+                    template.size().word(), List.copyOf(template.parts()), asked == null ? null : List.copyOf(asked));
         }
 
         BadgeTemplate template() {

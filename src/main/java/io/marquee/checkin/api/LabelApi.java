@@ -35,8 +35,10 @@ class LabelApi {
     ResponseEntity<byte[]> print(
             @PathVariable String event,
             @PathVariable UUID ticket,
-            @Parameter(description = "62x29, 89x36, 100x50 or 102x76 millimetres; left out: as the event's badges") @RequestParam(required = false)
-                    @Nullable String size,
+            @Parameter(description = "62x29, 89x36, 100x50 or 102x76 millimetres; left out: as the event's badges")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String size,
             @Parameter(description = "pdf or zpl") @RequestParam(defaultValue = "pdf") String format,
             @Parameter(hidden = true) Text text) {
         Labels.File file = labels.print(event, new TicketId(ticket), size, format, text);

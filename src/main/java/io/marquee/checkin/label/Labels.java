@@ -11,11 +11,11 @@ import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.web.Text;
+import io.marquee.registration.Questions;
 import io.marquee.ticketing.PaperPrinter;
 import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketPapers;
 import io.marquee.ticketing.TicketReads;
-import io.marquee.registration.Questions;
 import io.marquee.ticketing.TicketState;
 import io.marquee.ticketing.TicketTypeReads;
 import io.marquee.ticketing.TicketTypeView;
@@ -117,8 +117,7 @@ public class Labels {
                 .findFirst()
                 .map(TicketTypeView::name)
                 .orElseGet(() -> text.get("checkin.badge.sample_type"));
-        Label sample = acting.asSystem(
-                event.organization(), () -> making.sample(event, template, asked, type, text));
+        Label sample = acting.asSystem(event.organization(), () -> making.sample(event, template, asked, type, text));
         return LabelPicture.png(pdf(sample, text));
     }
 

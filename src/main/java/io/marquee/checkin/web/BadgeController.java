@@ -54,7 +54,10 @@ class BadgeController {
     /** @param preview whether the rest is what is being tried */
     @GetMapping
     ModelAndView show(
-            @PathVariable String slug, @RequestParam(defaultValue = "false") boolean preview, BadgeForm form, Page page) {
+            @PathVariable String slug,
+            @RequestParam(defaultValue = "false") boolean preview,
+            BadgeForm form,
+            Page page) {
         EventView event = events.where(Permission.EDIT_EVENT, slug);
         return show(event, preview ? form.template() : badges.of(slug), FieldErrors.none(), page);
     }

@@ -62,7 +62,8 @@ record BadgeForm(
                         Arrays.stream(Part.values())
                                 .map(part -> Option.of(Wire.name(part), text.of("checkin.badge.part", part)))
                                 .toList())
-                .value(String.join("\n", template.parts().stream().map(Wire::name).toList()))
+                .value(String.join(
+                        "\n", template.parts().stream().map(Wire::name).toList()))
                 .hint(text.get("checkin.badge.parts_hint")));
         if (!asked.isEmpty()) {
             fields.add(Field.several(

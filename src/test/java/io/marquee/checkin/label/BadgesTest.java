@@ -106,7 +106,8 @@ class BadgesTest {
                 .contains("^FDAda Lind^FS", "^FDTidewater^FS")
                 .doesNotContain("General admission", event.details().title());
         assertThat(phone.client().get(path()).status()).isEqualTo(403);
-        assertThat(organizer.send("PUT", path(), "{\"size\": \"9x9\"}").body().toString()).contains("size");
+        assertThat(organizer.send("PUT", path(), "{\"size\": \"9x9\"}").body().toString())
+                .contains("size");
         assertThat(organizer
                         .send("PUT", path(), "{\"questions\": [\"%s\"]}".formatted(event.id()))
                         .body()
@@ -133,7 +134,14 @@ class BadgesTest {
                 .isBetween(790, 810);
 
         assertThat(organizer
-                        .post(page, "size", "100x50", "parts", "event", "questions", company.id().toString())
+                        .post(
+                                page,
+                                "size",
+                                "100x50",
+                                "parts",
+                                "event",
+                                "questions",
+                                company.id().toString())
                         .statusCode())
                 .isEqualTo(303);
         assertThat(organizer.get(page).body()).contains("preview.png?size=100x50&amp;parts=event");
@@ -156,8 +164,7 @@ class BadgesTest {
 
     private String zpl() {
         Labels.File file = acting.as(
-                phone.actor(),
-                () -> labels.print(event.slug(), ticket.id(), null, "zpl", pages.text(Locale.ENGLISH)));
+                phone.actor(), () -> labels.print(event.slug(), ticket.id(), null, "zpl", pages.text(Locale.ENGLISH)));
         return new String(file.content(), StandardCharsets.UTF_8);
     }
 

@@ -73,7 +73,7 @@ class DoorBrowserTest {
             String here = settings.baseUrl() + "/manage/events/" + event.slug() + "/check-ins";
 
             page.navigate(here + "/devices");
-            page.getByLabel("Name").fill("Gate 3, by the river and far away from everything");
+            page.locator("#name").fill("Gate 3, by the river and far away from everything");
             page.locator("#gates").fill("Main gate\nRiver side");
             page.locator("main form.card .btn-primary").click();
             check(page, "door-devices-" + width, width);
