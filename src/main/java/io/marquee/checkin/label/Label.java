@@ -27,6 +27,10 @@ public record Label(
         this(size, name, lines, foot, null, code);
     }
 
+    Label under(LabelLogo picture) {
+        return new Label(size, name, lines, foot, picture, code);
+    }
+
     /** Rolls and sheets that label printers take, width by height in millimetres. */
     public enum Size {
         MM62X29(62, 29),

@@ -8,18 +8,18 @@ import io.marquee.registration.QuestionId;
 import io.marquee.ticketing.TicketView;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What stands on one badge, by the event's template. For the caller's transaction, which acts as the system. */
+/** What stands on one badge, by the event's template. For the caller's transaction, which acts as the system; logos come afterwards. */
 @Component
 class LabelMaking {
-    private final DoorAnswers answers;
-    private final LabelLogos logos;
+    /** As long as a ticket's, and no ticket's. */
+    private static final String SAMPLE_CODE = "SAMPLE".repeat(26).substring(0, 152);
 
-    LabelMaking(DoorAnswers answers, LabelLogos logos) {
+    private final DoorAnswers answers;
+
+    LabelMaking(DoorAnswers answers) {
         this.answers = answers;
-        this.logos = logos;
     }
 
     Label of(EventView event, TicketView ticket, BadgeTemplate template, Label.Size size, Text text) {
@@ -43,9 +43,6 @@ class LabelMaking {
                 SAMPLE_CODE);
     }
 
-    /** As long as a ticket's, and no ticket's. */
-    private static final String SAMPLE_CODE = "SAMPLE".repeat(26).substring(0, 152);
-
     private Label label(
             EventView event,
             BadgeTemplate template,
@@ -64,12 +61,7 @@ class LabelMaking {
                         .filter(word -> !word.isEmpty())
                         .toList(),
                 template.has(Part.EVENT) ? event.details().title() : "",
-                logo(event, template),
                 code);
-    }
-
-    private @Nullable LabelLogo logo(EventView event, BadgeTemplate template) {
-        return template.has(Part.LOGO) ? logos.of(event.organization()) : null;
     }
 
     private List<QuestionId> asked(EventView event, BadgeTemplate template) {

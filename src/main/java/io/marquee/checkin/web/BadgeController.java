@@ -1,8 +1,8 @@
 package io.marquee.checkin.web;
 
+import io.marquee.checkin.label.BadgePreviews;
 import io.marquee.checkin.label.BadgeTemplate;
 import io.marquee.checkin.label.Badges;
-import io.marquee.checkin.label.Labels;
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.identity.Access;
@@ -39,14 +39,14 @@ class BadgeController {
 
     private final EventReads events;
     private final Badges badges;
-    private final Labels labels;
+    private final BadgePreviews previews;
     private final Questions questions;
     private final Access access;
 
-    BadgeController(EventReads events, Badges badges, Labels labels, Questions questions, Access access) {
+    BadgeController(EventReads events, Badges badges, BadgePreviews previews, Questions questions, Access access) {
         this.events = events;
         this.badges = badges;
-        this.labels = labels;
+        this.previews = previews;
         this.questions = questions;
         this.access = access;
     }
@@ -82,7 +82,7 @@ class BadgeController {
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_PNG)
                 .cacheControl(CacheControl.noStore())
-                .body(labels.preview(slug, form.template(), page.text()));
+                .body(previews.png(slug, form.template(), page.text()));
     }
 
     private ModelAndView show(EventView event, BadgeTemplate template, FieldErrors errors, Page page) {

@@ -58,6 +58,9 @@ class BadgesTest {
     Labels labels;
 
     @Autowired
+    BadgePreviews previews;
+
+    @Autowired
     Pages pages;
 
     @Autowired
@@ -126,9 +129,9 @@ class BadgesTest {
         assertThat(organizer.get(page).body()).contains("preview.png?size=62x29");
         byte[] picture = acting.as(
                 people.actor(mara),
-                () -> labels.preview(
+                () -> previews.png(
                         event.slug(),
-                        new BadgeTemplate(Label.Size.MM100X50, List.of(), null),
+                        new BadgeTemplate(Label.Size.MM100X50, List.of(BadgeTemplate.Part.LOGO), null),
                         pages.text(Locale.ENGLISH)));
         assertThat(ImageIO.read(new java.io.ByteArrayInputStream(picture)).getWidth())
                 .isBetween(790, 810);
