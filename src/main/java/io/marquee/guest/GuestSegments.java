@@ -4,6 +4,8 @@ import io.marquee.event.EventView;
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
 import io.marquee.kernel.Wire;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** Some of an event's guests, batch by batch in the order of their ids, for modules that write to them. */
 @Component
 public class GuestSegments {
+    private static final String SELECT = """
+            select g.id, g.email, g.name, g.locale, array(select t.ticket_id from guest.tickets t where t.guest_id = g.id)
+              from guest.guests g
+             where g.event_id = :event and g.muted_at is null
+            """;
+
     private final JdbcClient jdbc;
     private final Access access;
 
@@ -41,10 +49,8 @@ public class GuestSegments {
     @Transactional(readOnly = true)
     public List<Member> batch(EventView event, Choice choice, @Nullable UUID after, int limit) {
         access.require(Permission.SEE_GUESTS, event.organization(), event.id());
-        return jdbc.sql("""
-                        select g.id, g.email, g.name, g.locale, array(select t.ticket_id from guest.tickets t where t.guest_id = g.id)
-                          from guest.guests g
-                         where g.event_id = :event and g.muted_at is null and g.state = any (:states)
+        return jdbc.sql(SELECT + """
+                         and g.state = any (:states)
                            and (:type::text is null
                                 or g.id in (select t.guest_id from guest.terms t where t.event_id = :event and t.term = :type::text))
                            and (:tag::text is null
@@ -58,12 +64,34 @@ public class GuestSegments {
                 .param("tag", choice.tag() == null ? null : Terms.tag(choice.tag()))
                 .param("after", after)
                 .param("limit", limit)
-                .query((row, n) -> new Member(
-                        row.getObject(1, UUID.class),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        List.of((UUID[]) row.getArray(5).getArray())))
+                .query(GuestSegments::read)
                 .list();
+    }
+
+    /** Those who answered without a ticket that they come or may, or were asked to and have not answered; likewise. */
+    @Transactional(readOnly = true)
+    public List<Member> withoutTicket(EventView event, @Nullable UUID after, int limit) {
+        access.require(Permission.SEE_GUESTS, event.organization(), event.id());
+        return jdbc.sql(SELECT + """
+                         and g.tickets = 0
+                           and (g.state in ('interested', 'maybe', 'going', 'pending_approval', 'waitlisted', 'offered')
+                                or g.state = 'invited' and g.mail <> 'none')
+                           and (:after::uuid is null or g.id > :after::uuid)
+                         order by g.id limit :limit
+                        """)
+                .param("event", event.id().value())
+                .param("after", after)
+                .param("limit", limit)
+                .query(GuestSegments::read)
+                .list();
+    }
+
+    private static Member read(ResultSet row, int number) throws SQLException {
+        return new Member(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                List.of((UUID[]) row.getArray(5).getArray()));
     }
 }

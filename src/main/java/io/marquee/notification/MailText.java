@@ -45,6 +45,7 @@ public enum MailText {
     REMINDER_HOUR("notification.reminder_hour", null, HOLDER, EVENT),
     POSTPONED("notification.postponed", null, HOLDER, EVENT, REASON),
     RESCHEDULED("notification.rescheduled", null, HOLDER, EVENT, REASON),
+    EVENT_CANCELLED("notification.event_cancelled", null, HOLDER, EVENT, REASON),
     FEEDBACK("notification.feedback", "notification.feedback.open", HOLDER, EVENT),
     LINE_JOINED("notification.line_joined", "notification.line_joined.button", PERSON, EVENT, TICKET_TYPE),
     PLACES_OFFERED(

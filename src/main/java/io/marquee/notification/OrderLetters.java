@@ -1,6 +1,7 @@
 package io.marquee.notification;
 
 import io.marquee.event.EventReads;
+import io.marquee.event.EventState;
 import io.marquee.event.EventView;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.ShortCode;
@@ -84,6 +85,8 @@ class OrderLetters {
 
     @ApplicationModuleListener
     void on(OrderRefunded refunded) {
+        // whoever paid nothing has heard already that the event is cancelled
+        if (refunded.amount().isZero() && isCancelled(refunded)) return;
         String cause = "order_refunded:" + refunded.order() + ":" + refunded.at();
         write(
                 cause,
@@ -96,6 +99,11 @@ class OrderLetters {
                                 List.of(),
                                 about.text().money(refunded.amount()))
                         .with(refunded.late() ? List.of() : tickets.words(about.order(), about.text())));
+    }
+
+    private boolean isCancelled(OrderRefunded refunded) {
+        return acting.asSystem(
+                refunded.organization(), () -> events.byId(refunded.event()).state() == EventState.CANCELLED);
     }
 
     private String key(OrderRefunded refunded, OrderView order) {

@@ -10,13 +10,13 @@ import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.web.Pages;
 import io.marquee.platform.web.Text;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Tells everybody who has a ticket that its event takes place later: its buyer once, and whoever else holds one. */
+/** Tells everybody who is expected that the event takes place later. */
 @Component
 class PostponementLetters {
     private final PostOffice post;
@@ -48,7 +48,7 @@ class PostponementLetters {
     void on(EventPostponed postponed) {
         acting.asSystem(postponed.organization(), () -> {
             EventView event = events.byId(postponed.event());
-            holders.each(event, holder -> send(event, postponed, holder));
+            holders.eachExpected(event, holder -> send(event, postponed, holder));
         });
     }
 
@@ -61,26 +61,24 @@ class PostponementLetters {
                         event.details().hue(),
                         text.get(key + ".subject", words),
                         text.get(key + ".heading", words),
-                        Stream.concat(
-                                        Stream.of(
-                                                text.get(key + ".body", words),
-                                                text.get("notification.postponed.ticket")),
-                                        offer(event, holder, text))
-                                .toList(),
+                        said(text.get(key + ".body", words), event, holder, text),
                         List.of(EventFacts.when(event, text)),
                         holder.button(event, text, settings),
                         List.of(),
-                        text.get("notification.postponed.footer", words))
+                        text.get("notification.expected_footer", words))
                 .worded(key, words);
         String cause = "event_postponed:" + holder.about() + ":" + postponed.at();
         post.take(new NewMail(cause, "event_postponed", event.organization(), holder.email(), null, letter));
     }
 
-    /** To whoever bought before: that they need not come. */
-    private Stream<String> offer(EventView event, TicketHolders.Holder holder, Text text) {
+    /** Whoever bought before hears that they need not come. */
+    private List<String> said(String body, EventView event, TicketHolders.Holder holder, Text text) {
+        List<String> said = new ArrayList<>();
+        said.add(body);
+        if (holder.hasTicket()) said.add(text.get("notification.postponed.ticket"));
         RefundOffer offer = event.refundOffer();
-        return offer != null && holder.boughtAt() != null && event.takesBack(holder.boughtAt(), clock.instant())
-                ? Stream.of(text.get("notification.postponed.refunds", text.date(offer.until())))
-                : Stream.empty();
+        boolean takesBack = holder.boughtAt() != null && event.takesBack(holder.boughtAt(), clock.instant());
+        if (offer != null && takesBack) said.add(text.get("notification.postponed.refunds", text.date(offer.until())));
+        return said;
     }
 }

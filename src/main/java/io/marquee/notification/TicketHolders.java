@@ -1,6 +1,7 @@
 package io.marquee.notification;
 
 import io.marquee.event.EventView;
+import io.marquee.guest.GuestSegments;
 import io.marquee.kernel.Slice;
 import io.marquee.ordering.OrderReads;
 import io.marquee.ordering.OrderState;
@@ -9,6 +10,7 @@ import io.marquee.platform.config.Settings;
 import io.marquee.platform.mail.Letter.Button;
 import io.marquee.platform.tenancy.Capabilities;
 import io.marquee.platform.web.Text;
+import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketReads;
 import io.marquee.ticketing.TicketState;
 import io.marquee.ticketing.TicketView;
@@ -24,23 +26,26 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Everybody who has a ticket of an event: its buyer once, and whoever else holds one. */
+/** Everybody who has a ticket of an event: its buyer once, and whoever else holds one; and those who come without. */
 @Component
 class TicketHolders {
     private static final int AT_ONCE = 200;
+    private static final String ANSWER = "/rsvp/";
 
     private final OrderReads orders;
     private final TicketReads tickets;
+    private final GuestSegments guests;
     private final Capabilities capabilities;
 
-    TicketHolders(OrderReads orders, TicketReads tickets, Capabilities capabilities) {
+    TicketHolders(OrderReads orders, TicketReads tickets, GuestSegments guests, Capabilities capabilities) {
         this.orders = orders;
         this.tickets = tickets;
+        this.guests = guests;
         this.capabilities = capabilities;
     }
 
     /**
-     * @param about the order or the ticket
+     * @param about the order, the ticket or the guest
      * @param language that the order was made in
      * @param boughtAt when they paid for it; null where it is another's order, or was free
      * @param path of their own page; null for a guest of an order: its link would open all of the order
@@ -52,10 +57,16 @@ class TicketHolders {
             String language,
             @Nullable Instant boughtAt,
             @Nullable String path) {
+        boolean hasTicket() {
+            return path == null || !path.startsWith(ANSWER);
+        }
+
         Button button(EventView event, Text text, Settings settings) {
-            return path == null
-                    ? new Button(text.get("notification.open_event"), settings.baseUrl() + "/events/" + event.slug())
-                    : new Button(text.get("notification.open_ticket"), settings.baseUrl() + path);
+            if (path == null) {
+                return new Button(text.get("notification.open_event"), settings.baseUrl() + "/events/" + event.slug());
+            }
+            String label = text.get(hasTicket() ? "notification.open_ticket" : "notification.open_answer");
+            return new Button(label, settings.baseUrl() + path);
         }
     }
 
@@ -63,6 +74,26 @@ class TicketHolders {
     void each(EventView event, Consumer<Holder> work) {
         Map<UUID, String> languages = buyers(event, work);
         others(event, languages, work);
+    }
+
+    /** And those who answered without a ticket, or were asked to. */
+    void eachExpected(EventView event, Consumer<Holder> work) {
+        each(event, work);
+        withoutTicket(event, work);
+    }
+
+    void withoutTicket(EventView event, Consumer<Holder> work) {
+        List<GuestSegments.Member> some = guests.withoutTicket(event, null, AT_ONCE);
+        while (!some.isEmpty()) {
+            some.forEach(guest -> work.accept(new Holder(
+                    guest.id(),
+                    guest.email(),
+                    guest.name(),
+                    guest.locale(),
+                    null,
+                    ANSWER + capabilities.tokenFor(guest.id()))));
+            some = guests.withoutTicket(event, some.getLast().id(), AT_ONCE);
+        }
     }
 
     /** Those of them who were let in; everybody where nobody was scanned. */
@@ -86,13 +117,7 @@ class TicketHolders {
             for (OrderView order : some.items()) {
                 languages.put(order.id().value(), order.locale());
                 if (order.state() == OrderState.PAID || order.state() == OrderState.PARTIALLY_REFUNDED) {
-                    work.accept(new Holder(
-                            order.id().value(),
-                            order.buyerEmail(),
-                            order.buyerName(),
-                            order.locale(),
-                            order.left().isPositive() ? order.paidAt() : null,
-                            "/orders/" + capabilities.tokenFor(order.hold().value())));
+                    work.accept(buyer(order));
                 }
             }
             cursor = some.next();
@@ -102,16 +127,42 @@ class TicketHolders {
 
     private void others(EventView event, Map<UUID, String> languages, Consumer<Holder> work) {
         eachTicket(event, ticket -> {
-            if (holds(ticket) && !ticket.holderEmail().equals(ticket.buyerEmail())) {
-                work.accept(new Holder(
-                        ticket.id().value(),
-                        ticket.holderEmail(),
-                        ticket.holderName(),
-                        languages.getOrDefault(ticket.order(), Locale.ENGLISH.getLanguage()),
-                        null,
-                        ticket.passedOn() ? "/transfers/" + capabilities.tokenFor(ticket.capability()) : null));
+            if (holds(ticket) && isAnothers(ticket)) {
+                work.accept(other(ticket, languages.getOrDefault(ticket.order(), Locale.ENGLISH.getLanguage())));
             }
         });
+    }
+
+    Holder buyer(OrderView order) {
+        return new Holder(
+                order.id().value(),
+                order.buyerEmail(),
+                order.buyerName(),
+                order.locale(),
+                order.left().isPositive() ? order.paidAt() : null,
+                "/orders/" + capabilities.tokenFor(order.hold().value()));
+    }
+
+    /** Who had these tickets of the order but its buyer, also where they have ended. */
+    List<Holder> others(OrderView order, List<TicketId> which) {
+        return tickets.ofOrder(order.id().value()).stream()
+                .filter(ticket -> which.contains(ticket.id()) && isAnothers(ticket))
+                .map(ticket -> other(ticket, order.locale()))
+                .toList();
+    }
+
+    private Holder other(TicketView ticket, String language) {
+        return new Holder(
+                ticket.id().value(),
+                ticket.holderEmail(),
+                ticket.holderName(),
+                language,
+                null,
+                ticket.passedOn() ? "/transfers/" + capabilities.tokenFor(ticket.capability()) : null);
+    }
+
+    private static boolean isAnothers(TicketView ticket) {
+        return !ticket.holderEmail().equals(ticket.buyerEmail());
     }
 
     /** Also of an event that has begun, or is over. */

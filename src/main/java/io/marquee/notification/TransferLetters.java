@@ -97,6 +97,8 @@ class TransferLetters {
     /** Whoever has a ticket that was passed on hears that it has ended; the money is its buyer's, who hears of that. */
     @ApplicationModuleListener
     void on(TicketsEnded ended) {
+        // they hear that their event is cancelled
+        if (ended.withItsEvent()) return;
         acting.asSystem(
                 ended.organization(),
                 () -> tickets.ofOrder(ended.order().value()).stream()

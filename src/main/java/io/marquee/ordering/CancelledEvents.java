@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CancelledEvents {
     static final TaskDescriptor<Cancelled> TASK = TaskDescriptor.of("ordering.unwind-cancelled-event", Cancelled.class);
     static final Duration LAST_PASS = Duration.ofMinutes(2);
-    private static final String REASON = "event_cancelled";
+    private static final String REASON = OrderEvent.TicketsEnded.EVENT_CANCELLED;
     private static final int BATCH = 50;
     private static final UUID FIRST = new UUID(0, 0);
     private static final Logger LOG = LoggerFactory.getLogger(CancelledEvents.class);

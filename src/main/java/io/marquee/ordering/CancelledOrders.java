@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tells whoever is about to cancel or postpone an event who hears of it and what goes back, or could. */
+/** Tells whoever is about to cancel or postpone an event what goes back, or could. */
 @Component
 class CancelledOrders implements CancellationEffect {
     private final Unwinding unwinding;
@@ -27,7 +27,7 @@ class CancelledOrders implements CancellationEffect {
     @Override
     public List<String> sentences(EventView event, Text text) {
         Unwinding.Preview preview = unwinding.preview(event.slug());
-        List<String> sentences = told(preview, "ordering.unwinding.back", text);
+        List<String> sentences = money(preview, "ordering.unwinding.back", text);
         preview.byHand()
                 .forEach(part ->
                         sentences.add(text.get("ordering.unwinding.by_hand", text.money(part.money()), part.orders())));
@@ -36,12 +36,11 @@ class CancelledOrders implements CancellationEffect {
 
     @Override
     public List<String> ifPostponed(EventView event, Text text) {
-        return told(unwinding.preview(event.slug()), "ordering.offer.could_go", text);
+        return money(unwinding.preview(event.slug()), "ordering.offer.could_go", text);
     }
 
-    private static List<String> told(Unwinding.Preview preview, String back, Text text) {
+    private static List<String> money(Unwinding.Preview preview, String back, Text text) {
         List<String> sentences = new ArrayList<>();
-        if (preview.guests() > 0) sentences.add(text.get("ordering.unwinding.told", preview.guests()));
         preview.back().forEach(part -> sentences.add(text.get(back, text.money(part.money()), part.orders())));
         return sentences;
     }

@@ -62,6 +62,13 @@ public sealed interface OrderEvent {
             Instant at)
             implements OrderEvent {
 
+        static final String EVENT_CANCELLED = "event_cancelled";
+
+        /** Whether they ended because their event was cancelled. */
+        public boolean withItsEvent() {
+            return reason.equals(EVENT_CANCELLED);
+        }
+
         /** What becomes of the money. */
         public enum Why {
             /** It goes back: {@link OrderRefunded} follows when it has arrived, or {@link RefundOwed}. */

@@ -7,6 +7,7 @@ import io.marquee.identity.Permission;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.Money;
 import io.marquee.platform.tenancy.Acting;
+import io.marquee.ticketing.TicketReads;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -27,12 +28,15 @@ public class Unwinding {
     private final JdbcClient jdbc;
     private final EventReads events;
     private final CancelledEvents cancelled;
+    private final TicketReads tickets;
     private final Acting acting;
 
-    Unwinding(JdbcClient jdbc, EventReads events, CancelledEvents cancelled, Acting acting) {
+    Unwinding(
+            JdbcClient jdbc, EventReads events, CancelledEvents cancelled, TicketReads tickets, Acting acting) {
         this.jdbc = jdbc;
         this.events = events;
         this.cancelled = cancelled;
+        this.tickets = tickets;
         this.acting = acting;
     }
 
@@ -57,6 +61,7 @@ public class Unwinding {
     /**
      * What a cancellation now would do.
      *
+     * @param guests who come with a ticket
      * @param back by currency; none where all is free
      * @param byHand what of that was paid at the box office, and has to be handed out there; likewise
      */
@@ -68,15 +73,8 @@ public class Unwinding {
         EventView found = events.where(Permission.CANCEL_EVENT, event);
         return acting.asSystem(found.organization(), () -> {
             EventId id = found.id();
-            return new Preview(guests(id), back(id, BOUGHT), back(id, BOUGHT + AT_COUNTER));
+            return new Preview(tickets.turnout(id).of(), back(id, BOUGHT), back(id, BOUGHT + AT_COUNTER));
         });
-    }
-
-    private int guests(EventId event) {
-        return jdbc.sql("""
-                        select coalesce(sum(l.quantity), 0) from ordering.order_lines l join ordering.orders o on o.id = l.order_id
-                        where o.event_id = ? and o.state in ('paid', 'partially_refunded')
-                        """).param(event.value()).query(Integer.class).single();
     }
 
     private List<Part> back(EventId event, String which) {

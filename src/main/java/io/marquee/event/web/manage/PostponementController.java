@@ -131,7 +131,7 @@ class PostponementController {
                 .addObject("errors", errors)
                 .addObject(
                         "effects",
-                        effects.stream()
+                        effects.orderedStream()
                                 .flatMap(effect -> effect.ifPostponed(event, text).stream())
                                 .toList());
     }

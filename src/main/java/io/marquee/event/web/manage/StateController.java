@@ -76,7 +76,7 @@ class StateController {
         try {
             EventView cancelled = events.cancel(event.id(), reason);
             Flash.good(page.text().get("event.cancelled")).with(redirect);
-            return SeeOther.to(effects.stream()
+            return SeeOther.to(effects.orderedStream()
                     .map(effect -> effect.progress(cancelled))
                     .filter(Objects::nonNull)
                     .findFirst()
@@ -109,7 +109,7 @@ class StateController {
                 .addObject("field", field)
                 .addObject(
                         "effects",
-                        effects.stream()
+                        effects.orderedStream()
                                 .flatMap(effect -> effect.sentences(event, page.text()).stream())
                                 .toList());
     }

@@ -1,0 +1,48 @@
+package io.marquee.notification;
+
+import io.marquee.event.CancellationEffect;
+import io.marquee.event.EventView;
+import io.marquee.kernel.EmailAddress;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.web.Text;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Says beforehand how many hear that an event is cancelled or postponed: as many as there are addresses to write to. */
+@Component
+@Order(0)
+class ToldOfEvent implements CancellationEffect {
+    private final TicketHolders holders;
+    private final Acting acting;
+
+    ToldOfEvent(TicketHolders holders, Acting acting) {
+        this.holders = holders;
+        this.acting = acting;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> sentences(EventView event, Text text) {
+        Set<String> addresses = new HashSet<>();
+        acting.asSystem(
+                event.organization(),
+                () -> holders.eachExpected(event, holder -> addresses.add(EmailAddress.shown(holder.email()))));
+        addresses.remove("");
+        return addresses.isEmpty() ? List.of() : List.of(text.get("notification.event_told", addresses.size()));
+    }
+
+    @Override
+    public List<String> ifPostponed(EventView event, Text text) {
+        return sentences(event, text);
+    }
+
+    @Override
+    public @Nullable String progress(EventView event) {
+        return null;
+    }
+}

@@ -1,0 +1,145 @@
+package io.marquee.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.marquee.event.EventView;
+import io.marquee.event.Events;
+import io.marquee.event.Postponing;
+import io.marquee.guest.GuestState;
+import io.marquee.kernel.PersonId;
+import io.marquee.ordering.Ordering;
+import io.marquee.organization.Organizations;
+import io.marquee.platform.config.Settings;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.testing.CrowdFixture;
+import io.marquee.testing.MarqueeTest;
+import io.marquee.testing.OrderFixture;
+import io.marquee.testing.PaymentFixture;
+import io.marquee.testing.PeopleFixture;
+import io.marquee.testing.TicketFixture;
+import io.marquee.testing.Visitor;
+import io.marquee.ticketing.HoldView;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Whoever is expected hears that an event is cancelled or postponed: with a ticket, or without. */
+@MarqueeTest
+class CancellationLettersTest {
+    @Autowired
+    private TicketFixture tickets;
+
+    @Autowired
+    private OrderFixture orders;
+
+    @Autowired
+    private CrowdFixture crowd;
+
+    @Autowired
+    private PeopleFixture people;
+
+    @Autowired
+    private Organizations organizations;
+
+    @Autowired
+    private Ordering ordering;
+
+    @Autowired
+    private Events events;
+
+    @Autowired
+    private Postponing postponing;
+
+    @Autowired
+    private Acting acting;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private Settings settings;
+
+    private final String ada = PeopleFixture.address("ada");
+    private final String tom = PeopleFixture.address("tom");
+    private final String kim = PeopleFixture.address("kim");
+    private final String bo = PeopleFixture.address("bo");
+    private PersonId olga;
+    private EventView event;
+
+    @BeforeEach
+    void an_event_of_four_with_tickets_and_without() {
+        olga = people.person("Olga Owner");
+        event = tickets.eventOf(acting.as(people.actor(olga), () -> organizations.create(olga, "Pier " + olga))
+                .id());
+        HoldView two = tickets.hold(event, tickets.type(event, 10), 2);
+        orders.pay(
+                acting.as(
+                        OrderFixture.buyer(two),
+                        () -> ordering.place(new Ordering.Placing(
+                                two.id(),
+                                "Ada Lind",
+                                ada,
+                                List.of(new Ordering.Attendee("Ada Lind", ada), new Ordering.Attendee("Tom Sá", tom)),
+                                Locale.ENGLISH))),
+                PaymentFixture.GOOD_CARD);
+        orders.place(tickets.hold(event, tickets.type(event, OrderFixture.free(10)), 1), "Kim Ito", kim);
+        crowd.come(event, GuestState.GOING, bo, "de");
+        crowd.come(event, GuestState.INVITED, PeopleFixture.address("never-mailed"), "en");
+        crowd.come(event, GuestState.NOT_GOING, PeopleFixture.address("not-coming"), "en");
+    }
+
+    @Test
+    void everybody_hears_once_that_it_is_cancelled_and_the_team_reads_before_how_many() {
+        String page = "/manage/events/" + event.slug() + "/cancellation";
+        Visitor team = Visitor.of(settings.baseUrl()).bearing(people.token(olga));
+        assertThat(team.get(page).body()).contains("4 guests are told by mail.");
+
+        acting.as(people.actor(olga), () -> events.cancel(event.id(), "A storm."));
+
+        Map<String, String> told = until("event_cancelled", 4);
+        assertThat(told).containsOnlyKeys(ada, tom, kim, bo);
+        assertThat(told.get(ada)).contains("A storm.", "What you paid goes back to you.", "/orders/");
+        assertThat(told.get(tom)).contains("A storm.").doesNotContain("/orders/", "goes back");
+        assertThat(told.get(kim)).doesNotContain("goes back");
+        assertThat(told.get(bo)).contains("ist abgesagt", "/rsvp/");
+        assertThat(mails("order_refunded")).doesNotContainKey(kim);
+    }
+
+    @Test
+    void everybody_hears_that_it_is_postponed() {
+        acting.as(people.actor(olga), () -> postponing.postpone(event.id(), null, "A storm."));
+
+        Map<String, String> told = until("event_postponed", 4);
+        assertThat(told).containsOnlyKeys(ada, tom, kim, bo);
+        assertThat(told.get(tom)).contains("Your ticket stays valid.");
+        assertThat(told.get(bo)).contains("/rsvp/").doesNotContain("Dein Ticket bleibt");
+    }
+
+    private Map<String, String> until(String kind, int many) {
+        return await().atMost(Duration.ofSeconds(30)).until(() -> mails(kind), mails -> mails.size() == many);
+    }
+
+    /** By address; fails where one has two. */
+    private Map<String, String> mails(String kind) {
+        return acting.asPlatform(() -> transaction.execute(status -> {
+            Map<String, String> found = new TreeMap<>();
+            jdbc.sql("select recipient, plain from notification.mails where organization_id = ? and kind = ?")
+                    .params(event.organization().value(), kind)
+                    .query(row -> {
+                        assertThat(found.put(row.getString(1), row.getString(2))).isNull();
+                    });
+            return found;
+        }));
+    }
+}
