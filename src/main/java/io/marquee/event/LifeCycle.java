@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,16 +34,23 @@ class LifeCycle {
         this.clock = clock;
     }
 
-    /** Goes live, if the start has come. */
+    /** Goes live, if the start has come. @return when it comes, where it has not: a clock may have gone back */
     @Transactional
-    public void start(EventId id, OrganizationId organization) {
-        onLocked(id, organization, this::started);
+    public @Nullable Instant start(EventId id, OrganizationId organization) {
+        return onLocked(id, organization, event -> {
+            EventView now = started(event);
+            return now.state() == EventState.PUBLISHED && !now.dateUnknown() ? now.startsAt() : null;
+        });
     }
 
-    /** Ends, if the end has come; one that has not even started does so first. */
+    /** Ends, if the end has come; one that has not even started does so first. @return when it comes, likewise */
     @Transactional
-    public void end(EventId id, OrganizationId organization) {
-        onLocked(id, organization, event -> ended(started(event)));
+    public @Nullable Instant end(EventId id, OrganizationId organization) {
+        return onLocked(id, organization, event -> {
+            EventView now = ended(started(event));
+            boolean ahead = now.state() == EventState.PUBLISHED && !now.dateUnknown();
+            return ahead || now.state() == EventState.LIVE ? now.endsAt() : null;
+        });
     }
 
     /** Archives what ended 30 days ago, or came in after its end 30 days ago. @return how many */
@@ -77,12 +84,11 @@ class LifeCycle {
         return !time.isAfter(clock.instant());
     }
 
-    private void onLocked(EventId id, OrganizationId organization, Consumer<EventView> step) {
-        acting.asSystem(organization, () -> {
-            @Nullable EventView event = table.lock(id);
-            if (event != null) {
-                step.accept(event);
-            }
+    private @Nullable Instant onLocked(
+            EventId id, OrganizationId organization, Function<EventView, @Nullable Instant> step) {
+        return acting.asSystem(organization, () -> {
+            EventView event = table.lock(id);
+            return event == null ? null : step.apply(event);
         });
     }
 }

@@ -5,6 +5,7 @@ import static io.marquee.testing.EventFixture.owner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import io.marquee.audit.History;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.platform.tenancy.Acting;
@@ -129,6 +130,50 @@ class LifeCycleTest {
                 .toList();
         nodes.forEach(CompletableFuture::join);
         assertThat(states(event)).containsExactly("draft", "published", "live", "ended");
+    }
+
+    @Test
+    void a_node_whose_clock_was_ahead_comes_again_at_its_time() {
+        EventView event = fixture.published(organization);
+
+        assertThat(lifeCycle.start(event.id(), organization)).isEqualTo(event.startsAt());
+        assertThat(lifeCycle.end(event.id(), organization)).isEqualTo(event.endsAt());
+        assertThat(again(event.startsAt(), event.startsAt())).as("too early").isTrue();
+        assertThat(again(event.startsAt().minusSeconds(60), event.startsAt()))
+                .as("moved: another job knows")
+                .isFalse();
+        at(event.endsAt(), late -> late.end(event.id(), organization));
+        assertThat(lifeCycle.end(event.id(), organization)).isNull();
+    }
+
+    @Test
+    void what_the_end_starts_is_there_once_though_a_node_dies_midway_and_the_end_comes_again() {
+        EventView event = fixture.published(organization);
+        at(event.startsAt(), late -> late.start(event.id(), organization));
+
+        transaction.executeWithoutResult(dying -> {
+            new LifeCycle(table, moves, acting, jdbc, Clock.fixed(event.endsAt(), ZoneOffset.UTC))
+                    .end(event.id(), organization);
+            dying.setRollbackOnly();
+        });
+        assertThat(afterwards(event)).as("nothing of what died").isEmpty();
+
+        at(event.endsAt(), late -> late.end(event.id(), organization));
+        at(event.endsAt().plusSeconds(1), late -> late.end(event.id(), organization));
+        assertThat(states(event)).containsExactly("draft", "published", "live", "ended");
+        assertThat(afterwards(event)).containsExactly("notification.ask-feedback");
+    }
+
+    private static boolean again(Instant staged, Instant ahead) {
+        return !(LifeCycleConfiguration.done(staged, ahead) instanceof CompletionHandler.OnCompleteRemove);
+    }
+
+    /** Staged for two hours after the end. */
+    private List<String> afterwards(EventView event) {
+        return jdbc.sql("select task_name from platform.scheduled_tasks where task_instance = ? and task_name like 'notification.%'")
+                .param(event.id().toString())
+                .query(String.class)
+                .list();
     }
 
     @Test
