@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Notes what events have reached, and tells their teams. It reads the counters of stock from time to time instead of hearing each
- * sale: a sale waits for nobody. A milestone's row is what makes it told once, whichever node notes it.
+ * Notes what events have reached, and tells their teams. It reads the counters of stock, a moment after sales ({@link SoldLately}) and
+ * from time to time: a sale waits for nobody. A milestone's row is what makes it told once, whichever node notes it.
  */
 @Component
 public class Milestones {

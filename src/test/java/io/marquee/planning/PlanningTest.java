@@ -25,6 +25,7 @@ import io.marquee.testing.DoorFixture;
 import io.marquee.testing.EventFixture;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.OrganizationFixture;
+import io.marquee.testing.OrderFixture;
 import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.TicketFixture;
 import io.marquee.ticketing.SoldShares;
@@ -78,6 +79,9 @@ class PlanningTest {
 
     @Autowired
     EventCopies copies;
+
+    @Autowired
+    OrderFixture orders;
 
     @Autowired
     TicketFixture tickets;
@@ -239,6 +243,15 @@ class PlanningTest {
                 .untilAsserted(() -> assertThat(mails("milestone"))
                         .as("of two at once the greater is told, and each once")
                         .isEqualTo(Map.of(address(ada), 2L)));
+    }
+
+    @Test
+    void a_sale_is_told_of_within_seconds() {
+        orders.paid(event, tickets.type(event, 4), 1);
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(acting.as(owner, () -> milestones.of(event)))
+                        .containsOnlyKeys(Milestone.FIRST_SALE));
     }
 
     private UUID add(String title, Phase phase, @Nullable PersonId who, @Nullable Integer days) {
