@@ -34,6 +34,7 @@ public final class DetailsBuilder {
     private String refundPolicy = "";
     private @Nullable UUID cover;
     private int hue;
+    private PageLayout page = PageLayout.usual();
 
     /** The hue is made of the title, so that events without a picture differ from one another. */
     DetailsBuilder(String title, LocalDateTime startsAt, LocalDateTime endsAt, ZoneId timeZone) {
@@ -70,6 +71,7 @@ public final class DetailsBuilder {
         refundPolicy = d.refundPolicy();
         cover = d.cover();
         hue = d.hue();
+        page = d.page();
     }
 
     public DetailsBuilder title(String title) {
@@ -197,6 +199,11 @@ public final class DetailsBuilder {
         return this;
     }
 
+    public DetailsBuilder page(PageLayout page) {
+        this.page = page;
+        return this;
+    }
+
     public EventDetails build() {
         return new EventDetails(
                 title,
@@ -223,6 +230,7 @@ public final class DetailsBuilder {
                 approvalRequired,
                 refundPolicy,
                 cover,
-                hue);
+                hue,
+                page);
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags lower case, without doubles
  * @param cover an uploaded image; null for a drawn one
  * @param hue 0 to 359: the colour of its page
+ * @param page how that is arranged
  */
 public record EventDetails(
         String title,
@@ -44,7 +45,8 @@ public record EventDetails(
         boolean approvalRequired,
         String refundPolicy,
         @Nullable UUID cover,
-        int hue) {
+        int hue,
+        PageLayout page) {
 
     /** Starts from what every event has; the rest is as plain as it can be. */
     public static DetailsBuilder of(String title, LocalDateTime startsAt, LocalDateTime endsAt, ZoneId timeZone) {

@@ -75,7 +75,11 @@ public class EventImports {
     /** What our own people added since, such as a cover, stays; cancelled and archived events stay as they are. */
     private Outcome change(EventView event, EventDetails incoming) {
         EventDetails now = event.details();
-        EventDetails wanted = incoming.but().cover(now.cover()).hue(now.hue()).build();
+        EventDetails wanted = incoming.but()
+                .cover(now.cover())
+                .hue(now.hue())
+                .page(now.page())
+                .build();
         boolean closed = event.state() == EventState.CANCELLED || event.state() == EventState.ARCHIVED;
         if (closed || wanted.equals(now)) {
             return new Outcome.Unchanged();

@@ -21,7 +21,7 @@ final class EventRows {
     static final String COLUMNS = """
             id, organization_id, slug, state, visibility, title, summary, description, type, category, tags,
             starts_local, ends_local, time_zone, all_day, starts_at, ends_at, registration_closes_at, venue, address,
-            city, country, online_url, capacity, minimum_age, ticketing, approval_required, refund_policy, cover, hue,
+            city, country, online_url, capacity, minimum_age, ticketing, approval_required, refund_policy, cover, hue, page,
             website, published_at, cancellation_reason, postponed_from, new_date_known, postponement_reason, refunds_until,
             refunds_offered_at, version
             """;
@@ -84,7 +84,8 @@ final class EventRows {
                 row.getBoolean("approval_required"),
                 row.getString("refund_policy"),
                 row.getObject("cover", UUID.class),
-                row.getInt("hue"));
+                row.getInt("hue"),
+                PageLayout.read(row.getString("page")));
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -17,6 +17,7 @@ final class EventRules {
     static final int LONGEST_DESCRIPTION = 50_000;
     private static final int LONGEST_LINE = 200;
     private static final int LONGEST_URL = 500;
+    private static final int LONGEST_QUESTIONS = 20_000;
     private static final int LONGEST_POLICY = 5_000;
     private static final int MOST_TAGS = 20;
     private static final int LONGEST_TAG = 40;
@@ -76,6 +77,7 @@ final class EventRules {
         longest(broken, "summary", d.summary(), LONGEST_SUMMARY);
         longest(broken, "description", d.description(), LONGEST_DESCRIPTION);
         longest(broken, "refundPolicy", d.refundPolicy(), LONGEST_POLICY);
+        longest(broken, "page", d.page().block(PageBlock.Kind.QUESTIONS).text(), LONGEST_QUESTIONS);
         broken.check(d.tags().size() <= MOST_TAGS, "tags", "too_many_tags", MOST_TAGS);
         broken.check(d.tags().stream().allMatch(tag -> tag.length() <= LONGEST_TAG), "tags", "too_long", LONGEST_TAG);
     }

@@ -24,12 +24,12 @@ class EventTable {
               (id, organization_id, slug, state, visibility, title, summary, description, type, category, tags,
                starts_local, ends_local, time_zone, all_day, starts_at, ends_at, registration_closes_at, venue, address,
                city, country, online_url, capacity, minimum_age, ticketing, approval_required, refund_policy, cover, hue,
-               website, import_key, created_by, created_at, updated_at, published_at)
+               page, website, import_key, created_by, created_at, updated_at, published_at)
             values
               (:id, :organization, :slug, :state, :visibility, :title, :summary, :description, :type, :category, :tags,
                :startsLocal, :endsLocal, :timeZone, :allDay, :startsAt, :endsAt, :registrationClosesAt, :venue, :address,
                :city, :country, :onlineUrl, :capacity, :minimumAge, :ticketing, :approvalRequired, :refundPolicy, :cover, :hue,
-               :website, :importKey, :createdBy, :now, :now, :publishedAt)
+               :page::jsonb, :website, :importKey, :createdBy, :now, :now, :publishedAt)
             on conflict (slug) do nothing
             """;
     private static final String UPDATE = """
@@ -40,7 +40,7 @@ class EventTable {
                 registration_closes_at = :registrationClosesAt, venue = :venue, address = :address, city = :city,
                 country = :country, online_url = :onlineUrl, capacity = :capacity, minimum_age = :minimumAge,
                 ticketing = :ticketing, approval_required = :approvalRequired, refund_policy = :refundPolicy,
-                cover = :cover, hue = :hue, website = :website, updated_at = :now, version = version + 1,
+                cover = :cover, hue = :hue, page = :page::jsonb, website = :website, updated_at = :now, version = version + 1,
                 new_date_known = case when starts_local = :startsLocal then new_date_known
                                       when postponed_from is not null then true end
             where id = :id and version = :version
@@ -232,6 +232,7 @@ class EventTable {
         columns.put("cover", d.cover());
         columns.put("hue", d.hue());
         columns.put("website", d.website());
+        columns.put("page", d.page().written());
         return columns;
     }
 

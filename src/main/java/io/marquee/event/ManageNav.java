@@ -20,6 +20,7 @@ public record ManageNav(EventView event, List<Link> links, boolean publishable) 
         OVERVIEW("", "info", Permission.SEE_EVENT),
         TASKS("/tasks", "check", Permission.SEE_EVENT),
         EDIT("/edit", "calendar", Permission.EDIT_EVENT),
+        PAGE("/page", "settings", Permission.EDIT_EVENT),
         PICTURES("/pictures", "image", Permission.EDIT_EVENT),
         AGENDA("/agenda", "clock", Permission.EDIT_EVENT),
         SERIES("/series", "calendar", Permission.EDIT_EVENT),

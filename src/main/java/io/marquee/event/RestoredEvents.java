@@ -60,7 +60,8 @@ class RestoredEvents implements Restorable {
                 "approval_required",
                 "refund_policy",
                 "cover",
-                "hue");
+                "hue",
+                "page");
     }
 
     @Override
@@ -92,7 +93,8 @@ class RestoredEvents implements Restorable {
                 .set("approval_required", Boolean::valueOf, details::approvalRequired)
                 .set("refund_policy", String::toString, details::refundPolicy)
                 .open("cover", UUID::fromString, details::cover)
-                .set("hue", Integer::valueOf, details::hue);
+                .set("hue", Integer::valueOf, details::hue)
+                .open("page", PageLayout::read, page -> details.page(page == null ? PageLayout.usual() : page));
         events.edit(EventId.of(id), details.build(), now.version());
     }
 

@@ -660,6 +660,9 @@ final class AccessTable {
             lniiffifffffnl POST /manage/events/{slug}/stakes
             lnooffofffffnl POST /manage/events/{slug}/stakes/{ticket}/forgiveness
             lnooffofffffnl POST /manage/events/{slug}/stakes/{ticket}/retry
+            lnooffofofffnl GET /manage/events/{slug}/page
+            lniiffififffnl POST /manage/events/{slug}/page
+            lnooffofofffnl POST /manage/events/{slug}/page/preview
             lnooffofofffnl GET /manage/events/{slug}/pictures
             lniiffififffnl POST /manage/events/{slug}/pictures
             lnooffofofffnl POST /manage/events/{slug}/pictures/{picture}

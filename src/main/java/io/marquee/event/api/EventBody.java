@@ -4,6 +4,8 @@ import io.marquee.event.Category;
 import io.marquee.event.DetailsBuilder;
 import io.marquee.event.EventDetails;
 import io.marquee.event.EventType;
+import io.marquee.event.PageBlock;
+import io.marquee.event.PageLayout;
 import io.marquee.event.Visibility;
 import io.marquee.kernel.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param description Markdown
  * @param cover of an uploaded image
  * @param hue 0 to 359: the colour of the page; left out, the cover's or one made of the title
+ * @param page its blocks from top to bottom, each kind once; what is left out stands at the end, as usual. Tickets are always shown
  */
 record EventBody(
         @Schema(example = "Low Tide Sessions") @Nullable String title,
@@ -62,7 +65,25 @@ record EventBody(
         @Nullable Boolean approvalRequired,
         @Nullable String refundPolicy,
         @Nullable UUID cover,
-        @Nullable Integer hue) {
+        @Nullable Integer hue,
+
+        @Schema(example = "[{\"kind\": \"story\"}, {\"kind\": \"tickets\"}, {\"kind\": \"pictures\", \"shown\": false}]") @Nullable
+        List<@Nullable Block> page) {
+
+    /**
+     * @param shown left out: it is
+     * @param text Markdown, of questions and answers
+     */
+    record Block(
+            PageBlock.@Nullable Kind kind,
+            @Nullable Boolean shown,
+            @Nullable String text) {
+        PageBlock block() {
+            if (kind == null) throw InvalidInput.at("page", "required");
+            return new PageBlock(kind, !Boolean.FALSE.equals(shown), orEmpty(text));
+        }
+    }
+
 
     static EventBody of(EventDetails d) {
         return new EventBody(
@@ -90,7 +111,10 @@ record EventBody(
                 d.approvalRequired(),
                 d.refundPolicy(),
                 d.cover(),
-                d.hue());
+                d.hue(),
+                d.page().blocks().stream()
+                        .map(block -> new Block(block.kind(), block.shown(), block.text()))
+                        .toList());
     }
 
     /** @throws InvalidInput when what every event needs is missing, or the zone is unknown */
@@ -121,7 +145,11 @@ record EventBody(
                 .ticketing(!Boolean.FALSE.equals(ticketing))
                 .approvalRequired(Boolean.TRUE.equals(approvalRequired))
                 .refundPolicy(orEmpty(refundPolicy))
-                .cover(cover);
+                .cover(cover)
+                .page(PageLayout.of(
+                        page == null
+                                ? List.of()
+                                : page.stream().filter(Objects::nonNull).map(Block::block).toList()));
         return hue == null ? details.build() : details.hue(hue).build();
     }
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param banner what has happened to the event; null while all is well
  * @param series the page with all its dates, labelled by the rule; null where it does not repeat
  * @param manage null for those who may not
+ * @param blocks from top to bottom
  */
 public record EventPageView(
         String title,
@@ -45,7 +46,12 @@ public record EventPageView(
         Share share,
         String calendar,
         @Nullable Link series,
-        @Nullable String manage) {
+        @Nullable String manage,
+        List<Block> blocks) {
+
+    /** @param name the kind's, as on the wire; @param prose safe HTML; empty but for questions and answers */
+    public record Block(String name, String prose) {}
+
 
     /** @param full where it is shown as large as there is */
     public record Picture(String src, String srcset, String full, String alt, int width, int height) {}

@@ -11,6 +11,7 @@ import io.marquee.event.Markdown;
 import io.marquee.event.Offer;
 import io.marquee.event.Place;
 import io.marquee.event.Postponement;
+import io.marquee.event.PageBlock;
 import io.marquee.event.RefundOffer;
 import io.marquee.event.RsvpCard;
 import io.marquee.event.TicketPicker;
@@ -23,6 +24,7 @@ import io.marquee.event.web.EventPageView.Host;
 import io.marquee.event.web.EventPageView.Where;
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
+import io.marquee.kernel.Wire;
 import io.marquee.organization.OrganizationReads;
 import io.marquee.organization.OrganizationView;
 import io.marquee.platform.web.Chip;
@@ -117,7 +119,11 @@ class EventPages {
                 shares.of(event, host, offers),
                 EventLinks.calendar(event),
                 series(event, text),
-                access.may(Permission.SEE_EVENT, event.organization(), event.id()) ? EventLinks.manage(event) : null);
+                access.may(Permission.SEE_EVENT, event.organization(), event.id()) ? EventLinks.manage(event) : null,
+                details.page().blocks().stream()
+                        .filter(PageBlock::shown)
+                        .map(block -> new EventPageView.Block(Wire.name(block.kind()), Markdown.html(block.text())))
+                        .toList());
     }
 
     private @Nullable Link series(EventView event, Text text) {
