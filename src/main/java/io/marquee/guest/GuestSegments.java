@@ -88,10 +88,7 @@ public class GuestSegments {
 
     private static Member read(ResultSet row, int number) throws SQLException {
         return new Member(
-                row.getObject(1, UUID.class),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                List.of((UUID[]) row.getArray(5).getArray()));
+                row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(4), List.of((UUID[])
+                        row.getArray(5).getArray()));
     }
 }

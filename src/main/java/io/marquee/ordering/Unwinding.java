@@ -31,8 +31,7 @@ public class Unwinding {
     private final TicketReads tickets;
     private final Acting acting;
 
-    Unwinding(
-            JdbcClient jdbc, EventReads events, CancelledEvents cancelled, TicketReads tickets, Acting acting) {
+    Unwinding(JdbcClient jdbc, EventReads events, CancelledEvents cancelled, TicketReads tickets, Acting acting) {
         this.jdbc = jdbc;
         this.events = events;
         this.cancelled = cancelled;

@@ -6,7 +6,16 @@
  */
 @ApplicationModule(
         displayName = "Planning",
-        allowedDependencies = {"kernel", "platform", "audit", "media", "identity", "organization", "event", "ticketing", "ordering"
+        allowedDependencies = {
+            "kernel",
+            "platform",
+            "audit",
+            "media",
+            "identity",
+            "organization",
+            "event",
+            "ticketing",
+            "ordering"
         })
 @NullMarked
 package io.marquee.planning;

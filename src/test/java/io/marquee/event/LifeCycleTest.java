@@ -170,7 +170,8 @@ class LifeCycleTest {
 
     /** Staged for two hours after the end. */
     private List<String> afterwards(EventView event) {
-        return jdbc.sql("select task_name from platform.scheduled_tasks where task_instance = ? and task_name like 'notification.%'")
+        return jdbc.sql(
+                        "select task_name from platform.scheduled_tasks where task_instance = ? and task_name like 'notification.%'")
                 .param(event.id().toString())
                 .query(String.class)
                 .list();

@@ -137,7 +137,8 @@ class CancellationLettersTest {
             jdbc.sql("select recipient, plain from notification.mails where organization_id = ? and kind = ?")
                     .params(event.organization().value(), kind)
                     .query(row -> {
-                        assertThat(found.put(row.getString(1), row.getString(2))).isNull();
+                        assertThat(found.put(row.getString(1), row.getString(2)))
+                                .isNull();
                     });
             return found;
         }));

@@ -67,7 +67,10 @@ record EventBody(
         @Nullable UUID cover,
         @Nullable Integer hue,
 
-        @Schema(example = "[{\"kind\": \"story\"}, {\"kind\": \"tickets\"}, {\"kind\": \"pictures\", \"shown\": false}]") @Nullable
+        @Schema(
+                example =
+                        "[{\"kind\": \"story\"}, {\"kind\": \"tickets\"}, {\"kind\": \"pictures\", \"shown\": false}]")
+        @Nullable
         List<@Nullable Block> page) {
 
     /**
@@ -83,7 +86,6 @@ record EventBody(
             return new PageBlock(kind, !Boolean.FALSE.equals(shown), orEmpty(text));
         }
     }
-
 
     static EventBody of(EventDetails d) {
         return new EventBody(
@@ -149,7 +151,10 @@ record EventBody(
                 .page(PageLayout.of(
                         page == null
                                 ? List.of()
-                                : page.stream().filter(Objects::nonNull).map(Block::block).toList()));
+                                : page.stream()
+                                        .filter(Objects::nonNull)
+                                        .map(Block::block)
+                                        .toList()));
         return hue == null ? details.build() : details.hue(hue).build();
     }
 

@@ -52,7 +52,6 @@ public record EventPageView(
     /** @param name the kind's, as on the wire; @param prose safe HTML; empty but for questions and answers */
     public record Block(String name, String prose) {}
 
-
     /** @param full where it is shown as large as there is */
     public record Picture(String src, String srcset, String full, String alt, int width, int height) {}
 

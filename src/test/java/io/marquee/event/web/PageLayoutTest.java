@@ -68,7 +68,8 @@ class PageLayoutTest {
         HttpResponse<String> moved = post(path, "up", "questions");
         assertThat(moved.statusCode()).isEqualTo(200);
         assertThat(moved.body()).contains("autofocus");
-        assertThat(moved.body().indexOf("value=\"questions\"")).isLessThan(moved.body().indexOf("value=\"pictures\""));
+        assertThat(moved.body().indexOf("value=\"questions\""))
+                .isLessThan(moved.body().indexOf("value=\"pictures\""));
         assertThat(now().details().page()).as("nothing is saved yet").isEqualTo(PageLayout.usual());
 
         assertThat(team.post(path + "/preview", "block", "questions", "shown_questions", "true", "page", "*Dogs?* No.")
@@ -79,7 +80,9 @@ class PageLayoutTest {
         assertThat(post(path).statusCode()).isEqualTo(303);
         assertThat(page()).contains("<em>Dogs?</em> No.", "Four acts.").doesNotContain("id=\"notes\"");
         assertThat(page().indexOf("id=\"questions\"")).isLessThan(page().indexOf("id=\"about\""));
-        assertThat(post(path).statusCode()).as("from a version that is old by now").isEqualTo(422);
+        assertThat(post(path).statusCode())
+                .as("from a version that is old by now")
+                .isEqualTo(422);
 
         assertThat(team.post(path + "?version=" + now().version()).statusCode()).isEqualTo(303);
         assertThat(now().details().page()).isEqualTo(PageLayout.usual());
@@ -88,7 +91,8 @@ class PageLayoutTest {
     @Test
     void what_cannot_be_is_refused_and_tickets_are_always_there() {
         String path = "/manage/events/" + event.slug() + "/page";
-        assertThat(team.post(path, "block", "cellar", "version", "1").statusCode()).isEqualTo(422);
+        assertThat(team.post(path, "block", "cellar", "version", "1").statusCode())
+                .isEqualTo(422);
         assertThat(team.post(
                                 path,
                                 "version",
@@ -111,15 +115,15 @@ class PageLayoutTest {
         ApiClient api = new ApiClient(settings.port(), people.token(olga));
         String path = "/events/" + event.slug();
         assertThat(api.send("PATCH", path, """
-                        {"page": [{"kind": "notes"}, {"kind": "story", "shown": false}]}""")
-                        .status())
-                .isEqualTo(200);
+                        {"page": [{"kind": "notes"}, {"kind": "story", "shown": false}]}""").status()).isEqualTo(200);
         assertThat(api.get(path).body().at("/page/0/kind").asString()).isEqualTo("notes");
         assertThat(page()).contains("id=\"notes\"").doesNotContain("Four acts.</p>");
-        assertThat(api.send("PATCH", path, "{\"page\": [{\"kind\": \"cellar\"}]}").status())
+        assertThat(api.send("PATCH", path, "{\"page\": [{\"kind\": \"cellar\"}]}")
+                        .status())
                 .isIn(400, 422);
 
-        assertThat(api.send("PATCH", path, "{\"title\": \"Another title\"}").status()).isEqualTo(200);
+        assertThat(api.send("PATCH", path, "{\"title\": \"Another title\"}").status())
+                .isEqualTo(200);
         assertThat(now().details().page().block(PageBlock.Kind.STORY).shown()).isFalse();
         String entry = api.get("/organizations/" + slug + "/trail?subject=event")
                 .body()

@@ -7,9 +7,9 @@ import io.marquee.event.Events;
 import io.marquee.event.ManageNav;
 import io.marquee.event.PageBlock;
 import io.marquee.event.PageLayout;
+import io.marquee.event.web.Previews;
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
-import io.marquee.event.web.Previews;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Wire;
 import io.marquee.platform.web.FieldErrors;
@@ -88,10 +88,10 @@ class LayoutController {
 
     /** The page as it would be, for whoever arranges it alone. */
     @PostMapping("/preview")
-    ModelAndView preview(
-            @PathVariable String slug, @RequestParam MultiValueMap<String, String> fields, Page page) {
+    ModelAndView preview(@PathVariable String slug, @RequestParam MultiValueMap<String, String> fields, Page page) {
         EventView event = event(slug);
-        return previews.show(event.with(event.details().but().page(layout(fields)).build()), page);
+        return previews.show(
+                event.with(event.details().but().page(layout(fields)).build()), page);
     }
 
     private EventView event(String slug) {
@@ -134,6 +134,9 @@ class LayoutController {
         ManageNav nav = ManageNav.of(event, ManageNav.Entry.PAGE, access, page.text());
         return page.titled(event.details().title())
                 .hue(event.details().hue())
-                .show("event/layout", "view", LayoutView.of(nav, version, layout, movedKind, moved, errors, page.text()));
+                .show(
+                        "event/layout",
+                        "view",
+                        LayoutView.of(nav, version, layout, movedKind, moved, errors, page.text()));
     }
 }

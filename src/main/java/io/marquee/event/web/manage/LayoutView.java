@@ -35,7 +35,13 @@ public record LayoutView(ManageNav nav, int version, List<Line> lines, FieldErro
 
     /** @param moved the kind that was just moved, with how; both empty where none was */
     static LayoutView of(
-            ManageNav nav, int version, PageLayout layout, String movedKind, String moved, FieldErrors errors, Text text) {
+            ManageNav nav,
+            int version,
+            PageLayout layout,
+            String movedKind,
+            String moved,
+            FieldErrors errors,
+            Text text) {
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < layout.blocks().size(); i++) {
             PageBlock block = layout.blocks().get(i);

@@ -11,15 +11,19 @@ import io.marquee.event.EventDetails;
 import io.marquee.event.EventView;
 import io.marquee.event.Events;
 import io.marquee.kernel.PersonId;
+import io.marquee.ordering.OrderView;
 import io.marquee.organization.OrganizationView;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.tenancy.Capabilities;
 import io.marquee.testing.Browser;
 import io.marquee.testing.EventFixture;
 import io.marquee.testing.Look;
 import io.marquee.testing.MarqueeTest;
+import io.marquee.testing.OrderFixture;
 import io.marquee.testing.OrganizationFixture;
 import io.marquee.testing.PeopleFixture;
+import io.marquee.testing.TicketFixture;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -49,6 +53,15 @@ class LifePagesBrowserTest {
     Settings settings;
 
     @Autowired
+    TicketFixture tickets;
+
+    @Autowired
+    OrderFixture orders;
+
+    @Autowired
+    Capabilities capabilities;
+
+    @Autowired
     Acting acting;
 
     @ParameterizedTest
@@ -75,6 +88,8 @@ class LifePagesBrowserTest {
         fillTheProgramme(page, manage, starts, width);
         planIt(page, manage, width);
         repeatIt(page, manage, width);
+        arrangeIt(page, manage, width);
+        postponeIt(page, event, manage, starts, width);
 
         for (String path :
                 List.of("/events/" + event.slug(), "/events/" + event.slug() + "/agenda", "/account/calendar")) {
@@ -84,6 +99,32 @@ class LifePagesBrowserTest {
         page.getByRole(AriaRole.BUTTON, named("Make an address")).click();
         check(page, width, "calendar-address");
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    private void arrangeIt(Page page, String manage, int width) {
+        page.navigate(manage + "/page");
+        page.getByRole(AriaRole.BUTTON, named("Pictures: Up")).press("Enter");
+        page.waitForFunction("document.activeElement.value === 'pictures'");
+        check(page, width, "page");
+        page.getByRole(AriaRole.BUTTON, named("Save the page")).click();
+        assertThat(page.content()).contains("The page is saved.");
+    }
+
+    private void postponeIt(Page page, EventView event, String manage, LocalDateTime starts, int width) {
+        OrderView order = orders.paid(event, tickets.type(event, 5), 2);
+        page.navigate(manage + "/postponement");
+        page.locator("[name=reason]").fill("A storm.");
+        page.locator("[name=refundsUntil]")
+                .fill(starts.plusDays(9).toLocalDate().toString());
+        check(page, width, "postponement");
+        page.getByRole(AriaRole.BUTTON, named("Postpone it and tell everybody")).click();
+        page.waitForURL("**/settings");
+        check(page, width, "settings-postponed");
+        page.navigate(settings.baseUrl() + "/orders/"
+                + capabilities.tokenFor(order.hold().value()));
+        check(page, width, "order-offer");
+        page.navigate(manage + "/postponement/refunds");
+        check(page, width, "money-taken-back");
     }
 
     private void fillTheProgramme(Page page, String manage, LocalDateTime starts, int width) {
