@@ -46,7 +46,7 @@ final class StormBooks {
     private static final String STAKE_KEPT = """
             select 'order ' || o.id || ' keeps ' || coalesce(p.kept, 0) || ' for stakes of ' || s.lost
             from ordering.orders o
-            join (select order_id, coalesce(sum(amount) filter (where state = 'forfeited'), 0) lost from escrow.stakes
+            join (select order_id, coalesce(sum(amount) filter (where state in ('forfeited', 'failed')), 0) lost from escrow.stakes
                   group by order_id having bool_and(state not in ('held', 'returning'))) s on s.order_id = o.id
             left join (select p.order_id, sum(p.amount - coalesce((select sum(r.amount) from payment.refunds r
                                                 where r.payment_id = p.id and r.state = 'succeeded'), 0)) kept

@@ -57,7 +57,8 @@ final class StormDoor {
             String body = "{\"sentAt\":\"" + Instant.now() + "\",\"scans\":[" + scans + "]}";
             String told = product.send("POST", "/api/v1/events/" + event + "/check-ins/batches", organizer, body)
                     .body();
-            if (told.contains("\"outcome\":\"conflict\"") || told.contains("\"outcome\":\"invalid\"")) throw new IllegalStateException(told);
+            if (told.contains("\"outcome\":\"conflict\"") || told.contains("\"outcome\":\"invalid\""))
+                throw new IllegalStateException(told);
         }
     }
 
