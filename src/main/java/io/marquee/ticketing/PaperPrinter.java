@@ -1,17 +1,27 @@
 package io.marquee.ticketing;
 
+import com.openhtmltopdf.extend.FSCacheEx;
+import com.openhtmltopdf.extend.FSCacheValue;
+import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.logging.Level;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
 
 /** Turns XHTML into PDF with our own fonts inside, so that it looks the same on every machine. */
 @Component
@@ -30,6 +40,9 @@ public class PaperPrinter {
             new Face("bricolage-latin-ext-700", "Bricolage Ext", 700));
 
     private final List<byte[]> fonts = FACES.stream().map(Face::read).toList();
+
+    /** Without them every document reads all fonts to learn how high their letters are, though it uses two or three. */
+    private final FSCacheEx<String, FSCacheValue> heights = new FSDefaultCacheStore();
 
     private record Face(String file, String family, int weight) {
         byte[] read() {
@@ -62,12 +75,26 @@ public class PaperPrinter {
             Face face = FACES.get(i);
             builder.useFont(() -> new ByteArrayInputStream(font), face.family(), face.weight(), FontStyle.NORMAL, true);
         }
+        builder.useCacheStore(CacheStore.PDF_FONT_METRICS, heights);
         // nothing is fetched: pictures are inside the document
         builder.useUriResolver((base, uri) -> uri.startsWith("data:") ? uri : null);
-        builder.withHtmlContent(xhtml, null);
+        builder.withW3cDocument(parsed(xhtml), null);
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             builder.toStream(out).run();
             return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The library would look for a parser in all of our libraries, each time. */
+    private static Document parsed(String xhtml) {
+        try {
+            return DocumentBuilderFactory.newDefaultNSInstance()
+                    .newDocumentBuilder()
+                    .parse(new InputSource(new StringReader(xhtml)));
+        } catch (ParserConfigurationException | SAXException e) {
+            throw new IllegalArgumentException("no XHTML", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

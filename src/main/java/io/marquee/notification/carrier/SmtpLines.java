@@ -16,7 +16,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * over a mail. Servers dislike those who hold a line and say nothing, or never let go: it is hung up soon.
  */
 final class SmtpLines {
-    private static final int KEPT = 4;
+    /** As many as mails of what was sold go at once: with fewer, all others would call anew. */
+    private static final int KEPT = 4 * Runtime.getRuntime().availableProcessors();
+
     private static final int MAILS = 100;
     private static final long IDLE_SECONDS = 5;
 
