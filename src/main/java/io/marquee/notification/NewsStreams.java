@@ -3,6 +3,9 @@ package io.marquee.notification;
 import io.marquee.identity.Access;
 import io.marquee.kernel.PersonId;
 import io.marquee.platform.live.Streams;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
@@ -26,6 +29,16 @@ public class NewsStreams extends Streams<PersonId> {
 
     @Override
     protected SseEventBuilder event(PersonId person) {
-        return SseEmitter.event().name("unread").data(String.valueOf(board.unreadOf(person)));
+        return event(board.unreadOf(person));
+    }
+
+    @Override
+    protected Map<PersonId, SseEventBuilder> events(List<PersonId> people) {
+        return board.unreadOf(people).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> event(entry.getValue())));
+    }
+
+    private static SseEventBuilder event(int unread) {
+        return SseEmitter.event().name("unread").data(String.valueOf(unread));
     }
 }

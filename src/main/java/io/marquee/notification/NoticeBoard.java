@@ -11,6 +11,8 @@ import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.AfterCommit;
 import io.marquee.platform.web.News;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +46,15 @@ public class NoticeBoard implements News {
     @Override
     public int unreadOf(PersonId person) {
         Integer known = unread.getIfPresent(person);
-        if (known != null) return known;
+        return known == null ? Objects.requireNonNull(unreadOf(List.of(person)).get(person)) : known;
+    }
+
+    /** Counted anew. */
+    Map<PersonId, Integer> unreadOf(List<PersonId> people) {
         // not while the cache holds its lock: whoever tells it of a change has a connection that this would wait for
-        int counted =
-                acting.asPlatform(() -> Objects.requireNonNull(transaction.execute(status -> notices.unread(person))));
-        unread.put(person, counted);
+        Map<PersonId, Integer> counted =
+                acting.asPlatform(() -> Objects.requireNonNull(transaction.execute(status -> notices.unread(people))));
+        unread.putAll(counted);
         return counted;
     }
 

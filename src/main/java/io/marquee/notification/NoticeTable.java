@@ -10,7 +10,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -50,11 +52,18 @@ class NoticeTable {
         if (added == 1) tell(person);
     }
 
-    int unread(PersonId person) {
-        return jdbc.sql("select count(*) from notification.notices where person_id = ? and read_at is null")
-                .param(person.value())
-                .query(Integer.class)
-                .single();
+    /** Of all of them, those with none as well. */
+    Map<PersonId, Integer> unread(List<PersonId> people) {
+        return jdbc
+                .sql("""
+                        select p, (select count(*) from notification.notices n where n.person_id = p and n.read_at is null)
+                        from unnest(?) p
+                        """)
+                .param(people.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query((row, n) -> Map.entry(PersonId.of(row.getObject(1, UUID.class)), row.getInt(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Newest first. */

@@ -9,8 +9,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter.DataWithMediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -25,10 +30,15 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEvent
 public abstract class Streams<K> implements SmartLifecycle {
     private static final Duration STREAM = Duration.ofMinutes(10);
     private static final int SECONDS_BETWEEN_SIGNS_OF_LIFE = 20;
+    private static final int AT_ONCE = 500;
+    private static final int REST_MILLIS = 1_000;
+    private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
 
     private final Map<K, Set<Stream>> open = new ConcurrentHashMap<>();
+    private final Set<K> changed = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger asked = new AtomicInteger();
     private final String name;
-    private @Nullable ScheduledExecutorService clockwork;
+    private volatile @Nullable ScheduledExecutorService clockwork;
 
     /** @param name of its thread */
     protected Streams(String name) {
@@ -37,6 +47,11 @@ public abstract class Streams<K> implements SmartLifecycle {
 
     /** What they are told at once and when something changes. */
     protected abstract SseEventBuilder event(K key);
+
+    /** The same of several things: for those who can ask for all of them together. */
+    protected Map<K, SseEventBuilder> events(List<K> keys) {
+        return keys.stream().collect(Collectors.toMap(Function.identity(), this::event));
+    }
 
     /** A stream for whoever may hear of it: the caller has asked. */
     protected SseEmitter join(K key) {
@@ -60,16 +75,54 @@ public abstract class Streams<K> implements SmartLifecycle {
         return emitter;
     }
 
-    /** What there is to tell is asked once, however many hear it; and nobody who listens badly keeps the others, or the caller. */
+    /**
+     * Soon, by another thread. What there is to tell is asked once, however many hear it and however often it changed meanwhile;
+     * nobody who listens badly keeps the others, or the caller.
+     */
     public void tell(K key) {
-        Set<Stream> streams = open.get(key);
-        if (streams == null) return;
-        Set<DataWithMediaType> news = event(key).build();
-        streams.forEach(stream -> stream.tell(news));
+        if (!open.containsKey(key)) return;
+        changed.add(key);
+        if (asked.getAndIncrement() == 0)
+            Thread.ofVirtual().name(name, 0).start(this::tellWhatChanged);
     }
 
     public void tellAll() {
-        List.copyOf(open.keySet()).forEach(this::tell);
+        open.keySet().forEach(this::tell);
+    }
+
+    private void tellWhatChanged() {
+        int seen;
+        do {
+            seen = asked.get();
+            List<K> some = changed.stream().limit(AT_ONCE).toList();
+            while (!some.isEmpty() && clockwork != null) {
+                tell(some);
+                some = changed.stream().limit(AT_ONCE).toList();
+            }
+        } while (asked.addAndGet(-seen) != 0);
+    }
+
+    private void tell(List<K> keys) {
+        // before they are asked about: what changes from here on is asked about once more
+        keys.forEach(changed::remove);
+        try {
+            events(keys).forEach((key, event) -> {
+                Set<DataWithMediaType> news = event.build();
+                open.getOrDefault(key, Set.of()).forEach(stream -> stream.tell(news));
+            });
+        } catch (RuntimeException e) {
+            LOG.warn("could not ask what is new: {}", e.toString());
+            changed.addAll(keys);
+            rest();
+        }
+    }
+
+    private static void rest() {
+        try {
+            Thread.sleep(REST_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void signOfLife() {
