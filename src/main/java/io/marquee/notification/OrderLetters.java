@@ -4,7 +4,6 @@ import io.marquee.event.EventReads;
 import io.marquee.event.EventState;
 import io.marquee.event.EventView;
 import io.marquee.kernel.OrganizationId;
-import io.marquee.kernel.ShortCode;
 import io.marquee.ordering.OrderEvent.OrderRefunded;
 import io.marquee.ordering.OrderEvent.RefundDeclined;
 import io.marquee.ordering.OrderEvent.RefundOwed;
@@ -42,7 +41,7 @@ class OrderLetters {
     private final Settings settings;
     private final OrderReads orders;
     private final EventReads events;
-    private final Enclosures enclosures;
+    private final LetterStubs stubs;
     private final RefundedTickets tickets;
     private final List<StakedTickets> staked;
     private final Capabilities capabilities;
@@ -54,7 +53,7 @@ class OrderLetters {
             Settings settings,
             OrderReads orders,
             EventReads events,
-            Enclosures enclosures,
+            LetterStubs stubs,
             RefundedTickets tickets,
             List<StakedTickets> staked,
             Capabilities capabilities,
@@ -64,7 +63,7 @@ class OrderLetters {
         this.settings = settings;
         this.orders = orders;
         this.events = events;
-        this.enclosures = enclosures;
+        this.stubs = stubs;
         this.tickets = tickets;
         this.staked = staked;
         this.capabilities = capabilities;
@@ -181,13 +180,7 @@ class OrderLetters {
                 true,
                 about -> about.letter(
                                 "notification.order_paid",
-                                enclosures.valid(order.value()).stream()
-                                        .map(t -> new Stub(
-                                                t.holderName(),
-                                                t.typeAndSeat(about.text()),
-                                                ShortCode.grouped(t.code()),
-                                                Enclosures.image(t)))
-                                        .toList())
+                                stubs.of(about.order(), about.event(), about.link(), about.text()))
                         .with(staked.stream()
                                 .flatMap(module -> module.told(about.event(), order, null, about.text()).stream())
                                 .map(StakedTickets.Told::words)

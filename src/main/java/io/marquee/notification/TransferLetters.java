@@ -3,7 +3,6 @@ package io.marquee.notification;
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.kernel.OrganizationId;
-import io.marquee.kernel.ShortCode;
 import io.marquee.kernel.Wire;
 import io.marquee.notification.NewMail.Attached;
 import io.marquee.ordering.OrderEvent.TicketsEnded;
@@ -32,6 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TransferLetters {
     private final PostOffice post;
+    private final LetterStubs stubs;
     private final Pages pages;
     private final Settings settings;
     private final TransferReads transfers;
@@ -42,6 +42,7 @@ class TransferLetters {
 
     TransferLetters(
             PostOffice post,
+            LetterStubs stubs,
             Pages pages,
             Settings settings,
             TransferReads transfers,
@@ -50,6 +51,7 @@ class TransferLetters {
             Capabilities capabilities,
             Acting acting) {
         this.post = post;
+        this.stubs = stubs;
         this.pages = pages;
         this.settings = settings;
         this.transfers = transfers;
@@ -144,11 +146,7 @@ class TransferLetters {
 
     private Letter letter(Text text, EventView event, String key, TicketView ticket, @Nullable String link) {
         Object[] words = {ticket.holderName(), event.details().title(), ticket.ticketTypeName(), ""};
-        Stub stub = new Stub(
-                ticket.holderName(),
-                ticket.typeAndSeat(text),
-                ShortCode.grouped(ticket.code()),
-                Enclosures.image(ticket));
+        Stub stub = stubs.of(ticket, event, link, text);
         return letter(text, event, key, words, button(text, "notification.open_ticket", link), List.of(stub));
     }
 

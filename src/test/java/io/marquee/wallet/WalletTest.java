@@ -1,14 +1,17 @@
 package io.marquee.wallet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.marquee.event.EventView;
+import io.marquee.ordering.OrderView;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Capabilities;
 import io.marquee.testing.DoorFixture;
 import io.marquee.testing.EventFixture;
 import io.marquee.testing.MarqueeTest;
+import io.marquee.testing.OrderFixture;
 import io.marquee.testing.TicketFixture;
 import io.marquee.ticketing.MovingRule;
 import io.marquee.ticketing.MovingRules;
@@ -25,20 +28,24 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.Signature;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -62,6 +69,12 @@ class WalletTest {
 
     @Autowired
     DoorFixture door;
+
+    @Autowired
+    OrderFixture orders;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     PassNews news;
@@ -132,6 +145,30 @@ class WalletTest {
         assertThat(get(page).body()).doesNotContain("Wallet");
         assertThat(get(page + "/wallet/apple").statusCode()).isEqualTo(404);
         assertThat(get(page + "/wallet/samsung").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void the_mail_that_brings_a_ticket_has_the_way_into_a_wallet_too() throws Exception {
+        EventView sold = fixture.event();
+        OrderView order = orders.placed(sold, fixture.type(sold, OrderFixture.free(10)), 1);
+
+        String mail = await().atMost(Duration.ofSeconds(30)).until(() -> mailed(order), Objects::nonNull);
+
+        assertThat(mail).contains("Add to Google Wallet:");
+        String path = mail.replaceAll("(?s).*Add to Apple Wallet:\\n" + settings.baseUrl() + "(\\S+)\\n.*", "$1");
+        assertThat(HTTP.send(request(path, "").build(), BodyHandlers.ofByteArray())
+                        .headers()
+                        .firstValue("Content-Type"))
+                .contains("application/vnd.apple.pkpass");
+    }
+
+    private @Nullable String mailed(OrderView order) {
+        return acting.asPlatform(() -> transaction.execute(
+                status -> jdbc.sql("select plain from notification.mails where order_id = ? and kind = 'order_paid'")
+                        .param(order.id().value())
+                        .query(String.class)
+                        .optional()
+                        .orElse(null)));
     }
 
     @Test

@@ -82,8 +82,7 @@ public abstract class Streams<K> implements SmartLifecycle {
     public void tell(K key) {
         if (!open.containsKey(key)) return;
         changed.add(key);
-        if (asked.getAndIncrement() == 0)
-            Thread.ofVirtual().name(name, 0).start(this::tellWhatChanged);
+        if (asked.getAndIncrement() == 0) Thread.ofVirtual().name(name, 0).start(this::tellWhatChanged);
     }
 
     public void tellAll() {

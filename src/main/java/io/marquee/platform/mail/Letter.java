@@ -59,8 +59,17 @@ public record Letter(
     /** @param url absolute */
     public record Button(String label, String url) {}
 
-    /** @param image content id of the QR, as in {@code cid:} */
-    public record Stub(String holder, String type, String code, String image) {}
+    /**
+     * A ticket.
+     *
+     * @param image content id of the QR, as in {@code cid:}
+     * @param passes what puts it into a phone's wallet
+     */
+    public record Stub(String holder, String type, String code, String image, List<Button> passes) {
+        public Stub(String holder, String type, String code, String image) {
+            this(holder, type, code, image, List.of());
+        }
+    }
 
     /** The same after its first paragraph says this too. */
     public Letter with(List<String> more) {
@@ -98,12 +107,15 @@ public record Letter(
         paragraphs.forEach(paragraph -> text.append(paragraph).append("\n\n"));
         facts.forEach(fact ->
                 text.append(fact.label()).append(": ").append(fact.value()).append('\n'));
-        stubs.forEach(stub -> text.append('\n')
-                .append(stub.holder())
-                .append(", ")
-                .append(stub.type())
-                .append(": ")
-                .append(stub.code()));
+        stubs.forEach(stub -> {
+            text.append('\n').append(stub.holder()).append(", ").append(stub.type());
+            text.append(": ").append(stub.code()).append('\n');
+            stub.passes()
+                    .forEach(pass -> text.append(pass.label())
+                            .append(":\n")
+                            .append(pass.url())
+                            .append('\n'));
+        });
         if (button != null) {
             text.append('\n')
                     .append(button.label())
