@@ -49,7 +49,8 @@ final class FolderStore implements ObjectStore {
         try {
             Files.deleteIfExists(file);
             // the others hold the files of many: somebody may be about to make one there
-            if (Keys.isImage(key) && isEmpty(file.getParent())) Files.deleteIfExists(file.getParent());
+            Path folder = file.getParent();
+            if (Keys.isImage(key) && folder != null && isEmpty(folder)) Files.deleteIfExists(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,7 @@ import io.marquee.event.EventDetails;
 import io.marquee.event.EventView;
 import io.marquee.identity.People;
 import io.marquee.kernel.InvalidInput;
+import io.marquee.media.MediaRefused;
 import io.marquee.organization.OrganizationView;
 import io.marquee.platform.web.Field;
 import io.marquee.platform.web.FieldErrors;
@@ -88,6 +89,11 @@ class NewEventController {
             } catch (InvalidInput refused) {
                 FieldErrors errors = FieldErrors.of(refused, page.text());
                 Flash.bad(page.text().get("event.wizard.kept_without_cover") + " " + errors.of("cover"))
+                        .with(redirect);
+                return manage + "/edit?wizard=1";
+            } catch (MediaRefused.StoreDown down) {
+                Flash.bad(page.text().get("event.wizard.kept_without_cover") + " "
+                                + page.text().get("refusal." + down.code()))
                         .with(redirect);
                 return manage + "/edit?wizard=1";
             }
