@@ -1,7 +1,9 @@
 package io.marquee.identity;
 
 import io.marquee.platform.web.Link;
+import io.marquee.platform.web.Page;
 import io.marquee.platform.web.Text;
+import io.marquee.platform.web.Viewer;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,21 +23,27 @@ public final class AccountNav {
 
     private AccountNav() {}
 
-    /** With {@code current} marked as the page in view. */
-    public static List<Link> links(String current, Text text) {
-        return Stream.of(
-                        Link.to(PROFILE, text.get("identity.account.profile")),
-                        Link.to(PURCHASES, text.get("identity.account.purchases")),
-                        Link.to(CALENDAR, text.get("identity.account.calendar")),
-                        Link.to(PAYMENT_METHODS, text.get("identity.account.payment_methods")),
-                        Link.to(NOTIFICATIONS, text.get("identity.account.notifications")),
-                        Link.to(MESSAGES, text.get("identity.account.messages")),
-                        Link.to(PASSWORD, text.get("identity.account.password")),
-                        Link.to(SESSIONS, text.get("identity.account.sessions")),
-                        Link.to(TOKENS, text.get("identity.account.tokens")),
-                        Link.to(TRAIL, text.get("identity.account.trail")),
-                        Link.to(DATA, text.get("identity.account.data")),
-                        Link.to("/manage", text.get("identity.account.organizations")))
+    /** With {@code current} marked as the page in view. Whoever runs the installation finds the way to its administration here. */
+    public static List<Link> links(String current, Page page) {
+        Text text = page.text();
+        Viewer viewer = page.viewer();
+        Stream<Link> administration = viewer != null && viewer.administrator()
+                ? Stream.of(Link.to("/admin", text.get("identity.account.administration")))
+                : Stream.empty();
+        Stream<Link> own = Stream.of(
+                Link.to(PROFILE, text.get("identity.account.profile")),
+                Link.to(PURCHASES, text.get("identity.account.purchases")),
+                Link.to(CALENDAR, text.get("identity.account.calendar")),
+                Link.to(PAYMENT_METHODS, text.get("identity.account.payment_methods")),
+                Link.to(NOTIFICATIONS, text.get("identity.account.notifications")),
+                Link.to(MESSAGES, text.get("identity.account.messages")),
+                Link.to(PASSWORD, text.get("identity.account.password")),
+                Link.to(SESSIONS, text.get("identity.account.sessions")),
+                Link.to(TOKENS, text.get("identity.account.tokens")),
+                Link.to(TRAIL, text.get("identity.account.trail")),
+                Link.to(DATA, text.get("identity.account.data")),
+                Link.to("/manage", text.get("identity.account.organizations")));
+        return Stream.concat(own, administration)
                 .map(link -> link.current(current.equals(link.path())))
                 .toList();
     }

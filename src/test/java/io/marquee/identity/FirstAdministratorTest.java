@@ -59,7 +59,9 @@ class FirstAdministratorTest {
                         .statusCode())
                 .isEqualTo(303);
 
-        assertThat(browser.get("/account").body()).contains("Root").doesNotContain("Please confirm");
+        assertThat(browser.get("/account").body())
+                .contains("Root", "href=\"/admin\"")
+                .doesNotContain("Please confirm");
         assertThat(people.actor(signIn.withPassword(
                                         "root@example.org",
                                         PeopleFixture.PASSWORD,

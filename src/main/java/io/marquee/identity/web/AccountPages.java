@@ -16,7 +16,7 @@ final class AccountPages {
         Text text = page.text();
         ModelAndView shown = page.titled(text.get("identity.account.title"))
                 .show(template, name, view)
-                .addObject("nav", AccountNav.links(current, text));
+                .addObject("nav", AccountNav.links(current, page));
         if (errors.any()) {
             shown.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         }

@@ -26,6 +26,7 @@ class SignedInViewers implements Viewers {
     public @Nullable Viewer of(HttpServletRequest request) {
         if (!(Acting.current() instanceof Actor.Person person)) return null;
         News told = news.getIfAvailable();
-        return new Viewer(people.me().name(), told == null ? 0 : told.unreadOf(person.person()));
+        int unread = told == null ? 0 : told.unreadOf(person.person());
+        return new Viewer(people.me().name(), unread, person.administrator());
     }
 }

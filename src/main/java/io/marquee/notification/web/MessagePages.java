@@ -55,7 +55,7 @@ class MessagePages {
         return page.titled(text.get("identity.account.messages"))
                 .at(Nav.ACCOUNT)
                 .show("notification/messages", "view", view)
-                .addObject("nav", AccountNav.links(AccountNav.MESSAGES, text));
+                .addObject("nav", AccountNav.links(AccountNav.MESSAGES, page));
     }
 
     @PostMapping

@@ -58,7 +58,7 @@ class NoticePages {
         return page.titled(text.get("identity.account.notifications"))
                 .at(Nav.ACCOUNT)
                 .show("notification/notices", "view", view)
-                .addObject("nav", AccountNav.links(AccountNav.NOTIFICATIONS, text));
+                .addObject("nav", AccountNav.links(AccountNav.NOTIFICATIONS, page));
     }
 
     @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

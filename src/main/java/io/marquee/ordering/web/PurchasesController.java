@@ -55,7 +55,7 @@ class PurchasesController {
         return page.titled(page.text().get("ordering.purchases.title"))
                 .at(Nav.ACCOUNT)
                 .show("ordering/purchases", "view", view)
-                .addObject("nav", AccountNav.links(AccountNav.PURCHASES, page.text()));
+                .addObject("nav", AccountNav.links(AccountNav.PURCHASES, page));
     }
 
     @GetMapping(FIND + "/{token}")

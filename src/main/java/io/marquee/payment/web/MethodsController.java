@@ -59,7 +59,7 @@ class MethodsController {
         return page.titled(text.get("payment.methods.title"))
                 .at(Nav.ACCOUNT)
                 .show("payment/methods", "view", view)
-                .addObject("nav", AccountNav.links(AccountNav.PAYMENT_METHODS, text));
+                .addObject("nav", AccountNav.links(AccountNav.PAYMENT_METHODS, page));
     }
 
     /** Leads to the provider's page, where the method is typed: its number never comes here. */

@@ -8,8 +8,9 @@ import java.util.stream.Collectors;
  * The signed-in person who looks at a page.
  *
  * @param unread how much they are told and have not read
+ * @param administrator whether the installation is theirs to run
  */
-public record Viewer(String name, int unread) {
+public record Viewer(String name, int unread, boolean administrator) {
 
     /** Up to two letters for the avatar: "AL" for Ada Lind. */
     public String initials() {

@@ -105,7 +105,7 @@ class OwnDataController {
         return page.at(Nav.ACCOUNT)
                 .titled(text.get("identity.account.data"))
                 .show("privacy/account", "view", view)
-                .addObject("nav", AccountNav.links(AccountNav.DATA, text));
+                .addObject("nav", AccountNav.links(AccountNav.DATA, page));
     }
 
     static Client client(HttpServletRequest request) {

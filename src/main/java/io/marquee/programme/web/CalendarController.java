@@ -72,6 +72,6 @@ class CalendarController {
         return page.at(Nav.ACCOUNT)
                 .titled(text.get("programme.calendar.title"))
                 .show("programme/calendar", "view", view)
-                .addObject("nav", AccountNav.links(AccountNav.CALENDAR, text));
+                .addObject("nav", AccountNav.links(AccountNav.CALENDAR, page));
     }
 }

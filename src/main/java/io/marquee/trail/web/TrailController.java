@@ -103,7 +103,7 @@ class TrailController {
         return page.at(Nav.ACCOUNT)
                 .titled(text.get("identity.account.trail"))
                 .show("trail/account", "view", view)
-                .addObject("nav", AccountNav.links(AccountNav.TRAIL, text));
+                .addObject("nav", AccountNav.links(AccountNav.TRAIL, page));
     }
 
     private TrailView view(
