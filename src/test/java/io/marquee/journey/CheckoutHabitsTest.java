@@ -62,7 +62,7 @@ class CheckoutHabitsTest extends CheckoutScene {
         tom.reload();
         buying.orders("Tom Okafor", "tom@example", "Pay " + PRICE);
         assertThat(tom.field("buyer.email")).hasAttribute("aria-invalid", "true");
-        browser().complaints().removeIf(complaint -> complaint.contains("422"));
+        browser.complaints().removeIf(complaint -> complaint.contains("422"));
         tom.open(tom.path()).arrives("Your details");
         saysWhoHeIs();
         tom.arrives("Pay " + PRICE).reload();
@@ -76,7 +76,7 @@ class CheckoutHabitsTest extends CheckoutScene {
         tom.open(eventPath());
         orders.paid(event, type, 10);
         tom.press("Get 1 ticket").sees("“General admission” is sold out.").looks("Just sold out");
-        browser().complaints().removeIf(complaint -> complaint.contains("409"));
+        browser.complaints().removeIf(complaint -> complaint.contains("409"));
 
         tom.page().locator("footer a[hreflang=de]").click();
         tom.arrives(event.details().title()).sees("Ausverkauft");
@@ -84,7 +84,7 @@ class CheckoutHabitsTest extends CheckoutScene {
 
     @Test
     void whoever_asks_for_german_buys_in_german() {
-        Walker tom = journey.walker(browser(), PHONE, Locale.GERMANY);
+        Walker tom = journey.walker(browser, PHONE, Locale.GERMANY);
         tom.open(eventPath()).press("1 Ticket holen").arrives("Deine Angaben").sees("Für dich reserviert");
         Buying buying = new Buying(tom).orders("Tom Okafor", "tom@example.org", "24,00 € bezahlen");
         tom.arrives("24,00 € bezahlen").press("Ohne zu bezahlen zurück zum Shop");
@@ -107,7 +107,7 @@ class CheckoutHabitsTest extends CheckoutScene {
         tom.arrives("Deine Angaben");
         buying.orders("Tom Okafor", "tom@example", "24,00 € bezahlen");
         tom.page().locator("[name='buyer.email'][aria-invalid=true]").waitFor();
-        browser().complaints().removeIf(complaint -> complaint.contains("422"));
+        browser.complaints().removeIf(complaint -> complaint.contains("422"));
         tom.page().locator("footer a[hreflang=en]").click();
         tom.arrives("Your details");
         saysWhoHeIs();

@@ -81,10 +81,6 @@ abstract class CheckoutScene {
         assertThat(ledgers.breaches(event.id())).isEmpty();
     }
 
-    Browser browser() {
-        return browser;
-    }
-
     String eventPath() {
         return "/events/" + event.slug();
     }

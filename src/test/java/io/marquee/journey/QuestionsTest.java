@@ -29,7 +29,7 @@ class QuestionsTest extends CheckoutScene {
         tom.press("Get 2 tickets").arrives("Your details").looks("Questions");
         buying.orders("Tom Okafor", "tom@example.org", "Pay €48.00");
         assertThat(tom.page().locator(".field-error")).hasCount(2);
-        browser().complaints().removeIf(complaint -> complaint.contains("422"));
+        browser.complaints().removeIf(complaint -> complaint.contains("422"));
         tom.looks("Questions unanswered");
 
         answers(diet, 1, "No meat");
