@@ -104,7 +104,7 @@ class LifePagesBrowserTest {
     private void arrangeIt(Page page, String manage, int width) {
         page.navigate(manage + "/page");
         page.getByRole(AriaRole.BUTTON, named("Pictures: Up")).press("Enter");
-        page.waitForFunction("document.activeElement.value === 'pictures'");
+        page.locator("button[value=pictures]:focus").waitFor();
         check(page, width, "page");
         page.getByRole(AriaRole.BUTTON, named("Save the page")).click();
         assertThat(page.content()).contains("The page is saved.");
