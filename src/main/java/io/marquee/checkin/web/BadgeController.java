@@ -79,6 +79,7 @@ class BadgeController {
 
     @GetMapping("/preview.png")
     ResponseEntity<byte[]> preview(@PathVariable String slug, BadgeForm form, Page page) {
+        events.where(Permission.EDIT_EVENT, slug);
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_PNG)
                 .cacheControl(CacheControl.noStore())
