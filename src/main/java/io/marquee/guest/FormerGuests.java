@@ -76,14 +76,13 @@ class FormerGuests {
                         insert into guest.merged (id, guest_id, event_id, organization_id, person_id, email, at)
                         values (?, ?, ?, ?, ?, ?, ?)
                         """)
-                .params(
-                        gone.id().value(),
-                        into.id().value(),
-                        gone.event().value(),
-                        gone.organization().value(),
-                        GuestRows.value(gone.person()),
-                        gone.email(),
-                        Timestamp.from(clock.instant()))
+                .param(gone.id().value())
+                .param(into.id().value())
+                .param(gone.event().value())
+                .param(gone.organization().value())
+                .param(GuestRows.value(gone.person()))
+                .param(gone.email())
+                .param(Timestamp.from(clock.instant()))
                 .update();
     }
 

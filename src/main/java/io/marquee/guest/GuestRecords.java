@@ -61,7 +61,8 @@ public class GuestRecords {
                         Places.MOST_PLUS_ONES)
                 .orThrow();
         int changed = jdbc.sql("update guest.guests set allowance = ? where id = ?")
-                .params(allowance, guest.id().value())
+                .param(allowance)
+                .param(guest.id().value())
                 .update();
         if (changed != 1) throw new GuestRefused.Moved();
     }

@@ -83,7 +83,7 @@ class Moments {
                         union select unnest(about) from guest.moments where guest_id = ?
                         """)
                 .params(guest.id().value(), guest.id().value())
-                .query(UUID.class)
+                .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
     }
 

@@ -80,20 +80,20 @@ class QuestionRows {
     void change(QuestionId id, QuestionDetails details) {
         expectOne(jdbc.sql("""
                         update registration.questions
-                           set label = ?, hint = ?, kind = ?, required = ?, per = ?, options = ?, at_door = ?, only_if = ?, only_when = ?
-                         where id = ?
+                           set label = :label, hint = :hint, kind = :kind, required = :required, per = :per, options = :options,
+                               at_door = :atDoor, only_if = :onlyIf, only_when = :onlyWhen
+                         where id = :id
                         """)
-                .params(
-                        details.label(),
-                        details.hint(),
-                        Wire.name(details.kind()),
-                        details.required(),
-                        per(details),
-                        details.options().toArray(String[]::new),
-                        details.atDoor(),
-                        onlyIf(details),
-                        onlyWhen(details),
-                        id.value())
+                .param("label", details.label())
+                .param("hint", details.hint())
+                .param("kind", Wire.name(details.kind()))
+                .param("required", details.required())
+                .param("per", per(details))
+                .param("options", details.options().toArray(String[]::new))
+                .param("atDoor", details.atDoor())
+                .param("onlyIf", onlyIf(details))
+                .param("onlyWhen", onlyWhen(details))
+                .param("id", id.value())
                 .update());
     }
 
