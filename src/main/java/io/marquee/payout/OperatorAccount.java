@@ -56,8 +56,11 @@ class OperatorAccount implements OtherBooks {
                     tally[0]++;
                     if (acting.asPlatform(() -> moves.told(payout(provider, fact)))) tally[1]++;
                     Money here = unseen.remove(fact.ref());
-                    boolean differs = here != null && !here.equals(fact.amount());
-                    if (differs && listing.list(null, "payout_amount", fact.ref(), here, fact.amount())) tally[2]++;
+                    if (here != null
+                            && !here.equals(fact.amount())
+                            && listing.list(null, "payout_amount", fact.ref(), here, fact.amount())) {
+                        tally[2]++;
+                    }
                 }));
         unseen.forEach((ref, amount) -> {
             if (listing.list(null, "payout_missing_there", ref, amount, "none")) tally[2]++;

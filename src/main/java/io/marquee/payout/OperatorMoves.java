@@ -72,19 +72,18 @@ public class OperatorMoves {
     public boolean told(OperatorMoveView move) {
         return jdbc.sql("""
                         insert into payout.operator_moves as m (provider, provider_ref, kind, state, amount, currency, at, seen_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        values (:provider, :ref, :kind, :state, :amount, :currency, :at, :now)
                         on conflict (provider, provider_ref) do update set state = excluded.state, seen_at = excluded.seen_at
                         where m.state <> excluded.state
                         """)
-                        .params(
-                                move.provider(),
-                                move.ref(),
-                                Wire.name(move.kind()),
-                                move.state() == null ? null : Wire.name(move.state()),
-                                move.amount().amount(),
-                                move.amount().currency().getCurrencyCode(),
-                                Timestamp.from(move.at()),
-                                Timestamp.from(clock.instant()))
+                        .param("provider", move.provider())
+                        .param("ref", move.ref())
+                        .param("kind", Wire.name(move.kind()))
+                        .param("state", move.state() == null ? null : Wire.name(move.state()))
+                        .param("amount", move.amount().amount())
+                        .param("currency", move.amount().currency().getCurrencyCode())
+                        .param("at", Timestamp.from(move.at()))
+                        .param("now", Timestamp.from(clock.instant()))
                         .update()
                 == 1;
     }
