@@ -115,7 +115,7 @@ record EventBody(
                 d.cover(),
                 d.hue(),
                 d.page().blocks().stream()
-                        .map(block -> new Block(block.kind(), block.shown(), block.text()))
+                        .<@Nullable Block>map(block -> new Block(block.kind(), block.shown(), block.text()))
                         .toList());
     }
 
