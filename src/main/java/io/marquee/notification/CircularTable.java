@@ -143,7 +143,7 @@ class CircularTable {
                 .param("causes", column(notes, Note::cause))
                 .param("subjects", column(notes, Note::subject))
                 .param("links", column(notes, Note::link))
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
         herald.tell(NoticeTable.CHANNEL, told);
     }
