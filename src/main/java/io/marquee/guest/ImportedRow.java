@@ -63,7 +63,9 @@ record ImportedRow(
                 "correo electrónico",
                 "endereço"),
         TAGS("tags", "tag", "labels", "label", "group", "gruppe", "étiquettes", "etiquetas"),
-        ALLOWANCE("allowance", "plus ones", "plusones", "plus one", "plätze für begleitung"),
+        ALLOWANCE("allowance", "plätze für begleitung"),
+        /** How many they bring, in our own export; in a list without {@link #ALLOWANCE} how many they may. */
+        PLUS_ONES("plus ones", "plusones", "plus one"),
         COMPANIONS("companions", "companion", "partner", "begleitung", "begleitungen");
 
         private final Set<String> names;
@@ -113,15 +115,24 @@ record ImportedRow(
         Addressees.Person person = found.getFirst();
         String first = (value(fields, columns, Column.FIRST) + " " + value(fields, columns, Column.LAST)).strip();
         String name = first.isEmpty() ? value(fields, columns, Column.NAME) : first;
-        List<String> companions = companions(value(fields, columns, Column.COMPANIONS));
-        Integer allowance =
-                number(value(fields, columns, Column.ALLOWANCE) + value(fields, columns, Column.COMPANIONS));
+        String brings = value(fields, columns, Column.COMPANIONS);
+        List<String> companions = companions(brings);
         return new ImportedRow(
                 name.isBlank() ? person.name() : Addressees.name(name),
                 EmailAddress.of(person.email()).value(),
                 tags(value(fields, columns, Column.TAGS)),
-                companions.isEmpty() || allowance != null ? allowance : Integer.valueOf(companions.size()),
+                allowance(fields, columns, brings, companions),
                 companions);
+    }
+
+    /** A column for it has the only word: where it is empty, the rule of the event holds. @return null where none is said */
+    private static @Nullable Integer allowance(
+            List<String> fields, Map<Column, List<Integer>> columns, String brings, List<String> companions) {
+        if (columns.containsKey(Column.ALLOWANCE)) return number(value(fields, columns, Column.ALLOWANCE));
+        Integer said = number(value(fields, columns, Column.PLUS_ONES));
+        if (said != null) return said;
+        if (brings.matches("\\d+")) return number(brings);
+        return companions.isEmpty() ? null : Integer.valueOf(companions.size());
     }
 
     /** Names, where it is not only said how many. */

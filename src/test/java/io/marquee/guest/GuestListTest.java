@@ -221,6 +221,15 @@ class GuestListTest {
                 .startsWith("name,email,state,plus_ones,companions,allowance,tickets,tags")
                 .contains("Ada Lind," + asked.email() + ",going,0,,,0,vip")
                 .contains("Tom,tom@example.org,invited,0,,2");
+        guests.rule(event, true, 2);
+        guests.says(GuestFixture.somebody("Bringer"), event, GuestFixture.reply(GuestState.GOING, 1));
+        byte[] exported = olga.get(path + "/export.csv").body().getBytes(StandardCharsets.UTF_8);
+        owner(() -> imports.bring(party, exported));
+        assertThat(found("tom").allowance()).isEqualTo(2);
+        assertThat(page(GuestFilter.ALL).items())
+                .extracting(GuestView::allowance)
+                .as("what is exported comes back as it was")
+                .containsExactlyInAnyOrder(null, null, 2);
         assertThat(olga.get(path).body()).contains(path + "/export.xlsx");
         assertThat(olga.get(path + "/export.xlsx").body()).startsWith("PK");
         ApiClient api = new ApiClient(settings.baseUrl().getPort(), people.token(owner));

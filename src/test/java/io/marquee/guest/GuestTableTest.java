@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -59,6 +60,26 @@ class GuestTableTest {
         byte[] far = changed(workbook(List.of("email")), sheet -> sheet.replace("r=\"A1\"", "r=\"AAA1\""));
 
         refuses(far, "broken_workbook");
+    }
+
+    /** The columns of our own export: how many somebody brings is not how many they may. */
+    @Test
+    void how_many_a_guest_may_bring_is_one_columns_word() {
+        String header = "name,email,state,plus_ones,companions,allowance,tickets";
+
+        assertThat(row(header, "Zoe,zoe@example.org,going,1,Tom 3rd,3,0").allowance()).isEqualTo(3);
+        assertThat(row(header, "Zoe,zoe@example.org,going,1,Tom 3rd,,0").allowance()).isNull();
+        assertThat(row(header, "Zoe,zoe@example.org,invited,0,,,0").allowance()).isNull();
+        assertThat(row("email,plus ones", "zoe@example.org,+2").allowance()).isEqualTo(2);
+        assertThat(row("email,companions", "zoe@example.org,2").allowance()).isEqualTo(2);
+        ImportedRow named = row("email,companions", "zoe@example.org,Tom 3rd; Eva");
+        assertThat(named.allowance()).isEqualTo(2);
+        assertThat(named.companions()).containsExactly("Tom 3rd", "Eva");
+    }
+
+    private static ImportedRow row(String header, String line) {
+        return Objects.requireNonNull(ImportedRow.of(
+                List.of(line.split(",", -1)), ImportedRow.columns(List.of(header.split(",")))));
     }
 
     private static void refuses(byte[] file, String code) {
