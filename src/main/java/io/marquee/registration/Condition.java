@@ -52,6 +52,27 @@ public record Condition(QuestionId question, List<String> any) {
         }
     }
 
+    /**
+     * Those that are for some who answered this one can still be answered by them.
+     *
+     * @param asked all of the event
+     * @param changed what the question is from now on
+     * @throws InvalidInput at what of it takes their answers away
+     */
+    static void checkDependents(List<Question> asked, QuestionId self, QuestionDetails changed) {
+        List<String> answers = answersTo(changed);
+        InvalidInput.Gatherer lost = InvalidInput.gather();
+        for (Question one : asked) {
+            Condition condition = one.details().condition();
+            if (condition == null || !condition.question().equals(self)) continue;
+            String label = one.details().label();
+            boolean open = one.details().perAttendee() || !changed.perAttendee();
+            lost.check(open, "per", "others_depend", label);
+            lost.check(answers.containsAll(condition.any()), answers.isEmpty() ? "kind" : "options", "others_depend", label);
+        }
+        lost.orThrow();
+    }
+
     /** @return null where there is none, or it is asked no more */
     static @Nullable Question controlling(List<Question> asked, Question question) {
         Condition condition = question.details().condition();

@@ -92,12 +92,14 @@ public class Questions {
         return question;
     }
 
-    /** Of another kind only what is answered from now on is. @throws InvalidInput */
+    /** Of another kind only what is answered from now on is. @throws InvalidInput also where others are for those who said what can't be said any more */
     @Transactional
     public Question edit(QuestionId id, QuestionDetails details) {
         Question before = editable(id);
-        Condition.check(load(before.event()), id, details);
-        rows.change(id, details.checked());
+        List<Question> all = load(before.event());
+        Condition.check(all, id, details);
+        Condition.checkDependents(all, id, details.checked());
+        rows.change(id, details);
         forget(before.event());
         return new Question(id, before.event(), before.organization(), details, false);
     }

@@ -149,6 +149,13 @@ class RegistrationTest {
                                 drives.id() + "=yes")
                         .statusCode())
                 .isEqualTo(422);
+        // nor lose the answer that the other is for
+        assertThat(owner.post(manage("/" + drives.id()), "label", "x", "kind", "short_text", "per", "order")
+                        .body())
+                .contains("kind-error", "Which car?");
+        assertThat(owner.post(manage("/" + drives.id()), "label", "x", "kind", "yes_no", "per", "attendee")
+                        .statusCode())
+                .isEqualTo(422);
         assertThat(ask("label", "x", "kind", "short_text", "per", "order", "condition", drives.id() + "=maybe"))
                 .isEqualTo(422);
 
