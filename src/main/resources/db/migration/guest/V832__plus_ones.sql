@@ -5,5 +5,8 @@ alter table guest.guests
 alter table guest.requests add column companions text[] not null default '{}';
 
 select set_config('marquee.everything', 'on', true);
-update guest.guests set allowance = plus_ones where plus_ones > 0 and (state = 'invited' or invited_at is not null);
+-- Only where it is more than everybody may: nobody is to bring fewer than before.
+update guest.guests g set allowance = g.plus_ones
+ where (g.state = 'invited' or g.invited_at is not null)
+   and g.plus_ones > coalesce((select r.plus_ones from guest.rules r where r.event_id = g.event_id), 0);
 update guest.guests set plus_ones = 0 where plus_ones > 0 and state = 'invited';
