@@ -5,9 +5,17 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Where they are a guest, what they answered, and what the team noted about them. */
+/**
+ * Where they are a guest, what they answered, and what the team noted about them. A former address of a guest, or the account that came
+ * with it, has the row about itself alone and what names it: the guest may be somebody else, who then keeps what is theirs.
+ */
 @Component
 class PersonalGuests implements PersonalRecords {
+    private static final String THEIRS = """
+            (guest_id = any (:guests) or exists (select from guest.merged m
+              where m.id = any (:guests) and m.guest_id = moments.guest_id and platform.names_address(words, m.email)))
+            """;
+
     @Override
     public String module() {
         return "guest";
@@ -17,7 +25,9 @@ class PersonalGuests implements PersonalRecords {
     public Map<String, String> keys() {
         return Map.ofEntries(Map.entry("guests", """
                     select id from guest.guests where email = :email or person_id = :person
-                     union select guest_id from guest.merged where email = :email or person_id = :person
+                     union select id from guest.merged where email = :email or person_id = :person
+                     union select m.id from guest.merged m join guest.guests g on g.id = m.guest_id
+                      where g.email = :email or g.person_id = :person
                     """));
     }
 
@@ -28,10 +38,9 @@ class PersonalGuests implements PersonalRecords {
                     select event_id, email, name, state, companions, tags, created_at from guest.guests where id = any (:guests)
                     """),
                 Map.entry("moments", """
-                    select guest_id, kind, words, at from guest.moments where guest_id = any (:guests)
-                    """),
+                    select guest_id, kind, words, at from guest.moments where """ + THEIRS),
                 Map.entry("merged", """
-                    select guest_id, email, at from guest.merged where guest_id = any (:guests)
+                    select id, event_id, email, at from guest.merged where id = any (:guests)
                     """),
                 Map.entry("answers", """
                     select guest_id, said from guest.answers where guest_id = any (:guests)
@@ -45,9 +54,8 @@ class PersonalGuests implements PersonalRecords {
                     """, """
                     delete from guest.answers where guest_id = any (:guests)
                     """, """
-                    update guest.merged set email = id || '-' || :gone, person_id = null where guest_id = any (:guests)
-                    """, """
-                    update guest.moments set words = '' where guest_id = any (:guests)
+                    update guest.moments set words = '' where """ + THEIRS, """
+                    update guest.merged set email = id || '-' || :gone, person_id = null where id = any (:guests)
                     """, """
                     update guest.guests set email = id || '-' || :gone, name = :nobody, companions = '{}', sort = '', terms = '{}', person_id = null where id = any (:guests)
                     """);

@@ -3,10 +3,17 @@ package io.marquee.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquee.event.EventView;
+import io.marquee.guest.Comparison.Side;
+import io.marquee.guest.GuestMerges;
+import io.marquee.guest.GuestState;
+import io.marquee.guest.GuestView;
 import io.marquee.kernel.PersonId;
 import io.marquee.ordering.OrderView;
 import io.marquee.platform.personal.Subject;
 import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.tenancy.Actor;
+import io.marquee.testing.EventFixture;
+import io.marquee.testing.GuestFixture;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.OrderFixture;
 import io.marquee.testing.OrganizationFixture;
@@ -44,6 +51,12 @@ class RecordsTest {
 
     @Autowired
     private OrderFixture orders;
+
+    @Autowired
+    private GuestFixture guests;
+
+    @Autowired
+    private GuestMerges merges;
 
     @Autowired
     private WaitingFixture waiting;
@@ -187,6 +200,38 @@ class RecordsTest {
         assertThat(texts(payload, other)).containsExactly("gen" + email);
         assertThat(texts(payload, longer)).containsExactly(email + ".uk");
         assertThat(texts(payload, unheard)).containsExactly(email);
+    }
+
+    @Test
+    void whoever_was_merged_into_another_guest_has_what_names_them_and_leaves_the_other_alone() throws IOException {
+        EventView party = guests.party(10);
+        GuestView kept = guests.says(somebody(friend), party, GuestState.GOING);
+        GuestView gone = guests.says(somebody(email), party, GuestState.GOING);
+        Map<String, Side> choices = Map.of("name", Side.KEPT, "reply", Side.KEPT);
+        acting.as(
+                EventFixture.owner(party.organization()), () -> merges.merge(party, kept.id(), gone.id(), choices));
+        // as if the account were another's too
+        change("update guest.guests set name = 'Friend of theirs' where id = :id", kept.id().value());
+
+        Map<String, String> told = archive();
+
+        assertThat(told.get("guest/guests.json")).doesNotContain(friend, "Friend of theirs");
+        assertThat(told.get("guest/merged.json")).contains(email).doesNotContain(friend);
+        assertThat(told.get("guest/moments.json")).contains(email);
+        erase();
+
+        String names = "select concat(email, name) from guest.guests where id = :id";
+        assertThat(texts(names, kept.id().value())).containsExactly(friend + "Friend of theirs");
+        assertThat(texts("select email from guest.merged where guest_id = :id", kept.id().value()))
+                .doesNotContain(email);
+        assertThat(texts("select words from guest.moments where guest_id = :id", kept.id().value()))
+                .doesNotContain(email);
+        erase(new Subject(null, friend));
+        assertThat(String.join("", texts(names, kept.id().value()))).doesNotContain(friend, "Friend of theirs");
+    }
+
+    private static Actor.Person somebody(String address) {
+        return new Actor.Person(PersonId.next(), address, false, Map.of(), Map.of());
     }
 
     private List<TicketView> bought() {
