@@ -4,6 +4,8 @@ import io.marquee.event.EventView;
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
 import io.marquee.kernel.NotFound;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.tenancy.Actor;
 import io.marquee.registration.Answered;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,13 +26,21 @@ public class GuestReads {
     private final Timeline timeline;
     private final GivenAnswers answers;
     private final Access access;
+    private final Acting acting;
 
-    GuestReads(GuestRows rows, FormerGuests former, Timeline timeline, GivenAnswers answers, Access access) {
+    GuestReads(
+            GuestRows rows,
+            FormerGuests former,
+            Timeline timeline,
+            GivenAnswers answers,
+            Access access,
+            Acting acting) {
         this.rows = rows;
         this.former = former;
         this.timeline = timeline;
         this.answers = answers;
         this.access = access;
+        this.acting = acting;
     }
 
     /** Those that there are and that the actor's rows allow; whoever became another guest is that one. */
@@ -43,6 +54,12 @@ public class GuestReads {
         gone.forEach((id, one) ->
                 guests.put(id, Objects.requireNonNull(now.get(one.now().value()))));
         return guests;
+    }
+
+    /** Whom a personal link opens: also that of somebody who became another guest. @return null where it is no guest's */
+    @Transactional(readOnly = true)
+    public @Nullable GuestView byLink(Actor.Capability link) {
+        return acting.asPlatform(() -> byIds(List.of(link.hold())).get(link.hold()));
     }
 
     private Map<UUID, GuestView> known(Collection<UUID> ids) {

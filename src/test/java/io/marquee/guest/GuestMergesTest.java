@@ -81,6 +81,9 @@ class GuestMergesTest {
     GuestReads reads;
 
     @Autowired
+    AnsweredEvents answered;
+
+    @Autowired
     GuestRecords records;
 
     @Autowired
@@ -145,6 +148,10 @@ class GuestMergesTest {
         assertThat(acting.as(GuestFixture.bearer(holder), () -> rsvps.own(holder.id()))
                         .id())
                 .isEqualTo(one.id());
+        assertThat(reads.byLink(GuestFixture.bearer(holder))).isEqualTo(one);
+        assertThat(answered.leadsTo(event.id(), GuestFixture.bearer(holder))).isTrue();
+        assertThat(answered.leadsTo(tickets.event().id(), GuestFixture.bearer(holder)))
+                .isFalse();
         orders.paid(event, type, 1);
         work.followAll();
         assertThat(guest(event, one.email()).tickets()).isEqualTo(3);
@@ -227,7 +234,7 @@ class GuestMergesTest {
         olga.post(path + "/changes", "act", "merge", "guests", first.id().toString());
         assertThat(olga.get(path).body()).contains("Choose two different guests");
         assertThat(olga.get(compare + "?other=" + other.id()).body())
-                .contains("Ada M. Lind", "Keep Ada M. Lind instead");
+                .contains("Ada M. Lind", "Keep Ada M. Lind instead", "sees the answer of Ada Lind");
         assertThat(olga.get(compare + "?other=x").statusCode()).isEqualTo(404);
         assertThat(olga.post(compare, "other", other.id().toString()).statusCode())
                 .isEqualTo(422);

@@ -15,7 +15,6 @@ import io.marquee.kernel.PersonId;
 import io.marquee.ordering.TicketLinks;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -76,7 +75,7 @@ public class Entrances {
 
     private Entrance by(Actor.Capability bearer, @Nullable EventView wanted) {
         return acting.as(bearer, () -> {
-            GuestView guest = guests.byIds(List.of(bearer.hold())).get(bearer.hold());
+            GuestView guest = guests.byLink(bearer);
             if (guest == null) return byTicket(bearer, wanted);
             if (wanted != null && !guest.event().equals(wanted.id())) throw new NotFound("chat");
             if (!comes(guest)) throw new Forbidden("chat");
