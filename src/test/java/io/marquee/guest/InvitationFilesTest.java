@@ -19,10 +19,15 @@ import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.OrganizationFixture;
 import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.Visitor;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -136,7 +141,7 @@ class InvitationFilesTest {
         assertThat(olga.get(path + "/files").body()).contains("Look at the list");
         assertThat(olga.post(path + "/files/letters", "table", "x").statusCode())
                 .isEqualTo(422);
-        String table = "email,name,tags,allowance,companions\r\ntom@example.org,Tom,,,\r\n";
+        String table = packed(olga.upload(path + "/files", "file", "a.csv", "email,name\ntom@example.org,Tom\n"));
         assertThat(olga.post(path + "/files/letters", "table", table, "plusOnes", "x")
                         .body())
                 .contains("One person would be invited", "tom@example.org");
@@ -147,6 +152,49 @@ class InvitationFilesTest {
                         .body()
                         .toString())
                 .contains("\"allowance\":1");
+    }
+
+    @Test
+    void as_many_lines_as_are_taken_fit_through_the_form_in_any_script() {
+        PersonId owner = people.person("Olga Owner");
+        OrganizationId organization =
+                organizations.organization(owner, "Lists of " + owner).id();
+        EventView event = acting.as(
+                people.actor(owner),
+                () -> events.publish(events.create(
+                                organization,
+                                EventFixture.concert().ticketing(false).build())
+                        .id()));
+        Visitor olga = Visitor.of(settings.baseUrl());
+        olga.plantCookie("marquee_session", people.webToken(owner));
+        String path = "/manage/events/" + event.slug() + "/guests/invitations/files";
+        StringBuilder file = new StringBuilder("email,name,tags,companions\n");
+        Random letters = new Random(7);
+        for (int i = 0; i < InvitationFiles.MOST; i++) {
+            file.append("guest%d@cyrillic.example.org,%s %s,друзья,%s\n"
+                    .formatted(i, cyrillic(letters, 9), cyrillic(letters, 12), cyrillic(letters, 9)));
+        }
+
+        HttpResponse<String> preview = olga.upload(path, "file", "list.csv", file.toString());
+
+        assertThat(preview.body()).contains("5,000 people would be invited");
+        // with a number that is none, so that nobody is asked: the table came through all the same
+        HttpResponse<String> again = olga.post(path + "/letters", "table", packed(preview), "plusOnes", "x");
+        assertThat(again.statusCode()).isEqualTo(422);
+        assertThat(again.body()).contains("5,000 people would be invited");
+    }
+
+    private static String cyrillic(Random letters, int length) {
+        return letters.ints(length, 'а', 'я' + 1)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+    }
+
+    /** The table that the page sends back. */
+    private static String packed(HttpResponse<String> page) {
+        Matcher field = Pattern.compile("name=\"table\" value=\"([^\"]+)\"").matcher(page.body());
+        assertThat(field.find()).as(page.body()).isTrue();
+        return field.group(1);
     }
 
     private void suppressed(String email, String reason) {

@@ -54,6 +54,16 @@ public final class Visitor {
         return send(form(path, fields).build());
     }
 
+    /** Posts a form with one file. */
+    public HttpResponse<String> upload(String path, String field, String file, String content) {
+        String body = "--x\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n%s\r\n--x--\r\n"
+                .formatted(field, file, content);
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
     /** Posts a form as another site makes a browser post it. */
     public HttpResponse<String> postFromAnotherSite(String path, String... fields) {
         return send(form(path, fields).header("Sec-Fetch-Site", "cross-site").build());

@@ -18,7 +18,6 @@ import io.marquee.platform.web.Page;
 import io.marquee.platform.web.SeeOther;
 import io.marquee.platform.web.Text;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -71,8 +70,9 @@ class InvitationFileController {
             Page page,
             RedirectAttributes redirect) {
         EventView event = events.where(Permission.MANAGE_GUESTS, slug);
-        byte[] table = typed.getOrDefault("table", "").getBytes(StandardCharsets.UTF_8);
+        byte[] table = {};
         try {
+            table = PackedTable.unpack(typed.getOrDefault("table", ""));
             Invitations.Outcome outcome = files.invite(
                     event, table, typed.getOrDefault("words", ""), InvitationsController.number(typed, "plusOnes"));
             Flash.good(page.text().get("guest.invitations.done", outcome.invited(), outcome.known()))
@@ -135,7 +135,7 @@ class InvitationFileController {
                                                 one.text(),
                                                 text.of("guest.invitations.why", one.why())))
                                         .toList(),
-                                understood.table(),
+                                PackedTable.pack(understood.table()),
                                 InvitationsController.words(typed, errors, text),
                                 errors));
     }

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param many how many would be asked
  * @param rows the first of them
- * @param table all of them, as it is sent back
+ * @param table all of them, packed, as it is sent back
  */
 public record InvitationPreviewPage(
         ManageNav nav,
