@@ -5,9 +5,12 @@ import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.Wire;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -20,6 +23,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** The row that goes with every move of a state: who, when, why. Written in the transaction that makes the move. */
 @Component
 public class History {
+    private static final String SELECT = """
+            select subject, subject_id, from_state "from", to_state "to", at, actor_kind, actor_id, reason from audit.transitions
+            """;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -110,20 +117,31 @@ public class History {
     /** Oldest first. */
     @Transactional(readOnly = true)
     public List<Entry> of(UUID subjectId) {
-        return jdbc.sql("""
-                        select subject, subject_id, from_state "from", to_state "to", at, actor_kind, actor_id, reason
-                        from audit.transitions where subject_id = ? order by at, id
-                        """)
+        return jdbc.sql(SELECT + "where subject_id = ? order by at, id")
                 .param(subjectId)
-                .query((row, n) -> new Entry(
-                        row.getString(1),
-                        row.getObject(2, UUID.class),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getTimestamp(5).toInstant(),
-                        row.getString(6),
-                        row.getObject(7, UUID.class),
-                        row.getString(8)))
+                .query(History::entry)
                 .list();
+    }
+
+    /** Of several things, newest first. @param most the newest of all are told when there are more */
+    @Transactional(readOnly = true)
+    public List<Entry> of(Collection<UUID> subjectIds, int most) {
+        if (subjectIds.isEmpty()) return List.of();
+        return jdbc.sql(SELECT + "where subject_id = any (?) order by at desc, id desc limit ?")
+                .params(subjectIds.toArray(UUID[]::new), most)
+                .query(History::entry)
+                .list();
+    }
+
+    private static Entry entry(ResultSet row, int n) throws SQLException {
+        return new Entry(
+                row.getString(1),
+                row.getObject(2, UUID.class),
+                row.getString(3),
+                row.getString(4),
+                row.getTimestamp(5).toInstant(),
+                row.getString(6),
+                row.getObject(7, UUID.class),
+                row.getString(8));
     }
 }

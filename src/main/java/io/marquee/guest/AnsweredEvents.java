@@ -41,13 +41,12 @@ class AnsweredEvents implements Attendance {
     @Transactional(readOnly = true)
     public Set<EventId> mine() {
         if (!(Acting.current() instanceof Actor.Person person)) return Set.of();
-        return acting.asPlatform(
-                () -> jdbc.sql("""
+        return acting.asPlatform(() -> jdbc.sql("""
                         select event_id from guest.guests where state in ('going', 'maybe')
                            and (person_id = :person or id in (select guest_id from guest.merged where person_id = :person))
                         """)
-                        .param("person", person.id())
-                        .query((row, n) -> EventId.of(row.getObject(1, UUID.class)))
-                        .set());
+                .param("person", person.id())
+                .query((row, n) -> EventId.of(row.getObject(1, UUID.class)))
+                .set());
     }
 }

@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 /** What happened to a guest, in order: the moves of their state, and the rest. */
 @Component
 class Moments {
+    /** Of each kind of things that are told; a page has no more. */
+    static final int MOST = 500;
+
     private final History history;
     private final FormerGuests former;
     private final JdbcClient jdbc;
@@ -89,10 +92,11 @@ class Moments {
 
     /** Newest first, with what happened to those who became them. */
     List<GuestMoment> of(GuestView guest) {
-        Stream<GuestMoment> moves = Stream.concat(
-                        Stream.of(guest.id().value()),
-                        former.of(guest.id()).stream().map(gone -> gone.id().value()))
-                .flatMap(id -> history.of(id).stream())
+        List<UUID> ids = Stream.concat(
+                        Stream.of(guest.id()), former.of(guest.id()).stream().map(FormerGuests.Former::id))
+                .map(GuestId::value)
+                .toList();
+        Stream<GuestMoment> moves = history.of(ids, MOST).stream()
                 .map(move -> new GuestMoment(
                         "state",
                         move.to(),
@@ -100,8 +104,9 @@ class Moments {
                         move.actorKind().equals("person") ? person(move.actorId()) : null,
                         move.at()));
         Stream<GuestMoment> rest = jdbc
-                .sql("select kind, words, by, at from guest.moments where guest_id = ? order by at, id")
-                .param(guest.id().value())
+                .sql(
+                        "select kind, words, by, at from guest.moments where guest_id = ? order by at desc, id desc limit ?")
+                .params(guest.id().value(), MOST)
                 .query((row, n) -> new GuestMoment(
                         row.getString(1),
                         "",

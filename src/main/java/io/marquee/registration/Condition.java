@@ -68,7 +68,11 @@ public record Condition(QuestionId question, List<String> any) {
             String label = one.details().label();
             boolean open = one.details().perAttendee() || !changed.perAttendee();
             lost.check(open, "per", "others_depend", label);
-            lost.check(answers.containsAll(condition.any()), answers.isEmpty() ? "kind" : "options", "others_depend", label);
+            lost.check(
+                    answers.containsAll(condition.any()),
+                    answers.isEmpty() ? "kind" : "options",
+                    "others_depend",
+                    label);
         }
         lost.orThrow();
     }

@@ -67,8 +67,10 @@ class GuestTableTest {
     void how_many_a_guest_may_bring_is_one_columns_word() {
         String header = "name,email,state,plus_ones,companions,allowance,tickets";
 
-        assertThat(row(header, "Zoe,zoe@example.org,going,1,Tom 3rd,3,0").allowance()).isEqualTo(3);
-        assertThat(row(header, "Zoe,zoe@example.org,going,1,Tom 3rd,,0").allowance()).isNull();
+        assertThat(row(header, "Zoe,zoe@example.org,going,1,Tom 3rd,3,0").allowance())
+                .isEqualTo(3);
+        assertThat(row(header, "Zoe,zoe@example.org,going,1,Tom 3rd,,0").allowance())
+                .isNull();
         assertThat(row(header, "Zoe,zoe@example.org,invited,0,,,0").allowance()).isNull();
         assertThat(row("email,plus ones", "zoe@example.org,+2").allowance()).isEqualTo(2);
         assertThat(row("email,companions", "zoe@example.org,2").allowance()).isEqualTo(2);
@@ -78,8 +80,8 @@ class GuestTableTest {
     }
 
     private static ImportedRow row(String header, String line) {
-        return Objects.requireNonNull(ImportedRow.of(
-                List.of(line.split(",", -1)), ImportedRow.columns(List.of(header.split(",")))));
+        return Objects.requireNonNull(
+                ImportedRow.of(List.of(line.split(",", -1)), ImportedRow.columns(List.of(header.split(",")))));
     }
 
     private static void refuses(byte[] file, String code) {

@@ -185,9 +185,7 @@ class InvitationFilesTest {
     }
 
     private static String cyrillic(Random letters, int length) {
-        return letters.ints(length, 'а', 'я' + 1)
-                .mapToObj(Character::toString)
-                .collect(Collectors.joining());
+        return letters.ints(length, 'а', 'я' + 1).mapToObj(Character::toString).collect(Collectors.joining());
     }
 
     /** The table that the page sends back. */

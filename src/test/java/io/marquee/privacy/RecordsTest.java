@@ -208,10 +208,11 @@ class RecordsTest {
         GuestView kept = guests.says(somebody(friend), party, GuestState.GOING);
         GuestView gone = guests.says(somebody(email), party, GuestState.GOING);
         Map<String, Side> choices = Map.of("name", Side.KEPT, "reply", Side.KEPT);
-        acting.as(
-                EventFixture.owner(party.organization()), () -> merges.merge(party, kept.id(), gone.id(), choices));
+        acting.as(EventFixture.owner(party.organization()), () -> merges.merge(party, kept.id(), gone.id(), choices));
         // as if the account were another's too
-        change("update guest.guests set name = 'Friend of theirs' where id = :id", kept.id().value());
+        change(
+                "update guest.guests set name = 'Friend of theirs' where id = :id",
+                kept.id().value());
 
         Map<String, String> told = archive();
 
@@ -222,9 +223,13 @@ class RecordsTest {
 
         String names = "select concat(email, name) from guest.guests where id = :id";
         assertThat(texts(names, kept.id().value())).containsExactly(friend + "Friend of theirs");
-        assertThat(texts("select email from guest.merged where guest_id = :id", kept.id().value()))
+        assertThat(texts(
+                        "select email from guest.merged where guest_id = :id",
+                        kept.id().value()))
                 .doesNotContain(email);
-        assertThat(texts("select words from guest.moments where guest_id = :id", kept.id().value()))
+        assertThat(texts(
+                        "select words from guest.moments where guest_id = :id",
+                        kept.id().value()))
                 .doesNotContain(email);
         erase(new Subject(null, friend));
         assertThat(String.join("", texts(names, kept.id().value()))).doesNotContain(friend, "Friend of theirs");
