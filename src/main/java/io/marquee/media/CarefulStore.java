@@ -4,8 +4,12 @@ import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,15 +59,34 @@ final class CarefulStore implements ObjectStore {
 
     @Override
     public Stream<Entry> list(String prefix) {
-        return call(() -> store.list(prefix));
+        Stream<Entry> entries = call(() -> store.list(prefix));
+        Iterator<Entry> pages = entries.iterator();
+        // further pages are asked for as they are read
+        Iterator<Entry> careful = new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return answered(pages::hasNext);
+            }
+
+            @Override
+            public Entry next() {
+                return answered(pages::next);
+            }
+        };
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(careful, Spliterator.NONNULL), false)
+                .onClose(entries::close);
     }
 
     private <T extends @Nullable Object> T call(Supplier<T> work) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("files may not be reached for inside a transaction");
         }
+        return answered(() -> breaker.executeSupplier(work));
+    }
+
+    private <T extends @Nullable Object> T answered(Supplier<T> work) {
         try {
-            return breaker.executeSupplier(work);
+            return work.get();
         } catch (CallNotPermittedException paused) {
             throw new MediaRefused.StoreDown();
         } catch (RuntimeException e) {

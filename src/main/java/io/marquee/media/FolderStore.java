@@ -2,10 +2,15 @@ package io.marquee.media;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -63,25 +68,40 @@ final class FolderStore implements ObjectStore {
         }
     }
 
+    /** What goes while we look is not there. */
     @Override
     public Stream<Entry> list(String prefix) {
-        if (!Files.isDirectory(root)) return Stream.empty();
+        List<Entry> found = new ArrayList<>();
         try {
-            return Files.find(root, 8, (file, attributes) -> attributes.isRegularFile())
-                    .map(this::entry)
-                    .filter(entry -> entry.key().startsWith(prefix));
+            Files.walkFileTree(root, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    String key = root.relativize(file).toString().replace('\\', '/');
+                    if (attributes.isRegularFile() && key.startsWith(prefix)) {
+                        found.add(new Entry(key, attributes.lastModifiedTime().toInstant()));
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                    return goneOr(e);
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) throws IOException {
+                    return e == null ? FileVisitResult.CONTINUE : goneOr(e);
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return found.stream();
     }
 
-    private Entry entry(Path file) {
-        try {
-            String key = root.relativize(file).toString().replace('\\', '/');
-            return new Entry(key, Files.getLastModifiedTime(file).toInstant());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static FileVisitResult goneOr(IOException e) throws IOException {
+        if (e instanceof NoSuchFileException) return FileVisitResult.CONTINUE;
+        throw e;
     }
 
     @Override
