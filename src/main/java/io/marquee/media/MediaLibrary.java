@@ -76,14 +76,15 @@ public class MediaLibrary {
     }
 
     /**
-     * The image itself, as JPEG; to be closed, and not inside a transaction.
+     * The image itself, as JPEG; to be closed, and not inside a transaction. The store is asked for none that we do not have: of one that
+     * is missing some say that it is forbidden, and whoever makes up names must not make the store look broken.
      *
      * @param width one of {@link #WIDTHS}
      * @return null when there is no such image
      * @throws MediaRefused.StoreDown
      */
     public @Nullable StoredFile open(UUID id, int width) {
-        return WIDTHS.contains(width) ? store.open(Keys.image(id, width)) : null;
+        return WIDTHS.contains(width) && find(id) != null ? store.open(Keys.image(id, width)) : null;
     }
 
     /** Where a browser gets an image. @param width one of {@link #WIDTHS}, in pixels */

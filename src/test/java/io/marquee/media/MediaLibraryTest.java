@@ -3,6 +3,8 @@ package io.marquee.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verifyNoInteractions;
 
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Unauthenticated;
@@ -23,6 +25,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Random;
 import java.util.UUID;
 import java.util.zip.CRC32;
@@ -32,11 +35,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @MarqueeTest
 class MediaLibraryTest {
     @Autowired
     MediaLibrary library;
+
+    @Autowired
+    ImageReading reading;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     Acting acting;
@@ -59,6 +76,14 @@ class MediaLibraryTest {
             assertThat(ImageIO.read(new ByteArrayInputStream(answer.body())).getWidth())
                     .isEqualTo(width);
         }
+    }
+
+    @Test
+    void the_store_is_not_asked_for_pictures_that_somebody_made_up() {
+        ObjectStore store = mock(ObjectStore.class);
+        MediaLibrary down = new MediaLibrary(reading, store, jdbc, transaction, clock);
+        assertThat(down.open(UUID.randomUUID(), 800)).isNull();
+        verifyNoInteractions(store);
     }
 
     @Test
