@@ -13,6 +13,9 @@ final class Keys {
     /** What the doctor tries. */
     static final String TRIALS = "trials";
 
+    /** Whose the store is. */
+    static final String INSTALLATION = "installation";
+
     private static final String ID = "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})";
     private static final Pattern IMAGE = Pattern.compile("[0-9a-f]{2}/[0-9a-f]{2}/" + ID + "/[0-9]{3,4}\\.jpg");
     private static final Pattern PRIVATE = Pattern.compile("private/" + ID);

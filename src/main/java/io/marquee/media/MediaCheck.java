@@ -71,7 +71,7 @@ class MediaCheck implements Check {
 
     private Finding clock(@Nullable Instant at) {
         if (at == null)
-            return Finding.warn("files: what was written is not in the list", "let the key list the bucket");
+            return Finding.fail("files: what was written is not in the list", "let the key list the bucket");
         Duration apart = Duration.between(at, clock.instant()).abs();
         return apart.compareTo(SKEW) < 0
                 ? Finding.ok("files: the store’s clock agrees with ours")
@@ -82,10 +82,22 @@ class MediaCheck implements Check {
 
     /** Rows whose file is gone: a disk that was lost, a copy that was not whole. */
     List<Finding> complete(ObjectStore store) throws SQLException {
-        return Examination.of(
-                settings,
-                "select to_regclass('media.files')::text",
-                statement -> List.of(complete(Examination.texts(statement, ROWS), store)));
+        return Examination.of(settings, "select to_regclass('media.installation')::text", statement -> {
+            List<Finding> findings = new ArrayList<>(whose(Examination.texts(statement, Installation.TOKENS), store));
+            findings.add(complete(Examination.texts(statement, ROWS), store));
+            return findings;
+        });
+    }
+
+    private static List<Finding> whose(List<String> ours, ObjectStore store) {
+        String there = Installation.inStore(store);
+        if (there == null || ours.contains(there)) return List.of();
+        return List.of(Finding.warn(
+                "files: %s is another installation’s too, or this database is a copy: nothing is removed from it"
+                        .formatted(store),
+                "give each installation a bucket or a MARQUEE_S3_PREFIX of its own; then take the file “%s” away there,"
+                                .formatted(Keys.INSTALLATION)
+                        + " and whoever uses the store takes it"));
     }
 
     /** The rows first: a file is there before its row, so none of them can be about to come. */

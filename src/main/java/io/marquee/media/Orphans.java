@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes files away that no row names: at once those whose row was deleted, and once a day whatever else was left over, by uploads
- * that broke off. A file is there before its row, so what is younger than a day may still get one.
+ * that broke off. A file is there before its row, so what is younger than a day may still get one. Nothing goes from a store that is not
+ * ours alone, nor where most of it would go: a row that is not there may have been lost.
  */
 @Component
 class Orphans {
@@ -35,14 +38,27 @@ class Orphans {
 
     private static final int BATCH = 500;
 
+    /** So many may go, also where little else is there. */
+    private static final int FEW = 100;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Orphans.class);
+
     private final ObjectStore store;
+    private final Installation installation;
     private final JdbcClient jdbc;
     private final Acting acting;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Orphans(ObjectStore store, JdbcClient jdbc, Acting acting, TransactionTemplate transaction, Clock clock) {
+    Orphans(
+            ObjectStore store,
+            Installation installation,
+            JdbcClient jdbc,
+            Acting acting,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.store = store;
+        this.installation = installation;
         this.jdbc = jdbc;
         this.acting = acting;
         this.transaction = transaction;
@@ -73,6 +89,7 @@ class Orphans {
                 .param(Timestamp.from(clock.instant()))
                 .query((row, n) -> new Removal(row.getObject(1, UUID.class), row.getBoolean(2)))
                 .list());
+        if (due.isEmpty() || !installation.ownsStore()) return 0;
         for (Removal removal : due) {
             if (removal.image) MediaLibrary.WIDTHS.forEach(width -> store.remove(Keys.image(removal.id, width)));
             else store.remove(Keys.privately(removal.id));
@@ -86,36 +103,44 @@ class Orphans {
 
     /** @return how many files went */
     int collect() {
-        return collect(clock.instant().minus(GRACE));
+        return installation.renews() ? collect(clock.instant().minus(GRACE)) : 0;
     }
 
     /** @param before what was put there later is left alone */
     int collect(Instant before) {
-        int gone = 0;
+        List<String> orphans = new ArrayList<>();
+        int listed = 0;
         try (Stream<ObjectStore.Entry> all = store.list("")) {
-            Iterator<String> old = all.filter(entry -> entry.at().isBefore(before))
-                    .map(ObjectStore.Entry::key)
-                    .filter(key -> Keys.owner(key) != null || Keys.isPassing(key))
+            Iterator<ObjectStore.Entry> entries = all.filter(
+                            entry -> Keys.owner(entry.key()) != null || Keys.isPassing(entry.key()))
                     .iterator();
             List<String> batch = new ArrayList<>();
-            while (old.hasNext()) {
-                batch.add(old.next());
-                if (batch.size() == BATCH || !old.hasNext()) {
-                    gone += collect(batch);
+            while (entries.hasNext()) {
+                ObjectStore.Entry entry = entries.next();
+                listed++;
+                if (entry.at().isBefore(before)) batch.add(entry.key());
+                if (batch.size() == BATCH || !entries.hasNext()) {
+                    orphans.addAll(orphans(batch));
                     batch.clear();
                 }
             }
         }
-        return gone;
+        if (orphans.size() > FEW && orphans.size() > listed / 2) {
+            LOG.warn(
+                    "{} of {} files in {} have no row: none is removed. Is this the right database?",
+                    orphans.size(),
+                    listed,
+                    store);
+            return 0;
+        }
+        orphans.forEach(store::remove);
+        return orphans.size();
     }
 
     /** The rows are read after the files: a file whose row came in between is found to have one. */
-    private int collect(List<String> keys) {
+    private List<String> orphans(List<String> keys) {
         Set<UUID> named = named(keys);
-        List<String> orphans =
-                keys.stream().filter(key -> !named.contains(Keys.owner(key))).toList();
-        orphans.forEach(store::remove);
-        return orphans.size();
+        return keys.stream().filter(key -> !named.contains(Keys.owner(key))).toList();
     }
 
     private Set<UUID> named(List<String> keys) {

@@ -54,14 +54,15 @@ final class S3Store implements ObjectStore, AutoCloseable {
     @Override
     public void put(String key, String type, byte[] content) {
         client.putObject(
-                put -> put.bucket(storage.bucket()).key(key).contentType(type), RequestBody.fromBytes(content));
+                put -> put.bucket(storage.bucket()).key(storage.prefix() + key).contentType(type),
+                RequestBody.fromBytes(content));
     }
 
     @Override
     public @Nullable StoredFile open(String key) {
         try {
             ResponseInputStream<GetObjectResponse> object =
-                    client.getObject(get -> get.bucket(storage.bucket()).key(key));
+                    client.getObject(get -> get.bucket(storage.bucket()).key(storage.prefix() + key));
             return new StoredFile(object, object.response().contentLength());
         } catch (NoSuchKeyException none) {
             return null;
@@ -70,16 +71,16 @@ final class S3Store implements ObjectStore, AutoCloseable {
 
     @Override
     public void remove(String key) {
-        client.deleteObject(delete -> delete.bucket(storage.bucket()).key(key));
+        client.deleteObject(delete -> delete.bucket(storage.bucket()).key(storage.prefix() + key));
     }
 
     @Override
     public Stream<Entry> list(String prefix) {
         return client
-                .listObjectsV2Paginator(list -> list.bucket(storage.bucket()).prefix(prefix))
+                .listObjectsV2Paginator(list -> list.bucket(storage.bucket()).prefix(storage.prefix() + prefix))
                 .contents()
                 .stream()
-                .map(object -> new Entry(object.key(), object.lastModified()));
+                .map(object -> new Entry(object.key().substring(storage.prefix().length()), object.lastModified()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.marquee.kernel.Ids;
 import io.marquee.platform.config.S3Storage;
 import io.marquee.platform.config.Settings;
 import io.marquee.testing.S3Server;
@@ -16,7 +17,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
@@ -98,8 +101,9 @@ class ObjectStoreTest {
     @Test
     void a_wrong_key_and_a_server_that_is_away_are_failures() {
         S3Storage right = server.storage("files");
-        S3Storage forged = new S3Storage("files", right.endpoint(), "us-east-1", right.accessKey(), "another", true);
-        S3Storage away = new S3Storage("files", URI.create("http://127.0.0.1:1"), "us-east-1", "a", "b", true);
+        S3Storage forged =
+                new S3Storage("files", right.endpoint(), "us-east-1", right.accessKey(), "another", true, "");
+        S3Storage away = new S3Storage("files", URI.create("http://127.0.0.1:1"), "us-east-1", "a", "b", true, "");
         for (S3Storage wrong : List.of(forged, away, server.storage("no-such-bucket"))) {
             try (S3Store store = new S3Store(wrong)) {
                 ObjectStore careful = new CarefulStore(store);
@@ -117,6 +121,65 @@ class ObjectStoreTest {
             assertThatThrownBy(() -> careful.open("private/x")).isInstanceOf(MediaRefused.StoreDown.class);
         }
         assertThat(asked).hasValue(5);
+    }
+
+    @Test
+    void what_goes_while_all_are_listed_is_not_there() throws Exception {
+        FolderStore store = new FolderStore(folder.resolve("restless"));
+        AtomicBoolean over = new AtomicBoolean();
+        Thread restless = Thread.ofPlatform().start(() -> {
+            while (!over.get()) {
+                List<String> keys = IntStream.range(0, 40)
+                        .mapToObj(n -> Keys.image(Ids.next(), 800))
+                        .toList();
+                keys.forEach(key -> store.put(key, "image/jpeg", new byte[] {1}));
+                keys.forEach(store::remove);
+            }
+        });
+        try {
+            for (int n = 0; n < 300; n++) {
+                try (Stream<ObjectStore.Entry> all = store.list("")) {
+                    all.forEach(entry -> assertThat(entry.at()).isNotNull());
+                }
+            }
+        } finally {
+            over.set(true);
+            restless.join();
+        }
+    }
+
+    @Test
+    void a_store_that_goes_down_between_two_pages_is_down() {
+        ObjectStore careful = new CarefulStore(new Down(new AtomicInteger()) {
+            @Override
+            public Stream<Entry> list(String prefix) {
+                return Stream.of(1, 2).map(n -> {
+                    if (n == 2) throw new IllegalStateException("down");
+                    return new Entry("private/x", Instant.EPOCH);
+                });
+            }
+        });
+        try (Stream<ObjectStore.Entry> all = careful.list("")) {
+            assertThatThrownBy(all::toList).isInstanceOf(MediaRefused.StoreDown.class);
+        }
+    }
+
+    @Test
+    void installations_that_share_a_bucket_under_two_prefixes_see_their_own() {
+        S3Storage all = server.storage("files");
+        S3Storage staging =
+                new S3Storage("files", all.endpoint(), "us-east-1", all.accessKey(), all.secretKey(), true, "staging/");
+        try (S3Store store = new S3Store(staging)) {
+            bucket.put("private/x", "text/plain", new byte[] {1});
+            assertThat(store.open("private/x")).isNull();
+            store.put("private/x", "text/plain", new byte[] {1, 2});
+            try (Stream<ObjectStore.Entry> listed = store.list("private/")) {
+                assertThat(listed.map(ObjectStore.Entry::key)).containsExactly("private/x");
+            }
+            store.remove("private/x");
+            assertThat(bucket.open("private/x")).isNotNull();
+            bucket.remove("private/x");
+        }
     }
 
     @Test
@@ -162,7 +225,13 @@ class ObjectStoreTest {
                         .toList();
     }
 
-    private record Down(AtomicInteger asked) implements ObjectStore {
+    private static class Down implements ObjectStore {
+        private final AtomicInteger asked;
+
+        Down(AtomicInteger asked) {
+            this.asked = asked;
+        }
+
         @Override
         public void put(String key, String type, byte[] content) {
             throw new IllegalStateException("down");

@@ -10,7 +10,11 @@ import io.marquee.testing.MarqueeTest;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +59,7 @@ class OrphansTest {
     @BeforeEach
     void theirs() {
         store = new CarefulStore(new FolderStore(folder));
-        orphans = new Orphans(store, jdbc, acting, transaction, clock);
+        orphans = orphans(store);
     }
 
     @Test
@@ -67,7 +71,9 @@ class OrphansTest {
         store.put(Keys.TRIALS + "/x", "text/plain", new byte[] {1});
         store.put("notes-of-the-operator.txt", "text/plain", new byte[] {1});
 
-        assertThat(orphans.collect()).as("whoever uploads has a day").isZero();
+        assertThat(orphans.collect(clock.instant().minus(Orphans.GRACE)))
+                .as("whoever uploads has a day")
+                .isZero();
 
         assertThat(orphans.collect(aDayLater())).isEqualTo(3);
         assertThat(keys())
@@ -98,6 +104,87 @@ class OrphansTest {
                 .singleElement()
                 .satisfies(finding ->
                         assertThat(finding.what()).startsWith("files: ").contains(" are not in " + folder));
+    }
+
+    @Test
+    void nothing_goes_where_most_of_it_would_since_the_database_may_be_the_wrong_one() {
+        ImageView image = upload(store);
+        for (int n = 0; n < 101; n++) store.put(Keys.privately(Ids.next()), "text/plain", new byte[] {1});
+        assertThat(orphans.collect(aDayLater())).isZero();
+        assertThat(keys()).hasSize(104).contains(Keys.image(image.id(), 800));
+    }
+
+    @Test
+    void only_the_store_that_is_ours_is_swept() {
+        rolledBack(() -> {
+            UUID orphan = Ids.next();
+            old(orphan);
+            assertThat(orphans.collect()).as("it was nobody’s until now").isZero();
+            jdbc.sql("update media.installation set since = since - interval '13 hours'")
+                    .update();
+            String first = token();
+            assertThat(orphans.collect()).as("ours").isOne();
+            assertThat(token()).as("changes each night").isNotEqualTo(first);
+
+            String ours = token();
+            old(orphan);
+            jdbc.sql("update media.installation set place = 'where the dump was taken'")
+                    .update();
+            assertThat(orphans.collect()).as("of a dump that was read in").isZero();
+            assertThat(token()).as("whose it is still works").isEqualTo(ours);
+        });
+    }
+
+    @Test
+    void two_that_claim_one_store_both_stop() {
+        rolledBack(() -> {
+            assertThat(orphans.collect()).isZero();
+            jdbc.sql("update media.installation set since = since - interval '13 hours'")
+                    .update();
+            old(Ids.next());
+            String ours = token();
+            write(Ids.next().toString());
+            assertThat(orphans.collect()).as("a copy has renewed it").isZero();
+            assertThat(token()).isEqualTo("contested");
+            assertThat(orphans.collect()).isZero();
+
+            write(ours);
+            assertThat(orphans.collect()).as("somebody decided").isOne();
+        });
+    }
+
+    /** In the shared folder others would notice that the token changed. */
+    private void rolledBack(Runnable work) {
+        store = new FolderStore(folder);
+        orphans = orphans(store);
+        acting.asPlatform(() -> transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            work.run();
+        }));
+    }
+
+    private void old(UUID id) {
+        store.put(Keys.privately(id), "text/plain", new byte[] {1});
+        try {
+            Files.setLastModifiedTime(
+                    folder.resolve(Keys.privately(id)),
+                    FileTime.from(clock.instant().minus(Duration.ofDays(2))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String token() {
+        return String.valueOf(Installation.inStore(store));
+    }
+
+    private void write(String token) {
+        store.put(Keys.INSTALLATION, "text/plain", token.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private Orphans orphans(ObjectStore of) {
+        Installation installation = new Installation(of, jdbc, acting, transaction, clock);
+        return new Orphans(of, installation, jdbc, acting, transaction, clock);
     }
 
     /** The job comes by at the worst moment: the file is there, its row is not. */

@@ -49,7 +49,9 @@ record MarqueeTestCustomizer(String exclusiveTo, List<String> wanted) implements
         Map<String, String> environment = new HashMap<>();
         environment.put("MARQUEE_ENV", "development");
         environment.put("MARQUEE_PORT", String.valueOf(freePort()));
-        environment.put("MARQUEE_DATA", "target/test-data");
+        // files belong to one database
+        String owner = database.owner().url();
+        environment.put("MARQUEE_DATA", "target/test-data/" + owner.substring(owner.lastIndexOf('/') + 1));
         environment.put("MARQUEE_DATABASE_URL", url(database.owner()));
         environment.put("MARQUEE_DATABASE_APP_URL", url(database.app()));
         environment.put("MARQUEE_RATE_LIMIT", "off");

@@ -64,7 +64,7 @@ public final class S3Server implements AutoCloseable {
     }
 
     public S3Storage storage(String bucket) {
-        return new S3Storage(bucket, URI.create("http://127.0.0.1:" + port), "us-east-1", IDENTITY, SECRET, true);
+        return new S3Storage(bucket, URI.create("http://127.0.0.1:" + port), "us-east-1", IDENTITY, SECRET, true, "");
     }
 
     @Override

@@ -26,6 +26,7 @@ final class S3Reader {
         String secretKey = environment.text(SECRET_KEY);
         String region = environment.text("MARQUEE_S3_REGION", "us-east-1");
         boolean pathStyle = environment.isOn("MARQUEE_S3_PATH_STYLE", endpoint != null);
+        String prefix = environment.text("MARQUEE_S3_PREFIX", "");
         if (bucket == null) {
             if (endpoint != null) throw needsBucket(ENDPOINT);
             if (accessKey != null) throw needsBucket(ACCESS_KEY);
@@ -43,7 +44,11 @@ final class S3Reader {
         if (!region.matches("[a-z0-9-]{2,40}")) {
             throw new WrongSetting("MARQUEE_S3_REGION is “" + region + "”, but must be a region such as eu-central-1.");
         }
-        return new S3Storage(bucket, endpoint, region, accessKey, secretKey, pathStyle);
+        if (!prefix.matches("([A-Za-z0-9_-]{1,60}/){0,4}")) {
+            throw new WrongSetting("MARQUEE_S3_PREFIX is “" + prefix + "”, but must be folders such as staging/ with a"
+                    + " stroke at the end.");
+        }
+        return new S3Storage(bucket, endpoint, region, accessKey, secretKey, pathStyle, prefix);
     }
 
     /** Also without TLS: requests are signed, and such stores often stand in the same private network. */

@@ -8,11 +8,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endpoint where it is, without a slash at its end; null for Amazon's own of that region
  * @param pathStyle whether the bucket is named in the path and not in the host
+ * @param prefix what the names of all files there begin with, such as {@code staging/}; empty for nothing
  */
 public record S3Storage(
-        String bucket, @Nullable URI endpoint, String region, String accessKey, String secretKey, boolean pathStyle) {
+        String bucket,
+        @Nullable URI endpoint,
+        String region,
+        String accessKey,
+        String secretKey,
+        boolean pathStyle,
+        String prefix) {
     @Override
     public String toString() {
-        return "s3://" + bucket + (endpoint == null ? " (" + region + ")" : " at " + endpoint);
+        return "s3://" + bucket + (prefix.isEmpty() ? "" : "/" + prefix)
+                + (endpoint == null ? " (" + region + ")" : " at " + endpoint);
     }
 }

@@ -52,7 +52,13 @@ class SettingsTests {
                 .s3();
         assertThat(s3)
                 .isEqualTo(new S3Storage(
-                        "marquee-files", URI.create("http://minio:9000"), "us-east-1", "marquee", "very secret", true))
+                        "marquee-files",
+                        URI.create("http://minio:9000"),
+                        "us-east-1",
+                        "marquee",
+                        "very secret",
+                        true,
+                        ""))
                 .hasToString("s3://marquee-files at http://minio:9000");
         assertThat(Objects.requireNonNull(read(
                                 "MARQUEE_S3_BUCKET", "marquee-files",
@@ -61,7 +67,7 @@ class SettingsTests {
                                 "MARQUEE_S3_SECRET_KEY", "b")
                         .s3()))
                 .as("Amazon’s own")
-                .isEqualTo(new S3Storage("marquee-files", null, "eu-central-1", "a", "b", false));
+                .isEqualTo(new S3Storage("marquee-files", null, "eu-central-1", "a", "b", false, ""));
     }
 
     @ParameterizedTest
@@ -83,6 +89,7 @@ class SettingsTests {
         "MARQUEE_S3_ENDPOINT,https://s3.example.org/path",
         "MARQUEE_S3_ENDPOINT,s3.example.org",
         "MARQUEE_S3_REGION,Somewhere!",
+        "MARQUEE_S3_PREFIX,staging",
         "MARQUEE_S3_PATH_STYLE,maybe"
     })
     void a_bucket_that_cannot_be_is_refused(String name, String value) {
