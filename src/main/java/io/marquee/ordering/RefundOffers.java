@@ -68,7 +68,7 @@ public class RefundOffers {
             if (offer == null) return null;
             List<TicketView> theirs = returnable(all(order));
             if (theirs.isEmpty()) return null;
-            RefundPlan plan = moneyBack.plan(order, scope(order, theirs));
+            RefundPlan plan = moneyBack.plan(order, scope(order, theirs, null));
             return plan.amount().isPositive() ? new Offered(offer.until(), theirs, plan.amount()) : null;
         });
     }
@@ -78,11 +78,12 @@ public class RefundOffers {
      * same tickets, it gives back nothing more.
      *
      * @param chosen null for all that can go back
+     * @param key as {@linkplain RefundScope#key there}
      * @throws InvalidInput at {@code ticket} where one of them is not theirs to give back
      * @throws OrderRefused.NothingToRefund where nothing is offered, any more or at all
      */
     @Transactional
-    public OrderView take(OrderId id, @Nullable List<TicketId> chosen) {
+    public OrderView take(OrderId id, @Nullable List<TicketId> chosen, @Nullable String key) {
         OrderView known = orders.byId(id);
         if (known == null || !OrderAccess.isBuyer(known)) throw new NotFound("order");
         return acting.asSystem(known.organization(), () -> {
@@ -101,7 +102,7 @@ public class RefundOffers {
                     .check(every, "ticket", "ticket_not_returnable")
                     .orThrow();
             if (ending.isEmpty()) throw new OrderRefused.NothingToRefund();
-            return moneyBack.giveBack(order, REASON, scope(order, ending));
+            return moneyBack.giveBack(order, REASON, scope(order, ending, key));
         });
     }
 
@@ -132,12 +133,12 @@ public class RefundOffers {
     }
 
     /** All that is left where no ticket stays. Nobody is there to hand out what was paid at the counter. */
-    private RefundScope scope(OrderView order, List<TicketView> ending) {
+    private RefundScope scope(OrderView order, List<TicketView> ending, @Nullable String key) {
         List<TicketId> ids = ending.stream().map(TicketView::id).toList();
         boolean everything = all(order).stream()
                 .filter(RefundPlan::endable)
                 .map(TicketView::id)
                 .allMatch(ids::contains);
-        return RefundScope.of(everything ? null : ids).later();
+        return new RefundScope(everything ? null : ids, null, true, key).later();
     }
 }

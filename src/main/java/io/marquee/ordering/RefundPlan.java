@@ -30,7 +30,7 @@ public record RefundPlan(Money amount, List<TicketView> ending, int staying, Mon
         List<TicketView> ending = scope.tickets() == null ? endable : chosen(endable, scope.tickets());
         int staying = endable.size() - ending.size();
         Money amount = scope.amount() == null
-                ? scope.tickets() == null ? all(order, tickets, repaid) : worth(order, ending, repaid)
+                ? scope.tickets() == null ? all(order, tickets, repaid) : atMostLeft(order, worth(order, ending, repaid))
                 : checked(order, scope.amount(), staying);
         if (ending.isEmpty() && amount.isZero()) throw new OrderRefused.NothingToRefund();
         return new RefundPlan(amount, ending, staying, keeps(order, amount), scope.returnStock());
@@ -67,6 +67,12 @@ public record RefundPlan(Money amount, List<TicketView> ending, int staying, Mon
                 .filter(t -> !repaid.contains(t.id()))
                 .map(TicketView::price)
                 .reduce(Money.zero(order.total().currency()), Money::plus);
+    }
+
+    /** The team may have given some of it back already, as an amount. */
+    private static Money atMostLeft(OrderView order, Money worth) {
+        Money left = order.left();
+        return left.isPositive() && left.compareTo(worth) < 0 ? left : worth;
     }
 
     private static Money checked(OrderView order, Money amount, int staying) {

@@ -13,6 +13,7 @@ import io.marquee.platform.config.Settings;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
 import io.marquee.platform.tenancy.Capabilities;
+import io.marquee.testing.ApiClient;
 import io.marquee.testing.EventFixture;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.OrderFixture;
@@ -23,10 +24,13 @@ import io.marquee.testing.Rush;
 import io.marquee.testing.TicketFixture;
 import io.marquee.testing.TransferFixture;
 import io.marquee.testing.Visitor;
+import io.marquee.ticketing.Basket;
+import io.marquee.ticketing.Holds;
 import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketState;
 import io.marquee.ticketing.TicketTypeView;
 import io.marquee.ticketing.TicketView;
+import io.marquee.ticketing.Wanted;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -47,6 +51,12 @@ class RefundOffersTest {
 
     @Autowired
     private OrderFixture orders;
+
+    @Autowired
+    private Ordering ordering;
+
+    @Autowired
+    private Holds holds;
 
     @Autowired
     private PricingFixture pricing;
@@ -141,6 +151,62 @@ class RefundOffersTest {
     }
 
     @Test
+    void a_program_that_asks_again_with_its_key_gets_the_same_refund_and_not_another_ticket() {
+        offer();
+
+        ApiClient.Answer first = oneOf(order, type, "k-1");
+        ApiClient.Answer again = oneOf(order, type, "k-1");
+        assertThat(orders.refundsOf(order)).hasSize(1);
+        ApiClient.Answer other = oneOf(order, type, "k-2");
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(again.text("id")).isEqualTo(first.text("id"));
+        assertThat(other.text("id")).isNotEqualTo(first.text("id"));
+        assertThat(orders.refundsOf(order)).hasSize(2);
+        assertThat(oneOf(order, type, "k-2").text("id"))
+                .as("also when all is taken")
+                .isEqualTo(other.text("id"));
+    }
+
+    @Test
+    void a_ticket_that_cost_nothing_ends_and_no_refund_is_told_of() {
+        TicketTypeView free = tickets.type(event, OrderFixture.free(10));
+        OrderView both = orders.place(holds.take(
+                event, new Basket(List.of(new Wanted(type.id(), 1), new Wanted(free.id(), 1)), null, null, null)));
+        orders.pay(both, PaymentFixture.GOOD_CARD);
+        offer();
+
+        ApiClient.Answer answer = oneOf(both, free, "k");
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.text("state")).isEqualTo("succeeded");
+        assertThat(answer.body().path("amount").path("amount").asLong(-1)).isZero();
+        assertThat(orders.refundsOf(both)).isEmpty();
+        assertThat(orders.ticketsOf(both))
+                .extracting(TicketView::state)
+                .containsExactly(TicketState.ISSUED, TicketState.CANCELLED);
+    }
+
+    @Test
+    void of_what_was_given_back_before_a_ticket_brings_what_is_left() {
+        Money given = order.total().minus(Money.of(1000, "EUR"));
+        acting.as(
+                EventFixture.owner(event.organization()),
+                () -> ordering.giveBack(order.id(), "goodwill", new RefundScope(List.of(), given, true, null)));
+        offer();
+
+        take(order, List.of(orders.ticketsOf(order).getFirst().id()));
+
+        assertThat(orders.now(order).left().isZero()).isTrue();
+        assertThat(orders.refundsOf(order))
+                .extracting(refund -> refund.amount())
+                .containsExactlyInAnyOrder(given, Money.of(1000, "EUR"));
+        assertThat(orders.ticketsOf(order))
+                .extracting(TicketView::state)
+                .containsExactly(TicketState.REFUNDED, TicketState.ISSUED);
+    }
+
+    @Test
     void what_was_passed_on_stays_with_its_holder() {
         TicketView passed = orders.ticketsOf(order).getFirst();
         transfers.accept(transfers.offer(passed, "tom@example.org"), "Tom Sá");
@@ -178,7 +244,7 @@ class RefundOffersTest {
         postpone(null);
 
         assertThat(figures().until()).isEqualTo(UNTIL);
-        assertThatThrownBy(() -> acting.as(EventFixture.stranger(), () -> offers.take(order.id(), null)))
+        assertThatThrownBy(() -> acting.as(EventFixture.stranger(), () -> offers.take(order.id(), null, null)))
                 .isInstanceOf(io.marquee.kernel.NotFound.class);
         assertThatThrownBy(() -> postpone(SEPTEMBER.toLocalDate().plusDays(1))).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> postpone(LocalDate.of(2020, 1, 1))).isInstanceOf(InvalidInput.class);
@@ -223,6 +289,14 @@ class RefundOffersTest {
                 .send("POST", "/api/v1/orders/" + one.id() + "/refunds", "{\"reason\": \"Cannot come\"}");
     }
 
+    private ApiClient.Answer oneOf(OrderView one, TicketTypeView kind, String key) {
+        String body = "{\"reason\": \"Cannot come\", \"lines\": [{\"ticketType\": \"" + kind.id() + "\", \"quantity\": 1}]}";
+        return new ApiClient(
+                        settings.baseUrl().getPort(),
+                        capabilities.tokenFor(one.hold().value()))
+                .send("POST", "/orders/" + one.id() + "/refunds", body, "Idempotency-Key", key);
+    }
+
     private void offer() {
         postpone(UNTIL);
     }
@@ -234,7 +308,7 @@ class RefundOffersTest {
     }
 
     private OrderView take(OrderView one, @Nullable List<TicketId> chosen) {
-        return acting.as(OrderFixture.buyer(one), () -> offers.take(one.id(), chosen));
+        return acting.as(OrderFixture.buyer(one), () -> offers.take(one.id(), chosen, null));
     }
 
     private RefundOffers.@Nullable Offered offered(OrderView one) {

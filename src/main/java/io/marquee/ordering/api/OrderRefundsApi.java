@@ -87,11 +87,17 @@ class OrderRefundsApi {
         OrderView order = reads.shown(id);
         String reason = OrderBodies.said(body.reason()).strip();
         if (reason.isEmpty()) throw InvalidInput.at("reason", "required");
-        if (access.may(Permission.REFUND, order.organization(), order.event())) {
-            return created(id, refunded(order, reason, body, key(key)));
+        String named = key(key);
+        // asked first: what a repeat names may have gone back already
+        ReturnView known = reads.returned(order, named);
+        if (known != null) {
+            return created(id, answer(known));
+        } else if (access.may(Permission.REFUND, order.organization(), order.event())) {
+            ordering.giveBack(id, reason, choice.of(order, body, named));
+            return created(id, made(order, reason, named));
         } else if (offers.to(order) != null) {
-            offers.take(id, wished(order, body));
-            return created(id, answer(reads.allReturns(order).getFirst()));
+            offers.take(id, wished(order, body), named);
+            return created(id, made(order, reason, named));
         } else {
             return ResponseEntity.accepted().body(asked(requests.ask(id, reason, wished(order, body))));
         }
@@ -121,11 +127,8 @@ class OrderRefundsApi {
         return choice.of(order, body, null).tickets();
     }
 
-    private Refund refunded(OrderView order, String reason, NewRefund body, String key) {
-        // asked first: what a repeat names may have gone back already
-        ReturnView known = reads.returned(order, key);
-        if (known != null) return answer(known);
-        ordering.giveBack(order.id(), reason, choice.of(order, body, key));
+    /** Tickets that cost nothing end without money. */
+    private Refund made(OrderView order, String reason, String key) {
         ReturnView made = reads.returned(order, key);
         return made == null
                 ? new Refund(null, "succeeded", Money.zero(order.total().currency()), reason, null, null)

@@ -51,7 +51,8 @@ class RefundOfferController {
                     visit.buyer(),
                     () -> offers.take(
                             order.id(),
-                            choose ? ticked.stream().map(TicketId::new).toList() : null));
+                            choose ? ticked.stream().map(TicketId::new).toList() : null,
+                            null));
             Flash.good(page.text().get("ordering.offer.done")).with(redirect);
         } catch (InvalidInput invalid) {
             Flash.bad(FieldErrors.of(invalid, page.text()).together()).with(redirect);
