@@ -95,7 +95,7 @@ public class Checkout {
         OrderView order = order(id);
         return acting.asSystem(order.organization(), () -> {
             PaymentView undecided = undecided(order);
-            return undecided == null || !payments.cancel(undecided.id()).state().undecided();
+            return undecided == null || !payments.cancel(undecided.id()).state().awaited();
         });
     }
 

@@ -68,10 +68,19 @@ class Inquiry {
                 () -> charge == null ? provider.start(attempt.request()) : provider.charge(charge));
     }
 
-    /** Gives an attempt up; only the provider's word makes it cancelled. */
+    /**
+     * Gives an attempt up; only the provider's word makes it cancelled. Who decided that while it waited for its buyer did not mean what the
+     * buyer has had reserved or set up since.
+     */
     Attempt givingUp(Attempt attempt) {
         PaymentProvider provider = providers.named(attempt.provider());
-        ChargeFact fact = asked(attempt, true, () -> provider.cancel(attempt.request(), attempt.charge()));
+        ChargeRef charge = attempt.charge();
+        ChargeFact fact = asked(
+                attempt,
+                true,
+                () -> charge != null && attempt.state() == PaymentState.AUTHORISED
+                        ? provider.release(charge)
+                        : provider.cancel(attempt.request(), charge));
         return applied(attempt.organization(), () -> facts.apply(attempt, fact));
     }
 

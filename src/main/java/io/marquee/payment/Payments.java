@@ -238,9 +238,9 @@ public class Payments {
     }
 
     /**
-     * Gives up an undecided attempt at the provider.
+     * Gives up an attempt that waits for its buyer, at the provider.
      *
-     * @return how it ended: it may have succeeded meanwhile, or still be processing
+     * @return how it stands: it may have succeeded or be reserved meanwhile, or still be processing
      * @throws PaymentRefused.ProviderDown when it does not answer: then nothing was given up
      * @throws PaymentRefused.Denied likewise
      * @throws io.marquee.kernel.NotFound
@@ -248,7 +248,7 @@ public class Payments {
     public PaymentView cancel(PaymentId id) {
         OutsideTransactions.require();
         Attempt attempt = attempts.byId(id);
-        if (!attempt.state().undecided()) {
+        if (!attempt.state().awaited()) {
             return attempt.view();
         }
         try {

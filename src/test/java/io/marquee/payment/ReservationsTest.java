@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marquee.kernel.Money;
 import io.marquee.payment.Payments.Way;
+import io.marquee.payment.provider.ChargeFact;
+import io.marquee.payment.provider.ChargeRequest.Capture;
 import io.marquee.payment.sandbox.FaultyProvider;
+import io.marquee.payment.sandbox.SandboxFixture;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.testing.PaymentFixture;
@@ -16,6 +19,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Money that is reserved first, and then taken or let go. */
@@ -23,6 +28,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ReservationsTest {
     @Autowired
     private Payments payments;
+
+    @Autowired
+    private Attempts attempts;
+
+    @Autowired
+    private Inquiry inquiry;
+
+    @Autowired
+    private SandboxFixture sandbox;
 
     @Autowired
     private PaymentFixture fixture;
@@ -98,6 +112,32 @@ class ReservationsTest {
                 .isInstanceOf(PaymentRefused.NotReserved.class);
         faulty.line(FaultyProvider.Line.GOOD);
         assertThat(asSystem(() -> payments.refresh(held.id())).amount()).isEqualTo(Money.of(1800, "EUR"));
+    }
+
+    /** The one who gives up has read the attempt a moment before: the order is paid by then, and is to stay so. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Capture.class,
+            names = {"LATER", "SET_UP"})
+    void who_agrees_while_the_attempt_is_given_up_keeps_what_they_have(Capture capture) {
+        Way way = Way.through("sandbox", PaymentFixture.CAREFUL_CARD);
+        PaymentView asks = capture == Capture.SET_UP ? payments.setUp(due, way) : payments.authorise(due, way);
+        Attempt waiting = asSystem(() -> attempts.byId(asks.id()));
+        sandbox.authenticate(asks, true);
+        assertThat(asSystem(() -> payments.refresh(asks.id())).state()).isEqualTo(PaymentState.AUTHORISED);
+
+        Attempt after = asSystem(() -> inquiry.givingUp(waiting));
+        PaymentView left = asSystem(() -> payments.cancel(asks.id()));
+
+        assertThat(after.state()).isEqualTo(PaymentState.AUTHORISED);
+        assertThat(left.state()).isEqualTo(PaymentState.AUTHORISED);
+        ChargeFact there = asSystem(() -> inquiry.ask(after));
+        assertThat(there.standing()).isEqualTo(ChargeFact.Standing.AUTHORISED);
+        assertThat(there.kept() != null).isEqualTo(capture == Capture.SET_UP);
+        assertThat(fixture.heardOf(due.order())).singleElement().isInstanceOf(PaymentEvent.PaymentAuthorised.class);
+        assertThat(asSystem(() -> inquiry.givingUp(after)).state())
+                .as("who knows of it lets go of it")
+                .isEqualTo(PaymentState.CANCELLED);
     }
 
     @Test

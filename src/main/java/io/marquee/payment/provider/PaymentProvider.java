@@ -77,12 +77,18 @@ public interface PaymentProvider {
     ChargeFact charge(ChargeRef ref);
 
     /**
-     * Gives a charge up, if it is not decided yet; a charge that never arrived cannot arrive afterwards.
+     * Gives a charge up that waits for its buyer; a charge that never arrived cannot arrive afterwards. What was reserved or set up
+     * meanwhile stays: somebody may have heard of it already, and it has bought something.
      *
      * @param ref null where we never heard of it
-     * @return how it stands now: it may have been paid meanwhile
+     * @return how it stands now: the buyer may have been quicker
      */
     ChargeFact cancel(ChargeRequest request, @Nullable ChargeRef ref);
+
+    /** Lets go of money that was reserved, or of a method that was set up, where it can do either. */
+    default ChargeFact release(ChargeRef ref) {
+        throw new UnsupportedOperationException(name() + " reserves nothing");
+    }
 
     /** Takes money that was reserved, where it can {@link Capability#AUTHORISE_AND_CAPTURE}. */
     default ChargeFact capture(CaptureRequest request) {

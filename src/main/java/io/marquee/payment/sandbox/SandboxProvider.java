@@ -138,7 +138,12 @@ class SandboxProvider implements PaymentProvider {
 
     @Override
     public ChargeFact cancel(ChargeRequest request, @Nullable ChargeRef ref) {
-        return asked(() -> fact(ref == null ? server.cancel(request) : server.release(ref.id())));
+        return asked(() -> fact(ref == null ? server.cancel(request) : server.cancel(ref.id())));
+    }
+
+    @Override
+    public ChargeFact release(ChargeRef ref) {
+        return asked(() -> fact(server.release(ref.id())));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.marquee.payment.provider.ChargeFact;
 import io.marquee.payment.provider.ChargeFact.Standing;
 import io.marquee.payment.provider.ChargeRef;
 import io.marquee.payment.provider.ChargeRequest;
+import io.marquee.payment.provider.ChargeRequest.Capture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -74,12 +75,23 @@ class StripeIntents {
         if (!ChargeFacts.isDeclined(intent)) {
             return facts.of(intent, account);
         }
-        ChargeFact after = cancel(new ChargeRef(intent.getId(), account));
+        ChargeFact after = cancel(new ChargeRef(intent.getId(), account), captureOf(intent));
         return after.standing() == Standing.CANCELLED ? facts.of(intent, account) : after;
     }
 
+    private static Capture captureOf(PaymentIntent intent) {
+        return "manual".equals(intent.getCaptureMethod()) ? Capture.LATER : Capture.AT_ONCE;
+    }
+
+    /** Stripe cancels what is reserved as well, and that is to stay: it is looked at first, and only then asked for. */
+    ChargeFact cancel(ChargeRef ref, Capture capture) {
+        if (capture != Capture.LATER) return release(ref);
+        ChargeFact now = facts.of(intent(ref), ref.account());
+        return now.standing() == Standing.AUTHORISED ? now : release(ref);
+    }
+
     /** One that is paid or under way cannot be cancelled: then it is as it is. */
-    ChargeFact cancel(ChargeRef ref) {
+    ChargeFact release(ChargeRef ref) {
         PaymentIntentCancelParams params = PaymentIntentCancelParams.builder()
                 .addAllExpand(ChargeFacts.EXPAND)
                 .build();

@@ -151,19 +151,25 @@ class StripeProvider implements PaymentProvider {
     public ChargeFact cancel(ChargeRequest request, @Nullable ChargeRef ref) {
         if (ref != null) {
             if (setUps.has(ref)) return setUps.cancel(ref);
-            return sessions.has(ref) ? ended(ref) : intents.cancel(ref);
+            return sessions.has(ref) ? sessions.expire(ref) : intents.cancel(ref, request.capture());
         }
         boolean free = isHosted(request) || request.capture() == Capture.SET_UP;
         ChargeFact started = free ? start(request) : intents.startUnpaid(request);
         return started.ref() == null ? started : cancel(request, new ChargeRef(started.ref(), request.account()));
     }
 
+    @Override
+    public ChargeFact release(ChargeRef ref) {
+        if (setUps.has(ref)) return setUps.release(ref);
+        return sessions.has(ref) ? released(ref) : intents.release(ref);
+    }
+
     /** A session that is through cannot be expired; where money is only reserved, its intent lets go of that. */
-    private ChargeFact ended(ChargeRef session) {
+    private ChargeFact released(ChargeRef session) {
         ChargeFact expired = sessions.expire(session);
         if (expired.standing() != ChargeFact.Standing.AUTHORISED) return expired;
         if (expired.kept() != null) return setUps.letGoOf(session);
-        intents.cancel(sessions.intentOf(session));
+        intents.release(sessions.intentOf(session));
         return sessions.read(session);
     }
 

@@ -81,20 +81,21 @@ class StripeSetUps {
         return after.standing() == Standing.CANCELLED ? ChargeFacts.ofSetUp(setup) : after;
     }
 
-    /** One that is through cannot be cancelled: then it is let go. */
+    /** One that is through cannot be cancelled: then it is as it is. */
     ChargeFact cancel(ChargeRef ref) {
         try {
             return ChargeFacts.ofSetUp(
                     api.ask(stripe -> stripe.v1().setupIntents().cancel(ref.id(), api.reading(ref.account()))));
         } catch (StripeRefusal over) {
-            SetupIntent now = setup(ref);
-            if (!"succeeded".equals(now.getStatus())) {
-                ChargeFact fact = ChargeFacts.ofSetUp(now);
-                if (fact.standing() == Standing.REQUIRES_ACTION) throw over;
-                return fact;
-            }
-            return letGo(now, ref);
+            ChargeFact now = ChargeFacts.ofSetUp(setup(ref));
+            if (now.standing() == Standing.REQUIRES_ACTION) throw over;
+            return now;
         }
+    }
+
+    ChargeFact release(ChargeRef ref) {
+        SetupIntent now = setup(ref);
+        return "succeeded".equals(now.getStatus()) ? letGo(now, ref) : cancel(ref);
     }
 
     /** What a person keeps for the next time stays theirs. */

@@ -127,6 +127,11 @@ public class FaultyProvider implements PaymentProvider {
     }
 
     @Override
+    public ChargeFact release(ChargeRef ref) {
+        return bend.apply(over(() -> sandbox.release(ref)));
+    }
+
+    @Override
     public ChargeFact capture(CaptureRequest request) {
         return bend.apply(over(() -> sandbox.capture(request)));
     }

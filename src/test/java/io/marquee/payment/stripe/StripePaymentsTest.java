@@ -14,6 +14,11 @@ import io.marquee.payment.Payments;
 import io.marquee.payment.Payments.Way;
 import io.marquee.payment.RefundState;
 import io.marquee.payment.provider.ChargeFact;
+import io.marquee.payment.provider.ChargeRef;
+import io.marquee.payment.provider.ChargeRequest;
+import io.marquee.payment.provider.ChargeRequest.Capture;
+import io.marquee.payment.provider.ChargeRequest.Presentation;
+import io.marquee.payment.provider.NextAction;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.stripe.FakeStripe;
 import io.marquee.stripe.Faults;
@@ -287,6 +292,43 @@ class StripePaymentsTest {
         assertThatThrownBy(() -> asSystem(() -> payments.capture(open.id(), due.amount())))
                 .isInstanceOf(PaymentRefused.NotReserved.class);
         assertThat(fixture.heardOf(due.order())).last().isInstanceOf(PaymentEvent.PaymentReleased.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LATER, EMBEDDED", "LATER, REDIRECT", "SET_UP, EMBEDDED", "SET_UP, REDIRECT"})
+    void giving_up_leaves_what_was_reserved_or_set_up_meanwhile_and_letting_go_does_not(
+            Capture capture, Presentation presentation) {
+        ChargeRequest request = request(capture, presentation);
+        ChargeFact open = provider.start(request);
+        switch (Objects.requireNonNull(open.action())) {
+            case NextAction.Redirect page -> stripe.payOn(page.url(), TestCard.GOOD);
+            case NextAction.Embedded form -> stripe.payWithin(form.clientSecret(), TestCard.GOOD);
+        }
+        ChargeRef ref = new ChargeRef(Objects.requireNonNull(open.ref()), null);
+
+        assertThat(provider.cancel(request, ref).standing()).isEqualTo(ChargeFact.Standing.AUTHORISED);
+        assertThat(provider.charge(ref).standing()).isEqualTo(ChargeFact.Standing.AUTHORISED);
+        assertThat(provider.release(ref).standing()).isEqualTo(ChargeFact.Standing.CANCELLED);
+    }
+
+    private ChargeRequest request(Capture capture, Presentation presentation) {
+        return new ChargeRequest(
+                "k-" + due.order(),
+                due.order().toString(),
+                null,
+                null,
+                due.amount(),
+                Money.zero(due.amount().currency()),
+                due.description(),
+                due.buyerEmail(),
+                null,
+                presentation,
+                capture,
+                false,
+                null,
+                false,
+                due.returnUrl(),
+                Instant.now().plusSeconds(3600));
     }
 
     @Test
