@@ -126,7 +126,7 @@ public class CheckIns {
         ScanBook.Written before = book.find(event, offline.scan().nonce());
         if (before != null) return told(uploader, book.again(page, before, offline.told()));
         Deciding.Decision decision = offline.told() == Verdict.ADMITTED
-                ? deciding.decide(offline.scan(), Deciding.Standing.then(page, offline.at()))
+                ? deciding.decide(offline.scan(), Deciding.Standing.then(page, offline.at(), clock.instant()))
                 : deciding.told(event, offline);
         return told(uploader, book.accept(page, offline, decision));
     }

@@ -23,6 +23,9 @@ class Deciding {
     /** People still come in after the end, and their scans arrive later still. */
     private static final Duration AFTER_THE_END = Duration.ofHours(6);
 
+    /** How long after the end a gate's word brings a stake back that was lost. Whoever tells it later is taken for history: the team forgives. */
+    static final Duration TELLS_IN_TIME = Duration.ofDays(7);
+
     private final CodeReader codes;
     private final ListChoice lists;
     private final ListEntry entry;
@@ -47,6 +50,7 @@ class Deciding {
      * @param device that asks; null for a person
      * @param good whether that device might scan then
      * @param past whether it is told of afterwards
+     * @param saves whether it is told soon enough to bring back a stake that was lost meanwhile
      */
     record Standing(
             EventView event,
@@ -54,19 +58,21 @@ class Deciding {
             EventState state,
             @Nullable DeviceView device,
             boolean good,
-            boolean past) {
+            boolean past,
+            boolean saves) {
 
         static Standing now(EventView event, @Nullable DeviceView device, Instant now) {
-            return new Standing(event, now, event.state(), device, device == null || device.isGood(now), false);
+            return new Standing(event, now, event.state(), device, device == null || device.isGood(now), false, false);
         }
 
         /** What happened during the event counts as of then, whenever it is told. */
-        static Standing then(ScanBook.Page page, Instant at) {
+        static Standing then(ScanBook.Page page, Instant at, Instant now) {
             EventView event = page.event();
             boolean during = at.isBefore(event.endsAt().plus(AFTER_THE_END));
             EventState state = event.state() != EventState.CANCELLED && during ? EventState.LIVE : event.state();
-            return new Standing(
-                    event, at, state, page.maker(), wasGood(page.maker(), at) && wasGood(page.uploader(), at), true);
+            boolean good = wasGood(page.maker(), at) && wasGood(page.uploader(), at);
+            boolean saves = now.isBefore(event.endsAt().plus(TELLS_IN_TIME));
+            return new Standing(event, at, state, page.maker(), good, true, saves);
         }
 
         private static boolean wasGood(@Nullable DeviceView device, Instant at) {

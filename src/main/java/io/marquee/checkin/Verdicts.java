@@ -29,7 +29,7 @@ final class Verdicts {
             case REFUNDED -> Verdict.REFUNDED;
             case EXPIRED -> Verdict.OUTSIDE_HOURS;
             // they came in time, and a gate tells of it after their stake was lost
-            case FORFEITED -> standing.past() ? Verdict.ADMITTED : Verdict.OUTSIDE_HOURS;
+            case FORFEITED -> standing.saves() ? Verdict.ADMITTED : Verdict.OUTSIDE_HOURS;
         };
         return byTicket == Verdict.ADMITTED ? byEvent(standing.state()) : byTicket;
     }

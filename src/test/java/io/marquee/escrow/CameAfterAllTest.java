@@ -204,6 +204,30 @@ class CameAfterAllTest {
         wellKept();
     }
 
+    /** A gate's clock is its own word: what it tells long afterwards is for the team to believe. */
+    @Test
+    void what_is_told_weeks_later_brings_nothing_back_by_itself() {
+        OrderView order = orders.paid(event, type, 1);
+        TicketView ticket = orders.ticketsOf(order).getFirst();
+        lose();
+        tickets.inside(
+                event.organization(),
+                () -> jdbc.sql("""
+                                update event.events set starts_at = now() - interval '173 hours', ends_at = now() - interval '169 hours'
+                                where id = ?
+                                """).param(event.id().value()).update());
+
+        ScanResult told = sync(ticket, UUID.randomUUID(), Instant.now().minus(Duration.ofHours(170)));
+
+        assertThat(told.verdict()).isEqualTo(Verdict.OUTSIDE_HOURS);
+        assertThat(told.conflict()).isNotNull();
+        assertThat(door.now(ticket).state()).isEqualTo(TicketState.FORFEITED);
+        acting.as(owner, () -> stakes.forgive(ticket.id()));
+        assertThat(orders.until(order, OrderState.REFUNDED).refunded()).isEqualTo(order.total());
+        assertThat(fixture.states(event)).isEqualTo(Map.of(StakeState.FORGIVEN, 1));
+        wellKept();
+    }
+
     @Test
     void who_comes_when_all_is_over_has_lost_it() {
         TicketView ticket = fixture.bought(event, type, 1).getFirst();
@@ -221,7 +245,10 @@ class CameAfterAllTest {
 
     /** Of somebody who came during the event. */
     private ScanResult sync(TicketView ticket, UUID nonce) {
-        Instant then = event.endsAt().minus(Duration.ofHours(1));
+        return sync(ticket, nonce, event.endsAt().minus(Duration.ofHours(1)));
+    }
+
+    private ScanResult sync(TicketView ticket, UUID nonce, Instant then) {
         Scan scan = new Scan(ticket.qr(), DoorFixture.GATE, DoorFixture.DEVICE, false, nonce, Direction.IN, null);
         return acting.as(
                 EventFixture.person(event.id(), EventRole.STAFF),
