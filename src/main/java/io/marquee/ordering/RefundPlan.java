@@ -30,7 +30,9 @@ public record RefundPlan(Money amount, List<TicketView> ending, int staying, Mon
         List<TicketView> ending = scope.tickets() == null ? endable : chosen(endable, scope.tickets());
         int staying = endable.size() - ending.size();
         Money amount = scope.amount() == null
-                ? scope.tickets() == null ? all(order, tickets, repaid) : atMostLeft(order, worth(order, ending, repaid))
+                ? scope.tickets() == null
+                        ? all(order, tickets, repaid)
+                        : atMostLeft(order, worth(order, ending, repaid))
                 : checked(order, scope.amount(), staying);
         if (ending.isEmpty() && amount.isZero()) throw new OrderRefused.NothingToRefund();
         return new RefundPlan(amount, ending, staying, keeps(order, amount), scope.returnStock());

@@ -290,7 +290,8 @@ class RefundOffersTest {
     }
 
     private ApiClient.Answer oneOf(OrderView one, TicketTypeView kind, String key) {
-        String body = "{\"reason\": \"Cannot come\", \"lines\": [{\"ticketType\": \"" + kind.id() + "\", \"quantity\": 1}]}";
+        String body =
+                "{\"reason\": \"Cannot come\", \"lines\": [{\"ticketType\": \"" + kind.id() + "\", \"quantity\": 1}]}";
         return new ApiClient(
                         settings.baseUrl().getPort(),
                         capabilities.tokenFor(one.hold().value()))
