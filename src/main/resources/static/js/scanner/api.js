@@ -1,6 +1,12 @@
 // The server's side of the door (docs/door-api.md). Each call answers {ok, status, body} or, where nothing came back, {status: 0}.
 
 const longest = 10000;
+// answers that tell nothing of what was asked: the server did not come to it
+const passing = [408, 425, 429];
+
+export function passes({ status }) {
+  return passing.includes(status);
+}
 
 // @param station {event: {id}, token}; without a token the session of whoever is signed in counts
 export function api(station, fetching = (...args) => fetch(...args)) {

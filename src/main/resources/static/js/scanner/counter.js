@@ -1,4 +1,5 @@
 // The box office on this device, where it may sell. The server alone sells, so it needs the network.
+import { passes } from './api.js';
 import { asked } from './questions.js';
 import { element } from './screen.js';
 
@@ -76,7 +77,7 @@ export function counter({ view, words, server, scan }) {
     const answer = await server.sell(sale, key);
     button.disabled = false;
     // it may have been sold: what was said stays as it is, until the server tells
-    fields.disabled = answer.status === 0 || answer.status >= 500;
+    fields.disabled = isLost(answer) || (fields.disabled && isOpen(answer));
     button.textContent = words.say(fields.disabled ? 'sell_again' : 'sell_go');
     if (fields.disabled) return say(words.say('sell_lost'));
     key = undefined;
@@ -154,6 +155,15 @@ export function counter({ view, words, server, scan }) {
   view.one('counter-next').addEventListener('click', next);
 
   return { allow: (may) => (panel.hidden = !may) };
+}
+
+function isLost({ status }) {
+  return status === 0 || status >= 500;
+}
+
+// Whether this leaves open what became of a sale whose answer was lost. Other conflicts are answers to the sale.
+function isOpen(answer) {
+  return answer.status === 401 || passes(answer) || answer.body?.code === 'idempotency_under_way';
 }
 
 // A labelled input. @param about properties of the input

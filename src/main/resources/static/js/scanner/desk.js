@@ -1,4 +1,5 @@
 // One scan after the other: asks the server, and decides alone where that takes too long. Knows no page.
+import { passes } from './api.js';
 import { decide } from './decide.js';
 import { read } from './code.js';
 
@@ -109,7 +110,7 @@ export function lets(verdict) {
 
 // The server answered and will not answer otherwise; what passes by itself counts as trouble.
 function isRefusal(answer) {
-  return answer?.status >= 400 && answer.status < 500 && ![408, 409, 425, 429].includes(answer.status);
+  return answer?.status >= 400 && answer.status < 500 && answer.status !== 409 && !passes(answer);
 }
 
 function within(milliseconds, promise) {

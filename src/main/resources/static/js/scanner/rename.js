@@ -7,6 +7,7 @@ export function renaming({ view, words, server }) {
   const { name } = form.elements;
   const problem = view.one('rename-problem');
   let ticket;
+  let chosen;
   let may = false;
 
   function offer(answer) {
@@ -15,16 +16,20 @@ export function renaming({ view, words, server }) {
   }
 
   async function save() {
-    const answer = await server.rename(ticket.id, name.value.trim());
+    const answer = await server.rename(chosen.id, name.value.trim());
     if (answer.status === 0) return (problem.textContent = words.say('rename_offline'));
     if (!answer.ok) return (problem.textContent = answer.body?.errors?.[0]?.detail ?? answer.body?.detail ?? words.say('refused'));
     panel.close();
+    // what another scan told meanwhile stays in view
+    if (ticket?.id !== chosen.id) return;
     ticket = { ...ticket, holder: answer.body.holder };
-    return view.show({ tone: 'good', title: words.say('renamed'), line: [ticket.holder, ticket.type].join(' · ') });
+    view.show({ tone: 'good', title: words.say('renamed'), line: [ticket.holder, ticket.type].join(' · ') });
   }
 
   button.addEventListener('click', () => {
-    name.value = ticket.holder;
+    // scans go on behind the dialog
+    chosen = ticket;
+    name.value = chosen.holder;
     problem.textContent = '';
     panel.showModal();
     name.select();

@@ -55,11 +55,11 @@ export async function scanner({ root, view, words, where, gone }) {
     const mine = ++turn;
     const began = performance.now();
     root.toggleAttribute('aria-busy', true);
-    return scans.scan(text, how).then(({ row, verdict }) => {
+    return scans.scan(text, how).then(({ row, answer, verdict }) => {
       if (mine === turn) root.removeAttribute('aria-busy');
       row.turn = mine;
       // an answer that comes late does not hide that of a later scan
-      if (mine > shown) view.show(verdict);
+      if (mine > shown) present(row, answer, verdict);
       shown = Math.max(shown, mine);
       root.dataset.took = Math.round(performance.now() - began);
       root.dataset.turn = shown;
@@ -73,12 +73,17 @@ export async function scanner({ root, view, words, where, gone }) {
     const at = words.clock(new Date(Date.parse(row.at) + time.offset));
     view.remember(row.nonce, [at, verdict.title, verdict.line, mark ?? verdict.note].filter(Boolean).join(' · '));
     const told = late && row.told;
-    if (!told && row.direction !== 'out' && !row.dryRun) [badges, naming].forEach((one) => one.offer(answer));
     if (lets(answer.verdict) && !row.dryRun && !told) counted(row);
     if (told && row.turn === shown) view.one('note').textContent = mark ?? '';
-    if (late && !told && (row.turn ?? shown) === shown) view.show(verdict);
+    if (late && !told && (row.turn ?? shown) === shown) present(row, answer, verdict);
     draw();
-    return { row, verdict };
+    return { row, answer, verdict };
+  }
+
+  // The badge and the name are those of whoever is shown.
+  function present(row, answer, verdict) {
+    view.show(verdict);
+    if (row.direction !== 'out' && !row.dryRun) [badges, naming].forEach((one) => one.offer(answer));
   }
 
   // An answer from the batch: of a scan that this page told, or of one from before it was opened.

@@ -50,6 +50,8 @@ function inDatabase(database) {
   async function retry() {
     retried = Date.now();
     for (const [mark, one] of [...unsaved]) {
+      // what is newer is on its way already
+      if (unsaved.get(mark) !== one) continue;
       if ((await saved(one.table, { [mark]: one.change })) && unsaved.get(mark) === one) unsaved.delete(mark);
     }
   }

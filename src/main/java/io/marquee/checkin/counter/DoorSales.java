@@ -6,7 +6,6 @@ import io.marquee.event.EventView;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Money;
 import io.marquee.ordering.BoxOffice;
-import io.marquee.ordering.CounterSale;
 import io.marquee.ordering.OrderView;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.registration.Question;
@@ -23,12 +22,18 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The box office at a gate. A device sells what it may let in, in its own name: the drawer and the history have it. */
 @Component
 public class DoorSales {
+    private static final Logger LOG = LoggerFactory.getLogger(DoorSales.class);
+
     private final Clerks clerks;
     private final BoxOffice boxOffice;
     private final Quotes quotes;
@@ -57,7 +62,7 @@ public class DoorSales {
     /** @param questions that must be answered, or may be */
     public record Offer(List<TicketTypeView> types, List<Question> questions) {}
 
-    /** @param change null where nothing was to be paid */
+    /** @param change null where nothing was to be paid @param tickets none where they can't be read just now */
     public record Sold(OrderView order, @Nullable Money change, List<TicketView> tickets) {}
 
     /** What is on sale here. @param code shows hidden types @throws InvalidInput at {@code code} */
@@ -96,14 +101,24 @@ public class DoorSales {
                 as.by(clerk.device() == null ? null : clerk.device().name());
         return acting.asSystem(clerk.event().organization(), () -> {
             OrderView order = boxOffice.sell(clerk.event(), cart, sale);
-            return Objects.requireNonNull(transaction.execute(status -> {
-                CounterSale paid = boxOffice.saleOf(order);
-                return new Sold(
-                        order,
-                        paid == null ? null : paid.change(),
-                        tickets.ofOrder(order.id().value()));
-            }));
+            return new Sold(order, change(order, sale), issued(order));
         });
+    }
+
+    private static @Nullable Money change(OrderView order, BoxOffice.Sale sale) {
+        if (order.total().isZero()) return null;
+        return Objects.requireNonNullElse(sale.given(), order.total()).minus(order.total());
+    }
+
+    /** It is sold: whoever got a failure for an answer would sell it again. The papers have the tickets too. */
+    private List<TicketView> issued(OrderView order) {
+        try {
+            return Objects.requireNonNull(
+                    transaction.execute(status -> tickets.ofOrder(order.id().value())));
+        } catch (DataAccessException | TransactionException unread) {
+            LOG.warn("the tickets of {} were sold at a gate, and could not be read", order.code(), unread);
+            return List.of();
+        }
     }
 
     /** A sale, once it is known who makes it. */

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.marquee.checkin.device.DeviceDetails;
 import io.marquee.checkin.device.DeviceScope;
 import io.marquee.event.EventView;
+import io.marquee.kernel.Money;
 import io.marquee.kernel.PersonId;
+import io.marquee.ordering.BoxOffice;
+import io.marquee.ordering.CounterSale;
 import io.marquee.platform.config.Settings;
+import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.EventRole;
+import io.marquee.registration.Questions;
 import io.marquee.testing.ApiClient;
 import io.marquee.testing.DeviceFixture;
 import io.marquee.testing.DeviceFixture.Phone;
@@ -16,16 +21,25 @@ import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.QuestionFixture;
 import io.marquee.testing.TicketFixture;
+import io.marquee.ticketing.Basket;
+import io.marquee.ticketing.Quotes;
+import io.marquee.ticketing.TicketReads;
 import io.marquee.ticketing.TicketState;
 import io.marquee.ticketing.TicketTypeView;
 import io.marquee.ticketing.TicketView;
+import io.marquee.ticketing.Wanted;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Gates that sell, and put tickets in the name of whoever stands there: devices without an account, where they may. */
@@ -52,6 +66,27 @@ class DoorCounterTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    Clerks clerks;
+
+    @Autowired
+    BoxOffice boxOffice;
+
+    @Autowired
+    Quotes quotes;
+
+    @Autowired
+    Questions asked;
+
+    @Autowired
+    TicketReads tickets;
+
+    @Autowired
+    Acting acting;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
     EventView event;
     TicketTypeView type;
     Phone till;
@@ -68,6 +103,9 @@ class DoorCounterTest {
     @Test
     void a_device_that_may_sell_sells_in_its_own_name_and_lets_in_whoever_bought() {
         assertThat(gate.get(path("")).body().path("may").toString()).isEqualTo("[\"sell\"]");
+        assertThat(gate.get(path("")).body().path("keys").size())
+                .as("before anybody has a ticket")
+                .isEqualTo(1);
         JsonNode offer = gate.get(path("/offer")).body();
         assertThat(offer.at("/types/0/name").asString()).isEqualTo("General admission");
         assertThat(offer.path("digits").asInt()).isEqualTo(2);
@@ -111,6 +149,37 @@ class DoorCounterTest {
         assertThat(first.status()).isEqualTo(201);
         assertThat(again.text("order")).isEqualTo(first.text("order"));
         assertThat(sellers()).hasSize(1);
+    }
+
+    @Test
+    void a_sale_is_answered_although_its_tickets_cannot_be_read_then() {
+        TransactionTemplate away = new TransactionTemplate(transactions) {
+            @Override
+            public <T> @Nullable T execute(TransactionCallback<T> action) {
+                throw new CannotCreateTransactionException("the database is away");
+            }
+        };
+        DoorSales sales = new DoorSales(clerks, boxOffice, quotes, asked, tickets, acting, away);
+
+        DoorSales.Sold sold = acting.as(
+                till.actor(),
+                () -> sales.sell(
+                        event.slug(),
+                        () -> new Basket(List.of(new Wanted(type.id(), 1, null, List.of())), null, null),
+                        device -> new BoxOffice.Sale(
+                                "Ida Berg",
+                                "",
+                                List.of(),
+                                List.of(),
+                                CounterSale.Method.CASH,
+                                Money.of(3000, "EUR"),
+                                "",
+                                Locale.ENGLISH,
+                                device)));
+
+        assertThat(sold.tickets()).isEmpty();
+        assertThat(sold.change()).isEqualTo(Money.of(600, "EUR"));
+        assertThat(sellers()).containsExactly(till.id());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import io.marquee.checkin.device.DeviceDetails;
 import io.marquee.checkin.device.DeviceScope;
 import io.marquee.event.EventView;
@@ -14,12 +15,16 @@ import io.marquee.testing.Look;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.QuestionFixture;
 import io.marquee.testing.TicketFixture;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The box office on a phone at the gate: tickets, money, names and papers, and what it says without a network. */
 @MarqueeTest
@@ -36,6 +41,9 @@ class ScannerCounterTest {
 
     @Autowired
     QuestionFixture questions;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @LocalServerPort
     int port;
@@ -67,6 +75,18 @@ class ScannerCounterTest {
             assertThat(screen.part("counter-problem"))
                     .hasText("Selling needs the network. Scanning goes on without it.");
             screen.page().context().setOffline(false);
+            Deque<Consumer<Route>> happens = new ArrayDeque<>(
+                    List.of(ScannerCounterTest::sellsAndLosesTheAnswer, ScannerCounterTest::isUnderWay, Route::resume));
+            screen.page()
+                    .context()
+                    .route("**/door/sales", route -> happens.remove().accept(route));
+            for (int waits = 2; waits > 0; waits--) {
+                int left = waits;
+                sell(counter);
+                screen.page().waitForCondition(() -> happens.size() == left);
+                assertThat(counter.locator("form .btn-primary")).isEnabled();
+                assertThat(screen.part("counter-problem")).containsText("nothing is sold twice");
+            }
             sell(counter);
             assertThat(screen.part("counter-sold")).containsText("€48.00 · Change: €12.50");
             assertThat(counter.locator("[data-paper]").first())
@@ -76,17 +96,52 @@ class ScannerCounterTest {
             counter.locator("ul button").first().click();
             assertThat(screen.part("title")).hasText("Welcome, Ida");
             screen.part("rename").click();
+            // a scan goes on behind the dialog: that of the second ticket
+            counter.locator("ul button").nth(1).evaluate("button => button.click()");
+            assertThat(counter.locator("ul button").nth(1)).isDisabled();
+            assertThat(screen.page().locator("[data-scanner]")).hasAttribute("data-turn", "2");
             screen.page().locator("#holder").fill("Ida van den Berg");
             usable(screen, "scanner-rename");
             screen.page().locator("[data-rename-panel] [value=save]").click();
+            assertThat(screen.page().locator("[data-rename-panel]")).isHidden();
+            assertThat(screen.part("title")).hasText("Welcome, Ida");
+            assertThat(holders(event)).as("of one sale, by position").containsExactly("Ida van den Berg", "Ida Berg");
+            screen.part("rename").click();
+            screen.page().locator("#holder").fill("Ole Berg");
+            screen.page().locator("[data-rename-panel] [value=save]").click();
             assertThat(screen.part("title")).hasText("Name changed");
-            assertThat(screen.part("line")).containsText("Ida van den Berg");
+            assertThat(screen.part("line")).containsText("Ole Berg");
             screen.part("counter-next").click();
             assertThat(counter.locator("[type=number]").first()).hasValue("");
 
             ScannerScreen scanner = enrolled(browser, event, List.of());
             assertThat(scanner.part("counter")).isHidden();
         }
+    }
+
+    private static void sellsAndLosesTheAnswer(Route route) {
+        route.fetch();
+        route.abort();
+    }
+
+    private static void isUnderWay(Route route) {
+        route.fulfill(new Route.FulfillOptions()
+                .setStatus(409)
+                .setContentType("application/problem+json")
+                .setBody("{\"code\": \"idempotency_under_way\"}"));
+    }
+
+    private List<String> holders(EventView event) {
+        return fixture.inside(
+                event.organization(),
+                () -> jdbc.sql("""
+                                select t.holder_name from ordering.counter_sales s
+                                  join ticketing.tickets t on t.order_id = s.order_id
+                                 where s.event_id = ? order by t.position
+                                """)
+                        .param(event.id().value())
+                        .query(String.class)
+                        .list());
     }
 
     private static void sell(Locator counter) {
