@@ -79,8 +79,8 @@ public class DoorAnswers {
         if (asked.isEmpty() || ticket.passedOn()) return List.of();
         List<Answered> all = answers.ofAll(List.of(ticket.hold())).getOrDefault(ticket.hold(), List.of());
         return asked.stream()
-                .flatMap(question ->
-                        all.stream().filter(answer -> answer.question().id().equals(question) && isOf(answer, ticket)))
+                .flatMap(question -> all.stream()
+                        .filter(answer -> answer.question().id().equals(question) && isAsked(answer, ticket)))
                 .map(answer -> words(answer, text))
                 .toList();
     }
@@ -102,12 +102,12 @@ public class DoorAnswers {
     }
 
     private static boolean isShown(Answered answer, TicketView ticket) {
-        boolean asked =
-                answer.question().details().atDoor() && !answer.question().archived();
-        return asked && isOf(answer, ticket);
+        return answer.question().details().atDoor() && isAsked(answer, ticket);
     }
 
-    private static boolean isOf(Answered answer, TicketView ticket) {
+    /** Of this ticket or of all, and to a question that still stands. */
+    private static boolean isAsked(Answered answer, TicketView ticket) {
+        if (answer.question().archived()) return false;
         return answer.ticket() == 0 || answer.ticket() == ticket.position();
     }
 

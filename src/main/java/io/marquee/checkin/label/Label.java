@@ -75,7 +75,7 @@ public record Label(
             return height;
         }
 
-        static int dots(int millimetres) {
+        public static int dots(int millimetres) {
             return millimetres * DOTS_A_MILLIMETRE;
         }
 

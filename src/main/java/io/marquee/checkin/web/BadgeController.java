@@ -3,6 +3,7 @@ package io.marquee.checkin.web;
 import io.marquee.checkin.label.BadgePreviews;
 import io.marquee.checkin.label.BadgeTemplate;
 import io.marquee.checkin.label.Badges;
+import io.marquee.checkin.label.Label;
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.identity.Access;
@@ -35,8 +36,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 @RequestMapping("/manage/events/{slug}/check-ins/badges")
 class BadgeController {
-    private static final int DOTS_A_MILLIMETRE = 8;
-
     private final EventReads events;
     private final Badges badges;
     private final BadgePreviews previews;
@@ -59,13 +58,13 @@ class BadgeController {
             BadgeForm form,
             Page page) {
         EventView event = events.where(Permission.EDIT_EVENT, slug);
-        return show(event, preview ? form.template() : badges.of(slug), FieldErrors.none(), page);
+        return show(event, preview ? template(event, form) : badges.of(slug), FieldErrors.none(), page);
     }
 
     @PostMapping
     ModelAndView set(@PathVariable String slug, BadgeForm form, Page page, RedirectAttributes redirect) {
         EventView event = events.where(Permission.EDIT_EVENT, slug);
-        BadgeTemplate template = form.template();
+        BadgeTemplate template = template(event, form);
         try {
             badges.set(slug, template);
         } catch (InvalidInput invalid) {
@@ -79,11 +78,15 @@ class BadgeController {
 
     @GetMapping("/preview.png")
     ResponseEntity<byte[]> preview(@PathVariable String slug, BadgeForm form, Page page) {
-        events.where(Permission.EDIT_EVENT, slug);
+        EventView event = events.where(Permission.EDIT_EVENT, slug);
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_PNG)
                 .cacheControl(CacheControl.noStore())
-                .body(previews.png(slug, form.template(), page.text()));
+                .body(previews.png(slug, template(event, form), page.text()));
+    }
+
+    private BadgeTemplate template(EventView event, BadgeForm form) {
+        return form.template(questions.asked(event.id()));
     }
 
     private ModelAndView show(EventView event, BadgeTemplate template, FieldErrors errors, Page page) {
@@ -95,8 +98,8 @@ class BadgeController {
                 path,
                 BadgeForm.fields(template, asked, errors, text),
                 picture(path, template, asked),
-                template.size().width() * DOTS_A_MILLIMETRE,
-                template.size().height() * DOTS_A_MILLIMETRE,
+                Label.Size.dots(template.size().width()),
+                Label.Size.dots(template.size().height()),
                 errors);
         return page.titled(text.get("checkin.badge.title", event.details().title()))
                 .hue(event.details().hue())

@@ -12,6 +12,7 @@ import io.marquee.registration.Question;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +23,20 @@ record BadgeForm(
         @Nullable List<String> parts,
         @Nullable List<String> questions) {
 
-    /** @throws io.marquee.kernel.InvalidInput at {@code size} */
-    BadgeTemplate template() {
+    /**
+     * Whoever leaves the usual answers as they are goes on with the usual ones, also after the questions change.
+     *
+     * @param asked the event's questions
+     * @throws io.marquee.kernel.InvalidInput at {@code size}
+     */
+    BadgeTemplate template(List<Question> asked) {
+        boolean usual = Set.copyOf(chosen(questions)).equals(Set.copyOf(shown(BadgeTemplate.USUAL, asked)));
         return new BadgeTemplate(
                 Label.Size.of(size == null ? "" : size),
                 Arrays.stream(Part.values())
                         .filter(part -> chosen(parts).contains(Wire.name(part)))
                         .toList(),
-                chosen(questions).stream().map(DeviceForm::id).toList());
+                usual ? null : chosen(questions).stream().map(DeviceForm::id).toList());
     }
 
     private static List<String> chosen(@Nullable List<String> words) {
