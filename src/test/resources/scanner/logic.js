@@ -10,6 +10,7 @@ async (folder) => {
   const { outbox } = await from('outbox.js');
   const { openStore } = await from('store.js');
   const { zoomSteps } = await from('camera.js');
+  const pairing = await from('pairing.js');
   const { tokenIn } = await from('enrol.js');
 
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
@@ -176,6 +177,24 @@ async (folder) => {
   heard.push(`${box.waiting().length} put off`);
   await box.flush();
   results['outbox'] = `kept ${kept}, sent ${sent.join(' ')}, left ${box.waiting().length}: ${heard.join(' ')}`;
+
+  // The disk takes nothing for a while; what is kept meanwhile is written later, but never over what is newer.
+  const begin = IDBDatabase.prototype.transaction;
+  const disk = await openStore('logic', indexedDB);
+  IDBDatabase.prototype.transaction = () => { throw new Error('full'); };
+  await disk.put('one', 1);
+  await disk.put('two', 1);
+  IDBDatabase.prototype.transaction = begin;
+  await disk.put('three', 1);
+  await disk.put('two', 2);
+  while (!disk.durable) await new Promise((resolve) => setTimeout(resolve, 10));
+  results['newer than what waited for the disk'] = `${await disk.get('one')} ${await disk.get('two')}`;
+
+  const hosts = [`${ticket}.local`, '192.168.7.20', 'door.local'];
+  const meeting = { kind: 'offer', device: ticket, fingerprint: new Uint8Array(32), ufrag: 'abcd', pwd: 'x'.repeat(24), candidates: hosts.map((host) => ({ host, port: 50123 })) };
+  const shown = await pairing.sealed(meeting, new Uint8Array(32));
+  const met = await pairing.opened(shown, new Uint8Array(32));
+  results['pairing'] = `${shown.length} ${met.device === ticket} ${met.candidates.every(({ host, port }, i) => host === hosts[i] && port === 50123)}`;
 
   results['zoom'] = `${zoomSteps({ min: 1, max: 2.5 })}; ${zoomSteps(undefined)}`;
   const token = `e_${'x'.repeat(43)}`;

@@ -1,13 +1,15 @@
 // What two devices show each other as QR, to speak without a network: where each listens, and proof that the server enrolled both for
 // this event. Nothing here knows of pages or connections. docs/scanner.md has the format.
-import { base32, base32Of, hex } from './code.js';
+import { base32, base32Of, hex, uuid } from './code.js';
 
 const prefix = 'PAIR:';
 const label = 'marquee-pair-1';
 const kinds = ['offer', 'answer'];
 const macBytes = 16;
-const deviceBytes = 16;
+const idBytes = 16;
 const fingerprintBytes = 32;
+// the name of the moment that a browser gives a phone: an id
+const hidden = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.local$/;
 
 export function isPairing(text) {
   return text.trim().toUpperCase().startsWith(prefix);
@@ -40,14 +42,16 @@ async function mac(key, body, offer) {
 
 function written({ kind, device, fingerprint, ufrag, pwd, candidates }) {
   const text = (words) => [words.length, ...new TextEncoder().encode(words)];
+  const id = (words) => words.replaceAll('-', '').match(/../g).map((pair) => parseInt(pair, 16));
+  const place = (host) => (hidden.test(host) ? [0, ...id(host.replace('.local', ''))] : text(host));
   return Uint8Array.from([
     kinds.indexOf(kind),
-    ...device.replaceAll('-', '').match(/../g).map((pair) => parseInt(pair, 16)),
+    ...id(device),
     ...fingerprint,
     ...text(ufrag),
     ...text(pwd),
     candidates.length,
-    ...candidates.flatMap(({ host, port }) => [port >> 8, port & 255, ...text(host)]),
+    ...candidates.flatMap(({ host, port }) => [port >> 8, port & 255, ...place(host)]),
   ]);
 }
 
@@ -55,12 +59,13 @@ function read(body) {
   let at = 0;
   const take = (count) => body.subarray(at, (at += count));
   const byte = () => take(1)[0] ?? 0;
-  const text = () => new TextDecoder().decode(take(byte()));
+  const text = (length = byte()) => new TextDecoder().decode(take(length));
+  const host = (length = byte()) => (length === 0 ? `${uuid(take(idBytes))}.local` : text(length));
   const kind = kinds[byte()];
-  const device = hex(take(deviceBytes)).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  const device = uuid(take(idBytes));
   const fingerprint = take(fingerprintBytes);
   const [ufrag, pwd] = [text(), text()];
-  const candidates = Array.from({ length: byte() }, () => ({ port: (byte() << 8) | byte(), host: text() }));
+  const candidates = Array.from({ length: byte() }, () => ({ port: (byte() << 8) | byte(), host: host() }));
   const isWhole = at === body.length && kind && [ufrag, pwd].every((word) => /^[\w+/=-]+$/.test(word)) && candidates.every(({ host }) => /^[\w.:-]+$/.test(host));
   return isWhole ? { kind, device, fingerprint, ufrag, pwd, candidates } : null;
 }

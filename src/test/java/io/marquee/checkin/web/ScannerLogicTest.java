@@ -81,6 +81,8 @@ class ScannerLogicTest {
             Map.entry(
                     "outbox",
                     "kept 4, sent one busy three busy, left 0: trouble confirmed invalid confirmed 1 put off confirmed"),
+            Map.entry("newer than what waited for the disk", "1 2"),
+            Map.entry("pairing", "234 true true"),
             Map.entry("zoom", "1,2; "),
             Map.entry("links", "true null"));
 
