@@ -96,7 +96,7 @@ public class Door {
             return new View(
                     event,
                     device,
-                    keys.verifying(event.organization()),
+                    keys.atGates(event.organization()),
                     device == null || device.gates().isEmpty() ? gates(event, addOnGates) : device.gates(),
                     addOnGates,
                     lists.current(event.id()),

@@ -113,6 +113,13 @@ public class SigningKeys {
                         .list());
     }
 
+    /** The same for a gate, which is ready before the first ticket is there: the first key is made for it. */
+    @Transactional
+    public List<Verifying> atGates(OrganizationId organization) {
+        current(organization);
+        return verifying(organization);
+    }
+
     /** The key that signs now, in the caller's transaction; remembered only once it is committed. */
     Signing current(OrganizationId organization) {
         Signing remembered = signing.getIfPresent(organization);

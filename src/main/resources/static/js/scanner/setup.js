@@ -8,12 +8,13 @@ export function setup(root, station, changed) {
   device.value = station.device?.name ?? remembered.get('device') ?? named();
   device.readOnly = station.device !== null;
   direction.value = remembered.get('direction') ?? 'in';
-  label.value = remembered.get('label') ?? '';
+  let chosen = remembered.get('label');
+  label.value = chosen ?? '';
   labelFormat.value = remembered.get('labelFormat') ?? 'pdf';
 
   function keep() {
     if (!station.device) remembered.put('device', device.value.trim());
-    for (const field of [gate, direction, list, label, labelFormat]) remembered.put(field.name, field.value.trim());
+    for (const field of [gate, direction, list, labelFormat]) remembered.put(field.name, field.value.trim());
     root.querySelector('[data-gate]').textContent = gate.value;
     root.querySelector('[data-dry]').hidden = !dryRun.checked;
     root.querySelector('[data-leaving]').hidden = direction.value !== 'out';
@@ -21,17 +22,24 @@ export function setup(root, station, changed) {
   }
 
   // What the server says of gates and lists: suggestions, or all there is where the device is bound to some.
-  function offer({ device: bound, gates, lists = [] }) {
+  function offer({ device: bound, gates, lists = [], badge }) {
     const allowed = bound?.gates ?? [];
     options(root.querySelector('#gates'), (allowed.length > 0 ? allowed : gates).map((name) => [name, name]));
     if (allowed.length > 0 && !allowed.includes(gate.value)) gate.value = allowed[0];
     gate.readOnly = allowed.length === 1;
     options(list, [['', list.dataset.none], ...lists.map(({ id, name }) => [id, name])], remembered.get('list') ?? list.value);
     list.closest('[data-field]').hidden = lists.length === 0;
+    label.value = chosen ?? badge ?? '';
     keep();
   }
 
-  form.addEventListener('change', keep);
+  form.addEventListener('change', ({ target }) => {
+    if (target === label) {
+      chosen = label.value;
+      remembered.put('label', chosen);
+    }
+    keep();
+  });
   keep();
   return {
     offer,

@@ -6,6 +6,8 @@ import io.marquee.checkin.Door;
 import io.marquee.checkin.LiveDoor;
 import io.marquee.checkin.LiveView;
 import io.marquee.checkin.device.DeviceScope;
+import io.marquee.checkin.label.Badges;
+import io.marquee.checkin.label.Label;
 import io.marquee.checkin.list.CheckInList;
 import io.marquee.checkin.roster.Roster;
 import io.marquee.platform.web.Text;
@@ -43,13 +45,15 @@ class DoorApi {
     private final Roster roster;
     private final Conflicts conflicts;
     private final LiveDoor live;
+    private final Badges badges;
     private final Clock clock;
 
-    DoorApi(Door door, Roster roster, Conflicts conflicts, LiveDoor live, Clock clock) {
+    DoorApi(Door door, Roster roster, Conflicts conflicts, LiveDoor live, Badges badges, Clock clock) {
         this.door = door;
         this.roster = roster;
         this.conflicts = conflicts;
         this.live = live;
+        this.badges = badges;
         this.clock = clock;
     }
 
@@ -75,6 +79,12 @@ class DoorApi {
             @Schema(description = "What whoever asks may do beside scanning")
             List<DeviceScope> may,
 
+            @Schema(
+                    example = "62x29",
+                    description = "What the event's badges are printed on; null where nobody chose it")
+            @Nullable
+            String badge,
+
             List<ConflictView> conflicts) {}
 
     @GetMapping("/door")
@@ -84,6 +94,7 @@ class DoorApi {
                     "The keys that verify codes, the gates, the time, and open conflicts after the last one that is known.")
     DoorAnswer door(@PathVariable String event, @RequestParam(required = false) @Nullable String conflictsAfter) {
         Door.View view = door.of(event);
+        Label.Size badge = badges.paper(event);
         return new DoorAnswer(
                 clock.instant(),
                 view.device() == null ? null : DeviceAnswer.of(view.device()),
@@ -99,6 +110,7 @@ class DoorApi {
                 view.turnout().of(),
                 view.pairingKey(),
                 view.may(),
+                badge == null ? null : badge.word(),
                 conflicts.since(event, conflictsAfter));
     }
 

@@ -42,6 +42,15 @@ public class Badges {
         return read(events.where(Permission.EDIT_EVENT, eventIdOrSlug).id());
     }
 
+    /** What they are printed on, for whoever may scan there; null where nobody chose it. */
+    @Transactional(readOnly = true)
+    public Label.@Nullable Size paper(String eventIdOrSlug) {
+        EventView event = events.where(Permission.CHECK_IN, eventIdOrSlug);
+        BadgeTemplate template =
+                acting.<@Nullable BadgeTemplate>asSystem(event.organization(), () -> chosen(event.id()));
+        return template == null ? null : template.size();
+    }
+
     /** @throws InvalidInput at {@code questions} */
     @Transactional
     public BadgeTemplate set(String eventIdOrSlug, BadgeTemplate template) {

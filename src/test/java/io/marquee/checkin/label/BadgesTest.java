@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquee.event.EventView;
 import io.marquee.kernel.PersonId;
+import io.marquee.organization.Branding;
+import io.marquee.organization.OrganizationReads;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.EventRole;
@@ -11,10 +13,13 @@ import io.marquee.platform.web.Pages;
 import io.marquee.registration.Answer;
 import io.marquee.registration.Answers;
 import io.marquee.registration.Question;
+import io.marquee.registration.QuestionDetails;
 import io.marquee.registration.QuestionKind;
+import io.marquee.registration.Questions;
 import io.marquee.testing.ApiClient;
 import io.marquee.testing.DeviceFixture;
 import io.marquee.testing.DoorFixture;
+import io.marquee.testing.EventFixture;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.QuestionFixture;
@@ -26,12 +31,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /** What an organizer lets stand on the event's badges. */
 @MarqueeTest
@@ -53,6 +63,15 @@ class BadgesTest {
 
     @Autowired
     PeopleFixture people;
+
+    @Autowired
+    Questions asked;
+
+    @Autowired
+    Branding branding;
+
+    @Autowired
+    OrganizationReads organizations;
 
     @Autowired
     Labels labels;
@@ -119,6 +138,71 @@ class BadgesTest {
     }
 
     @Test
+    void gates_start_with_the_paper_that_the_organizer_chose() {
+        assertThat(gate().path("badge").isNull()).isTrue();
+
+        badge("{\"size\": \"89x36\"}");
+
+        assertThat(gate().path("badge").asString()).isEqualTo("89x36");
+    }
+
+    @Test
+    void a_question_that_is_asked_no_more_is_on_no_badge() {
+        badge("{\"questions\": [\"%s\"]}".formatted(company.id()));
+        assertThat(zpl()).contains("Tidewater");
+
+        acting.as(EventFixture.owner(event.organization()), () -> asked.archive(company.id()));
+
+        assertThat(zpl()).doesNotContain("Tidewater");
+    }
+
+    @Test
+    void whoever_leaves_the_usual_answers_as_they_are_has_those_of_questions_that_come_later() {
+        Visitor organizer = Visitor.of(settings.baseUrl()).bearing(people.token(mara));
+        String page = "/manage/events/" + event.slug() + "/check-ins/badges";
+        assertThat(organizer.post(page, "size", "62x29", "parts", "type").statusCode())
+                .isEqualTo(303);
+        QuestionDetails old = company.details();
+        acting.as(
+                EventFixture.owner(event.organization()),
+                () -> asked.edit(
+                        company.id(), new QuestionDetails(old.label(), "", old.kind(), false, false, true, List.of())));
+        assertThat(zpl()).contains("Tidewater");
+
+        organizer.post(page, "size", "62x29", "parts", "type");
+
+        assertThat(zpl()).as("who takes it away means it").doesNotContain("Tidewater");
+    }
+
+    @Test
+    void a_badge_without_its_logo_is_better_than_none_and_a_known_logo_needs_no_store() throws IOException {
+        byte[] picture = black();
+        acting.as(EventFixture.owner(event.organization()), () -> branding.setLogo(event.organization(), picture));
+        badge("{\"parts\": [\"logo\"]}");
+        UUID logo = acting.asSystem(event.organization(), () -> organizations.byId(event.organization()))
+                .logo();
+        Path file = file(logo);
+        Path aside = file.resolveSibling("aside");
+        Files.move(file, aside);
+        Files.createDirectory(file);
+        assertThat(zpl()).contains("Ada Lind").doesNotContain("^GFA");
+
+        Files.delete(file);
+        Files.move(aside, file);
+        assertThat(zpl()).contains("^GFA");
+        Files.delete(file);
+        assertThat(zpl()).contains("^GFA");
+    }
+
+    private Path file(UUID image) throws IOException {
+        try (Stream<Path> files = Files.walk(settings.data().resolve("media"))) {
+            return files.filter(file -> file.endsWith(Path.of(image.toString(), "400.jpg")))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    @Test
     void the_page_shows_a_badge_before_it_is_saved() throws IOException {
         Visitor organizer = Visitor.of(settings.baseUrl()).bearing(people.token(mara));
         String page = "/manage/events/" + event.slug() + "/check-ins/badges";
@@ -153,16 +237,30 @@ class BadgesTest {
 
     @Test
     void a_logo_stands_above_the_name_also_for_printers_that_know_black_and_white_alone() throws IOException {
-        BufferedImage black = new BufferedImage(160, 80, BufferedImage.TYPE_INT_RGB);
-        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
-        ImageIO.write(black, "jpg", jpeg);
-        LabelLogo logo = LabelLogo.of(jpeg.toByteArray());
+        LabelLogo logo = LabelLogo.of(black());
 
         String zpl = Zpl.of(new Label(Label.Size.MM89X36, "Ada Lind", List.of(), "", logo, "CODE"));
 
         assertThat(zpl).contains("^FO16,16^GFA,576,576,12," + "F".repeat(24));
         assertThat(zpl.indexOf("^GFA")).isLessThan(zpl.indexOf("Ada Lind"));
         assertThat(LabelLogo.of("no picture".getBytes(StandardCharsets.UTF_8))).isNull();
+    }
+
+    private static byte[] black() throws IOException {
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(160, 80, BufferedImage.TYPE_INT_RGB), "jpg", jpeg);
+        return jpeg.toByteArray();
+    }
+
+    private void badge(String chosen) {
+        assertThat(new ApiClient(settings.port(), people.token(mara))
+                        .send("PUT", path(), chosen)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private JsonNode gate() {
+        return phone.client().get("/events/" + event.id() + "/door").body();
     }
 
     private String zpl() {
