@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
@@ -49,9 +50,8 @@ record MarqueeTestCustomizer(String exclusiveTo, List<String> wanted) implements
         Map<String, String> environment = new HashMap<>();
         environment.put("MARQUEE_ENV", "development");
         environment.put("MARQUEE_PORT", String.valueOf(freePort()));
-        // files belong to one database
-        String owner = database.owner().url();
-        environment.put("MARQUEE_DATA", "target/test-data/" + owner.substring(owner.lastIndexOf('/') + 1));
+        // a store belongs to one database, and those of the next run have the same names
+        environment.put("MARQUEE_DATA", "target/test-data/" + UUID.randomUUID());
         environment.put("MARQUEE_DATABASE_URL", url(database.owner()));
         environment.put("MARQUEE_DATABASE_APP_URL", url(database.app()));
         environment.put("MARQUEE_RATE_LIMIT", "off");
