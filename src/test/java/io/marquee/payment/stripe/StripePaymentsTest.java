@@ -214,7 +214,7 @@ class StripePaymentsTest {
             value = Faults.Call.class,
             names = {"CUT_BEFORE", "CUT_AFTER", "UNAVAILABLE", "LIMITED"})
     void a_call_that_was_lost_is_made_again_under_its_key(Faults.Call fault) {
-        stripe.fake().faults().next(fault, fault, fault, fault, fault);
+        goWrong(fault, fault, fault, fault, fault);
         PaymentView open = startedInTheEnd(EMBEDDED);
 
         stripe.fake().faults().off();
@@ -232,6 +232,12 @@ class StripePaymentsTest {
         }
     }
 
+    /** The next calls; nothing is told meanwhile, since whoever looks into what they heard would take one of them. */
+    private void goWrong(Faults.Call... calls) {
+        stripe.fake().webhooks().hold();
+        stripe.fake().faults().next(calls);
+    }
+
     private int ofOrder() {
         return asSystem(() -> payments.ofOrder(due.order()).size());
     }
@@ -239,7 +245,7 @@ class StripePaymentsTest {
     /** Stripe answers the same 500 under the same key for a day: whoever waits for better waits in vain. */
     @Test
     void an_error_that_stripe_saved_is_an_answer() {
-        stripe.fake().faults().next(Faults.Call.ERROR);
+        goWrong(Faults.Call.ERROR);
         PaymentView failed = startedInTheEnd(EMBEDDED);
         await().until(() -> look(failed).state() == PaymentState.FAILED);
 
@@ -337,7 +343,7 @@ class StripePaymentsTest {
         stripe.payWithin(secret(open), TestCard.GOOD);
         assertThat(look(open).state()).isEqualTo(PaymentState.AUTHORISED);
 
-        stripe.fake().faults().next(Faults.Call.CUT_AFTER, Faults.Call.CUT_AFTER, Faults.Call.CUT_AFTER);
+        goWrong(Faults.Call.CUT_AFTER, Faults.Call.CUT_AFTER, Faults.Call.CUT_AFTER);
         try {
             asSystem(() -> payments.capture(open.id(), due.amount()));
         } catch (PaymentRefused.ProviderDown lost) {
