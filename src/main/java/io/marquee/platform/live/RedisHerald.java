@@ -15,8 +15,9 @@ import redis.clients.jedis.Pipeline;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * Through Redis, after the commit and from a thread of its own: whoever commits waits for nobody, and still has its connection. What
- * cannot be told while Redis is away is lost; whoever listens knows that it was away, and looks anew.
+ * Through Redis, after the commit and from a thread of its own: whoever commits waits for nobody, and still has its connection. A line
+ * that nothing was told on for long may be cut without anybody here knowing: what fails is told once more on a fresh one, and twice
+ * harms nobody. What cannot be told then is lost; whoever listens knows that Redis was away, and looks anew.
  */
 final class RedisHerald implements Herald, SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(RedisHerald.class);
@@ -26,29 +27,40 @@ final class RedisHerald implements Herald, SmartLifecycle {
     private record News(String channel, List<String> payloads) {}
 
     private final Redis redis;
+    private final RedisChannels channels;
     private final BlockingQueue<News> news = new LinkedBlockingQueue<>(WAITING);
     private volatile @Nullable Thread teller;
 
-    RedisHerald(Redis redis) {
+    RedisHerald(Redis redis, RedisChannels channels) {
         this.redis = redis;
+        this.channels = channels;
     }
 
     @Override
     public void tell(String channel, Collection<String> payloads) {
         if (payloads.isEmpty()) return;
-        News told = new News(channel, List.copyOf(payloads));
+        News told = new News(channels.named(channel), List.copyOf(payloads));
         AfterCommit.run(() -> {
             if (!news.offer(told)) LOG.warn("news in {} are dropped: Redis does not keep up", channel);
         });
     }
 
     private void tellAll() {
+        News again = null;
         while (isRunning()) {
+            News told = again;
             try (Jedis jedis = RedisLogin.of(redis)) {
-                while (isRunning()) tell(jedis, news.take());
-            } catch (JedisException e) {
-                LOG.warn("news are lost: {}", e.getMessage());
-                RedisLogin.rest();
+                while (isRunning()) {
+                    boolean second = told != null;
+                    if (told == null) told = news.take();
+                    again = second ? null : told;
+                    tell(jedis, told);
+                    told = null;
+                    again = null;
+                }
+            } catch (RuntimeException e) {
+                LOG.warn(again == null ? "news are lost: {}" : "tells its news once more: {}", e.toString());
+                if (again == null) RedisLogin.rest();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -59,6 +71,8 @@ final class RedisHerald implements Herald, SmartLifecycle {
     private static void tell(Jedis jedis, News told) {
         try (Pipeline pipeline = jedis.pipelined()) {
             told.payloads().forEach(payload -> pipeline.publish(told.channel(), payload));
+            // what Redis refuses stands in its answers, and a cut line shows when they are read
+            pipeline.syncAndReturnAll();
         }
     }
 

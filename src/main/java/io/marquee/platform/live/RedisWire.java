@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisPubSub;
-import redis.clients.jedis.exceptions.JedisException;
 
 /** Listens to Redis for all hearers of this node. It asks for a sign of life in between: a line that is cut says nothing either. */
 final class RedisWire implements SmartLifecycle {
@@ -25,9 +24,10 @@ final class RedisWire implements SmartLifecycle {
     private volatile @Nullable Thread listener;
     private volatile @Nullable Jedis line;
 
-    RedisWire(Redis redis, List<Hearer> hearers) {
+    RedisWire(Redis redis, RedisChannels channels, List<Hearer> hearers) {
         this.redis = redis;
-        this.hearers = hearers.stream().collect(Collectors.toMap(Hearer::channel, Function.identity()));
+        this.hearers = hearers.stream()
+                .collect(Collectors.toMap(hearer -> channels.named(hearer.channel()), Function.identity()));
     }
 
     private void listen() {
@@ -35,8 +35,9 @@ final class RedisWire implements SmartLifecycle {
             try (Jedis jedis = RedisLogin.of(redis)) {
                 line = jedis;
                 hear(jedis);
-            } catch (JedisException e) {
-                if (isRunning()) LOG.warn("does not hear of news for the moment: {}", e.getMessage());
+            } catch (RuntimeException e) {
+                // whatever it is: without this thread the node is deaf
+                if (isRunning()) LOG.warn("does not hear of news for the moment: {}", e.toString());
                 RedisLogin.rest();
             }
         }
@@ -68,7 +69,13 @@ final class RedisWire implements SmartLifecycle {
         @Override
         public void onMessage(String channel, String payload) {
             Hearer hearer = hearers.get(channel);
-            if (hearer != null) hearer.heard(payload);
+            if (hearer == null) return;
+            try {
+                hearer.heard(payload);
+            } catch (RuntimeException e) {
+                // only this piece of news is worth nothing: the line stands, and all others are heard
+                LOG.warn("news in {} are not understood: {}", channel, e.toString());
+            }
         }
 
         private void ask() {

@@ -13,11 +13,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class Wires {
     @Bean
     Herald herald(Settings settings, JdbcClient jdbc) {
-        return settings.redis() == null ? new DatabaseHerald(jdbc) : new RedisHerald(settings.redis());
+        return settings.redis() == null
+                ? new DatabaseHerald(jdbc)
+                : new RedisHerald(settings.redis(), RedisChannels.of(settings.secret()));
     }
 
     @Bean
     SmartLifecycle newsWire(Settings settings, JdbcConnectionDetails login, List<Hearer> hearers) {
-        return settings.redis() == null ? new Wire(login, hearers) : new RedisWire(settings.redis(), hearers);
+        return settings.redis() == null
+                ? new Wire(login, hearers)
+                : new RedisWire(settings.redis(), RedisChannels.of(settings.secret()), hearers);
     }
 }

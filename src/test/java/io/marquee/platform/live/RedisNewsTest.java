@@ -15,6 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.args.ClientType;
+import redis.clients.jedis.params.ClientKillParams;
 import redis.embedded.RedisServer;
 
 /** Two nodes with a real Redis between them. */
@@ -24,8 +27,8 @@ class RedisNewsTest {
 
     private RedisServer server = server(0);
     private Redis redis = new Redis("127.0.0.1", 0, null, PASSWORD, false);
-    private Node one = new Node(redis);
-    private Node two = new Node(redis);
+    private Node one = new Node(redis, "ours");
+    private Node two = new Node(redis, "ours");
 
     @BeforeEach
     void two_nodes_that_listen() throws IOException {
@@ -33,8 +36,8 @@ class RedisNewsTest {
         server = server(port);
         server.start();
         redis = new Redis("127.0.0.1", port, null, PASSWORD, false);
-        one = new Node(redis);
-        two = new Node(redis);
+        one = new Node(redis, "ours");
+        two = new Node(redis, "ours");
         one.start();
         two.start();
         await().atMost(SOON).until(() -> one.bell.lost.get() == 1 && two.bell.lost.get() == 1);
@@ -84,6 +87,46 @@ class RedisNewsTest {
     }
 
     @Test
+    void what_nobody_understands_harms_nothing_that_comes_after() {
+        one.herald.tell("bell", List.of("no uuid"));
+        one.herald.tell("bell", List.of("ada"));
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(two.bell.heard).containsExactly("ada"));
+        assertThat(two.bell.lost).as("on the same line").hasValue(1);
+    }
+
+    @Test
+    void another_installation_on_the_same_server_is_not_heard() {
+        Node other = new Node(redis, "theirs");
+        other.start();
+        try {
+            await().atMost(SOON).until(() -> other.bell.lost.get() == 1);
+            other.herald.tell("bell", List.of("foreign"));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(other.bell.heard).containsExactly("foreign"));
+            one.herald.tell("bell", List.of("ada"));
+            await().atMost(SOON).untilAsserted(() -> assertThat(two.bell.heard).containsExactly("ada"));
+            assertThat(other.bell.heard).containsExactly("foreign");
+        } finally {
+            other.stop();
+        }
+    }
+
+    @Test
+    void what_is_told_on_a_line_that_was_cut_is_told_once_more() {
+        one.herald.tell("bell", List.of("before"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(two.bell.heard).containsExactly("before"));
+        try (Jedis operator = RedisLogin.of(redis)) {
+            operator.clientKill(new ClientKillParams().type(ClientType.NORMAL).skipMe(ClientKillParams.SkipMe.YES));
+        }
+
+        one.herald.tell("bell", List.of("after"));
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(two.bell.heard).contains("after"));
+        assertThat(two.bell.lost).as("who listens noticed nothing").hasValue(1);
+    }
+
+    @Test
     void the_doctor_tells_why_it_cannot_be_used() {
         assertThat(RedisLogin.refused(redis)).isNull();
         assertThat(RedisLogin.refused(new Redis("127.0.0.1", redis.port(), null, "wrong", false)))
@@ -109,9 +152,10 @@ class RedisNewsTest {
         private final RedisHerald herald;
         private final RedisWire wire;
 
-        Node(Redis redis) {
-            this.herald = new RedisHerald(redis);
-            this.wire = new RedisWire(redis, List.of(bell, chat));
+        Node(Redis redis, String installation) {
+            RedisChannels channels = new RedisChannels(installation + ":");
+            this.herald = new RedisHerald(redis, channels);
+            this.wire = new RedisWire(redis, channels, List.of(bell, chat));
         }
 
         void start() {
@@ -141,6 +185,7 @@ class RedisNewsTest {
 
         @Override
         public void heard(String payload) {
+            if (payload.equals("no uuid")) throw new IllegalArgumentException(payload);
             heard.add(payload);
         }
 
