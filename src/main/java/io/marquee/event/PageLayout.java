@@ -20,13 +20,18 @@ public record PageLayout(List<PageBlock> blocks) {
 
     /** Of one kind the first counts; what is not among them stands at the end, as usual. */
     public static PageLayout of(List<PageBlock> wished) {
+        return of(wished, "");
+    }
+
+    /** @param questions what they say where they are not among the wished ones: whoever only arranges anew loses no text */
+    public static PageLayout of(List<PageBlock> wished, String questions) {
         List<PageBlock> blocks = new ArrayList<>();
         for (PageBlock block : wished) {
             if (blocks.stream().noneMatch(known -> known.kind() == block.kind())) blocks.add(allowed(block));
         }
         Arrays.stream(Kind.values())
                 .filter(kind -> blocks.stream().noneMatch(known -> known.kind() == kind))
-                .forEach(kind -> blocks.add(new PageBlock(kind, true, "")));
+                .forEach(kind -> blocks.add(new PageBlock(kind, true, kind == Kind.QUESTIONS ? questions : "")));
         return new PageLayout(List.copyOf(blocks));
     }
 
@@ -53,6 +58,11 @@ public record PageLayout(List<PageBlock> blocks) {
 
     public PageBlock block(Kind kind) {
         return blocks.stream().filter(one -> one.kind() == kind).findFirst().orElseThrow();
+    }
+
+    /** What stands in the questions and answers. */
+    public String questions() {
+        return block(Kind.QUESTIONS).text();
     }
 
     /** As it is kept. */

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param description Markdown
  * @param cover of an uploaded image
  * @param hue 0 to 359: the colour of the page; left out, the cover's or one made of the title
- * @param page its blocks from top to bottom, each kind once; what is left out stands at the end, as usual. Tickets are always shown
+ * @param page its blocks from top to bottom, each kind once; what is left out stands at the end, as usual. Tickets are always shown. The
+ *     text of the questions stays until another one comes, be it empty
  */
 record EventBody(
         @Schema(example = "Low Tide Sessions") @Nullable String title,
@@ -75,15 +76,15 @@ record EventBody(
 
     /**
      * @param shown left out: it is
-     * @param text Markdown, of questions and answers
+     * @param text Markdown, of questions and answers; left out: as it was
      */
     record Block(
             PageBlock.@Nullable Kind kind,
             @Nullable Boolean shown,
             @Nullable String text) {
-        PageBlock block() {
+        PageBlock block(PageLayout before) {
             if (kind == null) throw InvalidInput.at("page", "required");
-            return new PageBlock(kind, !Boolean.FALSE.equals(shown), orEmpty(text));
+            return new PageBlock(kind, !Boolean.FALSE.equals(shown), text == null ? before.questions() : text);
         }
     }
 
@@ -119,8 +120,13 @@ record EventBody(
                         .toList());
     }
 
-    /** @throws InvalidInput when what every event needs is missing, or the zone is unknown */
-    EventDetails details() {
+    /**
+     * The event's details.
+     *
+     * @param before how its page is arranged so far
+     * @throws InvalidInput when what every event needs is missing, or the zone is unknown
+     */
+    EventDetails details(PageLayout before) {
         if (title == null || startsAt == null || endsAt == null || timeZone == null) {
             throw missing();
         }
@@ -148,14 +154,17 @@ record EventBody(
                 .approvalRequired(Boolean.TRUE.equals(approvalRequired))
                 .refundPolicy(orEmpty(refundPolicy))
                 .cover(cover)
-                .page(PageLayout.of(
-                        page == null
-                                ? List.of()
-                                : page.stream()
-                                        .filter(Objects::nonNull)
-                                        .map(Block::block)
-                                        .toList()));
+                .page(PageLayout.of(blocks(before), before.questions()));
         return hue == null ? details.build() : details.hue(hue).build();
+    }
+
+    private List<PageBlock> blocks(PageLayout before) {
+        return page == null
+                ? List.of()
+                : page.stream()
+                        .filter(Objects::nonNull)
+                        .map(block -> block.block(before))
+                        .toList();
     }
 
     private InvalidInput missing() {

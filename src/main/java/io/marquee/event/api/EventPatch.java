@@ -26,7 +26,7 @@ class EventPatch {
         ObjectNode merged = json.valueToTree(EventBody.of(before));
         merged.setAll(patch);
         try {
-            return json.treeToValue(merged, EventBody.class).details();
+            return json.treeToValue(merged, EventBody.class).details(before.page());
         } catch (JacksonException unfit) {
             throw new HttpMessageNotReadableException("unfit patch", unfit, new ServletServerHttpRequest(request));
         }

@@ -1,5 +1,6 @@
 package io.marquee.event.api;
 
+import io.marquee.event.PageLayout;
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.event.Events;
@@ -44,7 +45,7 @@ class OrganizationEventsApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<EventAnswer> create(@PathVariable String organization, @RequestBody EventBody event) {
-        EventView made = events.create(organizations.find(organization).id(), event.details());
+        EventView made = events.create(organizations.find(organization).id(), event.details(PageLayout.usual()));
         return ResponseEntity.created(URI.create("/api/v1/events/" + made.id()))
                 .eTag(Versions.tag(made))
                 .body(EventAnswer.of(made));

@@ -85,7 +85,9 @@ class PageLayoutTest {
                 .isEqualTo(422);
 
         assertThat(team.post(path + "?version=" + now().version()).statusCode()).isEqualTo(303);
-        assertThat(now().details().page()).isEqualTo(PageLayout.usual());
+        assertThat(now().details().page())
+                .as("only the order is as usual again")
+                .isEqualTo(PageLayout.of(List.of(), "*Dogs?* No."));
     }
 
     @Test
@@ -118,6 +120,15 @@ class PageLayoutTest {
                         {"page": [{"kind": "notes"}, {"kind": "story", "shown": false}]}""").status()).isEqualTo(200);
         assertThat(api.get(path).body().at("/page/0/kind").asString()).isEqualTo("notes");
         assertThat(page()).contains("id=\"notes\"").doesNotContain("Four acts.</p>");
+        assertThat(api.send("PATCH", path, """
+                        {"page": [{"kind": "questions", "text": "*Dogs?* No."}]}""").status()).isEqualTo(200);
+        for (String silent : List.of("[{\"kind\": \"questions\"}, {\"kind\": \"notes\"}]", "[]", "null")) {
+            api.send("PATCH", path, "{\"page\": " + silent + "}");
+            assertThat(now().details().page().questions()).as(silent).isEqualTo("*Dogs?* No.");
+        }
+        api.send("PATCH", path, """
+                        {"page": [{"kind": "notes"}, {"kind": "story", "shown": false}, {"kind": "questions", "text": ""}]}""");
+        assertThat(now().details().page().questions()).isEmpty();
         assertThat(api.send("PATCH", path, "{\"page\": [{\"kind\": \"cellar\"}]}")
                         .status())
                 .isIn(400, 422);
@@ -135,7 +146,7 @@ class PageLayoutTest {
                 .path("id")
                 .asString();
         assertThat(api.post("/trail/" + entry + "/restoration", "{}").status()).isEqualTo(204);
-        assertThat(now().details().page()).isEqualTo(PageLayout.usual());
+        assertThat(now().details().page()).isEqualTo(PageLayout.of(List.of(), "*Dogs?* No."));
     }
 
     /** Questions first, the story, and nothing to know. */

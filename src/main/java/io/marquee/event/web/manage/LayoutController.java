@@ -67,7 +67,7 @@ class LayoutController {
             Page page,
             RedirectAttributes redirect) {
         EventView event = event(slug);
-        PageLayout layout = layout(fields);
+        PageLayout layout = layout(fields, event);
         PageBlock.Kind moved = up == null ? down : up;
         if (moved != null) {
             String name = Wire.name(moved);
@@ -91,22 +91,22 @@ class LayoutController {
     ModelAndView preview(@PathVariable String slug, @RequestParam MultiValueMap<String, String> fields, Page page) {
         EventView event = event(slug);
         return previews.show(
-                event.with(event.details().but().page(layout(fields)).build()), page);
+                event.with(event.details().but().page(layout(fields, event)).build()), page);
     }
 
     private EventView event(String slug) {
         return reads.where(Permission.EDIT_EVENT, slug);
     }
 
-    /** In the order in which the blocks stand in the form; an empty form is the usual page. */
-    private static PageLayout layout(MultiValueMap<String, String> fields) {
+    /** In the order in which the blocks stand in the form; an empty form is the usual page, which keeps its questions. */
+    private static PageLayout layout(MultiValueMap<String, String> fields, EventView event) {
         List<PageBlock> blocks = new ArrayList<>();
         for (String name : fields.getOrDefault("block", List.of())) {
             PageBlock.Kind kind = kind(name);
             String text = fields.getFirst("page");
             blocks.add(new PageBlock(kind, fields.containsKey("shown_" + name), text == null ? "" : text));
         }
-        return PageLayout.of(blocks);
+        return PageLayout.of(blocks, event.details().page().questions());
     }
 
     private static PageBlock.Kind kind(String name) {
