@@ -15,6 +15,7 @@ import io.marquee.platform.web.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,7 @@ class CancellationLetters {
     private final OrderReads orders;
     private final EventReads events;
     private final Acting acting;
+    private final CancelledMoney money;
 
     CancellationLetters(
             PostOffice post,
@@ -39,7 +41,8 @@ class CancellationLetters {
             TicketHolders holders,
             OrderReads orders,
             EventReads events,
-            Acting acting) {
+            Acting acting,
+            CancelledMoney money) {
         this.post = post;
         this.pages = pages;
         this.settings = settings;
@@ -47,13 +50,14 @@ class CancellationLetters {
         this.orders = orders;
         this.events = events;
         this.acting = acting;
+        this.money = money;
     }
 
     @ApplicationModuleListener
     void on(EventCancelled cancelled) {
         acting.asSystem(cancelled.organization(), () -> {
             EventView event = events.byId(cancelled.event());
-            holders.withoutTicket(event, guest -> send(event, guest, false));
+            holders.withoutTicket(event, guest -> sendUnlessPaid(event, guest));
         });
     }
 
@@ -63,20 +67,27 @@ class CancellationLetters {
         acting.asSystem(ended.organization(), () -> {
             EventView event = events.byId(ended.event());
             OrderView order = orders.byId(ended.order());
-            boolean paid = order.total().isPositive() && !order.unpaid();
-            send(event, holders.buyer(order), paid);
-            holders.others(order, ended.tickets()).forEach(holder -> send(event, holder, false));
+            String word = money.word(order, ended);
+            if (word == null) sendUnlessPaid(event, holders.buyer(order));
+            else send(event, holders.buyer(order), word);
+            holders.others(order, ended.tickets()).forEach(holder -> sendUnlessPaid(event, holder));
         });
     }
 
-    private void send(EventView event, Holder holder, boolean paid) {
+    /** Whoever also paid reads all of it in the letter that speaks of their money. */
+    private void sendUnlessPaid(EventView event, Holder holder) {
+        if (!money.tells(event, holder.email())) send(event, holder, null);
+    }
+
+    /** @param money the word of what becomes of it: whoever paid in two ways hears of both; null where there is none */
+    private void send(EventView event, Holder holder, @Nullable String money) {
         Text text = pages.text(Locale.forLanguageTag(holder.language()));
         String key = "notification.event_cancelled";
         String reason = event.cancellationReason() == null ? "" : event.cancellationReason();
         Object[] words = {holder.name(), event.details().title(), reason};
         List<String> said = new ArrayList<>();
         said.add(text.get(key + ".body", words));
-        if (paid) said.add(text.get("notification.event_cancelled.money"));
+        if (money != null) said.add(text.get(key + "." + money));
         Letter letter = new Letter(
                         text.code(),
                         event.details().hue(),
@@ -88,7 +99,7 @@ class CancellationLetters {
                         List.of(),
                         text.get("notification.expected_footer", words))
                 .worded(key, words);
-        String cause = "event_cancelled:" + event.id() + ":" + holder.email();
+        String cause = "event_cancelled:" + event.id() + ":" + holder.email() + (money == null ? "" : ":" + money);
         post.take(new NewMail(cause, "event_cancelled", event.organization(), holder.email(), null, letter));
     }
 }

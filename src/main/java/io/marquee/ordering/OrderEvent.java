@@ -66,6 +66,11 @@ public sealed interface OrderEvent {
 
         /** Whether they ended because their event was cancelled. */
         public boolean withItsEvent() {
+            return isWithItsEvent(reason);
+        }
+
+        /** Whether it is the reason of what ends and goes back because an event was cancelled. */
+        public static boolean isWithItsEvent(String reason) {
             return reason.equals(EVENT_CANCELLED);
         }
 

@@ -8,18 +8,28 @@ import io.marquee.event.Events;
 import io.marquee.event.Postponing;
 import io.marquee.guest.GuestState;
 import io.marquee.kernel.PersonId;
+import io.marquee.ordering.BoxOffice;
+import io.marquee.ordering.CounterSale;
+import io.marquee.ordering.OrderState;
+import io.marquee.ordering.OrderView;
 import io.marquee.ordering.Ordering;
 import io.marquee.organization.Organizations;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.tenancy.EventGrant;
+import io.marquee.platform.tenancy.EventRole;
 import io.marquee.testing.CrowdFixture;
+import io.marquee.testing.EventFixture;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.OrderFixture;
 import io.marquee.testing.PaymentFixture;
 import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.TicketFixture;
 import io.marquee.testing.Visitor;
+import io.marquee.ticketing.Basket;
 import io.marquee.ticketing.HoldView;
+import io.marquee.ticketing.TicketTypeView;
+import io.marquee.ticketing.Wanted;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +61,9 @@ class CancellationLettersTest {
 
     @Autowired
     private Ordering ordering;
+
+    @Autowired
+    private BoxOffice boxOffice;
 
     @Autowired
     private Events events;
@@ -101,19 +114,47 @@ class CancellationLettersTest {
 
     @Test
     void everybody_hears_once_that_it_is_cancelled_and_the_team_reads_before_how_many() {
+        String lea = PeopleFixture.address("lea");
+        orders.place(tickets.hold(event, tickets.type(event, OrderFixture.free(10)), 1), "Lea Roy", lea);
+        orders.pay(
+                orders.place(tickets.hold(event, tickets.type(event, 10), 1), "Lea Roy", lea), PaymentFixture.GOOD_CARD);
         String page = "/manage/events/" + event.slug() + "/cancellation";
         Visitor team = Visitor.of(settings.baseUrl()).bearing(people.token(olga));
-        assertThat(team.get(page).body()).contains("4 guests are told by mail.");
+        assertThat(team.get(page).body()).contains("5 guests are told by mail.");
 
         acting.as(people.actor(olga), () -> events.cancel(event.id(), "A storm."));
 
-        Map<String, String> told = until("event_cancelled", 4);
-        assertThat(told).containsOnlyKeys(ada, tom, kim, bo);
+        Map<String, String> told = until("event_cancelled", 5);
+        assertThat(told).containsOnlyKeys(ada, tom, kim, bo, lea);
         assertThat(told.get(ada)).contains("A storm.", "What you paid goes back to you.", "/orders/");
         assertThat(told.get(tom)).contains("A storm.").doesNotContain("/orders/", "goes back");
         assertThat(told.get(kim)).doesNotContain("goes back");
+        assertThat(told.get(lea)).as("of a free order and a paid one").contains("What you paid goes back to you.");
         assertThat(told.get(bo)).contains("ist abgesagt", "/rsvp/");
         assertThat(mails("order_refunded")).doesNotContainKey(kim);
+    }
+
+    @Test
+    void nobody_is_promised_money_that_waits_at_the_box_office_or_came_back_before() {
+        String sue = PeopleFixture.address("sue");
+        TicketTypeView type = tickets.type(event, 10);
+        BoxOffice.Sale cash = new BoxOffice.Sale("Sue", sue, CounterSale.Method.CASH, null, "", Locale.ENGLISH);
+        acting.as(
+                EventFixture.person(event.id(), EventRole.VIEWER, EventGrant.ORDERS),
+                () -> boxOffice.sell(event, Basket.of(new Wanted(type.id(), 1)), cash));
+        OrderView repaid = orders.place(tickets.hold(event, type, 1), "Kim Ito", kim);
+        orders.pay(repaid, PaymentFixture.GOOD_CARD);
+        orders.until(repaid, OrderState.PAID);
+        acting.asPlatform(() -> transaction.execute(
+                status -> jdbc.sql("update ordering.orders set refunded_amount = total_amount where id = ?")
+                        .param(repaid.id().value())
+                        .update()));
+
+        acting.as(people.actor(olga), () -> events.cancel(event.id(), "A storm."));
+
+        Map<String, String> told = until("event_cancelled", 5);
+        assertThat(told.get(sue)).contains("waits there for you.").doesNotContain("goes back");
+        assertThat(told.get(kim)).doesNotContain("goes back");
     }
 
     @Test
