@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +22,11 @@ public class GuestSegments {
             select g.id, g.email, g.name, g.locale, array(select t.ticket_id from guest.tickets t where t.guest_id = g.id)
               from guest.guests g
              where g.event_id = :event and g.muted_at is null
+            """;
+    private static final String WITHOUT_TICKET = """
+             and g.tickets = 0
+             and (g.state in ('interested', 'maybe', 'going', 'pending_approval', 'waitlisted', 'offered')
+                  or g.state = 'invited' and g.mail <> 'none')
             """;
 
     private final JdbcClient jdbc;
@@ -72,10 +78,7 @@ public class GuestSegments {
     @Transactional(readOnly = true)
     public List<Member> withoutTicket(EventView event, @Nullable UUID after, int limit) {
         access.require(Permission.SEE_GUESTS, event.organization(), event.id());
-        return jdbc.sql(SELECT + """
-                         and g.tickets = 0
-                           and (g.state in ('interested', 'maybe', 'going', 'pending_approval', 'waitlisted', 'offered')
-                                or g.state = 'invited' and g.mail <> 'none')
+        return jdbc.sql(SELECT + WITHOUT_TICKET + """
                            and (:after::uuid is null or g.id > :after::uuid)
                          order by g.id limit :limit
                         """)
@@ -84,6 +87,17 @@ public class GuestSegments {
                 .param("limit", limit)
                 .query(GuestSegments::read)
                 .list();
+    }
+
+    /** The addresses of the same, each once. */
+    @Transactional(readOnly = true)
+    public Set<String> addressesWithoutTicket(EventView event) {
+        access.require(Permission.SEE_GUESTS, event.organization(), event.id());
+        return jdbc.sql("select distinct g.email from guest.guests g where g.event_id = ? and g.muted_at is null "
+                        + WITHOUT_TICKET)
+                .param(event.id().value())
+                .query(String.class)
+                .set();
     }
 
     private static Member read(ResultSet row, int number) throws SQLException {

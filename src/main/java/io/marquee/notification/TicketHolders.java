@@ -82,6 +82,14 @@ class TicketHolders {
         withoutTicket(event, work);
     }
 
+    /** The addresses of all of them: how many they are is read often, and needs nothing else of theirs. */
+    Set<String> addressesExpected(EventView event) {
+        Set<String> addresses = new HashSet<>(orders.addresses(event.id()));
+        addresses.addAll(tickets.addresses(event.id()));
+        addresses.addAll(guests.addressesWithoutTicket(event));
+        return addresses;
+    }
+
     void withoutTicket(EventView event, Consumer<Holder> work) {
         List<GuestSegments.Member> some = guests.withoutTicket(event, null, AT_ONCE);
         while (!some.isEmpty()) {

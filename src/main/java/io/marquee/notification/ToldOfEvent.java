@@ -5,9 +5,7 @@ import io.marquee.event.EventView;
 import io.marquee.kernel.EmailAddress;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.web.Text;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -28,12 +26,10 @@ class ToldOfEvent implements CancellationEffect {
     @Override
     @Transactional(readOnly = true)
     public List<String> sentences(EventView event, Text text) {
-        Set<String> addresses = new HashSet<>();
-        acting.asSystem(
-                event.organization(),
-                () -> holders.eachExpected(event, holder -> addresses.add(EmailAddress.shown(holder.email()))));
-        addresses.remove("");
-        return addresses.isEmpty() ? List.of() : List.of(text.get("notification.event_told", addresses.size()));
+        long told = acting.asSystem(event.organization(), () -> holders.addressesExpected(event)).stream()
+                .filter(address -> !EmailAddress.shown(address).isEmpty())
+                .count();
+        return told == 0 ? List.of() : List.of(text.get("notification.event_told", told));
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.marquee.ticketing.TicketReads;
 import io.marquee.ticketing.TicketView;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -106,6 +107,16 @@ public class OrderReads {
             EventId event, String query, @Nullable OrderState state, @Nullable String cursor, int limit) {
         return orders.ofEvent(
                 event, printable(query).strip().toLowerCase(Locale.ROOT), state, Cursors.id(cursor), limit);
+    }
+
+    /** The addresses of those who have bought something of it that is not all given back, each once. */
+    public Set<String> addresses(EventId event) {
+        return orders.addresses(event);
+    }
+
+    /** What somebody bought of an event, newest first. */
+    public List<OrderView> ofBuyer(EventId event, String email) {
+        return orders.ofBuyer(event, email);
     }
 
     /** Who was said to come with each ticket, by position; blank where it is the buyer. Empty where nobody was named. */

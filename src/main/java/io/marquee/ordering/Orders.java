@@ -6,6 +6,7 @@ import io.marquee.kernel.Wire;
 import io.marquee.ticketing.HoldId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,6 +94,17 @@ class Orders {
                 .list();
     }
 
+    List<OrderView> ofBuyer(EventId event, String email) {
+        return jdbc.sql(SELECT + """
+                        where o.buyer_email = ? and o.event_id = ? and o.paid_at is not null
+                        order by o.id desc limit 200
+                        """)
+                .param(email)
+                .param(event.value())
+                .query(OrderRow::read)
+                .list();
+    }
+
     /** Newest first. @param state null for all */
     Slice<OrderView> ofBuyer(String email, @Nullable OrderState state, @Nullable UUID before, int limit) {
         List<OrderView> found = jdbc.sql(SELECT + """
@@ -109,6 +121,16 @@ class Orders {
                 .query(OrderRow::read)
                 .list();
         return Slice.of(found, limit, order -> order.id().toString());
+    }
+
+    Set<String> addresses(EventId event) {
+        return jdbc.sql("""
+                        select distinct buyer_email from ordering.orders
+                         where event_id = ? and state in ('paid', 'partially_refunded')
+                        """)
+                .param(event.value())
+                .query(String.class)
+                .set();
     }
 
     boolean anyOfBuyer(String email) {

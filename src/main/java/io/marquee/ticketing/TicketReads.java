@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -94,6 +95,12 @@ public class TicketReads {
     /** An event that the person no longer sees comes last. */
     private static Instant start(@Nullable EventView event) {
         return event == null ? Instant.MAX : event.startsAt();
+    }
+
+    /** The addresses of those who hold a ticket of it now, or did when it ended, each once. */
+    @Transactional(readOnly = true)
+    public Set<String> addresses(EventId event) {
+        return rows.addresses(event);
     }
 
     /** @param query part of a holder's name, address or short code; blank for all */

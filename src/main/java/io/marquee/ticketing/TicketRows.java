@@ -148,6 +148,16 @@ class TicketRows {
                 .list();
     }
 
+    Set<String> addresses(EventId event) {
+        return jdbc.sql("""
+                        select distinct holder_email from ticketing.tickets
+                         where event_id = ? and state in ('issued', 'staked', 'checked_in', 'expired')
+                        """)
+                .param(event.value())
+                .query(String.class)
+                .set();
+    }
+
     Turnout turnout(EventId event) {
         return jdbc.sql("""
                         select count(*) filter (where state = 'checked_in'), count(*)
