@@ -63,6 +63,7 @@ class EventRedeliveryTests {
                         update platform.event_publication
                            set publication_date = publication_date - interval '70 seconds',
                                last_resubmission_date = last_resubmission_date - interval '70 seconds'
+                         where event_type like '%LampLit'
                         """).update();
     }
 
