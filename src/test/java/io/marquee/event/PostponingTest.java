@@ -206,6 +206,9 @@ class PostponingTest {
         assertThat(owner.send("POST", "/api/v1/events/" + event.slug() + "/postponement", "{\"reason\": \"x\"}")
                         .statusCode())
                 .isEqualTo(409);
+        assertThat(owner.get(path).body())
+                .contains("Only an event that is published")
+                .doesNotContain("Tickets stay valid.");
     }
 
     private EventView postpone(@Nullable NewDate date) {

@@ -63,6 +63,7 @@ class ChatPages {
                 event.details().title(),
                 isOpen(event) ? "/events/" + event.slug() : null,
                 path,
+                room.phase(event) == RoomPhase.OFF && log.messages().items().isEmpty(),
                 note,
                 ChatLines.of(viewer, path, room.pinned(viewer), text),
                 ChatLines.of(viewer, path, log.messages().items().reversed(), text),

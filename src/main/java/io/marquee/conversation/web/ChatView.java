@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A room as somebody sees it, for {@code conversation/chat*.jte}.
  *
  * @param path of the room's page, below which its parts are
+ * @param none whether there is no room, and was none
  * @param note why nobody may write now; null where one may
  * @param changes up to where the log is read
  * @param older the page with what was said before; null at the beginning
@@ -20,6 +21,7 @@ public record ChatView(
         String event,
         @Nullable String eventPath,
         String path,
+        boolean none,
         @Nullable String note,
         List<Line> pinned,
         List<Line> lines,

@@ -305,6 +305,15 @@ class ChatTest {
     }
 
     @Test
+    void without_a_room_there_is_nothing_to_look_at() {
+        owner.post(team, "opensHours", "2", "closesHours", "1", "slowSeconds", "0");
+
+        assertThat(guest("ada", GuestState.GOING).get(room).body())
+                .contains("There is no chat for this event.")
+                .doesNotContain("Nobody has said anything yet.", "Look again");
+    }
+
+    @Test
     void programs_talk_and_moderate_too() {
         ApiClient team = new ApiClient(settings.baseUrl().getPort(), people.token(olga));
         UUID bo = crowd.come(event, GuestState.GOING, PeopleFixture.address("bo"), "en");

@@ -2,6 +2,7 @@ package io.marquee.event.web.manage;
 
 import io.marquee.event.CancellationEffect;
 import io.marquee.event.EventReads;
+import io.marquee.event.EventState;
 import io.marquee.event.EventView;
 import io.marquee.event.ManageNav;
 import io.marquee.event.Postponing;
@@ -129,6 +130,7 @@ class PostponementController {
                 .show("event/postpone", "nav", nav)
                 .addObject("fields", fields)
                 .addObject("errors", errors)
+                .addObject("possible", event.state() == EventState.PUBLISHED)
                 .addObject(
                         "effects",
                         effects.orderedStream()
