@@ -40,9 +40,21 @@ class TrailRows {
                         .filter(part -> part != null)
                         .collect(Collectors.joining(" · ")),
                 entry.reason(),
-                entry.changes().stream().map(change -> change(change, text)).toList(),
+                entry.changes().stream()
+                        .filter(TrailRows::says)
+                        .map(change -> change(change, text))
+                        .toList(),
                 here + "?thing=" + entry.subjectId(),
                 restoring.isRestorable(entry) ? "/manage/trail/" + entry.id() + "/restoration" : null);
+    }
+
+    /** What was empty and still is, as most of what is made, says nothing. */
+    private static boolean says(TrailEntry.Change change) {
+        return change.erased() || !isEmpty(change.before()) || !isEmpty(change.after());
+    }
+
+    private static boolean isEmpty(@Nullable String value) {
+        return value == null || value.isEmpty();
     }
 
     static String subject(String subject, Text text) {
