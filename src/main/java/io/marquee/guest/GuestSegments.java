@@ -96,7 +96,7 @@ public class GuestSegments {
         return jdbc.sql("select distinct g.email from guest.guests g where g.event_id = ? and g.muted_at is null "
                         + WITHOUT_TICKET)
                 .param(event.id().value())
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .set();
     }
 

@@ -129,7 +129,7 @@ class Orders {
                          where event_id = ? and state in ('paid', 'partially_refunded')
                         """)
                 .param(event.value())
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .set();
     }
 

@@ -154,7 +154,7 @@ class TicketRows {
                          where event_id = ? and state in ('issued', 'staked', 'checked_in', 'expired')
                         """)
                 .param(event.value())
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .set();
     }
 
