@@ -117,7 +117,8 @@ class CancellationLettersTest {
         String lea = PeopleFixture.address("lea");
         orders.place(tickets.hold(event, tickets.type(event, OrderFixture.free(10)), 1), "Lea Roy", lea);
         orders.pay(
-                orders.place(tickets.hold(event, tickets.type(event, 10), 1), "Lea Roy", lea), PaymentFixture.GOOD_CARD);
+                orders.place(tickets.hold(event, tickets.type(event, 10), 1), "Lea Roy", lea),
+                PaymentFixture.GOOD_CARD);
         String page = "/manage/events/" + event.slug() + "/cancellation";
         Visitor team = Visitor.of(settings.baseUrl()).bearing(people.token(olga));
         assertThat(team.get(page).body()).contains("5 guests are told by mail.");

@@ -257,8 +257,7 @@ class PlanningTest {
 
     /** Longer than anybody waits here: what is noted meanwhile was noted because of the sale. */
     private void theJobRests() {
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> jdbc.sql("""
+        await().atMost(Duration.ofSeconds(60)).until(() -> jdbc.sql("""
                                 update platform.scheduled_tasks
                                    set execution_time = now() + interval '5 minutes', version = version + 1
                                  where task_name = 'planning.milestones' and not picked

@@ -1,9 +1,9 @@
 package io.marquee.event.api;
 
-import io.marquee.event.PageLayout;
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.event.Events;
+import io.marquee.event.PageLayout;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Slice;
 import io.marquee.organization.OrganizationReads;

@@ -12,7 +12,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.Pipeline;
-import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * Through Redis, after the commit and from a thread of its own: whoever commits waits for nobody, and still has its connection. A line
