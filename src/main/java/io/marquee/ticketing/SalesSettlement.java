@@ -66,7 +66,7 @@ class SalesSettlement {
         return jdbc.sql("""
                         select id from ticketing.holds
                          where organization_id = ? and state = 'consumed' and settled_at is null
-                         order by id limit %d for update skip locked
+                         order by id limit %d for no key update skip locked
                         """.formatted(BATCH))
                 .param(organization.value())
                 .query((row, n) -> row.getObject(1, UUID.class))

@@ -91,7 +91,7 @@ class TicketTypesPageTest {
         HttpResponse<String> refused = add("Front row", "free for all", "EUR");
 
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("free for all", "Write an amount such as 12.50");
+        assertThat(refused.body()).contains("free for all", "Write an amount such as 1250.50");
         assertThat(add("", "1", "EUR").statusCode()).isEqualTo(422);
         assertThat(add("Yen", "1.5", "JPY").statusCode()).isEqualTo(422);
         assertThat(all()).isEmpty();
