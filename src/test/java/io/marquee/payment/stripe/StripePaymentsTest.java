@@ -358,7 +358,7 @@ class StripePaymentsTest {
     private PaymentView paid() {
         PaymentView open = payments.start(due, EMBEDDED);
         stripe.payWithin(secret(open), TestCard.GOOD);
-        return look(open);
+        return await().until(() -> look(open), payment -> payment.state() == PaymentState.SUCCEEDED);
     }
 
     private PaymentView look(PaymentView payment) {
