@@ -273,7 +273,7 @@ public class FullHouse {
             insert into escrow.settlements values (:event, :organization, now(), now() + interval '1 day', null)
             """,
             """
-            insert into escrow.reservations values (:order, :event, :organization, now() + interval '6 days', null)
+            insert into escrow.reservations values (:order, :event, :organization, now() + interval '6 days', now())
             """,
             """
             insert into escrow.stakes
