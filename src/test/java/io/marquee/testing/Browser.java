@@ -89,6 +89,8 @@ public final class Browser implements AutoCloseable, AfterEachCallback {
     /** Everybody leaves. */
     @Override
     public void close() {
+        // a request that is on its way would meet its handler on a page that is gone
+        visitors.forEach(BrowserContext::unrouteAll);
         visitors.forEach(BrowserContext::close);
         visitors.clear();
     }
