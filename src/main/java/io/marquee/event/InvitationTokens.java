@@ -1,15 +1,13 @@
 package io.marquee.event;
 
 import io.marquee.kernel.NotFound;
+import io.marquee.platform.config.Hmac;
 import io.marquee.platform.config.Settings;
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /** Tokens of mailed invitations: the invitation's id with a MAC under the installation's secret. */
@@ -18,10 +16,10 @@ class InvitationTokens {
     private static final int ID_BYTES = 16;
     private static final int MAC_BYTES = 16;
 
-    private final SecretKeySpec key;
+    private final Hmac hmac;
 
     InvitationTokens(Settings settings) {
-        key = new SecretKeySpec(settings.secret().keyFor("event-invitations"), "HmacSHA256");
+        hmac = new Hmac(settings.secret().keyFor("event-invitations"));
     }
 
     /** @return 43 characters that may stand in a URL */
@@ -44,15 +42,9 @@ class InvitationTokens {
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())
                 .array();
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            byte[] sealed = Arrays.copyOf(bytes, ID_BYTES + MAC_BYTES);
-            System.arraycopy(mac.doFinal(bytes), 0, sealed, ID_BYTES, MAC_BYTES);
-            return sealed;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", e);
-        }
+        byte[] sealed = Arrays.copyOf(bytes, ID_BYTES + MAC_BYTES);
+        System.arraycopy(hmac.of(bytes), 0, sealed, ID_BYTES, MAC_BYTES);
+        return sealed;
     }
 
     private static byte[] decode(String token) {

@@ -1,16 +1,14 @@
 package io.marquee.media;
 
+import io.marquee.platform.config.Hmac;
 import io.marquee.platform.config.Settings;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /** Signs links to private files: which file, and until when (HMAC-SHA256 under the installation's secret). */
@@ -18,11 +16,11 @@ import org.springframework.stereotype.Component;
 class Signatures {
     private static final String PURPOSE = "private files";
 
-    private final SecretKeySpec key;
+    private final Hmac hmac;
     private final InstantSource clock;
 
     Signatures(Settings settings, java.time.Clock clock) {
-        this.key = new SecretKeySpec(settings.secret().keyFor(PURPOSE), "HmacSHA256");
+        this.hmac = new Hmac(settings.secret().keyFor(PURPOSE));
         this.clock = clock;
     }
 
@@ -38,13 +36,7 @@ class Signatures {
     }
 
     private String proof(UUID file, long until) {
-        try {
-            Mac mac = Mac.getInstance(key.getAlgorithm());
-            mac.init(key);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(ascii(file + " " + until)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", e);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hmac.of(ascii(file + " " + until)));
     }
 
     private static byte[] ascii(String text) {

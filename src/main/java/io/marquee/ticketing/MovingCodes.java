@@ -1,13 +1,11 @@
 package io.marquee.ticketing;
 
+import io.marquee.platform.config.Hmac;
 import io.marquee.platform.config.Settings;
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,11 +22,11 @@ public class MovingCodes {
     /** How far it may be from the gate's time: the clocks of page and gate are set by the server's, within seconds. */
     public static final Duration TOLERANCE = Duration.ofSeconds(30);
 
-    private final SecretKeySpec secret;
+    private final Hmac hmac;
     private final SigningKeys keys;
 
     MovingCodes(Settings settings, SigningKeys keys) {
-        this.secret = new SecretKeySpec(settings.secret().keyFor("moving-codes"), "HmacSHA256");
+        this.hmac = new Hmac(settings.secret().keyFor("moving-codes"));
         this.keys = keys;
     }
 
@@ -81,18 +79,12 @@ public class MovingCodes {
     }
 
     private Ed25519PrivateKeyParameters key(TicketId ticket, int serial) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(secret);
-            UUID id = ticket.value();
-            mac.update(ByteBuffer.allocate(20)
-                    .putLong(id.getMostSignificantBits())
-                    .putLong(id.getLeastSignificantBits())
-                    .putInt(serial)
-                    .array());
-            return new Ed25519PrivateKeyParameters(mac.doFinal(), 0);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HMAC-SHA256", e);
-        }
+        UUID id = ticket.value();
+        byte[] whose = ByteBuffer.allocate(20)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .putInt(serial)
+                .array();
+        return new Ed25519PrivateKeyParameters(hmac.of(whose), 0);
     }
 }

@@ -3,16 +3,14 @@ package io.marquee.wallet;
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.organization.OrganizationReads;
+import io.marquee.platform.config.Hmac;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.web.Pages;
 import io.marquee.ticketing.TicketReads;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.Locale;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,7 +22,7 @@ class PassMaking {
     private final OrganizationReads organizations;
     private final Pages pages;
     private final Acting acting;
-    private final SecretKeySpec secret;
+    private final Hmac hmac;
 
     PassMaking(
             EventReads events,
@@ -38,7 +36,7 @@ class PassMaking {
         this.organizations = organizations;
         this.pages = pages;
         this.acting = acting;
-        this.secret = new SecretKeySpec(settings.secret().keyFor("wallet-passes"), "HmacSHA256");
+        this.hmac = new Hmac(settings.secret().keyFor("wallet-passes"));
     }
 
     @Transactional(readOnly = true)
@@ -62,12 +60,6 @@ class PassMaking {
     }
 
     String token(PassSerial serial) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(secret);
-            return HexFormat.of().formatHex(mac.doFinal(serial.toString().getBytes(StandardCharsets.US_ASCII)), 0, 20);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HMAC-SHA256", e);
-        }
+        return HexFormat.of().formatHex(hmac.of(serial.toString().getBytes(StandardCharsets.US_ASCII)), 0, 20);
     }
 }

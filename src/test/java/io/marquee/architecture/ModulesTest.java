@@ -7,18 +7,18 @@ import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
 class ModulesTest {
-    private final ApplicationModules modules = ApplicationModules.of(Marquee.class);
+    private static final ApplicationModules MODULES = ApplicationModules.of(Marquee.class);
 
     @Test
     void arrows_between_modules_point_down_only() {
-        modules.verify();
+        MODULES.verify();
     }
 
     @Test
     void every_module_has_a_card() {
-        assertThat(modules.stream().map(module -> module.getIdentifier().toString()))
+        assertThat(MODULES.stream().map(module -> module.getIdentifier().toString()))
                 .contains("kernel", "platform", "identity", "event", "ticketing", "payment", "ordering", "checkin");
-        modules.forEach(module -> assertThat(module.getDisplayName())
+        MODULES.forEach(module -> assertThat(module.getDisplayName())
                 .as("displayName in package-info of " + module.getIdentifier())
                 .isNotBlank());
     }

@@ -24,8 +24,8 @@ class StormTest {
     Path data;
 
     @Test
-    void after_60_orders_and_a_kill_every_payment_is_tickets_or_a_refund() throws Exception {
-        storm(60, 1);
+    void after_40_orders_and_a_kill_every_payment_is_tickets_or_a_refund() throws Exception {
+        storm(40, 1);
     }
 
     @Test

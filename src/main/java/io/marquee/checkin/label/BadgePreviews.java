@@ -38,12 +38,8 @@ public class BadgePreviews {
     /** As a PNG. Not within a transaction. @throws io.marquee.kernel.Refusal unless the actor may edit the event */
     public byte[] png(String eventIdOrSlug, BadgeTemplate template, Text text) {
         EventView event = events.where(Permission.EDIT_EVENT, eventIdOrSlug);
-        List<String> asked = questions.asked(event.id()).stream()
-                .filter(question -> template.questions() == null
-                        ? question.details().atDoor()
-                        : template.questions().contains(question.id().value()))
+        List<String> asked = template.among(questions.asked(event.id())).stream()
                 .map(question -> question.details().label())
-                .limit(template.questions() == null ? 1 : Long.MAX_VALUE)
                 .toList();
         String type = types.all(event.id()).stream()
                 .findFirst()

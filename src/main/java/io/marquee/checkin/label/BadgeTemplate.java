@@ -1,6 +1,7 @@
 package io.marquee.checkin.label;
 
 import io.marquee.kernel.InvalidInput;
+import io.marquee.registration.Question;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -35,6 +36,18 @@ public record BadgeTemplate(
 
     public boolean has(Part part) {
         return parts.contains(part);
+    }
+
+    /** Those of the event's questions that are chosen; the first that is marked for the door where none were. */
+    public List<Question> among(List<Question> asked) {
+        return questions == null
+                ? asked.stream()
+                        .filter(question -> question.details().atDoor())
+                        .limit(1)
+                        .toList()
+                : asked.stream()
+                        .filter(question -> questions.contains(question.id().value()))
+                        .toList();
     }
 
     /** @param asked the event's questions */

@@ -13,8 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A badge as it is chosen. */
@@ -43,13 +41,10 @@ record BadgeForm(
         return words == null ? List.of() : words;
     }
 
-    /** The questions that are chosen; the first that is marked for the door where none were. */
     static List<String> shown(BadgeTemplate template, List<Question> asked) {
-        List<UUID> shown = template.questions();
-        Stream<Question> chosen = shown == null
-                ? asked.stream().filter(question -> question.details().atDoor()).limit(1)
-                : asked.stream().filter(question -> shown.contains(question.id().value()));
-        return chosen.map(question -> question.id().toString()).toList();
+        return template.among(asked).stream()
+                .map(question -> question.id().toString())
+                .toList();
     }
 
     static List<Field> fields(BadgeTemplate template, List<Question> asked, FieldErrors errors, Text text) {

@@ -8,16 +8,15 @@ import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
 import io.marquee.kernel.Slice;
 import io.marquee.platform.config.Settings;
+import io.marquee.platform.web.Csv;
 import io.marquee.platform.web.Link;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.Pagination;
 import io.marquee.platform.web.Text;
 import io.marquee.ticketing.Turnout;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -75,7 +74,7 @@ class CheckInsController {
     ResponseEntity<StreamingResponseBody> csv(@PathVariable String slug) {
         EventView event = events.where(Permission.CHECK_IN, slug);
         return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .contentType(Csv.TYPE)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"scans-" + event.slug() + ".csv\"")
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .body(csv.of(event));

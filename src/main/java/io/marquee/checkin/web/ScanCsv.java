@@ -8,6 +8,7 @@ import io.marquee.kernel.Slice;
 import io.marquee.kernel.Wire;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
+import io.marquee.platform.web.Csv;
 import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketReads;
 import io.marquee.ticketing.TicketView;
@@ -97,17 +98,13 @@ class ScanCsv {
                 scan.told() == null ? "" : Wire.name(scan.told()),
                 String.valueOf(scan.offline()),
                 Wire.name(scan.direction()),
-                harmless(scan.gate()),
-                harmless(scan.device()),
-                ticket == null ? "" : harmless(ticket.holderName()),
-                ticket == null ? "" : harmless(ticket.ticketTypeName()),
+                Csv.harmless(scan.gate()),
+                Csv.harmless(scan.device()),
+                ticket == null ? "" : Csv.harmless(ticket.holderName()),
+                ticket == null ? "" : Csv.harmless(ticket.ticketTypeName()),
                 scan.ticket() == null ? "" : scan.ticket().toString(),
                 scan.operator() == null ? "" : scan.operator().toString(),
                 undo == null ? "" : undo.at().toString(),
-                undo == null ? "" : harmless(undo.reason()));
-    }
-
-    private static String harmless(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+                undo == null ? "" : Csv.harmless(undo.reason()));
     }
 }

@@ -6,6 +6,7 @@ import io.marquee.conversation.chat.Moderation;
 import io.marquee.event.EventView;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
+import io.marquee.platform.web.Csv;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -47,15 +48,11 @@ class ChatCsv {
     private static void write(CsvWriter csv, MessageView message) {
         csv.writeRecord(
                 message.at().toString(),
-                harmless(message.by().name()),
+                Csv.harmless(message.by().name()),
                 message.by().handle(),
                 String.valueOf(message.by().team()),
                 String.valueOf(message.pinned()),
                 String.valueOf(message.deleted()),
-                harmless(message.body()));
-    }
-
-    private static String harmless(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+                Csv.harmless(message.body()));
     }
 }

@@ -13,6 +13,7 @@ import io.marquee.event.ManageNav.Entry;
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
 import io.marquee.kernel.InvalidInput;
+import io.marquee.platform.web.Csv;
 import io.marquee.platform.web.Field;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Flash;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -121,7 +121,7 @@ class ChatTeamController {
     ResponseEntity<StreamingResponseBody> export(@PathVariable String slug) {
         EventView event = events.where(Permission.MANAGE_GUESTS, slug);
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/csv; charset=utf-8"))
+                .contentType(Csv.TYPE)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"chat-" + event.slug() + ".csv\"")
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .body(csv.of(event));

@@ -14,6 +14,7 @@ import io.marquee.kernel.Slice;
 import io.marquee.organization.OrganizationNav;
 import io.marquee.organization.OrganizationReads;
 import io.marquee.organization.OrganizationView;
+import io.marquee.platform.web.Csv;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.Pagination;
 import io.marquee.platform.web.Text;
@@ -21,7 +22,6 @@ import io.marquee.registration.QuestionKind;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -91,7 +91,7 @@ class FeedbackController {
     ResponseEntity<StreamingResponseBody> export(@PathVariable String slug) {
         EventView event = events.where(Permission.SEE_EVENT, slug);
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/csv; charset=utf-8"))
+                .contentType(Csv.TYPE)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"feedback-" + event.slug() + ".csv\"")
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .body(csv.of(event));

@@ -5,6 +5,7 @@ import io.marquee.event.EventView;
 import io.marquee.feedback.FeedbackExport;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
+import io.marquee.platform.web.Csv;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import org.springframework.stereotype.Component;
@@ -31,12 +32,8 @@ class FeedbackCsv {
                     () -> export.lines(
                             event,
                             line -> csv.writeRecord(
-                                    line.stream().map(FeedbackCsv::harmless).toList())));
+                                    line.stream().map(Csv::harmless).toList())));
             csv.flush();
         };
-    }
-
-    private static String harmless(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

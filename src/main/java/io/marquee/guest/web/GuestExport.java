@@ -9,6 +9,7 @@ import io.marquee.kernel.Slice;
 import io.marquee.kernel.Wire;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
+import io.marquee.platform.web.Csv;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
@@ -50,8 +51,8 @@ class GuestExport {
             CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             csv.writeRecord(COLUMNS);
             eachPage(reader, event, filter, guests -> {
-                guests.forEach(guest -> csv.writeRecord(
-                        cells(guest).stream().map(GuestExport::harmless).toList()));
+                guests.forEach(guest ->
+                        csv.writeRecord(cells(guest).stream().map(Csv::harmless).toList()));
                 csv.flush();
             });
         };
@@ -119,9 +120,5 @@ class GuestExport {
 
     private static String text(@Nullable Object value) {
         return value == null ? "" : value.toString();
-    }
-
-    private static String harmless(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

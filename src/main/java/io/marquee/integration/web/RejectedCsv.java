@@ -2,6 +2,7 @@ package io.marquee.integration.web;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.marquee.integration.ImportView;
+import io.marquee.platform.web.Csv;
 import io.marquee.platform.web.Text;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -29,16 +30,12 @@ final class RejectedCsv {
                         text.get(
                                 "invalid." + rejection.code(),
                                 rejection.arguments().toArray())));
-                columns.forEach(column -> cells.add(harmless(row.getOrDefault(column, ""))));
+                columns.forEach(column -> cells.add(Csv.harmless(row.getOrDefault(column, ""))));
                 csv.writeRecord(cells);
             }
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
         return out.toString();
-    }
-
-    private static String harmless(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

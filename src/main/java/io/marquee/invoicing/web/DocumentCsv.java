@@ -10,13 +10,13 @@ import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.Wire;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
+import io.marquee.platform.web.Csv;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
@@ -26,7 +26,6 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
  */
 @Component
 class DocumentCsv {
-    static final MediaType TYPE = new MediaType("text", "csv", StandardCharsets.UTF_8);
     private final Documents documents;
     private final Acting acting;
 
@@ -69,12 +68,12 @@ class DocumentCsv {
                     Wire.name(one.kind()),
                     sheet.issuedOn().toString(),
                     sheet.orderCode(),
-                    harmless(sheet.eventTitle()),
-                    harmless(sheet.buyer().name()),
-                    harmless(sheet.buyer().taxId()),
+                    Csv.harmless(sheet.eventTitle()),
+                    Csv.harmless(sheet.buyer().name()),
+                    Csv.harmless(sheet.buyer().taxId()),
                     Objects.requireNonNullElse(sheet.refersTo(), ""),
                     sheet.currency(),
-                    harmless(row.name()),
+                    Csv.harmless(row.name()),
                     row.rate(),
                     major(sheet.money(sign * row.base())),
                     major(sheet.money(sign * row.amount())),
@@ -94,9 +93,5 @@ class DocumentCsv {
     private static String major(Money money) {
         String text = money.toString();
         return text.substring(text.indexOf(' ') + 1);
-    }
-
-    private static String harmless(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

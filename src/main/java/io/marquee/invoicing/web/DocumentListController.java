@@ -10,6 +10,7 @@ import io.marquee.kernel.Wire;
 import io.marquee.organization.OrganizationNav;
 import io.marquee.organization.OrganizationReads;
 import io.marquee.organization.OrganizationView;
+import io.marquee.platform.web.Csv;
 import io.marquee.platform.web.Option;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.Pagination;
@@ -77,7 +78,7 @@ class DocumentListController {
         OrganizationView organization = organizations.find(slug);
         access.require(Permission.SEE_ORDERS, organization.id());
         return ResponseEntity.ok()
-                .contentType(DocumentCsv.TYPE)
+                .contentType(Csv.TYPE)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"documents-" + organization.slug() + ".csv\"")

@@ -1,9 +1,9 @@
 package io.marquee.payment.sandbox;
 
 import io.marquee.payment.provider.ForgedWebhook;
+import io.marquee.platform.config.Hmac;
 import io.marquee.platform.config.Settings;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,8 +11,6 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,11 +21,11 @@ class SandboxSignature {
     static final Duration TOLERANCE = Duration.ofMinutes(5);
     private static final Pattern FORM = Pattern.compile("t=(\\d{1,12}),v1=([0-9a-f]{64})");
 
-    private final byte[] key;
+    private final Hmac hmac;
     private final Clock clock;
 
     SandboxSignature(Settings settings, Clock clock) {
-        this.key = settings.secret().keyFor("payment.sandbox.webhooks");
+        this.hmac = new Hmac(settings.secret().keyFor("payment.sandbox.webhooks"));
         this.clock = clock;
     }
 
@@ -54,13 +52,6 @@ class SandboxSignature {
     }
 
     private byte[] hmac(long seconds, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            mac.update((seconds + ".").getBytes(StandardCharsets.US_ASCII));
-            return mac.doFinal(body);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", e);
-        }
+        return hmac.of((seconds + ".").getBytes(StandardCharsets.US_ASCII), body);
     }
 }

@@ -1,14 +1,12 @@
 package io.marquee.platform.api;
 
+import io.marquee.platform.config.Hmac;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Signatures of webhooks as Standard Webhooks has them (https://www.standardwebhooks.com, which Svix uses too): HMAC-SHA256 over
@@ -19,17 +17,18 @@ public final class WebhookSignature {
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
     private static final String VERSION = "v1,";
 
-    private final SecretKeySpec key;
+    private final Hmac hmac;
 
     /** @throws IllegalArgumentException for a secret that is no Base64 */
     public WebhookSignature(String secret) {
         String text = secret.startsWith(PREFIX) ? secret.substring(PREFIX.length()) : secret;
-        this.key = new SecretKeySpec(Base64.getDecoder().decode(text), "HmacSHA256");
+        this.hmac = new Hmac(Base64.getDecoder().decode(text));
     }
 
     /** @param timestamp seconds since the epoch */
     public String sign(String id, long timestamp, byte[] body) {
-        return VERSION + Base64.getEncoder().encodeToString(mac(id + "." + timestamp + ".", body));
+        byte[] head = (id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8);
+        return VERSION + Base64.getEncoder().encodeToString(hmac.of(head, body));
     }
 
     /**
@@ -45,16 +44,5 @@ public final class WebhookSignature {
         return fresh
                 && Arrays.stream(signatures.split(" "))
                         .anyMatch(one -> MessageDigest.isEqual(right, one.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private byte[] mac(String head, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            mac.update(head.getBytes(StandardCharsets.UTF_8));
-            return mac.doFinal(body);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", e);
-        }
     }
 }

@@ -1,10 +1,7 @@
 package io.marquee.platform.config;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The installation's one secret. Nobody uses it as it is: each purpose gets a key of its own, so that what one purpose
@@ -13,21 +10,15 @@ import javax.crypto.spec.SecretKeySpec;
 public final class MasterSecret {
     static final int SHORTEST = 32;
 
-    private final byte[] bytes;
+    private final Hmac hmac;
 
     public MasterSecret(String text) {
-        this.bytes = text.getBytes(StandardCharsets.UTF_8);
+        this.hmac = new Hmac(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** 32 bytes for this purpose: the same on every node and after every start. */
     public byte[] keyFor(String purpose) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(bytes, "HmacSHA256"));
-            return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", e);
-        }
+        return hmac.of(purpose.getBytes(StandardCharsets.UTF_8));
     }
 
     /** 48 hexadecimal digits for this purpose, where a password and not a key is needed. */

@@ -1,15 +1,13 @@
 package io.marquee.platform.tenancy;
 
 import io.marquee.kernel.NotFound;
+import io.marquee.platform.config.Hmac;
 import io.marquee.platform.config.Settings;
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,17 +21,17 @@ public class Capabilities {
     private static final int ID_BYTES = 16;
     private static final int MAC_BYTES = 16;
 
-    private final SecretKeySpec key;
+    private final Hmac hmac;
 
     Capabilities(Settings settings) {
-        this.key = new SecretKeySpec(settings.secret().keyFor("hold-capabilities"), "HmacSHA256");
+        this.hmac = new Hmac(settings.secret().keyFor("hold-capabilities"));
     }
 
     /** @return 45 characters that may stand in a URL */
     public String tokenFor(UUID hold) {
         byte[] id = bytes(hold);
         byte[] token = Arrays.copyOf(id, ID_BYTES + MAC_BYTES);
-        java.lang.System.arraycopy(mac(id), 0, token, ID_BYTES, MAC_BYTES);
+        java.lang.System.arraycopy(hmac.of(id), 0, token, ID_BYTES, MAC_BYTES);
         return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(token);
     }
 
@@ -47,7 +45,7 @@ public class Capabilities {
         byte[] decoded = decode(token);
         if (decoded.length != ID_BYTES + MAC_BYTES
                 || !MessageDigest.isEqual(
-                        Arrays.copyOf(mac(Arrays.copyOf(decoded, ID_BYTES)), MAC_BYTES),
+                        Arrays.copyOf(hmac.of(Arrays.copyOf(decoded, ID_BYTES)), MAC_BYTES),
                         Arrays.copyOfRange(decoded, ID_BYTES, decoded.length))) {
             throw new NotFound("order");
         }
@@ -62,16 +60,6 @@ public class Capabilities {
                     : new byte[0];
         } catch (IllegalArgumentException e) {
             return new byte[0];
-        }
-    }
-
-    private byte[] mac(byte[] id) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return mac.doFinal(id);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.marquee.seating.web;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.marquee.platform.web.Csv;
 import io.marquee.platform.web.Text;
 import io.marquee.seating.SeatImports;
 import java.io.IOException;
@@ -22,7 +23,7 @@ final class RefusedCsv {
             for (SeatImports.Refused line : refused) {
                 List<String> cells =
                         new ArrayList<>(List.of(String.valueOf(line.line()), text.get("invalid." + line.code())));
-                line.cells().forEach(cell -> cells.add(harmless(cell)));
+                line.cells().forEach(cell -> cells.add(Csv.harmless(cell)));
                 csv.writeRecord(cells);
             }
         } catch (IOException e) {
@@ -30,9 +31,5 @@ final class RefusedCsv {
         }
         return "data:text/csv;charset=utf-8;base64,"
                 + Base64.getEncoder().encodeToString(out.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String harmless(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

@@ -63,9 +63,11 @@ public class FaultyProvider implements PaymentProvider {
         DENIES
     }
 
+    /** A line that is good again is tried at once, whatever was seen of it before. */
     public void line(Line line) {
         this.line = line;
         this.offered = true;
+        if (line == Line.GOOD) lines.getObject().forget(NAME);
     }
 
     /** Charges are told otherwise than they are. */
