@@ -12,6 +12,7 @@ import io.marquee.ticketing.HoldId;
 import io.marquee.ticketing.HoldView;
 import io.marquee.ticketing.Quotes;
 import io.marquee.ticketing.TicketTypeId;
+import io.marquee.ticketing.TicketsRefused.HoldGone;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -163,9 +164,16 @@ public class BoxOffice {
         access.require(Permission.SELL_AT_DOOR, event.organization(), event.id());
         OrderView earlier = soldAtCounter(event, id);
         if (earlier != null) return earlier;
-        HoldView hold = carts.held(event, id);
-        check(sale, hold.total());
-        return sold(hold, sale);
+        try {
+            HoldView hold = carts.held(event, id);
+            check(sale, hold.total());
+            return sold(hold, sale);
+        } catch (HoldGone gone) {
+            // whoever asked first may have sold it while this one waited for the lock
+            OrderView meanwhile = soldAtCounter(event, id);
+            if (meanwhile != null) return meanwhile;
+            throw gone;
+        }
     }
 
     private @Nullable OrderView soldAtCounter(EventView event, HoldId id) {

@@ -43,6 +43,7 @@ async function asked(slug) {
 async function come(token) {
   const old = open?.waiting() ?? 0;
   if (old > 0) return nobody('enrol_waiting', { count: old });
+  if (open?.selling()) return view.show({ tone: 'warn', title: words.say('enrol_title'), detail: words.say('enrol_sale') });
   const answer = await enrol(token);
   const kept = station.get();
   if (answer.problem && open) return view.show({ tone: 'plain', title: words.say('enrol_title'), detail: words.say(answer.problem) });
@@ -78,7 +79,8 @@ async function handIn(other) {
   const nothing = () => {};
   const box = await outbox({ store, server: api(other), now: () => Date.now(), lastConflict: nothing, heard: nothing, conflicts: nothing, trouble: nothing });
   await box.flush();
-  if (box.waiting().length > 0) return;
+  const sale = await store.get('sale');
+  if (box.waiting().length > 0 || (sale && !sale.answer)) return;
   await store.clear();
   const { [other.event.id]: away, ...rest } = formerly.get() ?? {};
   formerly.put(rest);

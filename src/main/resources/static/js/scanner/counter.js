@@ -4,7 +4,7 @@ import { asked } from './questions.js';
 import { element } from './screen.js';
 
 // scan(code) lets in whoever just bought
-export function counter({ view, words, server, scan }) {
+export function counter({ view, words, server, store, scan }) {
   const panel = view.one('counter');
   const form = view.one('counter-form');
   const fields = form.elements.namedItem('all');
@@ -14,7 +14,8 @@ export function counter({ view, words, server, scan }) {
   );
   let offer;
   let turn = 0;
-  let key;
+  // from before it is sent until the clerk goes on, also through a reload: {key, body, digits, what, at, answer}
+  let sale;
 
   const value = (name) => form.elements.namedItem(name)?.value.trim() ?? '';
 
@@ -25,13 +26,14 @@ export function counter({ view, words, server, scan }) {
     if (!answer.ok) return say(refusals(answer));
     offer = answer.body;
     say(offer.types.length === 0 ? words.say('sell_none') : '');
-    types.replaceChildren(...offer.types.flatMap(wanted));
+    const elsewhere = offer.elsewhere.length > 0 ? [element('p', words.say('sell_elsewhere', { names: offer.elsewhere.join(', ') }))] : [];
+    types.replaceChildren(...offer.types.flatMap(wanted), ...elsewhere);
     ask();
     quote();
   }
 
   function wanted({ id, name, price, minimum, left, maxPerOrder }) {
-    const label = words.say('sell_left', { name, price: shown(price), left });
+    const label = words.say('sell_left', { name, price: shown(price, offer.digits), left });
     const many = field(`quantity.${id}`, label, { type: 'number', min: 0, max: Math.min(left, maxPerOrder), inputMode: 'numeric' });
     return minimum ? [many, field(`price.${id}`, words.say('sell_price', { name }), { inputMode: 'decimal', value: plain(price) })] : [many];
   }
@@ -44,10 +46,14 @@ export function counter({ view, words, server, scan }) {
     });
   }
 
-  // What the event asks, each ticket's own questions as often as there are tickets.
+  function tickets() {
+    return chosen().reduce((sum, { quantity }) => sum + Math.max(0, quantity), 0);
+  }
+
+  // Who comes with each of several tickets, and what the event asks.
   function ask() {
-    const tickets = chosen().reduce((sum, { quantity }) => sum + Math.max(0, quantity), 0);
-    asked({ parent: questions, questions: offer.questions, tickets: Math.min(tickets, 50), words });
+    const names = tickets() > 1 ? [{ id: 'name', label: words.say('sell_guest'), kind: 'short_text', perTicket: true, options: [] }] : [];
+    asked({ parent: questions, questions: [...names, ...offer.questions], tickets: Math.min(tickets(), 50), words });
   }
 
   async function quote() {
@@ -66,36 +72,81 @@ export function counter({ view, words, server, scan }) {
   async function sell() {
     // a server that is slow is waited for: here nobody stands in a queue of scans
     if (!navigator.onLine) return say(words.say('sell_offline'));
+    const kept = await store.get('sale');
+    // that of another page of this device comes first
+    if (!sale && kept && !kept.answer) return resume(kept);
+    sale ??= made();
+    if (!sale) return;
+    button.disabled = true;
+    // kept before it is sent: whatever becomes of this page, it can be asked for
+    await store.put('sale', sale);
+    const answer = await server.sell(sale.body, sale.key);
+    button.disabled = false;
+    const unknown = isLost(answer) || (fields.disabled && isOpen(answer));
+    if (unknown) return lost(words.say('sell_lost'));
+    const { items } = sale.body;
+    sale = answer.ok ? { ...sale, answer: answer.body } : undefined;
+    await store.put('sale', sale ?? null);
+    if (sale) return told();
+    await unlocked();
+    say(refusals(answer));
+    mark(answer.body?.errors ?? [], items);
+  }
+
+  // Nothing where something is missing.
+  function made() {
     const items = chosen();
     if (items.length === 0) return say(words.say('sell_choose'));
     const given = value('sell_given') ? amount(value('sell_given'), offer.types[0].price.currency) : null;
     if ([given, ...items.map(({ price }) => price)].some((money) => Number.isNaN(money?.amount))) return say(words.say('sell_amount'));
-    key ??= crypto.randomUUID();
-    const sale = { items, given, answers: asked.read(questions) };
-    for (const name of ['code', 'name', 'email', 'method', 'note']) sale[name] = value(`sell_${name}`);
-    button.disabled = true;
-    const answer = await server.sell(sale, key);
-    button.disabled = false;
-    // it may have been sold: what was said stays as it is, until the server tells
-    fields.disabled = isLost(answer) || (fields.disabled && isOpen(answer));
-    button.textContent = words.say(fields.disabled ? 'sell_again' : 'sell_go');
-    if (fields.disabled) return say(words.say('sell_lost'));
-    key = undefined;
-    return answer.ok ? told(answer.body) : say(refusals(answer));
+    const said = asked.read(questions);
+    const names = new Map(said.filter(({ question }) => question === 'name').map(({ ticket, value: [name] }) => [ticket, name]));
+    const attendees = names.size > 0 ? Array.from({ length: tickets() }, (_, i) => ({ name: names.get(i + 1) ?? '' })) : null;
+    const body = { items, given, attendees, answers: said.filter(({ question }) => question !== 'name') };
+    for (const name of ['code', 'name', 'email', 'method', 'note']) body[name] = value(`sell_${name}`);
+    const all = items.map(({ ticketType, quantity }) => `${quantity} × ${offer.types.find(({ id }) => id === ticketType).name}`);
+    return { key: crypto.randomUUID(), body, digits: offer.digits, what: [...all, total.textContent].filter(Boolean).join(' · '), at: Date.now() };
   }
 
-  function told({ order, total: paid, change, tickets, token }) {
+  // It may have been sold: what was said stays as it is, until the server tells.
+  function lost(why) {
+    fields.disabled = true;
+    button.textContent = words.say('sell_again');
+    say(why);
+  }
+
+  async function unlocked() {
+    fields.disabled = fields.hidden = false;
+    button.textContent = words.say('sell_go');
+    if (!offer) await open();
+  }
+
+  // A sale of before a reload.
+  function resume(kept) {
+    sale = kept ?? undefined;
+    if (!sale) return;
+    panel.hidden = false;
+    panel.open = true;
+    if (sale.answer) return told();
+    fields.hidden = true;
+    lost(words.say('sell_open', { what: sale.what, when: words.clock(new Date(sale.at)) }));
+  }
+
+  function told() {
+    const { digits, answer, body } = sale;
     say('');
+    mark([]);
     form.hidden = true;
     papers.hidden = false;
-    const lines = [words.say('sell_sold', { order, total: shown(paid) }), change?.amount > 0 && words.say('sell_change', { change: shown(change) })];
+    const { order, total: paid, change, token } = answer;
+    const lines = [words.say('sell_sold', { order, total: shown(paid, digits) }), change?.amount > 0 && words.say('sell_change', { change: shown(change, digits) })];
     sold.textContent = lines.filter(Boolean).join(' · ');
     papers.querySelectorAll('[data-paper]').forEach((link) => (link.href = `/orders/${token}/${link.dataset.paper}`));
-    papers.querySelector('ul').replaceChildren(...tickets.map(admit));
+    papers.querySelector('ul').replaceChildren(...answer.tickets.map((ticket) => admit(ticket, Boolean(body.attendees))));
   }
 
-  function admit({ position, type, code }) {
-    const go = element('button', words.say('sell_admit', { who: `${position} · ${type}` }));
+  function admit({ position, type, seat, holder, code }, named) {
+    const go = element('button', words.say('sell_admit', { who: [position, named && holder, type, seat].filter(Boolean).join(' · ') }));
     go.type = 'button';
     go.className = 'btn';
     go.addEventListener('click', () => {
@@ -107,21 +158,21 @@ export function counter({ view, words, server, scan }) {
     return line;
   }
 
-  function next() {
+  async function next() {
+    sale = undefined;
+    await store.put('sale', null);
     papers.hidden = true;
     form.hidden = false;
     form.reset();
+    await unlocked();
     open();
   }
 
   // ---- money and words
 
-  function digits() {
-    return { minimumFractionDigits: offer.digits, maximumFractionDigits: offer.digits };
-  }
-
-  function shown({ amount: minor, currency }) {
-    return new Intl.NumberFormat(words.language, { style: 'currency', currency, ...digits() }).format(minor / 10 ** offer.digits);
+  function shown({ amount: minor, currency }, digits) {
+    const how = { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits };
+    return new Intl.NumberFormat(words.language, how).format(minor / 10 ** digits);
   }
 
   function plain({ amount: minor }) {
@@ -137,13 +188,22 @@ export function counter({ view, words, server, scan }) {
     return (body?.errors ?? []).map(({ detail }) => detail).join(' ') || (body?.detail ?? words.say('refused'));
   }
 
+  // Leads to the field that is wrong.
+  function mark(errors, items) {
+    form.querySelectorAll('[aria-invalid]').forEach((input) => input.removeAttribute('aria-invalid'));
+    const wrong = errors.map(({ field: path }) => form.elements.namedItem(nameOf(path, items))).filter(Boolean);
+    wrong.forEach((input) => input.setAttribute('aria-invalid', 'true'));
+    wrong[0]?.focus();
+  }
+
   function say(text) {
     problem.textContent = text;
   }
 
-  panel.addEventListener('toggle', () => panel.open && !fields.disabled && !form.hidden && open());
+  panel.addEventListener('toggle', () => panel.open && !sale && open());
   form.addEventListener('change', ({ target }) => {
     if (target.name === 'sell_code') return open();
+    if (/^answers\./.test(target.name)) return asked.concern(questions, offer.questions);
     if (!/^(quantity|price)\./.test(target.name)) return;
     ask();
     quote();
@@ -154,16 +214,32 @@ export function counter({ view, words, server, scan }) {
   });
   view.one('counter-next').addEventListener('click', next);
 
-  return { allow: (may) => (panel.hidden = !may) };
+  store.get('sale').then(resume);
+
+  return {
+    allow: (may) => (panel.hidden = !may && !sale),
+    // whether nobody knows yet what became of a sale
+    open: () => Boolean(sale && !sale.answer),
+  };
 }
 
 function isLost({ status }) {
   return status === 0 || status >= 500;
 }
 
-// Whether this leaves open what became of a sale whose answer was lost. Other conflicts are answers to the sale.
+// Whether this leaves open what became of a sale whose answer was lost: who may not ask any more has no answer. Other conflicts are answers.
 function isOpen(answer) {
-  return answer.status === 401 || passes(answer) || answer.body?.code === 'idempotency_under_way';
+  return [401, 403, 404].includes(answer.status) || passes(answer) || answer.body?.code === 'idempotency_under_way';
+}
+
+// The input of a field that the server speaks of.
+function nameOf(path, items) {
+  const [, item, part] = path.match(/^items\[(\d+)\]\.(\w+)/) ?? [];
+  if (item) return `${part === 'price' ? part : 'quantity'}.${items[item]?.ticketType}`;
+  const [, guest] = path.match(/^attendees\[(\d+)\]/) ?? [];
+  if (guest) return `answers.name.${Number(guest) + 1}`;
+  if (path.startsWith('answers.')) return path.split('.').length > 2 ? path : `${path}.0`;
+  return `sell_${path.replace('buyer.', '')}`;
 }
 
 // A labelled input. @param about properties of the input

@@ -44,7 +44,7 @@ export async function scanner({ root, view, words, where, gone }) {
   const badges = labels({ root, view, words, server });
   names({ root, server, words, scan: (code) => scan(code) });
   const naming = renaming({ view, words, server });
-  const till = counter({ view, words, server, scan: (code) => scan(code) });
+  const till = counter({ view, words, server, store, scan: (code) => scan(code) });
 
   // ---- scans
 
@@ -221,5 +221,5 @@ export async function scanner({ root, view, words, where, gone }) {
   near.learn(state.door?.pairingKey);
   draw();
   net.check();
-  return { scan, waiting: () => box.waiting().length };
+  return { scan, waiting: () => box.waiting().length, selling: till.open };
 }

@@ -14,6 +14,7 @@ import io.marquee.platform.tenancy.EventRole;
 import io.marquee.testing.EventFixture;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.OrderFixture;
+import io.marquee.testing.Rush;
 import io.marquee.testing.TicketFixture;
 import io.marquee.ticketing.Basket;
 import io.marquee.ticketing.TicketState;
@@ -23,6 +24,7 @@ import io.marquee.ticketing.Wanted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -43,6 +45,9 @@ class BoxOfficeTest {
 
     @Autowired
     BoxOffice boxOffice;
+
+    @Autowired
+    KeyedSales keyed;
 
     @Autowired
     Ordering ordering;
@@ -134,6 +139,36 @@ class BoxOfficeTest {
     }
 
     @Test
+    void one_sale_that_is_asked_for_from_many_places_at_once_is_made_once() throws Exception {
+        List<Object> answers = Rush.of(
+                6,
+                i -> () -> acting.as(
+                        seller,
+                        () -> keyed.sell(event, cart(1), cash(""), "sale 1").id()));
+
+        assertThat(answers).hasSize(6).hasOnlyElementsOfType(OrderId.class);
+        assertThat(Set.copyOf(answers)).hasSize(1);
+        assertThat(cash()).isEqualTo(2400);
+        assertThat(Set.copyOf(Rush.of(
+                        2,
+                        i -> () -> acting.as(
+                                seller,
+                                () -> keyed.sell(event, cart(1), cash(""), null).id()))))
+                .as("without a key each is a sale")
+                .hasSize(2);
+    }
+
+    @Test
+    void a_sale_under_a_key_that_is_refused_keeps_nothing() {
+        assertThatThrownBy(() -> acting.as(seller, () -> keyed.sell(event, cart(6), cash("no address"), "sale 1")))
+                .isInstanceOf(InvalidInput.class);
+
+        assertThat(acting.as(seller, () -> keyed.sell(event, cart(6), cash(""), "sale 2"))
+                        .bought())
+                .isTrue();
+    }
+
+    @Test
     void what_was_paid_in_cash_goes_back_in_cash_and_the_drawer_says_who_did_what() {
         OrderView first = sell(2, "", null, CounterSale.Method.CASH);
         sell(1, "", null, CounterSale.Method.CARD_PRESENT);
@@ -186,6 +221,10 @@ class BoxOfficeTest {
 
     private Basket cart(int quantity) {
         return Basket.of(new Wanted(type.id(), quantity));
+    }
+
+    private static BoxOffice.Sale cash(String email) {
+        return sale(email, null, CounterSale.Method.CASH);
     }
 
     private static BoxOffice.Sale sale(String email, @Nullable Money given, CounterSale.Method method) {

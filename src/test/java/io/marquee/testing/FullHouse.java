@@ -389,6 +389,9 @@ public class FullHouse {
               (:id, :order, :hold, :event, :organization, 'cash', 1, 'EUR', now())
             """,
             """
+            insert into ordering.counter_keys values (:event, :organization, :person, :text, :hold)
+            """,
+            """
             insert into ordering.billing values
               (:order, :hold, :event, :organization, 'Tidewater Lda', 'Rua do Cais 14', 'PT', 'PT507432108', now())
             """,

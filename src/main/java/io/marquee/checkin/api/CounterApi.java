@@ -2,26 +2,21 @@ package io.marquee.checkin.api;
 
 import io.marquee.checkin.counter.DoorNames;
 import io.marquee.checkin.counter.DoorSales;
-import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Money;
-import io.marquee.ordering.BoxOffice;
-import io.marquee.ordering.CounterSale;
 import io.marquee.ordering.OrderId;
 import io.marquee.platform.tenancy.Capabilities;
 import io.marquee.platform.web.Text;
 import io.marquee.pricing.Bill;
-import io.marquee.registration.Answer;
+import io.marquee.registration.Condition;
 import io.marquee.registration.Question;
 import io.marquee.registration.QuestionId;
 import io.marquee.registration.QuestionKind;
-import io.marquee.ticketing.Basket;
 import io.marquee.ticketing.HoldView;
 import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketState;
 import io.marquee.ticketing.TicketTypeId;
 import io.marquee.ticketing.TicketTypeView;
 import io.marquee.ticketing.TicketView;
-import io.marquee.ticketing.Wanted;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -36,6 +31,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -69,7 +65,14 @@ class CounterApi {
         }
     }
 
-    /** @param perTicket whether each ticket is asked, instead of the buyer once */
+    /** For those alone who answered another question with one of these. */
+    record OnlyIf(QuestionId question, List<String> any) {
+        static @Nullable OnlyIf of(@Nullable Condition condition) {
+            return condition == null ? null : new OnlyIf(condition.question(), condition.any());
+        }
+    }
+
+    /** @param perTicket whether each ticket is asked, instead of the buyer once @param onlyIf null: everybody is asked */
     record Asked(
             QuestionId id,
             String label,
@@ -77,7 +80,8 @@ class CounterApi {
             QuestionKind kind,
             boolean required,
             boolean perTicket,
-            List<String> options) {
+            List<String> options,
+            @Nullable OnlyIf onlyIf) {
         static Asked of(Question question) {
             return new Asked(
                     question.id(),
@@ -86,12 +90,13 @@ class CounterApi {
                     question.details().kind(),
                     question.details().required(),
                     question.details().perAttendee(),
-                    question.details().options());
+                    question.details().options(),
+                    OnlyIf.of(question.details().condition()));
         }
     }
 
-    /** @param digits of a currency after the point */
-    record Offer(List<Type> types, List<Asked> questions, int digits) {}
+    /** @param elsewhere names of what is sold online only @param digits of a currency after the point */
+    record Offer(List<Type> types, List<String> elsewhere, List<Asked> questions, int digits) {}
 
     @GetMapping("/offer")
     @Operation(
@@ -102,40 +107,12 @@ class CounterApi {
         DoorSales.Offer offer = sales.offer(event, code);
         return new Offer(
                 offer.types().stream().map(Type::of).toList(),
+                offer.elsewhere().stream().map(TicketTypeView::name).toList(),
                 offer.questions().stream().map(Asked::of).toList(),
                 offer.types().stream()
                         .findFirst()
                         .map(type -> type.price().currency().getDefaultFractionDigits())
                         .orElse(0));
-    }
-
-    /** @param price of one, where the buyer chooses it */
-    record Item(
-            @Nullable TicketTypeId ticketType,
-            @Schema(example = "2") @Nullable Integer quantity,
-            @Nullable Money price) {}
-
-    record Cart(
-            @Nullable List<@Nullable Item> items,
-            @Schema(example = "EARLY10") @Nullable String code) {
-        Basket basket() {
-            List<Item> wanted = items == null
-                    ? List.of()
-                    : items.stream().filter(Objects::nonNull).toList();
-            boolean whole = !wanted.isEmpty()
-                    && wanted.stream().allMatch(item -> item.ticketType() != null && item.quantity() != null);
-            InvalidInput.gather().check(whole, "items", "required").orThrow();
-            return new Basket(
-                    wanted.stream()
-                            .map(item -> new Wanted(
-                                    Objects.requireNonNull(item.ticketType()),
-                                    Objects.requireNonNull(item.quantity()),
-                                    item.price(),
-                                    List.of()))
-                            .toList(),
-                    code,
-                    null);
-        }
     }
 
     record Price(Money total, Bill bill) {}
@@ -144,67 +121,29 @@ class CounterApi {
     @Operation(
             summary = "What it would cost at this gate",
             description = "Line by line in the gate's language. Holds nothing.")
-    Price quote(@PathVariable String event, @RequestBody Cart cart, @Parameter(hidden = true) Text text) {
+    Price quote(@PathVariable String event, @RequestBody CounterBodies.Cart cart, @Parameter(hidden = true) Text text) {
         List<HoldView.Line> lines = sales.quote(event, cart::basket);
         return new Price(HoldView.total(lines), Bill.of(lines, text));
     }
 
-    /** @param ticket 1.. in the order of the items; left out where the order as a whole is asked */
-    record Said(
-            @Nullable QuestionId question,
-            @Schema(example = "1") @Nullable Integer ticket,
-            @Schema(example = "[\"No meat\"]") @Nullable List<@Nullable String> value) {
-        Answer answer() {
-            List<String> words = value == null
-                    ? List.of()
-                    : value.stream().filter(Objects::nonNull).toList();
-            return new Answer(Objects.requireNonNull(question), ticket == null ? 0 : ticket, words);
-        }
-    }
+    /** @param seat null where nobody sits @param code the short one, to be scanned as if it were typed */
+    record Issued(
+            TicketId id,
+            String holder,
+            String type,
 
-    /**
-     * @param name of the buyer; left out where nobody says one
-     * @param email left out: then nothing is mailed
-     * @param given left out: exactly the price
-     * @param note such as the number on the card reader's slip
-     */
-    record NewSale(
-            @Nullable List<@Nullable Item> items,
-            @Schema(example = "EARLY10") @Nullable String code,
-            @Schema(example = "Ada Lind") @Nullable String name,
-            @Schema(example = "ada@example.org") @Nullable String email,
-            @Schema(example = "cash") CounterSale.@Nullable Method method,
-            @Nullable Money given,
-            @Schema(example = "Slip 0042") @Nullable String note,
-            @Nullable List<@Nullable Said> answers) {
+            @Schema(example = "Stalls, row C, seat 12") @Nullable
+            String seat,
 
-        BoxOffice.Sale sale(Text text, @Nullable String device) {
-            List<Said> said = answers == null
-                    ? List.of()
-                    : answers.stream().filter(Objects::nonNull).toList();
-            InvalidInput.gather()
-                    .check(said.stream().allMatch(one -> one.question() != null), "answers", "required")
-                    .orThrow();
-            return new BoxOffice.Sale(
-                    name == null || name.isBlank() ? text.get("ordering.counter.nobody") : name,
-                    Objects.requireNonNullElse(email, ""),
-                    List.of(),
-                    said.stream().map(Said::answer).toList(),
-                    Objects.requireNonNullElse(method, CounterSale.Method.CASH),
-                    given,
-                    Objects.requireNonNullElse(note, ""),
-                    text.locale(),
-                    device);
-        }
-    }
-
-    /** @param code the short one, to be scanned as if it were typed */
-    record Issued(TicketId id, String holder, String type, TicketState state, int position, String code) {
-        static Issued of(TicketView ticket) {
+            TicketState state,
+            int position,
+            String code) {
+        static Issued of(TicketView ticket, Text text) {
             return new Issued(
                     ticket.id(),
                     ticket.holderName(),
                     ticket.ticketTypeName(),
+                    ticket.seat() == null ? null : ticket.seat().words(text),
                     ticket.state(),
                     ticket.position(),
                     ticket.code());
@@ -225,16 +164,20 @@ class CounterApi {
             summary = "Sell at this gate",
             description =
                     "The tickets are issued at once. With an `Idempotency-Key` a sale whose answer was lost can be sent again. "
-                            + "A device sells in its own name, and what it may let in alone.")
-    Sold sell(@PathVariable String event, @RequestBody NewSale body, @Parameter(hidden = true) Text text) {
-        Cart cart = new Cart(body.items(), body.code());
-        DoorSales.Sold sold = sales.sell(event, cart::basket, device -> body.sale(text, device));
+                            + "A device sells in its own name, and what it may let in alone. Seats are the best that are free.")
+    Sold sell(
+            @PathVariable String event,
+            @RequestBody CounterBodies.NewSale body,
+            @Parameter(hidden = true) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Parameter(hidden = true) Text text) {
+        CounterBodies.Cart cart = body.cart();
+        DoorSales.Sold sold = sales.sell(event, cart::basket, device -> body.sale(text, device), key);
         return new Sold(
                 sold.order().id(),
                 sold.order().code(),
                 sold.order().total(),
                 sold.change(),
-                sold.tickets().stream().map(Issued::of).toList(),
+                sold.tickets().stream().map(ticket -> Issued.of(ticket, text)).toList(),
                 capabilities.tokenFor(sold.order().hold().value()));
     }
 
@@ -245,7 +188,12 @@ class CounterApi {
             summary = "Put a ticket in the name of whoever stands there",
             description =
                     "Also one that came in already: for its badge. The code stays good, and the address is still the old one.")
-    Issued rename(@PathVariable String event, @PathVariable UUID ticket, @RequestBody NewName body) {
-        return Issued.of(names.change(event, new TicketId(ticket), Objects.requireNonNullElse(body.name(), "")));
+    Issued rename(
+            @PathVariable String event,
+            @PathVariable UUID ticket,
+            @RequestBody NewName body,
+            @Parameter(hidden = true) Text text) {
+        String name = Objects.requireNonNullElse(body.name(), "");
+        return Issued.of(names.change(event, new TicketId(ticket), name), text);
     }
 }

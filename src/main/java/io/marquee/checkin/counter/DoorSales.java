@@ -6,6 +6,7 @@ import io.marquee.event.EventView;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Money;
 import io.marquee.ordering.BoxOffice;
+import io.marquee.ordering.KeyedSales;
 import io.marquee.ordering.OrderView;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.registration.Question;
@@ -36,6 +37,7 @@ public class DoorSales {
 
     private final Clerks clerks;
     private final BoxOffice boxOffice;
+    private final KeyedSales sales;
     private final Quotes quotes;
     private final Questions questions;
     private final TicketReads tickets;
@@ -45,6 +47,7 @@ public class DoorSales {
     DoorSales(
             Clerks clerks,
             BoxOffice boxOffice,
+            KeyedSales sales,
             Quotes quotes,
             Questions questions,
             TicketReads tickets,
@@ -52,6 +55,7 @@ public class DoorSales {
             TransactionTemplate transaction) {
         this.clerks = clerks;
         this.boxOffice = boxOffice;
+        this.sales = sales;
         this.quotes = quotes;
         this.questions = questions;
         this.tickets = tickets;
@@ -59,8 +63,8 @@ public class DoorSales {
         this.transaction = transaction;
     }
 
-    /** @param questions that must be answered, or may be */
-    public record Offer(List<TicketTypeView> types, List<Question> questions) {}
+    /** @param elsewhere what is sold online only @param questions that must be answered, or may be */
+    public record Offer(List<TicketTypeView> types, List<TicketTypeView> elsewhere, List<Question> questions) {}
 
     /** @param change null where nothing was to be paid @param tickets none where they can't be read just now */
     public record Sold(OrderView order, @Nullable Money change, List<TicketView> tickets) {}
@@ -70,13 +74,14 @@ public class DoorSales {
         Clerks.Clerk clerk = clerks.at(eventIdOrSlug, DeviceScope.SELL);
         EventView event = clerk.event();
         return acting.asSystem(event.organization(), () -> {
-            List<TicketTypeView> types = quotes.onShow(event.id(), code, null);
+            List<TicketTypeView> types = quotes.onShow(event.id(), code, null).stream()
+                    .filter(type -> sells(clerk.device(), type.id()))
+                    .toList();
             Set<TicketTypeId> not = boxOffice.notSoldHere(
                     event, types.stream().map(TicketTypeView::id).toList());
             return new Offer(
-                    types.stream()
-                            .filter(type -> !not.contains(type.id()) && sells(clerk.device(), type.id()))
-                            .toList(),
+                    types.stream().filter(type -> !not.contains(type.id())).toList(),
+                    types.stream().filter(type -> not.contains(type.id())).toList(),
                     questions.asked(event.id()));
         });
     }
@@ -92,15 +97,16 @@ public class DoorSales {
      * Sells and issues at once. Must not be called within a transaction.
      *
      * @param wanted what is bought: asked for once it is known that whoever acts may sell, like the rest of the sale
+     * @param key one for each sale: with it again, because the answer was lost, the same sale is answered
      * @throws io.marquee.kernel.Refusal as {@link BoxOffice#sell(EventView, Basket, BoxOffice.Sale)}
      */
-    public Sold sell(String eventIdOrSlug, Supplier<Basket> wanted, SaleOf as) {
+    public Sold sell(String eventIdOrSlug, Supplier<Basket> wanted, SaleOf as, @Nullable String key) {
         Clerks.Clerk clerk = clerks.at(eventIdOrSlug, DeviceScope.SELL);
         Basket cart = allowed(clerk.device(), wanted.get());
         BoxOffice.Sale sale =
                 as.by(clerk.device() == null ? null : clerk.device().name());
         return acting.asSystem(clerk.event().organization(), () -> {
-            OrderView order = boxOffice.sell(clerk.event(), cart, sale);
+            OrderView order = sales.sell(clerk.event(), cart, sale, key);
             return new Sold(order, change(order, sale), issued(order));
         });
     }

@@ -9,6 +9,7 @@ import io.marquee.kernel.PersonId;
 import io.marquee.ordering.BoxOffice;
 import io.marquee.ordering.CounterSale;
 import io.marquee.ordering.Drawer;
+import io.marquee.ordering.KeyedSales;
 import io.marquee.ordering.OrderView;
 import io.marquee.ordering.api.OrderAnswers.Items;
 import io.marquee.ordering.api.OrderAnswers.Order;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -42,11 +44,13 @@ import org.springframework.web.bind.annotation.RestController;
 class BoxOfficeApi {
     private final EventReads events;
     private final BoxOffice boxOffice;
+    private final KeyedSales sales;
     private final Capabilities capabilities;
 
-    BoxOfficeApi(EventReads events, BoxOffice boxOffice, Capabilities capabilities) {
+    BoxOfficeApi(EventReads events, BoxOffice boxOffice, KeyedSales sales, Capabilities capabilities) {
         this.events = events;
         this.boxOffice = boxOffice;
+        this.sales = sales;
         this.capabilities = capabilities;
     }
 
@@ -140,9 +144,10 @@ class BoxOfficeApi {
     Sold sell(
             @Parameter(description = "id or slug") @PathVariable String event,
             @RequestBody NewSale body,
+            @Parameter(hidden = true) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Locale locale) {
         EventView known = events.where(Permission.SELL_AT_DOOR, event);
-        OrderView order = boxOffice.sell(known, body.cart(), body.sale(locale));
+        OrderView order = sales.sell(known, body.cart(), body.sale(locale), key);
         CounterSale sale = boxOffice.saleOf(order);
         return new Sold(
                 Order.of(order, null),

@@ -9,22 +9,28 @@ import io.marquee.kernel.Money;
 import io.marquee.kernel.PersonId;
 import io.marquee.ordering.BoxOffice;
 import io.marquee.ordering.CounterSale;
+import io.marquee.ordering.KeyedSales;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.EventRole;
+import io.marquee.registration.Condition;
 import io.marquee.registration.Questions;
 import io.marquee.testing.ApiClient;
+import io.marquee.testing.BrokenCommits;
 import io.marquee.testing.DeviceFixture;
 import io.marquee.testing.DeviceFixture.Phone;
 import io.marquee.testing.DoorFixture;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.QuestionFixture;
+import io.marquee.testing.SeatFixture;
+import io.marquee.testing.StakeFixture;
 import io.marquee.testing.TicketFixture;
 import io.marquee.ticketing.Basket;
 import io.marquee.ticketing.Quotes;
 import io.marquee.ticketing.TicketReads;
 import io.marquee.ticketing.TicketState;
+import io.marquee.ticketing.TicketTypeDetails;
 import io.marquee.ticketing.TicketTypeView;
 import io.marquee.ticketing.TicketView;
 import io.marquee.ticketing.Wanted;
@@ -71,6 +77,18 @@ class DoorCounterTest {
 
     @Autowired
     BoxOffice boxOffice;
+
+    @Autowired
+    KeyedSales keyed;
+
+    @Autowired
+    BrokenCommits commits;
+
+    @Autowired
+    SeatFixture seats;
+
+    @Autowired
+    StakeFixture stakes;
 
     @Autowired
     Quotes quotes;
@@ -152,6 +170,83 @@ class DoorCounterTest {
     }
 
     @Test
+    void a_sale_whose_commit_broke_is_made_once_and_told_when_it_is_asked_for_again() {
+        ApiClient desk = signedIn(EventRole.ADMIN);
+        for (BrokenCommits.Break how : BrokenCommits.Break.values()) {
+            sellsTheLast(gate, path("/sales"), TicketFixture.general(1), how);
+            sellsTheLast(gate, path("/sales"), TicketFixture.payWhatYouWant(1, 0), how);
+            sellsTheLast(desk, "/events/" + event.id() + "/box-office/sales", TicketFixture.general(1), how);
+        }
+    }
+
+    /** The only one of its type: nothing of it may be kept by the sale that failed, either. */
+    private void sellsTheLast(ApiClient seller, String path, TicketTypeDetails details, BrokenCommits.Break how) {
+        TicketTypeView last = fixture.type(event, details);
+        String key = UUID.randomUUID().toString();
+        String price = details.minimum() == null ? "null" : "{\"amount\": 0, \"currency\": \"EUR\"}";
+        String sale =
+                "{\"items\": [{\"ticketType\": \"%s\", \"quantity\": 1, \"price\": %s}]}".formatted(last.id(), price);
+        commits.next(event, how);
+
+        assertThat(seller.send("POST", path, sale, "Idempotency-Key", key).status())
+                .as("%s, %s", path, how)
+                .isGreaterThanOrEqualTo(500);
+        ApiClient.Answer again = seller.send("POST", path, sale, "Idempotency-Key", key);
+
+        assertThat(again.status()).as("%s, %s: %s", path, how, again.body()).isEqualTo(201);
+        assertThat(fixture.inside(
+                        event.organization(),
+                        () -> jdbc.sql("select count(*) from ticketing.tickets where ticket_type_id = ?")
+                                .param(last.id().value())
+                                .query(Integer.class)
+                                .single()))
+                .as("%s, %s", path, how)
+                .isEqualTo(1);
+        assertThat(seller.send(
+                                "POST",
+                                path,
+                                sale,
+                                "Idempotency-Key",
+                                UUID.randomUUID().toString())
+                        .status())
+                .as("another sale")
+                .isEqualTo(409);
+    }
+
+    @Test
+    void the_best_free_seats_are_sold_and_each_guest_is_named() {
+        TicketTypeView stalls = fixture.type(event, TicketFixture.perPerson(20, 10));
+        seats.plan(event, 2, 5, stalls);
+        String two =
+                "{\"items\": [{\"ticketType\": \"%s\", \"quantity\": 2}], \"name\": \"Ida Berg\", \"attendees\": [%s]}";
+
+        assertThat(gate.post(path("/sales"), two.formatted(stalls.id(), "{\"name\": \"\"}"))
+                        .body()
+                        .toString())
+                .contains("attendees");
+        JsonNode sold = gate.post(path("/sales"), two.formatted(stalls.id(), "null, {\"name\": \"Ole Sand\"}"))
+                .body()
+                .path("tickets");
+
+        assertThat(sold.at("/0/holder").asString()).isEqualTo("Ida Berg");
+        assertThat(sold.at("/1/holder").asString()).isEqualTo("Ole Sand");
+        assertThat(sold.at("/0/seat").asString()).matches("Stalls, row A, seat [1-5]");
+        assertThat(sold.at("/1/seat").asString())
+                .matches("Stalls, row A, seat [1-5]")
+                .isNotEqualTo(sold.at("/0/seat").asString());
+    }
+
+    @Test
+    void what_a_gate_does_not_sell_it_names() {
+        TicketTypeView stake = stakes.type(event, 10);
+
+        JsonNode offer = gate.get(path("/offer")).body();
+
+        assertThat(offer.path("types").size()).isEqualTo(1);
+        assertThat(offer.path("elsewhere").toString()).isEqualTo("[\"" + stake.name() + "\"]");
+    }
+
+    @Test
     void a_sale_is_answered_although_its_tickets_cannot_be_read_then() {
         TransactionTemplate away = new TransactionTemplate(transactions) {
             @Override
@@ -159,7 +254,7 @@ class DoorCounterTest {
                 throw new CannotCreateTransactionException("the database is away");
             }
         };
-        DoorSales sales = new DoorSales(clerks, boxOffice, quotes, asked, tickets, acting, away);
+        DoorSales sales = new DoorSales(clerks, boxOffice, keyed, quotes, asked, tickets, acting, away);
 
         DoorSales.Sold sold = acting.as(
                 till.actor(),
@@ -175,7 +270,8 @@ class DoorCounterTest {
                                 Money.of(3000, "EUR"),
                                 "",
                                 Locale.ENGLISH,
-                                device)));
+                                device),
+                        null));
 
         assertThat(sold.tickets()).isEmpty();
         assertThat(sold.change()).isEqualTo(Money.of(600, "EUR"));
@@ -194,8 +290,11 @@ class DoorCounterTest {
                 .isEqualTo(422);
         assertThat(gate.get(path("/offer") + "?code=NONE").body().toString()).contains("code");
         var diet = questions.ask(event, QuestionFixture.diet());
-        assertThat(gate.get(path("/offer")).body().at("/questions/0/id").asString())
-                .isEqualTo(diet.id().toString());
+        questions.ask(event, QuestionFixture.diet().onlyIf(new Condition(diet.id(), List.of("No meat"))));
+        JsonNode all = gate.get(path("/offer")).body().path("questions");
+        assertThat(all.at("/0/id").asString()).isEqualTo(diet.id().toString());
+        assertThat(all.at("/1/onlyIf/question").asString()).isEqualTo(diet.id().toString());
+        assertThat(all.at("/1/onlyIf/any/0").asString()).isEqualTo("No meat");
         assertThat(sellers()).isEmpty();
     }
 

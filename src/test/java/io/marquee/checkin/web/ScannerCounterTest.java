@@ -8,6 +8,10 @@ import com.microsoft.playwright.Route;
 import io.marquee.checkin.device.DeviceDetails;
 import io.marquee.checkin.device.DeviceScope;
 import io.marquee.event.EventView;
+import io.marquee.registration.Condition;
+import io.marquee.registration.Question;
+import io.marquee.registration.QuestionDetails;
+import io.marquee.registration.QuestionKind;
 import io.marquee.testing.Browser;
 import io.marquee.testing.DeviceFixture;
 import io.marquee.testing.DoorFixture;
@@ -53,7 +57,11 @@ class ScannerCounterTest {
         EventView event = fixture.event();
         door.tickets(event, 1);
         fixture.type(event, TicketFixture.payWhatYouWant(20, 500));
-        questions.ask(event, QuestionFixture.diet());
+        Question diet = questions.ask(event, QuestionFixture.diet());
+        questions.ask(
+                event,
+                new QuestionDetails("Which nuts?", "", QuestionKind.SHORT_TEXT, true, true, List.of())
+                        .onlyIf(new Condition(diet.id(), List.of("Nothing from animals"))));
         try (Browser browser = new Browser()) {
             ScannerScreen screen = enrolled(browser, event, List.of(DeviceScope.values()));
             Locator counter = screen.part("counter");
@@ -65,9 +73,18 @@ class ScannerCounterTest {
             counter.locator("#sell_given").fill("40");
             sell(counter);
             assertThat(screen.part("counter-problem")).not().isEmpty();
+            assertThat(counter.locator("#sell_given")).isFocused();
             counter.locator("#sell_given").fill("60,50");
             counter.locator("#sell_name").fill("Ida Berg");
-            answers(counter);
+            counter.getByLabel("Ticket 2: Name").fill("Ole Sand");
+            sell(counter);
+            assertThat(counter.getByLabel("Ticket 1: What do you eat?")).isFocused();
+            assertThat(counter.getByLabel("Ticket 1: Which nuts?")).isHidden();
+            counter.getByLabel("Ticket 1: What do you eat?").selectOption("Nothing from animals");
+            assertThat(counter.getByLabel("Ticket 1: Which nuts?")).isVisible();
+            for (int i = 1; i <= 2; i++)
+                counter.getByLabel("Ticket " + i + ": What do you eat?").selectOption("No meat");
+            assertThat(counter.getByLabel("Ticket 1: Which nuts?")).isHidden();
             usable(screen, "scanner-sell");
 
             screen.page().context().setOffline(true);
@@ -87,7 +104,13 @@ class ScannerCounterTest {
                 assertThat(counter.locator("form .btn-primary")).isEnabled();
                 assertThat(screen.part("counter-problem")).containsText("nothing is sold twice");
             }
+            screen.page().reload();
+            assertThat(screen.part("counter-problem")).containsText("2 × General admission · To pay: €48.00");
+            assertThat(screen.part("counter-problem")).containsText("Nothing is sold twice");
+            usable(screen, "scanner-sale-open");
             sell(counter);
+            assertThat(screen.part("counter-sold")).containsText("€48.00 · Change: €12.50");
+            screen.page().reload();
             assertThat(screen.part("counter-sold")).containsText("€48.00 · Change: €12.50");
             assertThat(counter.locator("[data-paper]").first())
                     .hasAttribute("href", Pattern.compile("/orders/.+/rolls/tickets\\?width=80"));
@@ -104,8 +127,8 @@ class ScannerCounterTest {
             usable(screen, "scanner-rename");
             screen.page().locator("[data-rename-panel] [value=save]").click();
             assertThat(screen.page().locator("[data-rename-panel]")).isHidden();
-            assertThat(screen.part("title")).hasText("Welcome, Ida");
-            assertThat(holders(event)).as("of one sale, by position").containsExactly("Ida van den Berg", "Ida Berg");
+            assertThat(screen.part("title")).hasText("Welcome, Ole");
+            assertThat(holders(event)).as("of one sale, by position").containsExactly("Ida van den Berg", "Ole Sand");
             screen.part("rename").click();
             screen.page().locator("#holder").fill("Ole Berg");
             screen.page().locator("[data-rename-panel] [value=save]").click();
@@ -146,14 +169,6 @@ class ScannerCounterTest {
 
     private static void sell(Locator counter) {
         counter.locator("form .btn-primary").click();
-    }
-
-    /** Whatever the event wants to know. */
-    private static void answers(Locator counter) {
-        for (Locator select : counter.locator("[data-counter-questions] select").all()) {
-            select.selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
-        }
-        for (Locator input : counter.locator("[data-counter-questions] input").all()) input.fill("No meat");
     }
 
     private ScannerScreen enrolled(Browser browser, EventView event, List<DeviceScope> scopes) {
