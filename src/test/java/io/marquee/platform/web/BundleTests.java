@@ -128,6 +128,18 @@ class BundleTests {
     }
 
     @Test
+    void german_says_du_everywhere() throws IOException {
+        var formal = Pattern.compile("(?<=[\\p{Ll},] )(Sie|Ihnen|Ihr(e[nmrs]?)?)\\b");
+        assertThat(formal.matcher("Das finden Sie").find()).isTrue();
+        for (var bundle : bundles()) {
+            var german = bundle.resolveSibling(name(bundle) + "_de.properties");
+            load(german).forEach((key, message) -> assertThat((String) message)
+                    .as("%s", key)
+                    .doesNotContainPattern(formal));
+        }
+    }
+
+    @Test
     void every_message_is_a_format_that_says_what_it_looks_like() throws IOException {
         try (var files = Files.list(BUNDLES)) {
             for (var file : files.toList()) {
