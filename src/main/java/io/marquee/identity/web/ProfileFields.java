@@ -7,8 +7,7 @@ import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Languages;
 import io.marquee.platform.web.Option;
 import io.marquee.platform.web.Text;
-import java.time.ZoneId;
-import java.util.ArrayList;
+import io.marquee.platform.web.TimeZones;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -60,7 +59,7 @@ record ProfileFields(String name, String company, String phone, String locale, S
                         Field.select("locale", text.get("identity.field.locale"), languages())
                                 .value(locale)
                                 .required(),
-                        Field.select("timeZone", text.get("identity.field.time_zone"), zones())
+                        Field.select("timeZone", text.get("identity.field.time_zone"), TimeZones.options(timeZone))
                                 .value(timeZone)
                                 .required())
                 .stream()
@@ -72,18 +71,5 @@ record ProfileFields(String name, String company, String phone, String locale, S
         return Languages.ALL.stream()
                 .map((Locale l) -> Option.of(l.toLanguageTag(), Languages.name(l)))
                 .toList();
-    }
-
-    /** Those of places, and the one it has now if that is another. */
-    private List<Option> zones() {
-        List<String> names = new ArrayList<>(ZoneId.getAvailableZoneIds().stream()
-                .filter(id -> id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/"))
-                .sorted()
-                .toList());
-        names.addFirst("UTC");
-        if (!timeZone.isEmpty() && !names.contains(timeZone)) {
-            names.addFirst(timeZone);
-        }
-        return names.stream().map(id -> Option.of(id, id.replace('_', ' '))).toList();
     }
 }

@@ -3,7 +3,7 @@ package io.marquee.integration.web;
 import io.marquee.integration.ImportView;
 import io.marquee.integration.Imports.Preview;
 import io.marquee.organization.OrganizationView;
-import java.time.ZoneId;
+import io.marquee.platform.web.TimeZones;
 import java.util.List;
 import java.util.Map;
 
@@ -12,11 +12,7 @@ public record DraftView(
         OrganizationView organization, ImportView run, String zone, Preview preview, Map<String, String> chosen) {
 
     public List<String> zones() {
-        return ZoneId.getAvailableZoneIds().stream()
-                .filter(id ->
-                        id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/") || id.equals("UTC"))
-                .sorted()
-                .toList();
+        return TimeZones.names(zone);
     }
 
     public String path() {

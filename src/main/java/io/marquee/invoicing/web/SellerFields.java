@@ -5,7 +5,7 @@ import io.marquee.platform.web.Field;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Option;
 import io.marquee.platform.web.Text;
-import java.time.ZoneId;
+import io.marquee.platform.web.TimeZones;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -52,7 +52,7 @@ final class SellerFields {
                                 .with("rows", "3")
                                 .hint(text.get("invoicing.seller.footer.hint"))
                                 .value(seller.footer()),
-                        Field.select("timeZone", text.get("invoicing.seller.time_zone"), zones())
+                        Field.select("timeZone", text.get("invoicing.seller.time_zone"), TimeZones.options(seller.timeZone()))
                                 .hint(text.get("invoicing.seller.time_zone.hint"))
                                 .value(seller.timeZone())
                                 .required(),
@@ -80,14 +80,5 @@ final class SellerFields {
                 .sorted(Comparator.comparing(Option::label))
                 .forEach(options::add);
         return options;
-    }
-
-    private static List<Option> zones() {
-        return ZoneId.getAvailableZoneIds().stream()
-                .filter(zone -> zone.contains("/") && !zone.startsWith("Etc/") && !zone.startsWith("SystemV/")
-                        || zone.equals("UTC"))
-                .sorted()
-                .map(zone -> Option.of(zone, zone.replace('_', ' ')))
-                .toList();
     }
 }

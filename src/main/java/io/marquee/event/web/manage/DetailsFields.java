@@ -9,7 +9,7 @@ import io.marquee.platform.web.Field;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Option;
 import io.marquee.platform.web.Text;
-import java.time.ZoneId;
+import io.marquee.platform.web.TimeZones;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -57,7 +57,7 @@ public record DetailsFields(
     public List<Field> whenMore() {
         boolean asksWhetherOver = form.get("version").isEmpty()
                 && (errors.of("endsAt") != null || form.get("over").equals("true"));
-        Field zone = Field.select("timeZone", label("timeZone"), zones()).required();
+        Field zone = Field.select("timeZone", label("timeZone"), TimeZones.options(form.get("timeZone"))).required();
         Field allDay = Field.checkbox("allDay", label("allDay")).hint(hint("allDay"));
         return asksWhetherOver ? shown(zone, allDay, Field.checkbox("over", label("over"))) : shown(zone, allDay);
     }
@@ -143,17 +143,5 @@ public record DetailsFields(
                 .toList());
         countries.addFirst(Option.of("", "–"));
         return countries;
-    }
-
-    /** Those of places, and the one it has now if that is another. */
-    private List<Option> zones() {
-        String chosen = form.get("timeZone");
-        List<String> names = new ArrayList<>(ZoneId.getAvailableZoneIds().stream()
-                .filter(id -> id.contains("/") && !id.startsWith("Etc/") && !id.startsWith("SystemV/"))
-                .sorted()
-                .toList());
-        names.addFirst("UTC");
-        if (!chosen.isEmpty() && !names.contains(chosen)) names.addFirst(chosen);
-        return names.stream().map(id -> Option.of(id, id.replace('_', ' '))).toList();
     }
 }
