@@ -62,7 +62,7 @@ public class Feedback {
     /**
      * Makes the request of somebody who came, once for each.
      *
-     * @param about the order or ticket that brought them
+     * @param about the order or ticket that brought them, or the guest who came without
      * @return the path of the page on which they answer
      */
     @Transactional

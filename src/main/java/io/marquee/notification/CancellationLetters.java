@@ -3,7 +3,6 @@ package io.marquee.notification;
 import io.marquee.event.EventEvent.EventCancelled;
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
-import io.marquee.notification.TicketHolders.Holder;
 import io.marquee.ordering.OrderEvent.TicketsEnded;
 import io.marquee.ordering.OrderReads;
 import io.marquee.ordering.OrderView;

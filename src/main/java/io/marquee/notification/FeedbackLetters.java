@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Asks those who came how it was, two hours after the end: the scanners have handed in by then what they decided alone. Each
- * letter is a transaction of its own, one for each holder.
+ * letter is a transaction of its own, one for each address.
  */
 @Component
 class FeedbackLetters {
@@ -72,7 +72,7 @@ class FeedbackLetters {
         });
     }
 
-    private void ask(EventView event, TicketHolders.Holder holder) {
+    private void ask(EventView event, Holder holder) {
         Text text = pages.text(Locale.forLanguageTag(holder.language()));
         Object[] words = {holder.name(), event.details().title()};
         String path = feedback.ask(event.id(), event.organization(), holder.about());
@@ -85,10 +85,12 @@ class FeedbackLetters {
                         List.of(),
                         new Button(text.get("notification.feedback.open"), settings.baseUrl() + path),
                         List.of(),
-                        text.get("notification.feedback.footer", words))
+                        text.get(
+                                holder.hasTicket() ? "notification.feedback.footer" : "notification.going_footer",
+                                words))
                 .worded("notification.feedback", words);
         post.take(new NewMail(
-                "feedback_asked:" + holder.about(),
+                "feedback_asked:" + event.id() + ":" + holder.email(),
                 "feedback_asked",
                 Topic.FEEDBACK,
                 event.organization(),

@@ -2,7 +2,7 @@ package io.marquee.notification;
 
 import java.time.Duration;
 
-/** How long before an event its ticket holders are reminded. */
+/** How long before an event those who come are reminded. */
 enum Lead {
     DAY(Duration.ofDays(1)),
     HOUR(Duration.ofHours(1));

@@ -16,7 +16,7 @@ import java.util.Locale;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Tells everybody who is expected that the event takes place later. */
+/** Tells everybody who is expected that the event takes place later, each address once. */
 @Component
 class PostponementLetters {
     private final PostOffice post;
@@ -52,7 +52,7 @@ class PostponementLetters {
         });
     }
 
-    private void send(EventView event, EventPostponed postponed, TicketHolders.Holder holder) {
+    private void send(EventView event, EventPostponed postponed, Holder holder) {
         Text text = pages.text(Locale.forLanguageTag(holder.language()));
         String key = postponed.dateKnown() ? "notification.rescheduled" : "notification.postponed";
         Object[] words = {holder.name(), event.details().title(), postponed.reason()};
@@ -62,17 +62,17 @@ class PostponementLetters {
                         text.get(key + ".subject", words),
                         text.get(key + ".heading", words),
                         said(text.get(key + ".body", words), event, holder, text),
-                        List.of(EventFacts.when(event, text)),
+                        holder.facts(List.of(EventFacts.when(event, text)), text, settings),
                         holder.button(event, text, settings),
                         List.of(),
                         text.get("notification.expected_footer", words))
                 .worded(key, words);
-        String cause = "event_postponed:" + holder.about() + ":" + postponed.at();
+        String cause = "event_postponed:" + event.id() + ":" + holder.email() + ":" + postponed.at();
         post.take(new NewMail(cause, "event_postponed", event.organization(), holder.email(), null, letter));
     }
 
     /** Whoever bought before hears that they need not come. */
-    private List<String> said(String body, EventView event, TicketHolders.Holder holder, Text text) {
+    private List<String> said(String body, EventView event, Holder holder, Text text) {
         List<String> said = new ArrayList<>();
         said.add(body);
         if (holder.hasTicket()) said.add(text.get("notification.postponed.ticket"));

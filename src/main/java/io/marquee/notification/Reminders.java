@@ -18,8 +18,8 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /**
- * Reminds everybody who has a ticket, a day and an hour before the event begins. Each letter is a transaction of its own, one
- * for each holder, lead and beginning: whoever is interrupted begins anew and writes to nobody twice.
+ * Reminds everybody who comes, with a ticket or without, a day and an hour before the event begins. Each letter is a transaction of
+ * its own, one for each address, lead and beginning: whoever is interrupted begins anew and writes to nobody twice.
  */
 @Component
 class Reminders {
@@ -55,7 +55,7 @@ class Reminders {
     void send(ReminderJobs.Due due) {
         acting.asSystem(OrganizationId.of(due.organization()), () -> {
             EventView event = events.byId(EventId.of(due.event()));
-            if (isDue(event, due.lead())) holders.each(event, holder -> send(event, due.lead(), holder));
+            if (isDue(event, due.lead())) holders.eachComing(event, holder -> send(event, due.lead(), holder));
         });
     }
 
@@ -66,7 +66,7 @@ class Reminders {
         return mayCome(event) && !now.isBefore(event.startsAt().minus(lead.before)) && now.isBefore(until);
     }
 
-    private void send(EventView event, Lead lead, TicketHolders.Holder holder) {
+    private void send(EventView event, Lead lead, Holder holder) {
         Text text = pages.text(Locale.forLanguageTag(holder.language()));
         String key = lead == Lead.DAY ? "notification.reminder_day" : "notification.reminder_hour";
         Object[] words = {holder.name(), event.details().title()};
@@ -75,14 +75,21 @@ class Reminders {
                         event.details().hue(),
                         text.get(key + ".subject", words),
                         text.get(key + ".heading", words),
-                        List.of(text.get(key + ".body", words)),
-                        EventFacts.of(event, text),
+                        said(key, holder, text, words),
+                        holder.facts(EventFacts.of(event, text), text, settings),
                         holder.button(event, text, settings),
                         List.of(),
-                        text.get("notification.reminder.footer", words))
+                        text.get(
+                                holder.hasTicket() ? "notification.reminder.footer" : "notification.going_footer",
+                                words))
                 .worded(key, words);
         String kind = lead == Lead.DAY ? "reminder_day" : "reminder_hour";
-        String cause = kind + ":" + holder.about() + ":" + event.startsAt();
+        String cause = kind + ":" + event.id() + ":" + holder.email() + ":" + event.startsAt();
         post.take(new NewMail(cause, kind, Topic.REMINDERS, event.organization(), holder.email(), null, null, letter));
+    }
+
+    private static List<String> said(String key, Holder holder, Text text, Object... words) {
+        String body = text.get(key + ".body", words);
+        return holder.hasTicket() ? List.of(body, text.get(key + ".ticket")) : List.of(body);
     }
 }

@@ -2,35 +2,34 @@ package io.marquee.notification;
 
 import io.marquee.event.EventView;
 import io.marquee.guest.GuestSegments;
+import io.marquee.guest.GuestSegments.Member;
+import io.marquee.guest.GuestState;
 import io.marquee.kernel.Slice;
 import io.marquee.ordering.OrderReads;
 import io.marquee.ordering.OrderState;
 import io.marquee.ordering.OrderView;
-import io.marquee.platform.config.Settings;
-import io.marquee.platform.mail.Letter.Button;
 import io.marquee.platform.tenancy.Capabilities;
-import io.marquee.platform.web.Text;
 import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketReads;
 import io.marquee.ticketing.TicketState;
 import io.marquee.ticketing.TicketView;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Everybody who has a ticket of an event: its buyer once, and whoever else holds one; and those who come without. */
+/** Everybody who has a ticket of an event, its buyer and whoever else holds one, and those who come without: each address once. */
 @Component
 class TicketHolders {
     private static final int AT_ONCE = 200;
-    private static final String ANSWER = "/rsvp/";
 
     private final OrderReads orders;
     private final TicketReads tickets;
@@ -44,45 +43,52 @@ class TicketHolders {
         this.capabilities = capabilities;
     }
 
-    /**
-     * @param about the order, the ticket or the guest
-     * @param language that the order was made in
-     * @param boughtAt when they paid for it; null where it is another's order, or was free
-     * @param path of their own page; null for a guest of an order: its link would open all of the order
-     */
-    record Holder(
-            UUID about,
-            String email,
-            String name,
-            String language,
-            @Nullable Instant boughtAt,
-            @Nullable String path) {
-        boolean hasTicket() {
-            return path == null || !path.startsWith(ANSWER);
-        }
-
-        Button button(EventView event, Text text, Settings settings) {
-            if (path == null) {
-                return new Button(text.get("notification.open_event"), settings.baseUrl() + "/events/" + event.slug());
-            }
-            String label = text.get(hasTicket() ? "notification.open_ticket" : "notification.open_answer");
-            return new Button(label, settings.baseUrl() + path);
-        }
+    /** Who comes: with a ticket, or said so. */
+    void eachComing(EventView event, Consumer<Holder> work) {
+        Told told = new Told();
+        withTicket(event, told);
+        coming(event, told);
+        told.each(work);
     }
 
-    /** In the order of their orders and tickets, so that whoever begins anew meets the same people first. */
-    void each(EventView event, Consumer<Holder> work) {
-        Map<UUID, String> languages = buyers(event, work);
-        others(event, languages, work);
-    }
-
-    /** And those who answered without a ticket, or were asked to. */
+    /** Also those who may come, and those who were asked. */
     void eachExpected(EventView event, Consumer<Holder> work) {
-        each(event, work);
-        withoutTicket(event, work);
+        Told told = new Told();
+        withTicket(event, told);
+        withoutTicket(event, told);
+        told.each(work);
     }
 
-    /** The addresses of all of them: how many they are is read often, and needs nothing else of theirs. */
+    /** Those who were let in; where nobody was scanned, everybody who was to come. */
+    void eachWhoCame(EventView event, Consumer<Holder> work) {
+        Set<UUID> came = new HashSet<>();
+        eachTicket(event, ticket -> {
+            if (ticket.state() == TicketState.CHECKED_IN)
+                came.addAll(List.of(ticket.id().value(), ticket.order()));
+        });
+        Told told = new Told();
+        withTicket(event, holder -> {
+            if (came.isEmpty() || came.contains(holder.about())) told.accept(holder);
+        });
+        if (came.isEmpty()) coming(event, told);
+        told.each(work);
+    }
+
+    /** By address: whoever has two orders, or tickets of two people, is written to once. */
+    private static final class Told implements Consumer<Holder> {
+        private final Map<String, Holder> byAddress = new LinkedHashMap<>();
+
+        @Override
+        public void accept(Holder holder) {
+            byAddress.merge(holder.email(), holder, Holder::and);
+        }
+
+        void each(Consumer<Holder> work) {
+            byAddress.values().forEach(work);
+        }
+    }
+
+    /** The addresses of all who are expected: how many they are is read often, and needs nothing else of theirs. */
     Set<String> addressesExpected(EventView event) {
         Set<String> addresses = new HashSet<>(orders.addresses(event.id()));
         addresses.addAll(tickets.addresses(event.id()));
@@ -90,30 +96,32 @@ class TicketHolders {
         return addresses;
     }
 
+    /** In the order of their orders and tickets, so that whoever begins anew meets the same people first. */
+    private void withTicket(EventView event, Consumer<Holder> work) {
+        Map<UUID, String> languages = buyers(event, work);
+        others(event, languages, work);
+    }
+
     void withoutTicket(EventView event, Consumer<Holder> work) {
-        List<GuestSegments.Member> some = guests.withoutTicket(event, null, AT_ONCE);
+        eachGuest(after -> guests.withoutTicket(event, after, AT_ONCE), work);
+    }
+
+    private void coming(EventView event, Consumer<Holder> work) {
+        GuestSegments.Choice going = new GuestSegments.Choice(Set.of(GuestState.GOING), null, null);
+        eachGuest(after -> guests.batch(event, going, after, AT_ONCE), work);
+    }
+
+    private void eachGuest(Function<@Nullable UUID, List<Member>> batch, Consumer<Holder> work) {
+        List<Member> some = batch.apply(null);
         while (!some.isEmpty()) {
-            some.forEach(guest -> work.accept(new Holder(
-                    guest.id(),
-                    guest.email(),
-                    guest.name(),
-                    guest.locale(),
-                    null,
-                    ANSWER + capabilities.tokenFor(guest.id()))));
-            some = guests.withoutTicket(event, some.getLast().id(), AT_ONCE);
+            some.forEach(guest -> work.accept(guest(guest)));
+            some = batch.apply(some.getLast().id());
         }
     }
 
-    /** Those of them who were let in; everybody where nobody was scanned. */
-    void eachWhoCame(EventView event, Consumer<Holder> work) {
-        Set<UUID> came = new HashSet<>();
-        eachTicket(event, ticket -> {
-            if (ticket.state() == TicketState.CHECKED_IN)
-                came.addAll(List.of(ticket.id().value(), ticket.order()));
-        });
-        each(event, holder -> {
-            if (came.isEmpty() || came.contains(holder.about())) work.accept(holder);
-        });
+    private Holder guest(Member guest) {
+        String path = Holder.ANSWER + capabilities.tokenFor(guest.id());
+        return new Holder(guest.id(), guest.email(), guest.name(), guest.locale(), null, path);
     }
 
     /** @return the language of each order */

@@ -159,13 +159,22 @@ class CancellationLettersTest {
     }
 
     @Test
-    void everybody_hears_that_it_is_postponed() {
+    void everybody_hears_once_that_it_is_postponed_whatever_they_bought() {
+        TicketTypeView free = tickets.type(event, OrderFixture.free(10));
+        orders.place(tickets.hold(event, free, 1), "Ada Lind", ada);
+        orders.place(tickets.hold(event, free, 1), "Bo Ek", bo);
+        String lea = PeopleFixture.address("lea");
+        crowd.come(event, GuestState.GOING, lea, "de");
+
         acting.as(people.actor(olga), () -> postponing.postpone(event.id(), null, "A storm."));
 
-        Map<String, String> told = until("event_postponed", 4);
-        assertThat(told).containsOnlyKeys(ada, tom, kim, bo);
+        Map<String, String> told = until("event_postponed", 5);
+        assertThat(told).containsOnlyKeys(ada, tom, kim, bo, lea);
         assertThat(told.get(tom)).contains("Your ticket stays valid.");
-        assertThat(told.get(bo)).contains("/rsvp/").doesNotContain("Dein Ticket bleibt");
+        assertThat(told.get(ada)).as("both of her orders").contains("Also yours: ", "Open my ticket:");
+        assertThat(told.get(ada).split("/orders/")).hasSize(3);
+        assertThat(told.get(bo)).as("of his order").contains("/orders/").doesNotContain("/rsvp/");
+        assertThat(told.get(lea)).contains("/rsvp/").doesNotContain("Dein Ticket bleibt");
     }
 
     private Map<String, String> until(String kind, int many) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.marquee.event.EventEvent.EventEnded;
 import io.marquee.event.EventView;
+import io.marquee.guest.GuestState;
 import io.marquee.ordering.OrderView;
 import io.marquee.platform.tenancy.Acting;
+import io.marquee.testing.CrowdFixture;
 import io.marquee.testing.DoorFixture;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.OrderFixture;
@@ -17,6 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +44,9 @@ class FeedbackLettersTest {
 
     @Autowired
     OrderFixture orders;
+
+    @Autowired
+    CrowdFixture crowd;
 
     @Autowired
     DoorFixture door;
@@ -86,17 +93,43 @@ class FeedbackLettersTest {
         ask();
         ask();
 
-        assertThat(mails(here)).containsExactly("feedback_asked");
-        assertThat(mails(elsewhere)).isEmpty();
+        assertThat(mails(here.buyerEmail())).containsExactly("feedback_asked");
+        assertThat(mails(elsewhere.buyerEmail())).isEmpty();
     }
 
     @Test
-    void where_nobody_was_scanned_everybody_is_asked() {
+    void whichever_nodes_ask_and_wherever_one_dies_each_address_is_asked_once() {
+        OrderView twice = bought();
+        orders.place(tickets.hold(event, type, 1), "Ada Lind", twice.buyerEmail());
+        OrderView other = bought();
+
+        transaction.executeWithoutResult(dying -> {
+            ask();
+            dying.setRollbackOnly();
+        });
+        assertThat(mails(twice.buyerEmail())).isEmpty();
+        List<CompletableFuture<Void>> nodes = IntStream.range(0, 4)
+                .mapToObj(node -> CompletableFuture.runAsync(this::ask))
+                .toList();
+        nodes.forEach(CompletableFuture::join);
+
+        assertThat(mails(twice.buyerEmail())).containsExactly("feedback_asked");
+        assertThat(mails(other.buyerEmail())).containsExactly("feedback_asked");
+    }
+
+    @Test
+    void where_nobody_was_scanned_everybody_is_asked_with_a_ticket_or_without() {
         OrderView one = bought();
+        String going = PeopleFixture.address("going");
+        crowd.come(event, GuestState.GOING, going, "en");
+        String asked = PeopleFixture.address("asked");
+        crowd.come(event, GuestState.INVITED, asked, "en");
 
         ask();
 
-        assertThat(mails(one)).containsExactly("feedback_asked");
+        assertThat(mails(going)).containsExactly("feedback_asked");
+        assertThat(mails(asked)).isEmpty();
+        assertThat(mails(one.buyerEmail())).containsExactly("feedback_asked");
     }
 
     private void ask() {
@@ -108,10 +141,10 @@ class FeedbackLettersTest {
         return orders.place(tickets.hold(event, type, 1), "Ada Lind", PeopleFixture.address("ada"));
     }
 
-    private List<String> mails(OrderView order) {
+    private List<String> mails(String address) {
         return acting.asPlatform(() -> transaction.execute(
-                status -> jdbc.sql("select kind from notification.mails where cause = 'feedback_asked:' || ?")
-                        .param(order.id().value().toString())
+                status -> jdbc.sql("select kind from notification.mails where kind = 'feedback_asked' and recipient = ?")
+                        .param(address)
                         .query(String.class)
                         .list()));
     }

@@ -6,12 +6,14 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.marquee.event.DetailsBuilder;
 import io.marquee.event.EventView;
 import io.marquee.event.Events;
+import io.marquee.guest.GuestState;
 import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.PersonId;
 import io.marquee.ordering.OrderView;
 import io.marquee.platform.mail.Topic;
 import io.marquee.platform.tenancy.Acting;
+import io.marquee.testing.CrowdFixture;
 import io.marquee.testing.EventFixture;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.OrderFixture;
@@ -56,6 +58,9 @@ class RemindersTest {
     OrderFixture orders;
 
     @Autowired
+    CrowdFixture crowd;
+
+    @Autowired
     ChoiceTable choices;
 
     @Autowired
@@ -95,6 +100,26 @@ class RemindersTest {
         remind(event, Lead.DAY);
 
         assertThat(mails(order)).containsExactly("reminder_hour outbox");
+    }
+
+    @Test
+    void whoever_bought_twice_or_comes_without_a_ticket_gets_one_letter_too() {
+        EventView event = eventIn(Duration.ofHours(23));
+        OrderView order = bought(event);
+        orders.place(
+                tickets.hold(event, tickets.type(event, OrderFixture.free(10)), 1), "Ada Lind", order.buyerEmail());
+        String bo = PeopleFixture.address("bo");
+        crowd.come(event, GuestState.GOING, bo, "de");
+        String unsure = PeopleFixture.address("unsure");
+        crowd.come(event, GuestState.INTERESTED, unsure, "en");
+
+        remind(event, Lead.DAY);
+        remind(event, Lead.DAY);
+
+        assertThat(mails(order)).containsExactly("reminder_day outbox");
+        assertThat(words(order.buyerEmail()).split("/orders/")).as("both orders").hasSize(3);
+        assertThat(words(bo)).contains("Bis morgen", "/rsvp/", "zugesagt").doesNotContain("Ticket");
+        assertThat(words(unsure)).isEmpty();
     }
 
     @Test
@@ -172,11 +197,19 @@ class RemindersTest {
 
     private List<String> mails(OrderView order) {
         return acting.asPlatform(() -> transaction.execute(status -> jdbc.sql("""
-                        select kind || ' ' || state from notification.mails
-                        where cause like 'reminder_%:' || ? || ':%' order by id
+                        select kind || ' ' || state from notification.mails where recipient = ? and kind like 'reminder_%' order by id
                         """)
-                .param(order.id().value().toString())
+                .param(order.buyerEmail())
                 .query(String.class)
                 .list()));
+    }
+
+    private String words(String address) {
+        return acting.asPlatform(() ->
+                transaction.execute(status -> jdbc.sql("select plain from notification.mails where recipient = ? and kind like 'reminder_%'")
+                        .param(address)
+                        .query(String.class)
+                        .optional()
+                        .orElse("")));
     }
 }

@@ -1,0 +1,75 @@
+package io.marquee.notification;
+
+import io.marquee.event.EventView;
+import io.marquee.platform.config.Settings;
+import io.marquee.platform.mail.Letter.Button;
+import io.marquee.platform.mail.Letter.Fact;
+import io.marquee.platform.web.Text;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who is written to about an event.
+ *
+ * @param about the order, the ticket or the guest
+ * @param language that the order was made in
+ * @param boughtAt when they paid for it; null where it is another's order, or was free
+ * @param path of their own page; null for a guest of an order: its link would open all of the order
+ * @param also what else of theirs there is of the event: the paths of other orders and tickets
+ */
+record Holder(
+        UUID about,
+        String email,
+        String name,
+        String language,
+        @Nullable Instant boughtAt,
+        @Nullable String path,
+        List<String> also) {
+    static final String ANSWER = "/rsvp/";
+
+    Holder(
+            UUID about,
+            String email,
+            String name,
+            String language,
+            @Nullable Instant boughtAt,
+            @Nullable String path) {
+        this(about, email, name, language, boughtAt, path, List.of());
+    }
+
+    boolean hasTicket() {
+        return path == null || !path.startsWith(ANSWER);
+    }
+
+    /** The same person once more. What was paid for comes first, as there may be money to take back; then what has a page. */
+    Holder and(Holder other) {
+        boolean better = other.boughtAt != null || path == null && other.path != null && other.hasTicket();
+        if (boughtAt == null && better) return other.and(this);
+        boolean leads = other.path != null && other.hasTicket();
+        List<String> all = Stream.of(also.stream(), Stream.ofNullable(leads ? other.path : null), other.also.stream())
+                .flatMap(paths -> paths)
+                .toList();
+        return new Holder(about, email, name, language, boughtAt, path, all);
+    }
+
+    Button button(EventView event, Text text, Settings settings) {
+        if (path == null) {
+            return new Button(text.get("notification.open_event"), settings.baseUrl() + "/events/" + event.slug());
+        }
+        String label = text.get(hasTicket() ? "notification.open_ticket" : "notification.open_answer");
+        return new Button(label, settings.baseUrl() + path);
+    }
+
+    /** These, and what the button does not lead to. */
+    List<Fact> facts(List<Fact> facts, Text text, Settings settings) {
+        return Stream.concat(
+                        facts.stream(),
+                        also.stream()
+                                .map(more ->
+                                        new Fact(text.get("notification.also_yours"), settings.baseUrl() + more)))
+                .toList();
+    }
+}
