@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** The programme on an event's public page, told by the module that keeps it. */
 public interface AgendaCard {
 
-    /**
-     * The same for everybody, as the page is that it goes into.
-     *
-     * @return null where there is none
-     */
-    @Nullable
-    Content content(EventView event, Page page);
+    /** What takes place, and with whom; each null where there is none. */
+    record Parts(@Nullable Content sessions, @Nullable Content speakers) {
+        public static final Parts NONE = new Parts(null, null);
+    }
+
+    /** The same for everybody, as the page is that it goes into. */
+    Parts parts(EventView event, Page page);
 }

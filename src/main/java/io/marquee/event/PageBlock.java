@@ -13,10 +13,12 @@ public record PageBlock(Kind kind, boolean shown, String text) {
         /** Tickets, answers and what leads on. It can't be switched off: without it nobody comes. */
         TICKETS,
         STORY,
-        /** The programme and its speakers. */
         AGENDA,
+        SPEAKERS,
         PICTURES,
         QUESTIONS,
-        NOTES
+        NOTES,
+        /** Where it is, and the way there. */
+        MAP
     }
 }

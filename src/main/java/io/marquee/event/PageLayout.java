@@ -31,8 +31,18 @@ public record PageLayout(List<PageBlock> blocks) {
         }
         Arrays.stream(Kind.values())
                 .filter(kind -> blocks.stream().noneMatch(known -> known.kind() == kind))
-                .forEach(kind -> blocks.add(new PageBlock(kind, true, kind == Kind.QUESTIONS ? questions : "")));
+                .forEach(kind -> add(blocks, kind, questions));
         return new PageLayout(List.copyOf(blocks));
+    }
+
+    /** Speakers were a part of the agenda: where nobody arranged them, they stay beside it, and away with it. */
+    private static void add(List<PageBlock> blocks, Kind kind, String questions) {
+        if (kind == Kind.SPEAKERS) {
+            PageBlock agenda = block(blocks, Kind.AGENDA);
+            blocks.add(blocks.indexOf(agenda) + 1, new PageBlock(kind, agenda.shown(), ""));
+        } else {
+            blocks.add(new PageBlock(kind, true, kind == Kind.QUESTIONS ? questions : ""));
+        }
     }
 
     /** That of a page that nobody arranged. */
@@ -57,6 +67,10 @@ public record PageLayout(List<PageBlock> blocks) {
     }
 
     public PageBlock block(Kind kind) {
+        return block(blocks, kind);
+    }
+
+    private static PageBlock block(List<PageBlock> blocks, Kind kind) {
         return blocks.stream().filter(one -> one.kind() == kind).findFirst().orElseThrow();
     }
 

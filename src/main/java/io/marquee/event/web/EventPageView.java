@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes short sentences to know before one comes
  * @param tickets null where the event sells nothing
  * @param rsvp where one says whether one comes; null where nothing is to be said
- * @param agenda the programme; null where there is none
+ * @param agenda the programme; null where there is none, and so are its speakers
  * @param companions where those who come can go beside this page
  * @param banner what has happened to the event; null while all is well
  * @param series the page with all its dates, labelled by the rule; null where it does not repeat
@@ -41,6 +41,7 @@ public record EventPageView(
         @Nullable Content tickets,
         @Nullable Content rsvp,
         @Nullable Content agenda,
+        @Nullable Content speakers,
         List<Link> companions,
         @Nullable Banner banner,
         Share share,
@@ -80,7 +81,12 @@ public record EventPageView(
             String name,
             @Nullable String detail,
             @Nullable String link,
-            String linkLabel) {}
+            String linkLabel) {
+        /** Whether there is somewhere to go. */
+        public boolean mapped() {
+            return icon.equals("pin") && link != null;
+        }
+    }
 
     /** @param line what the host says of itself, in one line; empty where nothing was said */
     public record Host(String name, String path, @Nullable String logo, String line) {}

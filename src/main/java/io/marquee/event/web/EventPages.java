@@ -98,6 +98,7 @@ class EventPages {
         Content card = picker == null ? null : picker.content(event, page, unlockKey);
         RsvpCard rsvp = answers.getIfAvailable();
         AgendaCard programme = agenda.getIfAvailable();
+        AgendaCard.Parts parts = programme == null ? AgendaCard.Parts.NONE : programme.parts(event, page);
         return new EventPageView(
                 details.title(),
                 Covers.of(details),
@@ -113,7 +114,8 @@ class EventPages {
                 gallery.of(event.id()).stream().map(Covers::picture).toList(),
                 card,
                 rsvp == null ? null : rsvp.content(event, page),
-                programme == null ? null : programme.content(event, page),
+                parts.sessions(),
+                parts.speakers(),
                 companions.of(event, null, text),
                 banner(event, text),
                 shares.of(event, host, offers),

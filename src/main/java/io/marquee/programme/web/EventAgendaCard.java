@@ -10,10 +10,9 @@ import io.marquee.programme.Agenda;
 import io.marquee.programme.Agendas;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The programme on the event's page. */
+/** The programme and its speakers on the event's page. */
 @Component
 class EventAgendaCard implements AgendaCard {
     private final Agendas agendas;
@@ -25,15 +24,24 @@ class EventAgendaCard implements AgendaCard {
     }
 
     @Override
-    public @Nullable Content content(EventView event, Page page) {
+    public Parts parts(EventView event, Page page) {
         Agenda agenda = agendas.of(event);
-        if (agenda.sessions().isEmpty() && agenda.speakers().isEmpty()) return null;
         AgendaView view = AgendaView.of(event, agenda, Set.of(), session -> true, page.text());
         String path = "/events/" + event.slug() + "/agenda";
+        return new Parts(
+                agenda.sessions().isEmpty()
+                        ? null
+                        : part("programme/card.jte", Map.of("page", page, "view", view, "path", path)),
+                agenda.speakers().isEmpty()
+                        ? null
+                        : part("programme/speakers-card.jte", Map.of("page", page, "view", view)));
+    }
+
+    private Content part(String template, Map<String, Object> shown) {
         return new Content() {
             @Override
             public void writeTo(TemplateOutput output) {
-                templates.render("programme/card.jte", Map.of("page", page, "view", view, "path", path), output);
+                templates.render(template, shown, output);
             }
         };
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
+import io.marquee.event.Events;
 import io.marquee.event.PageBlock;
 import io.marquee.event.PageLayout;
 import io.marquee.kernel.PersonId;
@@ -26,6 +27,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class PageLayoutTest {
     @Autowired
     private EventFixture fixture;
+
+    @Autowired
+    private Events events;
 
     @Autowired
     private EventReads reads;
@@ -63,7 +67,7 @@ class PageLayoutTest {
     @Test
     void parts_move_are_switched_off_and_questions_are_answered() {
         String path = "/manage/events/" + event.slug() + "/page";
-        assertThat(team.get(path).body()).contains("Agenda and speakers", "Show this part");
+        assertThat(team.get(path).body()).contains("Speakers", "The way there", "Show this part");
 
         HttpResponse<String> moved = post(path, "up", "questions");
         assertThat(moved.statusCode()).isEqualTo(200);
@@ -88,6 +92,42 @@ class PageLayoutTest {
         assertThat(now().details().page())
                 .as("only the order is as usual again")
                 .isEqualTo(PageLayout.of(List.of(), "*Dogs?* No."));
+    }
+
+    @Test
+    void the_way_there_is_a_part_that_asks_nobody_elses_server_and_online_there_is_none() {
+        assertThat(page())
+                .contains("id=\"map\"", "https://www.openstreetmap.org/search?query=")
+                .doesNotContain("<iframe", "tile.openstreetmap");
+
+        acting.as(
+                people.actor(olga),
+                () -> events.edit(
+                        event.id(),
+                        event.details()
+                                .but()
+                                .venue(null)
+                                .address(null)
+                                .city(null)
+                                .onlineUrl("https://example.org/live")
+                                .build(),
+                        event.version()));
+        assertThat(page()).doesNotContain("id=\"map\"");
+    }
+
+    @Test
+    void speakers_stay_beside_the_agenda_of_a_page_that_was_arranged_before_and_away_with_it() {
+        PageLayout before = PageLayout.of(List.of(
+                new PageBlock(PageBlock.Kind.NOTES, true, ""),
+                new PageBlock(PageBlock.Kind.AGENDA, false, ""),
+                new PageBlock(PageBlock.Kind.STORY, true, "")));
+
+        assertThat(before.blocks().subList(0, 4))
+                .extracting(PageBlock::kind)
+                .containsExactly(
+                        PageBlock.Kind.NOTES, PageBlock.Kind.AGENDA, PageBlock.Kind.SPEAKERS, PageBlock.Kind.STORY);
+        assertThat(before.block(PageBlock.Kind.SPEAKERS).shown()).isFalse();
+        assertThat(before.blocks().getLast().kind()).isEqualTo(PageBlock.Kind.MAP);
     }
 
     @Test
