@@ -17,6 +17,12 @@ public record EarlierValues(Map<String, @Nullable String> values) {
         return this;
     }
 
+    /** As it was; as it is now where that is not brought back. */
+    public <T> T value(String field, T now, Function<String, T> read) {
+        String value = values.get(field);
+        return value == null ? now : read.apply(value);
+    }
+
     /** For a setting that may be left open. */
     public <T> EarlierValues open(String field, Function<String, T> read, Consumer<@Nullable T> setting) {
         if (values.containsKey(field)) {

@@ -6,6 +6,7 @@ import io.marquee.kernel.Ids;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,11 +99,43 @@ class AgendaRows {
                 .params(session.room(), session.track(), id, event.id().value())
                 .update();
         if (changed == 0) return false;
-        jdbc.sql("delete from programme.session_speakers where session_id = ?")
-                .param(id)
-                .update();
-        put(event, id, session.speakers());
+        if (!speakersOf(id).equals(session.speakers())) {
+            jdbc.sql("delete from programme.session_speakers where session_id = ?")
+                    .param(id)
+                    .update();
+            put(event, id, session.speakers());
+        }
         return true;
+    }
+
+    private List<UUID> speakersOf(UUID session) {
+        return jdbc.sql("select speaker_id from programme.session_speakers where session_id = ? order by position")
+                .param(session)
+                .query(UUID.class)
+                .list();
+    }
+
+    Map<UUID, String> names(Collection<UUID> speakers) {
+        Map<UUID, String> names = new HashMap<>();
+        jdbc.sql("select id, name from programme.speakers where id = any (?)")
+                .param(speakers.toArray(UUID[]::new))
+                .query(row -> {
+                    names.put(row.getObject(1, UUID.class), row.getString(2));
+                });
+        return names;
+    }
+
+    /** The event of a session or a speaker; null where there is none. */
+    @Nullable
+    UUID eventOf(UUID id) {
+        return jdbc.sql("""
+                        select event_id from programme.sessions where id = :id
+                        union all select event_id from programme.speakers where id = :id
+                        """)
+                .param("id", id)
+                .query(UUID.class)
+                .optional()
+                .orElse(null);
     }
 
     private void put(EventView event, UUID session, List<UUID> speakers) {

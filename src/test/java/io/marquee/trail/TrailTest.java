@@ -12,6 +12,10 @@ import io.marquee.organization.OrganizationView;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.OrganizationRole;
+import io.marquee.programme.Agenda;
+import io.marquee.programme.Agendas;
+import io.marquee.programme.SessionDetails;
+import io.marquee.programme.SpeakerDetails;
 import io.marquee.testing.ApiClient;
 import io.marquee.testing.EventFixture;
 import io.marquee.testing.MarqueeTest;
@@ -22,6 +26,9 @@ import io.marquee.testing.Visitor;
 import io.marquee.ticketing.TicketTypeDetails;
 import io.marquee.ticketing.TicketTypeView;
 import io.marquee.ticketing.TicketTypes;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +50,9 @@ class TrailTest {
 
     @Autowired
     private TicketTypes types;
+
+    @Autowired
+    private Agendas agendas;
 
     @Autowired
     private OrderFixture orders;
@@ -193,6 +203,53 @@ class TrailTest {
         JsonNode now = api(ada).get("/ticket-types/" + type.id()).body();
         assertThat(trail(ada, "subject=ticket_type").path(0).toString()).contains("9900", "2500");
         assertThat(now.toString()).doesNotContain("9900");
+    }
+
+    @Test
+    void who_changed_the_agenda_shows_and_a_session_and_a_speaker_come_back() {
+        UUID ines = acting.as(people.actor(ada), () -> agendas.add(event, new SpeakerDetails("Inês Mar", "", "")));
+        UUID tides = acting.as(people.actor(ada), () -> agendas.add(event, session("Tides", 0, ines)));
+        acting.as(people.actor(ada), () -> {
+            agendas.change(event, tides, session("Waves", 30));
+            agendas.change(event, ines, new SpeakerDetails("Ines Mar", "Sailor", ""));
+            return "";
+        });
+
+        JsonNode changed = changed("session");
+        assertThat(changed.path("by").asString()).isEqualTo("Ada Lind");
+        assertThat(changed.toString()).contains("Tides", "Waves", "starts_after");
+        assertThat(trail(ada, "subject=session").toString()).as("who spoke there").contains(ines.toString());
+        assertThat(changed("speaker").toString()).contains("Inês Mar", "Sailor");
+
+        Visitor browser = Visitor.of(settings.baseUrl());
+        browser.plantCookie("marquee_session", people.webToken(ada));
+        assertThat(browser.get("/manage/events/" + event.slug() + "/trail?subject=session")
+                        .body())
+                .contains("Speaks there", "Ines Mar")
+                .doesNotContain(ines.toString());
+
+        PersonId viewer = organizations.member(ada, organization, OrganizationRole.VIEWER);
+        for (String subject : List.of("session", "speaker")) {
+            String path = "/trail/" + changed(subject).path("id").asString() + "/restoration";
+            assertThat(api(viewer).post(path, "{}").status()).isEqualTo(403);
+            assertThat(api(ada).post(path, "{}").status()).isEqualTo(204);
+        }
+        Agenda now = acting.as(people.actor(ada), () -> agendas.of(event));
+        assertThat(now.sessions().getFirst().details()).isEqualTo(session("Tides", 0));
+        assertThat(now.speakers().getFirst().details()).isEqualTo(new SpeakerDetails("Inês Mar", "", ""));
+    }
+
+    private SessionDetails session(String title, int after, UUID... speakers) {
+        LocalDateTime starts = event.details().startsAt().plusMinutes(after);
+        return new SessionDetails(title, "", starts, starts.plusMinutes(45), "Hall", "", List.of(speakers));
+    }
+
+    private JsonNode changed(String subject) {
+        return trail(ada, "subject=" + subject)
+                .valueStream()
+                .filter(entry -> entry.path("action").asString().equals("changed"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

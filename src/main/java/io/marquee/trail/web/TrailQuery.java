@@ -46,6 +46,8 @@ record TrailQuery(
             "chat",
             "task",
             "series",
+            "session",
+            "speaker",
             "feedback_question",
             "check_in_list",
             "badge",

@@ -1,11 +1,17 @@
 package io.marquee.trail.web;
 
 import io.marquee.audit.TrailEntry;
+import io.marquee.audit.TrailNames;
 import io.marquee.platform.web.Text;
 import io.marquee.trail.Deed;
 import io.marquee.trail.Restoring;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +23,33 @@ class TrailRows {
     private static final int LONGEST = 300;
 
     private final Restoring restoring;
+    private final List<TrailNames> known;
 
-    TrailRows(Restoring restoring) {
+    TrailRows(Restoring restoring, List<TrailNames> known) {
         this.restoring = restoring;
+        this.known = known;
     }
 
     List<TrailView.Row> rows(List<Deed> deeds, String here, ZoneId zone, Text text) {
-        return deeds.stream().map(deed -> row(deed, here, zone, text)).toList();
+        Map<String, String> names = new HashMap<>();
+        known.forEach(one -> {
+            Set<UUID> ids = ids(deeds, one.field());
+            if (!ids.isEmpty()) one.of(ids).forEach((id, name) -> names.put(id.toString(), name));
+        });
+        return deeds.stream().map(deed -> row(deed, names, here, zone, text)).toList();
     }
 
-    private TrailView.Row row(Deed deed, String here, ZoneId zone, Text text) {
+    private static Set<UUID> ids(List<Deed> deeds, String field) {
+        return deeds.stream()
+                .flatMap(deed -> deed.entry().changes().stream())
+                .filter(change -> change.field().equals(field))
+                .flatMap(change -> Stream.of(change.before(), change.after()))
+                .filter(Objects::nonNull)
+                .map(UUID::fromString)
+                .collect(Collectors.toSet());
+    }
+
+    private TrailView.Row row(Deed deed, Map<String, String> names, String here, ZoneId zone, Text text) {
         TrailEntry entry = deed.entry();
         return new TrailView.Row(
                 text.get("trail.did." + entry.action(), subject(entry.subject(), text)),
@@ -42,7 +65,7 @@ class TrailRows {
                 entry.reason(),
                 entry.changes().stream()
                         .filter(TrailRows::says)
-                        .map(change -> change(change, text))
+                        .map(change -> change(change, names, text))
                         .toList(),
                 here + "?thing=" + entry.subjectId(),
                 restoring.isRestorable(entry) ? "/manage/trail/" + entry.id() + "/restoration" : null);
@@ -78,11 +101,15 @@ class TrailRows {
         return text.has(key) ? text.get(key) : deed.entry().actorKind();
     }
 
-    private static TrailView.Change change(TrailEntry.Change change, Text text) {
+    private static TrailView.Change change(TrailEntry.Change change, Map<String, String> names, Text text) {
         String gone = text.get("trail.erased");
         return new TrailView.Change(
                 field(change.field(), text),
-                change.erased() && change.before() == null ? gone : value(change.before(), text),
-                change.erased() && change.after() == null ? gone : value(change.after(), text));
+                change.erased() && change.before() == null ? gone : value(named(change.before(), names), text),
+                change.erased() && change.after() == null ? gone : value(named(change.after(), names), text));
+    }
+
+    private static @Nullable String named(@Nullable String value, Map<String, String> names) {
+        return value == null ? null : names.getOrDefault(value, value);
     }
 }
