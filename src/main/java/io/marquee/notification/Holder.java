@@ -30,13 +30,7 @@ record Holder(
         List<String> also) {
     static final String ANSWER = "/rsvp/";
 
-    Holder(
-            UUID about,
-            String email,
-            String name,
-            String language,
-            @Nullable Instant boughtAt,
-            @Nullable String path) {
+    Holder(UUID about, String email, String name, String language, @Nullable Instant boughtAt, @Nullable String path) {
         this(about, email, name, language, boughtAt, path, List.of());
     }
 
@@ -68,8 +62,7 @@ record Holder(
         return Stream.concat(
                         facts.stream(),
                         also.stream()
-                                .map(more ->
-                                        new Fact(text.get("notification.also_yours"), settings.baseUrl() + more)))
+                                .map(more -> new Fact(text.get("notification.also_yours"), settings.baseUrl() + more)))
                 .toList();
     }
 }

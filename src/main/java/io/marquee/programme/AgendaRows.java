@@ -131,11 +131,7 @@ class AgendaRows {
         return jdbc.sql("""
                         select event_id from programme.sessions where id = :id
                         union all select event_id from programme.speakers where id = :id
-                        """)
-                .param("id", id)
-                .query(UUID.class)
-                .optional()
-                .orElse(null);
+                        """).param("id", id).query(UUID.class).optional().orElse(null);
     }
 
     private void put(EventView event, UUID session, List<UUID> speakers) {

@@ -58,9 +58,10 @@ class RestoredAgenda implements Restorable {
     }
 
     private static SessionDetails earlier(EventView event, SessionDetails now, EarlierValues then) {
-        LocalDateTime starts = then.value("starts_after", now.startsAt(), minutes -> event.details()
-                .startsAt()
-                .plusMinutes(Long.parseLong(minutes)));
+        LocalDateTime starts = then.value(
+                "starts_after",
+                now.startsAt(),
+                minutes -> event.details().startsAt().plusMinutes(Long.parseLong(minutes)));
         Duration lasts = then.value(
                 "lasts",
                 Duration.between(now.startsAt(), now.endsAt()),

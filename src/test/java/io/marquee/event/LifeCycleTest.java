@@ -220,6 +220,28 @@ class LifeCycleTest {
     }
 
     @Test
+    void many_nodes_archive_it_once_and_one_that_dies_leaves_it_to_the_others() {
+        EventView event = fixture.published(organization);
+        at(event.endsAt(), late -> late.end(event.id(), organization));
+        Instant rested = event.endsAt().plus(Duration.ofDays(31));
+
+        transaction.executeWithoutResult(dying -> {
+            new LifeCycle(table, moves, acting, jdbc, Clock.fixed(rested, ZoneOffset.UTC)).archive();
+            dying.setRollbackOnly();
+        });
+        assertThat(now(event).state()).isEqualTo(EventState.ENDED);
+        await().untilAsserted(() -> {
+            List<CompletableFuture<Void>> nodes = java.util.stream.IntStream.range(0, 4)
+                    .mapToObj(node -> CompletableFuture.runAsync(() -> at(rested, LifeCycle::archive)))
+                    .toList();
+            nodes.forEach(CompletableFuture::join);
+            assertThat(now(event).state()).isEqualTo(EventState.ARCHIVED);
+        });
+
+        assertThat(states(event)).containsExactly("draft", "published", "live", "ended", "archived");
+    }
+
+    @Test
     void an_event_that_came_in_after_its_end_rests_thirty_days_too() {
         EventView old = fixture.draft(
                 organization,

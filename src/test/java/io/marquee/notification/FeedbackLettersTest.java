@@ -142,10 +142,10 @@ class FeedbackLettersTest {
     }
 
     private List<String> mails(String address) {
-        return acting.asPlatform(() -> transaction.execute(
-                status -> jdbc.sql("select kind from notification.mails where kind = 'feedback_asked' and recipient = ?")
-                        .param(address)
-                        .query(String.class)
-                        .list()));
+        return acting.asPlatform(() -> transaction.execute(status -> jdbc.sql(
+                        "select kind from notification.mails where kind = 'feedback_asked' and recipient = ?")
+                .param(address)
+                .query(String.class)
+                .list()));
     }
 }

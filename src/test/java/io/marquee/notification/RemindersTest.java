@@ -117,7 +117,9 @@ class RemindersTest {
         remind(event, Lead.DAY);
 
         assertThat(mails(order)).containsExactly("reminder_day outbox");
-        assertThat(words(order.buyerEmail()).split("/orders/")).as("both orders").hasSize(3);
+        assertThat(words(order.buyerEmail()).split("/orders/"))
+                .as("both orders")
+                .hasSize(3);
         assertThat(words(bo)).contains("Bis morgen", "/rsvp/", "zugesagt").doesNotContain("Ticket");
         assertThat(words(unsure)).isEmpty();
     }
@@ -196,20 +198,18 @@ class RemindersTest {
     }
 
     private List<String> mails(OrderView order) {
-        return acting.asPlatform(() -> transaction.execute(status -> jdbc.sql("""
+        return acting.asPlatform(() -> transaction.execute(status ->
+                jdbc.sql("""
                         select kind || ' ' || state from notification.mails where recipient = ? and kind like 'reminder_%' order by id
-                        """)
-                .param(order.buyerEmail())
-                .query(String.class)
-                .list()));
+                        """).param(order.buyerEmail()).query(String.class).list()));
     }
 
     private String words(String address) {
-        return acting.asPlatform(() ->
-                transaction.execute(status -> jdbc.sql("select plain from notification.mails where recipient = ? and kind like 'reminder_%'")
-                        .param(address)
-                        .query(String.class)
-                        .optional()
-                        .orElse("")));
+        return acting.asPlatform(() -> transaction.execute(status -> jdbc.sql(
+                        "select plain from notification.mails where recipient = ? and kind like 'reminder_%'")
+                .param(address)
+                .query(String.class)
+                .optional()
+                .orElse("")));
     }
 }

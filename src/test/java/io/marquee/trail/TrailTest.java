@@ -218,7 +218,9 @@ class TrailTest {
         JsonNode changed = changed("session");
         assertThat(changed.path("by").asString()).isEqualTo("Ada Lind");
         assertThat(changed.toString()).contains("Tides", "Waves", "starts_after");
-        assertThat(trail(ada, "subject=session").toString()).as("who spoke there").contains(ines.toString());
+        assertThat(trail(ada, "subject=session").toString())
+                .as("who spoke there")
+                .contains(ines.toString());
         assertThat(changed("speaker").toString()).contains("Inês Mar", "Sailor");
 
         Visitor browser = Visitor.of(settings.baseUrl());

@@ -52,7 +52,10 @@ final class SellerFields {
                                 .with("rows", "3")
                                 .hint(text.get("invoicing.seller.footer.hint"))
                                 .value(seller.footer()),
-                        Field.select("timeZone", text.get("invoicing.seller.time_zone"), TimeZones.options(seller.timeZone()))
+                        Field.select(
+                                        "timeZone",
+                                        text.get("invoicing.seller.time_zone"),
+                                        TimeZones.options(seller.timeZone()))
                                 .hint(text.get("invoicing.seller.time_zone.hint"))
                                 .value(seller.timeZone())
                                 .required(),

@@ -133,9 +133,9 @@ class BundleTests {
         assertThat(formal.matcher("Das finden Sie").find()).isTrue();
         for (var bundle : bundles()) {
             var german = bundle.resolveSibling(name(bundle) + "_de.properties");
-            load(german).forEach((key, message) -> assertThat((String) message)
-                    .as("%s", key)
-                    .doesNotContainPattern(formal));
+            load(german)
+                    .forEach((key, message) ->
+                            assertThat((String) message).as("%s", key).doesNotContainPattern(formal));
         }
     }
 

@@ -21,6 +21,7 @@ class TimeZonesTests {
     void an_old_name_that_somebody_has_stays_theirs() {
         assertThat(TimeZones.names("Asia/Calcutta")).startsWith("Asia/Calcutta", "UTC");
         assertThat(TimeZones.options("Europe/Oslo")).hasSameSizeAs(TimeZones.names(""));
-        assertThat(TimeZones.options("America/New_York")).anyMatch(option -> option.label().equals("America/New York"));
+        assertThat(TimeZones.options("America/New_York"))
+                .anyMatch(option -> option.label().equals("America/New York"));
     }
 }

@@ -57,7 +57,8 @@ public record DetailsFields(
     public List<Field> whenMore() {
         boolean asksWhetherOver = form.get("version").isEmpty()
                 && (errors.of("endsAt") != null || form.get("over").equals("true"));
-        Field zone = Field.select("timeZone", label("timeZone"), TimeZones.options(form.get("timeZone"))).required();
+        Field zone = Field.select("timeZone", label("timeZone"), TimeZones.options(form.get("timeZone")))
+                .required();
         Field allDay = Field.checkbox("allDay", label("allDay")).hint(hint("allDay"));
         return asksWhetherOver ? shown(zone, allDay, Field.checkbox("over", label("over"))) : shown(zone, allDay);
     }
