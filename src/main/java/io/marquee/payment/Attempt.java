@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A row of payment.payments: one attempt to pay one order, with everything that was asked of the provider.
  *
  * @param giveUpAt when we give it up at the provider, because its order has ended; null while that goes on
+ * @param givingUpUntil until when the provider is being asked to give it up; null where nobody asks
  * @param fee what the provider keeps, in the smallest unit of its own currency; null while it did not say
  * @param toCapture what is to be taken of money that was reserved, or of a method that was set up; null while nobody has asked for it
  * @param kept the method that it has set up; null for whatever takes money
@@ -42,6 +43,7 @@ record Attempt(
         @Nullable NextAction action,
         @Nullable String failureCode,
         @Nullable Instant giveUpAt,
+        @Nullable Instant givingUpUntil,
         Instant createdAt) {
 
     static Attempt read(ResultSet row, int number) throws SQLException {
@@ -77,12 +79,13 @@ record Attempt(
                 row.getObject("provider_fee", Long.class),
                 action(row),
                 row.getString("failure_code"),
-                giveUpAt(row),
+                at(row, "give_up_at"),
+                at(row, "giving_up_until"),
                 row.getTimestamp("created_at").toInstant());
     }
 
-    private static @Nullable Instant giveUpAt(ResultSet row) throws SQLException {
-        Timestamp at = row.getTimestamp("give_up_at");
+    private static @Nullable Instant at(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
         return at == null ? null : at.toInstant();
     }
 

@@ -16,6 +16,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,6 +34,9 @@ class Attempts {
 
     /** How long a buyer who is just paying may go on after their order's time was up. */
     private static final Duration GRACE = Duration.ofMinutes(2);
+
+    /** How long asking a provider to give an attempt up can take at most, with all tries and a little more. */
+    private static final Duration GIVING_UP = Duration.ofMinutes(1);
 
     /** How long a charge in the buyer's absence waits for a provider that is away, before it counts as failed. */
     private static final Duration PATIENCE = Duration.ofHours(20);
@@ -346,6 +350,39 @@ class Attempts {
                 .param("at", Timestamp.from(clock.instant().plus(GRACE)))
                 .param("id", id.value())
                 .update();
+    }
+
+    /**
+     * Said before a provider is asked to give up money that would be reserved: some let go of it also where the buyer was
+     * quicker. Who hears meanwhile that it is reserved must not believe it.
+     *
+     * @return what {@link #gaveUp} wants to hear; null where somebody else is just asking, or it is known to be reserved
+     */
+    @Transactional
+    public @Nullable Instant givesUp(PaymentId id) {
+        Instant now = clock.instant();
+        Instant until = now.plus(GIVING_UP).truncatedTo(ChronoUnit.MICROS);
+        int rows = jdbc.sql("""
+                        update payment.payments set giving_up_until = :until
+                        where id = :id and state in ('created', 'requires_action', 'processing')
+                          and (giving_up_until is null or giving_up_until <= :now)
+                        """)
+                .param("until", Timestamp.from(until))
+                .param("id", id.value())
+                .param("now", Timestamp.from(now))
+                .update();
+        return rows == 1 ? until : null;
+    }
+
+    /** The provider has answered: from here on what it says is believed again, unless somebody asked after us. */
+    void gaveUp(PaymentId id, Instant until) {
+        jdbc.sql("update payment.payments set giving_up_until = null where id = ? and giving_up_until = ?")
+                .params(id.value(), Timestamp.from(until))
+                .update();
+    }
+
+    boolean isBeingGivenUp(Attempt attempt) {
+        return attempt.givingUpUntil() != null && clock.instant().isBefore(attempt.givingUpUntil());
     }
 
     /**

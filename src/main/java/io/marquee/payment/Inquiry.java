@@ -5,12 +5,14 @@ import io.marquee.kernel.OrganizationId;
 import io.marquee.payment.provider.CaptureRequest;
 import io.marquee.payment.provider.ChargeFact;
 import io.marquee.payment.provider.ChargeRef;
+import io.marquee.payment.provider.ChargeRequest.Capture;
 import io.marquee.payment.provider.PaymentProvider;
 import io.marquee.payment.provider.ProviderDenied;
 import io.marquee.payment.provider.ProviderUnreachable;
 import io.marquee.payment.provider.RefundFact;
 import io.marquee.payment.provider.RefundRequest;
 import io.marquee.platform.tenancy.Acting;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -73,15 +75,21 @@ class Inquiry {
      * buyer has had reserved or set up since.
      */
     Attempt givingUp(Attempt attempt) {
-        PaymentProvider provider = providers.named(attempt.provider());
         ChargeRef charge = attempt.charge();
-        ChargeFact fact = asked(
-                attempt,
-                true,
-                () -> charge != null && attempt.state() == PaymentState.AUTHORISED
-                        ? provider.release(charge)
-                        : provider.cancel(attempt.request(), charge));
-        return applied(attempt.organization(), () -> facts.apply(attempt, fact));
+        if (charge != null && attempt.state() == PaymentState.AUTHORISED) {
+            return apply(attempt, asked(attempt, true, () -> provider(attempt).release(charge)));
+        }
+        Instant until = attempt.request().capture() == Capture.LATER
+                ? acting.asSystem(attempt.organization(), () -> attempts.givesUp(attempt.id()))
+                : null;
+        ChargeFact fact = asked(attempt, true, () -> provider(attempt).cancel(attempt.request(), charge));
+        return until == null
+                ? apply(attempt, fact)
+                : applied(attempt.organization(), () -> facts.givenUp(attempt, fact, until));
+    }
+
+    private PaymentProvider provider(Attempt attempt) {
+        return providers.named(attempt.provider());
     }
 
     /** Has money taken that was reserved, as it was decided. */

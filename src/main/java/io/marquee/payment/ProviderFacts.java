@@ -4,6 +4,7 @@ import io.marquee.kernel.Money;
 import io.marquee.payment.provider.ChargeFact;
 import io.marquee.payment.provider.ChargeRequest.Capture;
 import io.marquee.payment.provider.RefundFact;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -59,6 +60,13 @@ class ProviderFacts {
         return now;
     }
 
+    /** What a provider says that was asked to give it up. @param until as {@link Attempts#givesUp} answered */
+    @Transactional
+    public Attempt givenUp(Attempt known, ChargeFact fact, Instant until) {
+        attempts.gaveUp(known.id(), until);
+        return apply(known, fact);
+    }
+
     private static RefundFact factOf(Refund refund, ChargeFact fact) {
         return fact.refunds().stream()
                 .filter(there -> ForeignRefunds.same(refund, there))
@@ -68,6 +76,8 @@ class ProviderFacts {
 
     private void settle(Attempt attempt, ChargeFact fact) {
         PaymentState to = state(fact.standing());
+        // what is reserved may be gone in the next moment: whoever asks for that hears how it stands afterwards
+        if (to == PaymentState.AUTHORISED && attempts.isBeingGivenUp(attempt)) return;
         if (!attempt.state().undecided()) {
             compareWithEnd(attempt, fact);
         } else if (!fact.amount().equals(expected(attempt, to))) {

@@ -27,6 +27,7 @@ import io.marquee.ticketing.TicketTypeView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +93,22 @@ class StripeStakesTest {
         assertThat(orders.paymentsOf(half).getFirst().amount()).isEqualTo(TicketFixture.PRICE);
         assertThat(books.ofOrder(came.id().value())).isEmpty();
         assertThat(books.ofOrder(half.id().value())).contains("sales -2400");
+        assertThat(fixture.bookBreaches(event)).isEmpty();
+    }
+
+    /** The bank is quicker than the call that takes it: nothing was taken, and nobody tries for ever. */
+    @Test
+    void what_a_bank_lets_go_of_while_it_is_being_taken_has_lapsed_everywhere() {
+        OrderView order = reserved(true);
+        stripe.fake().faults().before("/capture", path -> stripe.fake().lapse(path.split("/")[3]));
+        fixture.end(event, Instant.now().minus(Duration.ofHours(25)));
+
+        fixture.pass();
+
+        until(order, PaymentState.CANCELLED);
+        assertThat(orders.now(order).reservation()).isEqualTo(ReservationState.LAPSED);
+        assertThat(fixture.states(event)).isEqualTo(Map.of(StakeState.LAPSED, 2));
+        assertThat(books.ofOrder(order.id().value())).isEmpty();
         assertThat(fixture.bookBreaches(event)).isEmpty();
     }
 

@@ -48,6 +48,7 @@ final class Api implements HttpHandler {
                 return;
             }
             calls.incrementAndGet();
+            faults.happens(exchange.getRequestURI().getPath());
             boolean script = key(exchange).startsWith("pk_");
             Faults.Call fault = script ? Faults.Call.NONE : faults.ofCall();
             if (fault == Faults.Call.CUT_BEFORE) {

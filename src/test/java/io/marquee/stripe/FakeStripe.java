@@ -242,6 +242,11 @@ public final class FakeStripe implements AutoCloseable {
         });
     }
 
+    /** A bank lets go of what was reserved on its customer's card. */
+    public void lapse(String intent) {
+        about(intent, (book, thing) -> desks.intents.cancel(book, thing, "automatic"));
+    }
+
     /** Somebody sends money back in the dashboard. @return the refund's id */
     public String refundInDashboard(String intent, long amount) {
         return about(

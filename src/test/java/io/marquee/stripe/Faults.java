@@ -2,10 +2,14 @@ package io.marquee.stripe;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /** What goes wrong: by plan, one after the other, or by chance from a seed. Nothing does until it is asked for. */
 public final class Faults {
@@ -31,6 +35,7 @@ public final class Faults {
 
     private final Deque<Call> planned = new ArrayDeque<>();
     private final Map<Call, Double> chances = new EnumMap<>(Call.class);
+    private final Map<String, Consumer<String>> between = new HashMap<>();
     private Random random = new Random(1);
     private Duration hanging = Duration.ofSeconds(30);
     private double duplicated;
@@ -46,6 +51,12 @@ public final class Faults {
     /** The next calls of the API go like this, in this order. */
     public synchronized Faults next(Call... calls) {
         for (Call call : calls) planned.add(call);
+        return this;
+    }
+
+    /** Once, while the next call to a path that ends so is on its way, this happens. @param happens is told the whole path */
+    public synchronized Faults before(String path, Consumer<String> happens) {
+        between.put(path, happens);
         return this;
     }
 
@@ -77,8 +88,18 @@ public final class Faults {
     /** All is well from here on. */
     public synchronized Faults off() {
         planned.clear();
+        between.clear();
         chances.clear();
         return webhooks(0, 0, 0, longest);
+    }
+
+    void happens(String path) {
+        List<Consumer<String>> due = new ArrayList<>();
+        synchronized (this) {
+            between.entrySet()
+                    .removeIf(entry -> path.endsWith(entry.getKey()) && due.add(entry.getValue()));
+        }
+        due.forEach(each -> each.accept(path));
     }
 
     synchronized Call ofCall() {

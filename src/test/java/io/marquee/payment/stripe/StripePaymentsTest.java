@@ -19,6 +19,7 @@ import io.marquee.payment.provider.ChargeRequest;
 import io.marquee.payment.provider.ChargeRequest.Capture;
 import io.marquee.payment.provider.ChargeRequest.Presentation;
 import io.marquee.payment.provider.NextAction;
+import io.marquee.payment.sandbox.SandboxFixture;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.stripe.FakeStripe;
 import io.marquee.stripe.Faults;
@@ -29,6 +30,7 @@ import io.marquee.testing.PaymentTest;
 import io.marquee.testing.StripeFixture;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +59,9 @@ class StripePaymentsTest {
 
     @Autowired
     private StripeFixture stripe;
+
+    @Autowired
+    private SandboxFixture books;
 
     @Autowired
     private Acting acting;
@@ -315,6 +320,52 @@ class StripePaymentsTest {
         assertThat(provider.cancel(request, ref).standing()).isEqualTo(ChargeFact.Standing.AUTHORISED);
         assertThat(provider.charge(ref).standing()).isEqualTo(ChargeFact.Standing.AUTHORISED);
         assertThat(provider.release(ref).standing()).isEqualTo(ChargeFact.Standing.CANCELLED);
+    }
+
+    /** Stripe cancels what is reserved, too, where that came between our look and our call. */
+    @Test
+    void what_is_reserved_while_stripe_is_asked_to_give_it_up_buys_nothing() {
+        PaymentView open = payments.authorise(due, EMBEDDED);
+        AtomicReference<PaymentState> heard = new AtomicReference<>();
+        stripe.fake().faults().before("/cancel", path -> {
+            stripe.payWithin(secret(open), TestCard.GOOD);
+            heard.set(look(open).state());
+        });
+
+        PaymentView after = cancel(open);
+
+        assertThat(heard.get()).isEqualTo(PaymentState.REQUIRES_ACTION);
+        assertThat(after.state()).isEqualTo(PaymentState.CANCELLED);
+        assertThat(fixture.heardOf(due.order())).isEmpty();
+    }
+
+    @Test
+    void who_agreed_before_stripe_is_asked_to_give_it_up_keeps_what_they_have() {
+        PaymentView open = payments.authorise(due, EMBEDDED);
+        stripe.payWithin(secret(open), TestCard.GOOD);
+
+        assertThat(cancel(open).state()).isEqualTo(PaymentState.AUTHORISED);
+
+        assertThat(look(open).state()).isEqualTo(PaymentState.AUTHORISED);
+        assertThat(fixture.heardOf(due.order())).singleElement().isInstanceOf(PaymentEvent.PaymentAuthorised.class);
+    }
+
+    /** Whether it was given up, nobody knows: what is reserved then counts as soon as that call can't arrive any more. */
+    @Test
+    void where_giving_up_was_never_answered_what_is_reserved_counts_a_little_later() {
+        PaymentView open = payments.authorise(due, EMBEDDED);
+        goWrong();
+        stripe.fake().faults().chance(Faults.Call.CUT_BEFORE, 1);
+        assertThatThrownBy(() -> cancel(open)).isInstanceOf(PaymentRefused.ProviderDown.class);
+        stripe.fake().faults().off();
+        stripe.payWithin(secret(open), TestCard.GOOD);
+        assertThat(look(open).state()).isEqualTo(PaymentState.REQUIRES_ACTION);
+
+        books.rewrite(
+                "update payment.payments set giving_up_until = now() - interval '1 second' where id = ?",
+                open.id().value());
+
+        await().until(() -> look(open).state() == PaymentState.AUTHORISED);
     }
 
     private ChargeRequest request(Capture capture, Presentation presentation) {
