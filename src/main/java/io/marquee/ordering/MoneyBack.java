@@ -96,8 +96,9 @@ class MoneyBack {
             RefundId refund = returnMoney(
                     order, plan.amount(), reason, parts.of(order, plan.ending(), plan.amount()), scope.handedOut());
             if (scope.key() != null) refunds.remember(refund, scope.key());
-        } else if (plan.takesBack(order)) {
-            takeBack(order, reason);
+        } else {
+            if (scope.key() != null) refunds.rememberFree(order, scope.key());
+            if (plan.takesBack(order)) takeBack(order, reason);
         }
         // last: what returns to the stock locks it
         end(order, plan, reason);

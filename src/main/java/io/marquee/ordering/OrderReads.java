@@ -139,7 +139,12 @@ public class OrderReads {
         return refunds.allOf(order.id());
     }
 
-    /** What went back under this {@linkplain RefundScope#key key}; null where nothing did. */
+    /** Whether what has this {@linkplain RefundScope#key key} was carried out, with money or without. */
+    public boolean carriedOut(OrderView order, String key) {
+        return refunds.asked(order, key);
+    }
+
+    /** What went back under this key; null where nothing did. */
     public @Nullable ReturnView returned(OrderView order, String key) {
         return refunds.under(order.id(), key);
     }

@@ -85,10 +85,14 @@ class OrderRefunds {
                 .optional();
     }
 
-    /** Whether the form with this key was carried out already. The order is locked. */
+    /** Whether what has this key was carried out already, with money or without. Whoever is about to do it has locked the order. */
     boolean asked(OrderView order, String key) {
-        return jdbc.sql("select exists (select from ordering.refunds where order_id = ? and request_key = ?)")
-                .params(order.id().value(), key)
+        return jdbc.sql("""
+                        select exists (select from ordering.refunds where order_id = :order and request_key = :key)
+                            or exists (select from ordering.free_returns where order_id = :order and request_key = :key)
+                        """)
+                .param("order", order.id().value())
+                .param("key", key)
                 .query(Boolean.class)
                 .single();
     }
@@ -106,6 +110,18 @@ class OrderRefunds {
                 .params(key, refund.value())
                 .update();
         if (rows != 1) throw new IllegalStateException("no refund to remember a key of: " + refund);
+    }
+
+    /** Of what ended without money: there is no refund that could have the key. */
+    void rememberFree(OrderView order, String key) {
+        int rows = jdbc.sql("""
+                        insert into ordering.free_returns (order_id, request_key, hold_id, event_id, organization_id, at)
+                        values (?, ?, ?, ?, ?, ?)
+                        """)
+                .params(order.id().value(), key, order.hold().value())
+                .params(order.event().value(), order.organization().value(), Timestamp.from(clock.instant()))
+                .update();
+        if (rows != 1) throw new IllegalStateException("the key was not remembered: " + key);
     }
 
     /** The key of money back for a ticket that stays. */

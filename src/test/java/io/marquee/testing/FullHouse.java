@@ -373,6 +373,9 @@ public class FullHouse {
             insert into ordering.refund_parts values (:id, 1, :order, :hold, :event, :organization, 1)
             """,
             """
+            insert into ordering.free_returns values (:order, :text, :hold, :event, :organization, now())
+            """,
+            """
             insert into ordering.counter_sales values
               (:id, :order, :hold, :event, :organization, 'cash', 1, 1, 'EUR', '', :person, now())
             """,

@@ -88,10 +88,9 @@ class OrderRefundsApi {
         String reason = OrderBodies.said(body.reason()).strip();
         if (reason.isEmpty()) throw InvalidInput.at("reason", "required");
         String named = key(key);
-        // asked first: what a repeat names may have gone back already
-        ReturnView known = reads.returned(order, named);
-        if (known != null) {
-            return created(id, answer(known));
+        // asked first: what a repeat names may have ended already
+        if (reads.carriedOut(order, named)) {
+            return created(id, made(order, reason, named));
         } else if (access.may(Permission.REFUND, order.organization(), order.event())) {
             ordering.giveBack(id, reason, choice.of(order, body, named));
             return created(id, made(order, reason, named));

@@ -16,6 +16,7 @@ import io.marquee.testing.OrderFixture;
 import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.StakeFixture;
 import io.marquee.testing.TicketFixture;
+import io.marquee.ticketing.TicketState;
 import io.marquee.ticketing.TicketTypeView;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,28 @@ class BoxOfficeApiTest {
 
         assertThat(refund.status()).isEqualTo(201);
         assertThat(refund.body().path("id").isNull()).isTrue();
+        assertThat(orders.now(free).state()).isEqualTo(OrderState.REFUNDED);
+    }
+
+    @Test
+    void a_repeat_whose_first_answer_was_lost_ends_no_more_free_tickets() {
+        type = tickets.type(event, OrderFixture.free(5));
+        OrderView free = orders.paid(event, type, 3);
+        String order = free.id().toString();
+        for (int quantity : new int[] {1, 2}) {
+            String key = "free-" + quantity + order;
+            assertThat(refund(order, key, quantity).status()).isEqualTo(201);
+            loseAnswer(key);
+
+            ApiClient.Answer again = refund(order, key, quantity);
+
+            assertThat(again.status()).isEqualTo(201);
+            assertThat(again.body().path("id").isNull()).isTrue();
+            assertThat(again.body().path("amount").path("amount").asLong(-1)).isZero();
+            assertThat(orders.ticketsOf(free))
+                    .filteredOn(ticket -> ticket.state() == TicketState.CANCELLED)
+                    .hasSize(quantity == 1 ? 1 : 3);
+        }
         assertThat(orders.now(free).state()).isEqualTo(OrderState.REFUNDED);
     }
 
