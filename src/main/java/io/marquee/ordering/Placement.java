@@ -71,12 +71,19 @@ class Placement {
     OrderView place(Ordering.Placing placing) {
         requireBearer(placing.hold());
         HoldView hold = holds.byId(placing.hold());
+        // what was answered when it was bought is changed elsewhere, and not for ever
+        if (hold.state() == HoldState.CONSUMED) return bought(hold);
         int tickets = hold.items().stream().mapToInt(HoldView.Line::quantity).sum();
         BuyerDetails buyer = BuyerDetails.of(placing, tickets);
         BillingDetails details =
                 placing.billing() == null ? null : placing.billing().checked();
         registrations.register(hold, buyer.email(), tickets, placing.answers());
         return freeOrders.place(hold, buyer).orElseGet(() -> alone(hold, buyer, details));
+    }
+
+    private OrderView bought(HoldView hold) {
+        return acting.asSystem(
+                hold.organization(), () -> Objects.requireNonNull(transaction.execute(status -> madeBefore(hold))));
     }
 
     /** By the system, for one of the team. */

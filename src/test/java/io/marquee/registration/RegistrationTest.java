@@ -291,6 +291,10 @@ class RegistrationTest {
                         .at("/items/0/said/0")
                         .asString())
                 .isEqualTo("Meat");
+        // whoever sends a bought order again gets it, and changes nothing of it
+        assertThat(program.send("POST", "/api/v1/orders", order(hold, "")).statusCode())
+                .isEqualTo(201);
+        assertThat(read(program.get(answers)).at("/items/0/said/0").asString()).isEqualTo("Meat");
         assertThat(program.send("PUT", answers, "{\"answers\": [null]}").statusCode())
                 .isEqualTo(422);
         assertThat(owner.send("PUT", "/api/v1/questions/" + diet.id(), "{\"label\": \"x\"}")
