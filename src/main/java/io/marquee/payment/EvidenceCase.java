@@ -8,10 +8,14 @@ import io.marquee.kernel.NotFound;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.Slice;
 import io.marquee.kernel.Wire;
+import io.marquee.media.PrivateFile;
+import io.marquee.media.PrivateFiles;
+import io.marquee.media.SignedLink;
 import io.marquee.payment.provider.Evidence;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,6 +33,7 @@ public class EvidenceCase {
     private final DisputeRows disputes;
     private final EvidenceRows rows;
     private final EvidenceDelivery delivery;
+    private final PrivateFiles files;
     private final Access access;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -37,12 +42,14 @@ public class EvidenceCase {
             DisputeRows disputes,
             EvidenceRows rows,
             EvidenceDelivery delivery,
+            PrivateFiles files,
             Access access,
             TransactionTemplate transaction,
             Clock clock) {
         this.disputes = disputes;
         this.rows = rows;
         this.delivery = delivery;
+        this.files = files;
         this.access = access;
         this.transaction = transaction;
         this.clock = clock;
@@ -90,7 +97,7 @@ public class EvidenceCase {
         problems.orThrow();
         transaction.executeWithoutResult(status -> texts.forEach((field, text) -> {
             if (text.isBlank()) rows.remove(dispute, field);
-            else rows.put(dispute, new EvidenceItem(field, text.strip(), null, 0, null));
+            else rows.put(dispute, EvidenceItem.text(field, text.strip()));
         }));
     }
 
@@ -103,9 +110,10 @@ public class EvidenceCase {
     }
 
     /**
-     * Gives a file to the provider, to be part of the evidence. Slow, and outside any transaction.
+     * Gives a file to the provider, to be part of the evidence, and keeps it. Slow, and outside any transaction.
      *
      * @throws InvalidInput at the field, when it is no PDF, PNG or JPEG, or all files together get too large
+     * @throws io.marquee.media.MediaRefused.StoreDown
      * @throws PaymentRefused.ProviderDown
      * @throws PaymentRefused.EvidenceClosed
      */
@@ -125,16 +133,36 @@ public class EvidenceCase {
         }
         String safe = EvidenceFiles.name(name, type);
         String ref = delivery.keep(dispute, field, safe, type, content);
-        transaction.executeWithoutResult(
-                status -> rows.put(dispute, new EvidenceItem(field, null, safe, content.length, ref)));
+        PrivateFile file = files.put(safe, type, content);
+        transaction.executeWithoutResult(status -> {
+            files.name(file, dispute.organization());
+            forget(rows.put(dispute, new EvidenceItem(field, null, safe, content.length, ref, file.id())));
+        });
+    }
+
+    private void forget(@Nullable UUID file) {
+        if (file != null) files.remove(file);
     }
 
     /** Takes a file or a text out again. @throws NotFound */
     public void remove(UUID id, Evidence field) {
         DisputeView dispute = open(id);
-        if (!Boolean.TRUE.equals(transaction.execute(status -> rows.remove(dispute, field)))) {
-            throw new NotFound("page");
-        }
+        transaction.executeWithoutResult(status -> {
+            List<@Nullable UUID> taken = rows.remove(dispute, field);
+            if (taken.isEmpty()) throw new NotFound("page");
+            taken.forEach(this::forget);
+        });
+    }
+
+    /** The way to a file that was handed in. @throws NotFound also for what was uploaded before we kept any */
+    public SignedLink file(UUID id, Evidence field) {
+        return evidence(id).stream()
+                .filter(item -> item.field() == field)
+                .map(EvidenceItem::fileId)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(files::link)
+                .orElseThrow(() -> new NotFound("page"));
     }
 
     /**

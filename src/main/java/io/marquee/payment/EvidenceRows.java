@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,18 +31,22 @@ class EvidenceRows {
                         row.getString("body"),
                         row.getString("file_name"),
                         row.getLong("file_bytes"),
-                        row.getString("file_ref")))
+                        row.getString("file_ref"),
+                        row.getObject("file_id", UUID.class)))
                 .list();
     }
 
-    void put(DisputeView dispute, EvidenceItem item) {
-        int rows = jdbc.sql("""
+    /** @return our file that it replaces; null where there was none */
+    @Nullable
+    UUID put(DisputeView dispute, EvidenceItem item) {
+        return jdbc.sql("""
                         insert into payment.evidence
-                          (dispute_id, field, organization_id, event_id, body, file_name, file_bytes, file_ref, updated_at)
-                        values (:dispute, :field, :organization, :event, :body, :name, :bytes, :ref, :now)
+                          (dispute_id, field, organization_id, event_id, body, file_name, file_bytes, file_ref, file_id, updated_at)
+                        values (:dispute, :field, :organization, :event, :body, :name, :bytes, :ref, :file, :now)
                         on conflict (dispute_id, field) do update
                         set body = excluded.body, file_name = excluded.file_name, file_bytes = excluded.file_bytes,
-                            file_ref = excluded.file_ref, updated_at = excluded.updated_at
+                            file_ref = excluded.file_ref, file_id = excluded.file_id, updated_at = excluded.updated_at
+                        returning old.file_id
                         """)
                 .param("dispute", dispute.id())
                 .param("field", Wire.name(item.field()))
@@ -51,18 +56,20 @@ class EvidenceRows {
                 .param("name", item.fileName())
                 .param("bytes", item.fileName() == null ? null : item.fileBytes())
                 .param("ref", item.fileRef())
+                .param("file", item.fileId())
                 .param("now", Timestamp.from(clock.instant()))
-                .update();
-        if (rows != 1) {
-            throw new IllegalStateException("the evidence was not written");
-        }
+                .query((row, n) -> new Replaced(row.getObject(1, UUID.class)))
+                .single()
+                .file();
     }
 
-    /** @return whether there was any */
-    boolean remove(DisputeView dispute, Evidence field) {
-        return jdbc.sql("delete from payment.evidence where dispute_id = ? and field = ?")
-                        .params(dispute.id(), Wire.name(field))
-                        .update()
-                > 0;
+    private record Replaced(@Nullable UUID file) {}
+
+    /** @return our file, or null for a text; empty where there was nothing */
+    List<@Nullable UUID> remove(DisputeView dispute, Evidence field) {
+        return jdbc.sql("delete from payment.evidence where dispute_id = ? and field = ? returning file_id")
+                .params(dispute.id(), Wire.name(field))
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list();
     }
 }

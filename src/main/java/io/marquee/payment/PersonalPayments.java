@@ -1,13 +1,40 @@
 package io.marquee.payment;
 
+import io.marquee.media.PrivateFiles;
 import io.marquee.platform.personal.PersonalRecords;
+import io.marquee.platform.personal.Subject;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** How they paid. Amounts and references stay, for the books and the provider’s. */
 @Component
 class PersonalPayments implements PersonalRecords {
+    private final PrivateFiles files;
+    private final JdbcClient jdbc;
+
+    PersonalPayments(PrivateFiles files, JdbcClient jdbc) {
+        this.files = files;
+        this.jdbc = jdbc;
+    }
+
+    /** Of what was said about them to banks that have decided, the files go; what providers keep of it is theirs. */
+    @Override
+    public void erase(Subject subject) {
+        jdbc.sql("""
+                        update payment.evidence e set file_id = null from payment.disputes d, payment.payments p
+                        where d.id = e.dispute_id and p.id = d.payment_id and d.state in ('won', 'lost')
+                          and p.buyer_email = ? and e.file_id is not null
+                        returning old.file_id
+                        """)
+                .param(subject.email())
+                .query(UUID.class)
+                .list()
+                .forEach(files::remove);
+    }
+
     @Override
     public String module() {
         return "payment";

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.marquee.kernel.Ids;
 import io.marquee.kernel.Money;
+import io.marquee.kernel.NotFound;
+import io.marquee.media.SignedLink;
 import io.marquee.payment.DisputeState;
 import io.marquee.payment.DisputeView;
 import io.marquee.payment.EvidenceCase;
@@ -23,6 +25,9 @@ import io.marquee.payment.provider.PayoutSchedule;
 import io.marquee.payment.provider.PayoutSchedule.Interval;
 import io.marquee.payment.provider.TransactionFact;
 import io.marquee.payment.provider.TransactionFact.Kind;
+import io.marquee.platform.config.Settings;
+import io.marquee.platform.personal.PersonalRecords;
+import io.marquee.platform.personal.Subject;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.stripe.FakeStripe;
 import io.marquee.stripe.Faults;
@@ -45,6 +50,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Organizers' own accounts at Stripe with direct charges, as its fake plays them. */
 @MarqueeTest(settings = {FakeStripe.SETTING, "MARQUEE_STRIPE_CONNECT=direct"})
@@ -72,6 +78,15 @@ class StripeAccountsTest {
 
     @Autowired
     private StripeFixture stripe;
+
+    @Autowired
+    private List<PersonalRecords> personal;
+
+    @Autowired
+    private Settings settings;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private Acting acting;
@@ -298,6 +313,22 @@ class StripeAccountsTest {
             assertThat(fixture.mails(owned, "dispute_opened")).isOne();
             assertThat(fixture.mails(owned, "dispute_won")).isOne();
         });
+        SignedLink link = fixture.as(owned, () -> cases.file(dispute.id(), Evidence.RECEIPT));
+        Visitor anybody = Visitor.of(settings.baseUrl());
+        assertThat(anybody.get(link.path()).body()).isEqualTo(new String(PDF, StandardCharsets.ISO_8859_1));
+
+        erase("ada@example.org");
+
+        assertThat(anybody.get(link.path()).statusCode()).isEqualTo(404);
+        assertThatThrownBy(() -> as(() -> cases.file(dispute.id(), Evidence.RECEIPT)))
+                .isInstanceOf(NotFound.class);
+    }
+
+    /** As when the buyer is erased: banks have decided about them. */
+    private void erase(String buyer) {
+        acting.asPlatform(() -> transaction.executeWithoutResult(status -> personal.stream()
+                .filter(records -> records.module().equals("payment"))
+                .forEach(records -> records.erase(new Subject(null, buyer)))));
     }
 
     private String active() {

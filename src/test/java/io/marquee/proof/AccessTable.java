@@ -870,6 +870,7 @@ final class AccessTable {
             lnofffnnnnnnnl POST /manage/organizations/{slug}/disputes/{id}/evidence
             lnifffnnnnnnnl POST /manage/organizations/{slug}/disputes/{id}/evidence/{field}/removal
             lnifffnnnnnnnl POST /manage/organizations/{slug}/disputes/{id}/files
+            lnifffnnnnnnnl GET /manage/organizations/{slug}/disputes/{id}/files/{field}
             lnofffnnnnnnnl POST /manage/organizations/{slug}/disputes/{id}/submission
             lnofffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/payment-providers
             lnifffnnnnnnnl PUT /api/v1/organizations/{idOrSlug}/payment-providers
@@ -890,6 +891,7 @@ final class AccessTable {
             nnofffnnnnnnnn GET /api/v1/disputes/{id}/evidence
             nnifffnnnnnnnn PUT /api/v1/disputes/{id}/evidence
             nnifffnnnnnnnn DELETE /api/v1/disputes/{id}/evidence/{field}
+            nnifffnnnnnnnn GET /api/v1/disputes/{id}/files/{field}
             nnifffnnnnnnnn PUT /api/v1/disputes/{id}/files/{field}
             nnifffnnnnnnnn POST /api/v1/disputes/{id}/submissions
             lnnnnnnnnnnnol GET /admin/platform-fees

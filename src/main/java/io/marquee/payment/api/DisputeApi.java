@@ -6,11 +6,13 @@ import io.marquee.kernel.Money;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.Slice;
 import io.marquee.kernel.Wire;
+import io.marquee.media.SignedLink;
 import io.marquee.organization.OrganizationReads;
 import io.marquee.payment.DisputeView;
 import io.marquee.payment.EvidenceCase;
 import io.marquee.payment.PaymentId;
 import io.marquee.payment.provider.Evidence;
+import io.marquee.platform.config.Settings;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -44,10 +46,12 @@ class DisputeApi {
 
     private final OrganizationReads organizations;
     private final EvidenceCase cases;
+    private final Settings settings;
 
-    DisputeApi(OrganizationReads organizations, EvidenceCase cases) {
+    DisputeApi(OrganizationReads organizations, EvidenceCase cases, Settings settings) {
         this.organizations = organizations;
         this.cases = cases;
+        this.settings = settings;
     }
 
     /**
@@ -154,6 +158,17 @@ class DisputeApi {
         cases.dispute(id);
         // one byte too many is enough to see that it is too much
         cases.attach(id, evidence(field), name, request.getInputStream().readNBytes(EvidenceCase.MOST_BYTES + 1));
+    }
+
+    /** @param until past it another one is to be asked for */
+    record FileLink(@Schema(example = "https://marquee.example/media/private/…") String url, Instant until) {}
+
+    @GetMapping("/api/v1/disputes/{id}/files/{field}")
+    @Operation(summary = "Get a link to a file that was added", description = "Whoever has the link has the file.")
+    FileLink file(@PathVariable UUID id, @PathVariable String field) {
+        cases.dispute(id);
+        SignedLink link = cases.file(id, evidence(field));
+        return new FileLink(settings.baseUrl() + link.path(), link.until());
     }
 
     @DeleteMapping("/api/v1/disputes/{id}/evidence/{field}")

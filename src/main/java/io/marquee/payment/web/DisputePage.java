@@ -33,6 +33,9 @@ public record DisputePage(
         boolean canSubmit,
         FieldErrors errors) {
 
-    /** @param removePath null where it stays */
-    public record Said(String label, String what, @Nullable String removePath) {}
+    /**
+     * @param filePath of a file that we have; null for texts
+     * @param removePath null where it stays
+     */
+    public record Said(String label, String what, @Nullable String filePath, @Nullable String removePath) {}
 }

@@ -122,6 +122,12 @@ class DisputePages {
         return done(organization, dispute, Flash.good(page.text().get("payment.dispute.attached")), redirect);
     }
 
+    @GetMapping("/{id}/files/{field}")
+    ModelAndView file(@PathVariable String slug, @PathVariable UUID id, @PathVariable String field) {
+        DisputeView dispute = dispute(organization(slug), id);
+        return SeeOther.to(cases.file(dispute.id(), evidence(field)).path());
+    }
+
     @PostMapping("/{id}/evidence/{field}/removal")
     ModelAndView remove(
             @PathVariable String slug,

@@ -106,7 +106,7 @@ class DisputeViews {
                                 .hint(text.get("payment.dispute.file.hint"))
                                 .error(errors.of("file"))
                         : null,
-                said(evidence, open ? path : null, text),
+                said(evidence, path, open, text),
                 open && !evidence.isEmpty(),
                 errors);
     }
@@ -160,14 +160,14 @@ class DisputeViews {
                 .toList();
     }
 
-    /** @param path null where nothing can be taken out */
-    private static List<DisputePage.Said> said(List<EvidenceItem> evidence, @Nullable String path, Text text) {
+    private static List<DisputePage.Said> said(List<EvidenceItem> evidence, String path, boolean open, Text text) {
         return evidence.stream()
-                .filter(item -> path == null || item.fileName() != null)
+                .filter(item -> !open || item.fileName() != null)
                 .map(item -> new DisputePage.Said(
                         text.of("payment.evidence", item.field()),
                         item.fileName() == null ? String.valueOf(item.text()) : item.fileName(),
-                        path == null ? null : path + "/evidence/" + Wire.name(item.field()) + "/removal"))
+                        item.fileId() == null ? null : path + "/files/" + Wire.name(item.field()),
+                        open ? path + "/evidence/" + Wire.name(item.field()) + "/removal" : null))
                 .toList();
     }
 }

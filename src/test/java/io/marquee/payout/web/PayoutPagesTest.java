@@ -119,9 +119,23 @@ class PayoutPagesTest {
                         .statusCode())
                 .isEqualTo(422);
         assertThat(mara.post(page + "/files", "field", "receipt").statusCode()).isEqualTo(422);
+        assertThat(mara.get(page + "/files/receipt").statusCode()).isEqualTo(404);
         assertThat(Visitor.location(mara.post(page + "/submission"))).isEqualTo(page);
         assertThat(fixture.as(owned, () -> cases.dispute(dispute.id())).submittedAt())
                 .isNull();
+
+        String file = "/api/v1/disputes/" + dispute.id() + "/files/receipt";
+        mara.put(file, "application/pdf", "%PDF-1.7 paid");
+        mara.put(file, "application/pdf", "%PDF-1.7 paid and received");
+        assertThat(mara.get(page).body()).contains("href=\"" + page + "/files/receipt\"");
+        String link = Visitor.location(mara.get(page + "/files/receipt"));
+        assertThat(mara.get(link).body()).isEqualTo("%PDF-1.7 paid and received");
+        assertThat(mara.get(file).body()).contains("\"url\":\"" + settings.baseUrl() + "/media/private/");
+        Visitor tom = Visitor.of(settings.baseUrl()).bearing(people.token(people.person("Tom")));
+        assertThat(tom.get(page + "/files/receipt").statusCode()).isEqualTo(404);
+        assertThat(tom.get(file).statusCode()).isEqualTo(404);
+        mara.post(page + "/evidence/receipt/removal");
+        assertThat(mara.get(link).statusCode()).isEqualTo(404);
 
         mara.post(page + "/evidence", "more", "They were there");
         mara.post(page + "/submission");
