@@ -28,11 +28,7 @@ class PersonalPayments implements PersonalRecords {
                         where d.id = e.dispute_id and p.id = d.payment_id and d.state in ('won', 'lost')
                           and p.buyer_email = ? and e.file_id is not null
                         returning old.file_id
-                        """)
-                .param(subject.email())
-                .query(UUID.class)
-                .list()
-                .forEach(files::remove);
+                        """).param(subject.email()).query(UUID.class).list().forEach(files::remove);
     }
 
     @Override

@@ -96,8 +96,7 @@ public final class Faults {
     void happens(String path) {
         List<Consumer<String>> due = new ArrayList<>();
         synchronized (this) {
-            between.entrySet()
-                    .removeIf(entry -> path.endsWith(entry.getKey()) && due.add(entry.getValue()));
+            between.entrySet().removeIf(entry -> path.endsWith(entry.getKey()) && due.add(entry.getValue()));
         }
         due.forEach(each -> each.accept(path));
     }

@@ -161,7 +161,11 @@ class DisputeApi {
     }
 
     /** @param until past it another one is to be asked for */
-    record FileLink(@Schema(example = "https://marquee.example/media/private/…") String url, Instant until) {}
+    record FileLink(
+            @Schema(example = "https://marquee.example/media/private/…")
+            String url,
+
+            Instant until) {}
 
     @GetMapping("/api/v1/disputes/{id}/files/{field}")
     @Operation(summary = "Get a link to a file that was added", description = "Whoever has the link has the file.")

@@ -37,5 +37,9 @@ public record DisputePage(
      * @param filePath of a file that we have; null for texts
      * @param removePath null where it stays
      */
-    public record Said(String label, String what, @Nullable String filePath, @Nullable String removePath) {}
+    public record Said(
+            String label,
+            String what,
+            @Nullable String filePath,
+            @Nullable String removePath) {}
 }
