@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,15 +66,7 @@ class QuestionRows {
                 .param("id", question.id().value())
                 .param("event", question.event().value())
                 .param("organization", question.organization().value())
-                .param("label", details.label())
-                .param("hint", details.hint())
-                .param("kind", Wire.name(details.kind()))
-                .param("required", details.required())
-                .param("per", per(details))
-                .param("options", details.options().toArray(String[]::new))
-                .param("atDoor", details.atDoor())
-                .param("onlyIf", onlyIf(details))
-                .param("onlyWhen", onlyWhen(details))
+                .params(parameters(details))
                 .param("now", Timestamp.from(now))
                 .update());
     }
@@ -84,15 +78,7 @@ class QuestionRows {
                                at_door = :atDoor, only_if = :onlyIf, only_when = :onlyWhen
                          where id = :id
                         """)
-                .param("label", details.label())
-                .param("hint", details.hint())
-                .param("kind", Wire.name(details.kind()))
-                .param("required", details.required())
-                .param("per", per(details))
-                .param("options", details.options().toArray(String[]::new))
-                .param("atDoor", details.atDoor())
-                .param("onlyIf", onlyIf(details))
-                .param("onlyWhen", onlyWhen(details))
+                .params(parameters(details))
                 .param("id", id.value())
                 .update());
     }
@@ -139,20 +125,19 @@ class QuestionRows {
                         row.getArray(13).getArray()));
     }
 
-    private static @Nullable UUID onlyIf(QuestionDetails details) {
-        return details.condition() == null
-                ? null
-                : details.condition().question().value();
-    }
-
-    private static String[] onlyWhen(QuestionDetails details) {
-        return details.condition() == null
-                ? new String[0]
-                : details.condition().any().toArray(String[]::new);
-    }
-
-    private static String per(QuestionDetails details) {
-        return details.perAttendee() ? "attendee" : "order";
+    private static Map<String, @Nullable Object> parameters(QuestionDetails details) {
+        Condition condition = details.condition();
+        Map<String, @Nullable Object> parameters = new HashMap<>();
+        parameters.put("label", details.label());
+        parameters.put("hint", details.hint());
+        parameters.put("kind", Wire.name(details.kind()));
+        parameters.put("required", details.required());
+        parameters.put("per", details.perAttendee() ? "attendee" : "order");
+        parameters.put("options", details.options().toArray(String[]::new));
+        parameters.put("atDoor", details.atDoor());
+        parameters.put("onlyIf", condition == null ? null : condition.question().value());
+        parameters.put("onlyWhen", condition == null ? new String[0] : condition.any().toArray(String[]::new));
+        return parameters;
     }
 
     private static void expectOne(int rows) {
