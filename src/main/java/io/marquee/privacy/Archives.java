@@ -5,7 +5,6 @@ import io.marquee.kernel.NotFound;
 import io.marquee.media.PrivateFile;
 import io.marquee.media.PrivateFiles;
 import io.marquee.media.SignedLink;
-import io.marquee.platform.personal.Subject;
 import io.marquee.platform.tenancy.Acting;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -52,13 +51,11 @@ class Archives {
         this.clock = clock;
     }
 
-    private record Asked(UUID id, Subject subject, String locale) {}
-
     /** The rows are read in one transaction, the files fetched and put away after it. @return how many were made */
     int make(UUID id) {
         Asked asked = run(() -> taken(id));
         if (asked == null) return 0;
-        Archive archive = Objects.requireNonNull(run(() -> records.archive(asked.subject)));
+        Archive archive = Objects.requireNonNull(run(() -> records.archive(asked.subject())));
         PrivateFile file = files.put("marquee.zip", "application/zip", archive.zipped());
         return Objects.requireNonNull(run(() -> ready(asked, file)));
     }
@@ -70,10 +67,7 @@ class Archives {
                         returning id, person_id, email, locale
                         """)
                 .params(Timestamp.from(clock.instant().plus(TURN)), id, now)
-                .query((row, n) -> new Asked(
-                        row.getObject(1, UUID.class),
-                        new Subject(row.getObject(2, UUID.class), row.getString(3)),
-                        row.getString(4)))
+                .query(Asked::of)
                 .optional()
                 .orElse(null);
     }
@@ -86,15 +80,15 @@ class Archives {
                         update privacy.exports set state = 'ready', file_id = ?, token_hash = ?, expires_at = ?
                         where id = ? and state = 'preparing'
                         """)
-                .params(file.id(), token.hash(), Timestamp.from(until), asked.id)
+                .params(file.id(), token.hash(), Timestamp.from(until), asked.id())
                 .update();
         if (rows == 0) return 0;
         files.name(file, null);
         publisher.publishEvent(new PrivacyLetterDue(
-                "export-" + asked.id,
+                "export-" + asked.id(),
                 "archive",
-                asked.subject.email(),
-                asked.locale,
+                asked.subject().email(),
+                asked.locale(),
                 "/data/archives/" + token.text(),
                 until));
         return rows;

@@ -6,8 +6,6 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.marquee.platform.jobs.EachAlone;
 import io.marquee.platform.personal.Subject;
 import io.marquee.platform.tenancy.Acting;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.IntSupplier;
-import java.util.function.ToIntFunction;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -81,7 +78,7 @@ class DueData {
     private int eraseAll() {
         return EachAlone.sum(
                 due("select id from privacy.erasures where state = 'waiting' and due_at <= ? order by due_at"),
-                id -> orLater(id, this::eraseOne));
+                this::eraseOrLater);
     }
 
     private List<UUID> due(String sql) {
@@ -91,9 +88,9 @@ class DueData {
                 .list()));
     }
 
-    private int orLater(UUID id, ToIntFunction<UUID> work) {
+    private int eraseOrLater(UUID id) {
         try {
-            return once(() -> work.applyAsInt(id));
+            return once(() -> eraseOne(id));
         } catch (RuntimeException e) {
             // gone meanwhile is as good as later
             once(() -> jdbc.sql("update privacy.erasures set due_at = ? where id = ?")
@@ -105,15 +102,6 @@ class DueData {
 
     private int once(IntSupplier work) {
         return Objects.requireNonNull(transaction.execute(status -> work.getAsInt()));
-    }
-
-    private record Asked(UUID id, Subject subject, String locale) {
-        static Asked of(ResultSet row, int n) throws SQLException {
-            return new Asked(
-                    row.getObject(1, UUID.class),
-                    new Subject(row.getObject(2, UUID.class), row.getString(3)),
-                    row.getString(4));
-        }
     }
 
     private int eraseOne(UUID id) {
@@ -129,18 +117,18 @@ class DueData {
     }
 
     private int erase(Asked asked) {
-        Subject subject = records.asOfNow(asked.subject);
+        Subject subject = records.asOfNow(asked.subject());
         try {
             records.requireErasable(subject);
         } catch (PrivacyRefused.InTheWay inTheWay) {
             return putOff(asked, inTheWay);
         }
         Timestamp now = Timestamp.from(clock.instant());
-        String gone = "erased-" + asked.id + "@erased.invalid";
+        String gone = "erased-" + asked.id() + "@erased.invalid";
         records.erase(subject, gone);
-        archives.removeThoseOf(asked.subject.email());
+        archives.removeThoseOf(asked.subject().email());
         jdbc.sql("delete from privacy.proofs where email = ?")
-                .param(asked.subject.email())
+                .param(asked.subject().email())
                 .update();
         return jdbc.sql("""
                         update privacy.erasures set email = :gone, ended_at = :now, in_the_way = null, in_the_way_names = null,
@@ -149,8 +137,8 @@ class DueData {
                         """)
                 .param("gone", gone)
                 .param("now", now)
-                .param("id", asked.id)
-                .param("email", asked.subject.email())
+                .param("id", asked.id())
+                .param("email", asked.subject().email())
                 .update();
     }
 
@@ -158,19 +146,19 @@ class DueData {
     private int putOff(Asked asked, PrivacyRefused.InTheWay inTheWay) {
         Instant again = clock.instant().plus(LATER);
         int first = jdbc.sql("select count(*) from privacy.erasures where id = ? and in_the_way is null")
-                .param(asked.id)
+                .param(asked.id())
                 .query(Integer.class)
                 .single();
         int rows = jdbc.sql("update privacy.erasures set due_at = ?, in_the_way = ?, in_the_way_names = ? where id = ?")
-                .params(Timestamp.from(again), inTheWay.code(), inTheWay.names(), asked.id)
+                .params(Timestamp.from(again), inTheWay.code(), inTheWay.names(), asked.id())
                 .update();
         if (first == 1) {
             publisher.publishEvent(new PrivacyLetterDue(
-                    "put-off-" + asked.id,
+                    "put-off-" + asked.id(),
                     "put_off",
-                    asked.subject.email(),
-                    asked.locale,
-                    data.prove(asked.subject.email(), asked.locale, PersonalData.KEPT),
+                    asked.subject().email(),
+                    asked.locale(),
+                    data.prove(asked.subject().email(), asked.locale(), PersonalData.KEPT),
                     again));
         }
         return rows;

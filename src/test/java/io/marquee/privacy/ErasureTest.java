@@ -2,6 +2,7 @@ package io.marquee.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.marquee.identity.ProfileEdit;
 import io.marquee.identity.Profiles;
@@ -25,6 +26,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @MarqueeTest
 class ErasureTest {
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String NAME = "Zephyrine Quastel";
     private static final String PHONE = "+49 151 7771234";
 
@@ -110,8 +113,11 @@ class ErasureTest {
         assertThat(empty).as("columns of people in which FullHouse puts nobody").isEqualTo(EMPTY);
 
         acting.as(people.actor(person), data::exportMine);
-        due.run();
-        assertThat(archive()).containsKeys("identity/account.json", "ordering/orders.json", "guest/guests.json");
+        // another application's job may have taken it, and not be done
+        await().atMost(SOON).untilAsserted(() -> {
+            due.run();
+            assertThat(archive()).containsKeys("identity/account.json", "ordering/orders.json", "guest/guests.json");
+        });
         assertThat(archive().get("identity/account.json")).contains(NAME, email, PHONE);
 
         assertThatThrownBy(() -> acting.as(people.actor(person), this::eraseMe))
@@ -124,10 +130,11 @@ class ErasureTest {
         due.run();
         assertThat(found()).as("she may still call it off").contains("identity.persons.email");
         execute("update privacy.erasures set due_at = now() - interval '1 second' where email = '" + email + "'");
-        due.run();
-
-        assertThat(found().stream().filter(place -> KEPT.stream().noneMatch(place::startsWith)))
-                .isEmpty();
+        await().atMost(SOON).untilAsserted(() -> {
+            due.run();
+            assertThat(found().stream().filter(place -> KEPT.stream().noneMatch(place::startsWith)))
+                    .isEmpty();
+        });
         assertThat(found()).as("invoices stay").anyMatch(place -> place.startsWith("invoicing.documents"));
     }
 
