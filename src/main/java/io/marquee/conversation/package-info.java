@@ -1,8 +1,8 @@
 /**
  * Conversation: what an event's team says to its guests, and what those say to one another.
  *
- * <p>Tables: conversation.blasts, rooms, members, messages, reports. Publishes and hears nothing: letters go through the platform's {@code
- * Circulation}.
+ * <p>Tables: conversation.blasts, rooms, members, messages, reports. Publishes nothing, and hears of guests who were
+ * merged; letters go through the platform's {@code Circulation}.
  */
 @ApplicationModule(
         displayName = "Conversation",

@@ -43,6 +43,9 @@ public sealed interface GuestEvent {
      */
     record Addressed(UUID guest, String cause) {}
 
+    /** One guest is another from now on, by whose id they are known. */
+    record Merged(EventId event, OrganizationId organization, GuestId gone, GuestId into) implements GuestEvent {}
+
     /**
      * Somebody answered with an address that nobody has confirmed yet.
      *

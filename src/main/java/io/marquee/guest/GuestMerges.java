@@ -11,6 +11,7 @@ import io.marquee.platform.tenancy.Acting;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,6 +28,7 @@ public class GuestMerges {
     private final Moments moments;
     private final Offers offers;
     private final History history;
+    private final ApplicationEventPublisher publisher;
     private final Access access;
     private final Acting acting;
 
@@ -38,6 +40,7 @@ public class GuestMerges {
             Moments moments,
             Offers offers,
             History history,
+            ApplicationEventPublisher publisher,
             Access access,
             Acting acting) {
         this.rows = rows;
@@ -47,6 +50,7 @@ public class GuestMerges {
         this.moments = moments;
         this.offers = offers;
         this.history = history;
+        this.publisher = publisher;
         this.access = access;
         this.acting = acting;
     }
@@ -98,7 +102,8 @@ public class GuestMerges {
                 kept, gone, chosen(two, choices, Comparison.NAME), chosen(two, choices, Comparison.REPLY));
         if (to != kept.state()) history.record(GuestRows.subject(kept), kept.state(), to, "merged");
         rows.index(List.of(kept.id().value()));
-        moments.add(kept, Moments.Kind.MERGED, gone.email());
+        moments.add(kept, Moments.Kind.MERGED, gone.address().isEmpty() ? gone.name() : gone.email());
+        publisher.publishEvent(new GuestEvent.Merged(event.id(), event.organization(), gone.id(), kept.id()));
         GuestView now = Objects.requireNonNull(rows.byId(kept.id()));
         if (now.places() < kept.places() + gone.places()) offers.next(event);
         return now;

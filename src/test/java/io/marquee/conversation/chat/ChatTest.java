@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.marquee.event.EventView;
 import io.marquee.event.Events;
+import io.marquee.guest.GuestId;
+import io.marquee.guest.GuestMerges;
 import io.marquee.guest.GuestState;
 import io.marquee.kernel.PersonId;
 import io.marquee.platform.config.Settings;
@@ -29,6 +31,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +65,9 @@ class ChatTest {
 
     @Autowired
     Events events;
+
+    @Autowired
+    GuestMerges merges;
 
     @Autowired
     Capabilities capabilities;
@@ -356,6 +363,31 @@ class ChatTest {
 
     private static ApiClient.Answer put(ApiClient client, String path, String json) {
         return client.put(path, "application/json", json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void who_was_merged_into_another_has_said_what_they_said_as_that_one() {
+        UUID kept = crowd.come(event, GuestState.GOING, PeopleFixture.address("kept"), "en");
+        UUID gone = crowd.come(event, GuestState.GOING, PeopleFixture.address("gone"), "en");
+        UUID silent = crowd.come(event, GuestState.GOING, PeopleFixture.address("silent"), "en");
+        visitor().post("/chat/" + token(kept) + "/messages", "body", "Who brings chairs?");
+        visitor().post("/chat/" + token(gone) + "/messages", "body", "I do.");
+
+        acting.as(people.actor(olga), () -> {
+            merges.merge(event, new GuestId(kept), new GuestId(gone), Map.of());
+            merges.merge(event, new GuestId(silent), new GuestId(kept), Map.of());
+        });
+
+        String said = "select count(*) from conversation.messages m join conversation.members b on b.id = m.member_id where b.guest_id = ?";
+        assertThat(count(said, silent)).isEqualTo(2);
+        visitor().post("/chat/" + token(gone) + "/messages", "body", "And tables.");
+        assertThat(count(said, silent)).as("by whichever link they come").isEqualTo(3);
+    }
+
+    private int count(String sql, UUID parameter) {
+        Integer count = acting.asPlatform(() -> transaction.execute(
+                status -> jdbc.sql(sql).param(parameter).query(Integer.class).single()));
+        return Objects.requireNonNull(count);
     }
 
     private Visitor guest(String name, GuestState state) {
