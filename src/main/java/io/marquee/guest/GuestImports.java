@@ -53,6 +53,12 @@ public class GuestImports {
         return tally.outcome();
     }
 
+    /** Those that were read before. */
+    void bring(EventView event, List<ImportedRow> rows) {
+        for (int from = 0; from < rows.size(); from += AT_ONCE)
+            guests.put(event, rows.subList(from, Math.min(from + AT_ONCE, rows.size())));
+    }
+
     /** Gathers lines into batches. */
     private final class Tally {
         private final EventView event;

@@ -11,8 +11,8 @@ import io.marquee.platform.mail.Topic;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +90,15 @@ public class InvitationFiles {
     public Understood read(EventView event, byte[] file) {
         access.require(Permission.MANAGE_GUESTS, event.organization(), event.id());
         List<LeftOut> leftOut = new ArrayList<>();
+        Collection<Row> rows = sorted(event, file, leftOut);
+        return new Understood(
+                rows.stream().map(InvitationFiles::invitee).toList(),
+                List.copyOf(leftOut),
+                table(rows.stream().map(Row::guest).toList()));
+    }
+
+    /** Those who would be asked. @param leftOut gets the others */
+    private Collection<Row> sorted(EventView event, byte[] file, List<LeftOut> leftOut) {
         Map<String, Row> rows = rows(event, file, leftOut);
         Map<String, Why> against = against(event, rows);
         rows.forEach((email, row) -> {
@@ -97,10 +106,7 @@ public class InvitationFiles {
             if (why != null) leftOut.add(new LeftOut(row.line(), row.guest().email(), why));
         });
         rows.keySet().removeAll(against.keySet());
-        return new Understood(
-                rows.values().stream().map(InvitationFiles::invitee).toList(),
-                List.copyOf(leftOut),
-                table(rows.values().stream().map(Row::guest).toList()));
+        return rows.values();
     }
 
     /**
@@ -109,17 +115,21 @@ public class InvitationFiles {
      * @param plusOnes for those whose line says nothing; null for the event's rule
      * @throws InvalidInput also at {@code words} and {@code plusOnes}
      */
+    @Transactional
     public Invitations.Outcome invite(EventView event, byte[] file, String words, @Nullable Integer plusOnes) {
-        Understood understood = read(event, file);
-        InvalidInput.gather()
-                .check(!understood.people().isEmpty(), "file", "no_addresses")
-                .orThrow();
+        access.require(Permission.MANAGE_GUESTS, event.organization(), event.id());
+        List<ImportedRow> guests =
+                sorted(event, file, new ArrayList<>()).stream().map(Row::guest).toList();
+        if (guests.isEmpty()) throw InvalidInput.at("file", "no_addresses");
         Invitations.checked(words, plusOnes);
-        imports.bring(event, understood.table().getBytes(StandardCharsets.UTF_8));
-        List<Addressees.Person> people = understood.people().stream()
-                .map(one -> new Addressees.Person(one.name(), one.email()))
-                .toList();
-        return invitations.invite(event, people, words, plusOnes);
+        imports.bring(event, guests);
+        return invitations.invite(
+                event,
+                guests.stream()
+                        .map(one -> new Addressees.Person(one.name(), one.email()))
+                        .toList(),
+                words,
+                plusOnes);
     }
 
     private record Row(int line, ImportedRow guest) {}

@@ -9,7 +9,6 @@ import io.marquee.platform.tenancy.Actor;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -24,13 +23,11 @@ class Moments {
     static final int MOST = 500;
 
     private final History history;
-    private final FormerGuests former;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Moments(History history, FormerGuests former, JdbcClient jdbc, Clock clock) {
+    Moments(History history, JdbcClient jdbc, Clock clock) {
         this.history = history;
-        this.former = former;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -49,7 +46,8 @@ class Moments {
         IMPORTED,
         MERGED,
         TAGGED,
-        UNTAGGED
+        UNTAGGED,
+        SHARED
     }
 
     void add(GuestView guest, Kind kind, String words) {
@@ -90,12 +88,8 @@ class Moments {
                 .list();
     }
 
-    /** Newest first, with what happened to those who became them. */
-    List<GuestMoment> of(GuestView guest) {
-        List<UUID> ids = Stream.concat(
-                        Stream.of(guest.id()), former.of(guest.id()).stream().map(FormerGuests.Former::id))
-                .map(GuestId::value)
-                .toList();
+    /** In any order. @param ids of the guest, and of those who became them */
+    Stream<GuestMoment> of(GuestView guest, Collection<UUID> ids) {
         Stream<GuestMoment> moves = history.of(ids, MOST).stream()
                 .map(move -> new GuestMoment(
                         "state",
@@ -114,9 +108,7 @@ class Moments {
                         person(row.getObject(3, UUID.class)),
                         row.getTimestamp(4).toInstant()))
                 .stream();
-        return Stream.concat(moves, rest)
-                .sorted(Comparator.comparing(GuestMoment::at).reversed())
-                .toList();
+        return Stream.concat(moves, rest);
     }
 
     private static @Nullable PersonId person(@Nullable UUID id) {

@@ -55,7 +55,7 @@ class Timeline {
             Collection<TicketView> views = tickets.byIds(held).values();
             GuestTrail.Whom whom = whom(guest, held, views);
             return Stream.of(
-                            moments.of(guest).stream(),
+                            moments.of(guest, whom.ids()),
                             moves("order", whom.orders()),
                             moves("ticket", whom.tickets()),
                             transfers.ofTickets(held).stream().flatMap(Timeline::passing),

@@ -13,6 +13,7 @@ import io.marquee.platform.web.Flash;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.SeeOther;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,17 +53,14 @@ class GuestController {
             @RequestParam Map<String, String> typed,
             Page page,
             RedirectAttributes redirect) {
-        EventView event = events.where(Permission.MANAGE_GUESTS, slug);
-        GuestView known = reads.ofEvent(event, guest);
-        try {
-            records.note(event, known, typed.getOrDefault("note", ""));
-            Flash.good(page.text().get("guest.page.noted")).with(redirect);
-            return SeeOther.to(GuestLists.path(event) + "/" + guest);
-        } catch (InvalidInput invalid) {
-            ModelAndView again = shown(event, known, typed, FieldErrors.of(invalid, page.text()), page);
-            again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
-            return again;
-        }
+        return change(
+                slug,
+                guest,
+                typed,
+                "guest.page.noted",
+                (event, known) -> records.note(event, known, typed.getOrDefault("note", "")),
+                page,
+                redirect);
     }
 
     @PostMapping("/allowance")
@@ -72,11 +70,29 @@ class GuestController {
             @RequestParam Map<String, String> typed,
             Page page,
             RedirectAttributes redirect) {
+        return change(
+                slug,
+                guest,
+                typed,
+                "guest.page.allowed",
+                (event, known) -> records.allow(event, known, InvitationsController.number(typed, "allowance")),
+                page,
+                redirect);
+    }
+
+    private ModelAndView change(
+            String slug,
+            GuestId guest,
+            Map<String, String> typed,
+            String done,
+            BiConsumer<EventView, GuestView> change,
+            Page page,
+            RedirectAttributes redirect) {
         EventView event = events.where(Permission.MANAGE_GUESTS, slug);
         GuestView known = reads.ofEvent(event, guest);
         try {
-            records.allow(event, known, InvitationsController.number(typed, "allowance"));
-            Flash.good(page.text().get("guest.page.allowed")).with(redirect);
+            change.accept(event, known);
+            Flash.good(page.text().get(done)).with(redirect);
             return SeeOther.to(GuestLists.path(event) + "/" + guest);
         } catch (InvalidInput invalid) {
             ModelAndView again = shown(event, known, typed, FieldErrors.of(invalid, page.text()), page);
