@@ -48,7 +48,7 @@ public class Duplicates {
     public record Pair(GuestView one, GuestView other, Set<Likeness> likeness) {}
 
     /**
-     * The likeliest first. A name that more than ten have is that of many people.
+     * The likeliest first, without those whom the team has told apart ({@link Distinctions}). A name that more than ten have is that of many people.
      *
      * @return the first fifty
      */
@@ -77,7 +77,9 @@ public class Duplicates {
                                  select from guest.answers a join guest.answers b
                                    on b.guest_id = p.other and b.question_id = a.question_id and b.said = a.said
                                   where a.guest_id = p.one) as answer
-                          from pairs p order by p.address desc, p.name desc, answer desc, p.one, p.other limit :most
+                          from pairs p
+                         where not exists (select from guest.distinctions d where d.guest_id = p.one and d.other_id = p.other)
+                         order by p.address desc, p.name desc, answer desc, p.one, p.other limit :most
                         """)
                 .param("event", event.id().value())
                 .param("most", MOST)

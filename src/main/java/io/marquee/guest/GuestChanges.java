@@ -7,6 +7,7 @@ import io.marquee.kernel.InvalidInput;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The same change to many guests: those that were chosen, or all that a filter finds. In parts, each a transaction of its own. */
@@ -34,8 +35,27 @@ public class GuestChanges {
         UNTAG
     }
 
-    public Outcome change(EventView event, GuestFilter filter, Act act, String tag) {
-        return change(event, list.ids(event, filter, MOST), act, tag);
+    /**
+     * How far a change of all that a filter finds has come.
+     *
+     * @param outcome of this part
+     * @param last whoever comes after this one is next; null where nobody is left
+     * @param left how many are, as far as they are counted
+     */
+    public record Step(Outcome outcome, @Nullable UUID last, int left) {}
+
+    /**
+     * The next part of all that a filter finds.
+     *
+     * @param after where the part before ended; null for the first
+     * @throws InvalidInput at {@code guests} or {@code tag}
+     */
+    public Step step(EventView event, GuestFilter filter, @Nullable UUID after, Act act, String tag) {
+        List<UUID> ids = list.ids(event, filter, after, MOST);
+        if (ids.isEmpty() && after == null) throw InvalidInput.at("guests", "no_guests");
+        List<UUID> now = ids.subList(0, Math.min(AT_ONCE, ids.size()));
+        Outcome outcome = now.isEmpty() ? Outcome.NOTHING : part(event, now, act, tag);
+        return new Step(outcome, ids.size() > now.size() ? now.getLast() : null, ids.size() - now.size());
     }
 
     /** @throws InvalidInput at {@code guests} or {@code tag} */
@@ -45,11 +65,9 @@ public class GuestChanges {
                 .check(ids.size() <= MOST, "guests", "too_many_guests", MOST)
                 .orThrow();
         List<UUID> all = ids.stream().distinct().sorted().toList();
-        Outcome sum = new Outcome(0, 0, 0);
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
-            Outcome part = part(event, all.subList(from, Math.min(from + AT_ONCE, all.size())), act, tag);
-            sum = new Outcome(sum.done() + part.done(), sum.left() + part.left(), sum.others() + part.others());
-        }
+        Outcome sum = Outcome.NOTHING;
+        for (int from = 0; from < all.size(); from += AT_ONCE)
+            sum = sum.plus(part(event, all.subList(from, Math.min(from + AT_ONCE, all.size())), act, tag));
         return sum;
     }
 
@@ -64,6 +82,6 @@ public class GuestChanges {
     }
 
     private static Outcome tagged(List<UUID> ids, int changed) {
-        return new Outcome(changed, 0, ids.size() - changed);
+        return new Outcome(changed, 0, ids.size() - changed, List.of());
     }
 }

@@ -54,12 +54,13 @@ public class GuestList {
                 .map(Found::guest);
     }
 
-    /** The ids of those that are meant, by name. */
+    /** The ids of those that are meant, in order. @param after only what comes after it; null for all */
     @Transactional(readOnly = true)
-    public List<UUID> ids(EventView event, GuestFilter filter, int most) {
+    public List<UUID> ids(EventView event, GuestFilter filter, @Nullable UUID after, int most) {
         access.require(Permission.SEE_GUESTS, event.organization(), event.id());
-        return new Query("select g.id", event, filter)
-                .statement(jdbc, " order by g.id limit " + most)
+        Query query = new Query("select g.id", event, filter);
+        if (after != null) query.and("g.id > ?", after);
+        return query.statement(jdbc, " order by g.id limit " + most)
                 .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
     }

@@ -1,5 +1,6 @@
 package io.marquee.guest;
 
+import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.PersonId;
@@ -53,6 +54,8 @@ public record GuestView(
         QUEUED,
         SENT,
         BOUNCED,
+        /** The team passed the link on itself. */
+        SHARED,
         OPENED,
         CLICKED
     }
@@ -105,6 +108,16 @@ public record GuestView(
 
     /** What to call them. */
     public String title() {
-        return name.isEmpty() ? email : name;
+        return name.isEmpty() ? address() : name;
+    }
+
+    /** For people and programs: blank where nobody knows it. */
+    public String address() {
+        return EmailAddress.shown(email);
+    }
+
+    /** Whether the team may pass their link on: whoever answered keeps it to themselves. */
+    public boolean isLinkOpen() {
+        return state == GuestState.INVITED && !muted;
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,8 +59,22 @@ public class Guests {
      * @param done how many it was done to
      * @param left out because there was no place for them
      * @param others who had another state meanwhile, or hold a ticket
+     * @param refused who both of these are, and why; not told for tags
      */
-    public record Outcome(int done, int left, int others) {}
+    public record Outcome(int done, int left, int others, List<Refused> refused) {
+        static final Outcome NOTHING = new Outcome(0, 0, 0, List.of());
+
+        Outcome plus(Outcome other) {
+            return new Outcome(
+                    done + other.done,
+                    left + other.left,
+                    others + other.others,
+                    Stream.concat(refused.stream(), other.refused.stream()).toList());
+        }
+    }
+
+    /** Who was left as they were. */
+    public record Refused(GuestView guest, GuestRefused why) {}
 
     /**
      * Each by itself: whoever can't be changed is counted and left as they are. Those that are done are written to, but not those that are
@@ -73,22 +88,22 @@ public class Guests {
         if (ids.size() > MOST_AT_ONCE) throw InvalidInput.at("guests", "too_many_guests", MOST_AT_ONCE);
         return acting.asSystem(event.organization(), () -> {
             List<GuestView> done = new ArrayList<>();
-            int full = 0;
-            int others = 0;
+            List<Refused> refused = new ArrayList<>();
             for (GuestView guest : rows.locked(event.id(), ids)) {
                 try {
                     decide(event, guest, decision);
                     done.add(guest);
-                } catch (GuestRefused.Full noPlace) {
-                    full++;
-                } catch (GuestRefused refused) {
-                    others++;
+                } catch (GuestRefused why) {
+                    refused.add(new Refused(guest, why));
                 }
             }
             if (decision == Decision.APPROVE) letters.write(done, Letter.APPROVED, "");
             if (decision == Decision.DECLINE) letters.write(done, Letter.DECLINED, "");
             if (done.stream().anyMatch(guest -> guest.places() > 0)) offers.next(event);
-            return new Outcome(done.size(), full, others);
+            int full = (int) refused.stream()
+                    .filter(one -> one.why() instanceof GuestRefused.Full)
+                    .count();
+            return new Outcome(done.size(), full, refused.size() - full, refused);
         });
     }
 
@@ -132,15 +147,21 @@ public class Guests {
         letters.write(guest, Letter.OFFER_OVER);
     }
 
-    static GuestView fresh(EventView event, String email, String name, GuestState state, Instant now) {
+    /** @param locale in which they are written to until they answer */
+    static GuestView fresh(
+            EventView event, String email, String name, String locale, GuestState state, Instant now) {
+        return fresh(GuestId.next(), event, email, name, locale, state, now);
+    }
+
+    static GuestView fresh(GuestId id, EventView event, String email, String name, String locale, GuestState state, Instant now) {
         return new GuestView(
-                GuestId.next(),
+                id,
                 event.id(),
                 event.organization(),
                 null,
                 email,
                 name,
-                "en",
+                locale,
                 state,
                 now,
                 null,

@@ -22,6 +22,7 @@ class ImportedGuests {
     private final GuestRows rows;
     private final FormerGuests former;
     private final Moments moments;
+    private final FirstLanguage language;
     private final Acting acting;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -31,6 +32,7 @@ class ImportedGuests {
             GuestRows rows,
             FormerGuests former,
             Moments moments,
+            FirstLanguage language,
             Acting acting,
             JdbcClient jdbc,
             Clock clock) {
@@ -38,6 +40,7 @@ class ImportedGuests {
         this.rows = rows;
         this.former = former;
         this.moments = moments;
+        this.language = language;
         this.acting = acting;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -47,6 +50,7 @@ class ImportedGuests {
     @Transactional
     public int put(EventView event, List<ImportedRow> batch) {
         Instant now = clock.instant();
+        String locale = language.tag();
         return acting.asSystem(event.organization(), () -> {
             Map<String, String> moved = former.addresses(
                     event.id(), batch.stream().map(ImportedRow::email).toList());
@@ -55,7 +59,7 @@ class ImportedGuests {
                     .map(row -> row.at(moved.getOrDefault(row.email(), row.email())))
                     .forEach(row -> byAddress.putIfAbsent(row.email(), row));
             List<GuestView> fresh = byAddress.values().stream()
-                    .map(row -> Guests.fresh(event, row.email(), row.name(), GuestState.INVITED, now)
+                    .map(row -> Guests.fresh(event, row.email(), row.name(), locale, GuestState.INVITED, now)
                             .with(row.tags(), row.allowance(), row.companions()))
                     .toList();
             Set<UUID> created = invitations.insert(fresh);

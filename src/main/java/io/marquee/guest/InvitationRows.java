@@ -101,7 +101,7 @@ class InvitationRows {
     List<UUID> silent(EventId event, Instant before, int most) {
         return jdbc.sql("""
                         select id from guest.guests
-                        where event_id = ? and state = 'invited' and muted_at is null and mail <> 'bounced'
+                        where event_id = ? and state = 'invited' and muted_at is null and mail <> 'bounced' and email not like '%.invalid'
                           and invited_at < ? and (reminded_at is null or reminded_at < ?)
                         order by id limit ?
                         """)
@@ -114,6 +114,22 @@ class InvitationRows {
         jdbc.sql("update guest.guests set reminded_at = ? where id = any (?)")
                 .params(Timestamp.from(now), ids.toArray(UUID[]::new))
                 .update();
+    }
+
+    /** @return false where they have answered, or want no mails */
+    boolean shared(GuestId id, @Nullable UUID by, Instant now) {
+        return jdbc.sql("""
+                        update guest.guests
+                           set invited_at = coalesce(invited_at, :now), invited_by = coalesce(invited_by, :by::uuid), mailed_at = :now,
+                               mail = case when mail = any (:before) then 'shared' else mail end
+                         where id = :id and state = 'invited' and muted_at is null
+                        """)
+                        .param("now", Timestamp.from(now))
+                        .param("by", by)
+                        .param("before", before(MailState.SHARED))
+                        .param("id", id.value())
+                        .update()
+                == 1;
     }
 
     /** @return whether it is news: a mail goes from queued to sent to opened to clicked, or bounces */
@@ -134,9 +150,9 @@ class InvitationRows {
         return switch (to) {
             case NONE, QUEUED -> new String[0];
             case SENT -> new String[] {"none", "queued"};
-            case BOUNCED -> new String[] {"none", "queued", "sent"};
-            case OPENED -> new String[] {"none", "queued", "sent"};
-            case CLICKED -> new String[] {"none", "queued", "sent", "opened", "bounced"};
+            case BOUNCED, OPENED -> new String[] {"none", "queued", "sent"};
+            case SHARED -> new String[] {"none", "queued", "sent", "bounced"};
+            case CLICKED -> new String[] {"none", "queued", "sent", "opened", "bounced", "shared"};
         };
     }
 

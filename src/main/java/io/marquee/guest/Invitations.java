@@ -31,6 +31,7 @@ public class Invitations {
     private final InvitationRows invitations;
     private final Moments moments;
     private final Letters letters;
+    private final FirstLanguage language;
     private final Access access;
     private final Acting acting;
     private final Clock clock;
@@ -41,6 +42,7 @@ public class Invitations {
             InvitationRows invitations,
             Moments moments,
             Letters letters,
+            FirstLanguage language,
             Access access,
             Acting acting,
             Clock clock) {
@@ -49,6 +51,7 @@ public class Invitations {
         this.invitations = invitations;
         this.moments = moments;
         this.letters = letters;
+        this.language = language;
         this.access = access;
         this.acting = acting;
         this.clock = clock;
@@ -78,6 +81,7 @@ public class Invitations {
         checked(words, plusOnes);
         Instant now = clock.instant();
         UUID by = Acting.current().id();
+        String locale = language.tag();
         return acting.asSystem(event.organization(), () -> {
             List<String> addresses = people.stream()
                     .map(one -> EmailAddress.of(one.email()).value())
@@ -88,6 +92,7 @@ public class Invitations {
                                     event,
                                     moved.getOrDefault(addresses.get(i), addresses.get(i)),
                                     people.get(i).name(),
+                                    locale,
                                     GuestState.INVITED,
                                     now)
                             .with(List.of(), plusOnes, List.of()))
@@ -173,7 +178,7 @@ public class Invitations {
                 case BOUNCED -> came(guest, to, Moments.Kind.BOUNCED);
                 case OPENED -> came(guest, to, Moments.Kind.OPENED);
                 case CLICKED -> came(guest, to, Moments.Kind.CLICKED);
-                case NONE, QUEUED -> {}
+                case NONE, QUEUED, SHARED -> {}
             }
         });
     }

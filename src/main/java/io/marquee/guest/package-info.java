@@ -1,7 +1,7 @@
 /**
  * Guest: one person's relation to one event. Answers, approval, invitations, and the list of all of them for the event's team.
  *
- * <p>Tables: guest.rules, guests, merged, terms, moments, answers, requests, tickets, due. Publishes: {@link io.marquee.guest.GuestEvent}. Hears,
+ * <p>Tables: guest.rules, guests, merged, distinctions, terms, moments, answers, requests, tickets, due. Publishes: {@link io.marquee.guest.GuestEvent}. Hears,
  * in the transaction that tells it: orders that were paid, refunded or cancelled, and tickets that were passed on; all of them are noted, and
  * a job has the guests follow.
  *

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marquee.event.EventView;
-import io.marquee.event.Events;
 import io.marquee.guest.GuestChanges.Act;
 import io.marquee.guest.GuestView.MailState;
 import io.marquee.kernel.InvalidInput;
-import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.PersonId;
 import io.marquee.kernel.Slice;
 import io.marquee.platform.config.Settings;
@@ -18,7 +16,6 @@ import io.marquee.testing.ApiClient;
 import io.marquee.testing.EventFixture;
 import io.marquee.testing.GuestFixture;
 import io.marquee.testing.MarqueeTest;
-import io.marquee.testing.OrganizationFixture;
 import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.Visitor;
 import java.net.http.HttpResponse;
@@ -27,6 +24,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,12 +55,6 @@ class GuestListTest {
 
     @Autowired
     PeopleFixture people;
-
-    @Autowired
-    OrganizationFixture organizations;
-
-    @Autowired
-    Events events;
 
     @Autowired
     Acting acting;
@@ -148,7 +141,8 @@ class GuestListTest {
                 .isEqualTo(2);
         assertThat(owner(() -> changes.change(party, both, Act.TAG, "press")).done())
                 .isZero();
-        owner(() -> changes.change(party, new GuestFilter("", GuestState.MAYBE, "press", null), Act.UNTAG, "press"));
+        owner(() -> changes.step(
+                party, new GuestFilter("", GuestState.MAYBE, "press", null), null, Act.UNTAG, "press"));
 
         assertThat(page(new GuestFilter("", null, "press", null)).items())
                 .extracting(GuestView::id)
@@ -184,19 +178,79 @@ class GuestListTest {
     }
 
     @Test
+    void a_link_is_passed_on_to_somebody_whose_address_nobody_knows_and_a_preview_of_it_is_no_click() {
+        PersonId owner = people.person("Olga Owner");
+        EventView event = guests.partyOf(owner, EventFixture.concert().ticketing(false).build());
+        Visitor olga = Visitor.of(settings.baseUrl());
+        olga.plantCookie("marquee_session", people.webToken(owner));
+        String path = "/manage/events/" + event.slug() + "/guests";
+
+        assertThat(olga.post(path + "/links", "name", " ").statusCode()).isEqualTo(422);
+        String page = Visitor.location(olga.post(path + "/links", "name", "Zoë"));
+        assertThat(olga.get(page).body()).contains("No email address", "Share by WhatsApp");
+        String link = link(olga.get(page).body());
+        assertThat(olga.post(page + "/shares").body())
+                .contains("https://wa.me/?text=", "You%20are%20invited", "%2Frsvp%2Fh_");
+        Visitor zoe = Visitor.of(settings.baseUrl());
+        assertThat(zoe.get(link, "WhatsApp/2.23.20.0").statusCode()).isEqualTo(200);
+        assertThat(olga.get(page).body()).contains("link passed on", "Link passed on by WhatsApp");
+        zoe.get(link);
+        assertThat(olga.get(page).body()).contains("link opened");
+        zoe.post(link, "reply", "going", "name", "Zoë Ärmel");
+        assertThat(olga.get(page).body()).contains("Going").doesNotContain("Share by WhatsApp");
+        assertThat(olga.post(page + "/shares").statusCode()).isEqualTo(303);
+        assertThat(olga.get(path + "/export.csv").body()).contains("Zoë Ärmel,,going");
+        ApiClient api = new ApiClient(settings.baseUrl().getPort(), people.token(owner));
+        String guest = api.post("/events/" + event.slug() + "/guests", "{\"name\": \"Tom\"}")
+                .body()
+                .path("id")
+                .asString("");
+        String shares = "/events/" + event.slug() + "/guests/" + guest + "/shares";
+        assertThat(api.post(shares, "{}").body().path("link").asString("")).contains("/rsvp/h_");
+    }
+
+    private static String link(String page) {
+        return page.replaceAll("(?s).*data-copy=\"[^\"]*(/rsvp/[^\"]+)\".*", "$1");
+    }
+
+    @Test
+    void what_could_not_be_done_is_named_with_its_reason_and_a_long_change_goes_on_part_by_part() {
+        PersonId owner = people.person("Olga Owner");
+        EventView event = guests.partyOf(owner, EventFixture.concert()
+                                        .ticketing(false)
+                                        .capacity(1)
+                                        .approvalRequired(true)
+                                        .build());
+        GuestView first = guests.says(GuestFixture.somebody("First"), event, GuestState.GOING);
+        guests.says(GuestFixture.somebody("Second"), event, GuestState.GOING);
+        Visitor olga = Visitor.of(settings.baseUrl());
+        olga.plantCookie("marquee_session", people.webToken(owner));
+        String path = "/manage/events/" + event.slug() + "/guests";
+
+        assertThat(olga.post(path + "/changes", "state", "pending_approval", "all", "true", "act", "approve")
+                        .body())
+                .contains("Ada Lind</a>: All places are taken.", "One guest was changed")
+                .doesNotContain("hx-post");
+        assertThat(guests.now(first).state()).isEqualTo(GuestState.GOING);
+        owner(() -> imports.bring(party, IntStream.range(0, 700)
+                .mapToObj(i -> "crowd" + i + "@example.org")
+                .collect(Collectors.joining("\n", "email\n", ""))
+                .getBytes(StandardCharsets.UTF_8)));
+        GuestChanges.Step begun = owner(() -> changes.step(party, GuestFilter.ALL, null, Act.REMOVE, ""));
+        GuestChanges.Step ended = owner(() -> changes.step(party, GuestFilter.ALL, begun.last(), Act.REMOVE, ""));
+        assertThat(begun.outcome().done() + ended.outcome().done()).isEqualTo(700);
+        assertThat(begun.left()).isEqualTo(ended.outcome().done());
+        assertThat(ended.last()).isNull();
+        assertThat(page(GuestFilter.ALL).items()).isEmpty();
+    }
+
+    @Test
     void the_team_works_with_the_list_in_a_browser() {
         PersonId owner = people.person("Olga Owner");
-        OrganizationId organization =
-                organizations.organization(owner, "Pages of " + owner).id();
-        EventView event = acting.as(
-                people.actor(owner),
-                () -> events.publish(events.create(
-                                organization,
-                                EventFixture.concert()
+        EventView event = guests.partyOf(owner, EventFixture.concert()
                                         .ticketing(false)
                                         .approvalRequired(true)
-                                        .build())
-                        .id()));
+                                        .build());
         GuestView asked = guests.says(GuestFixture.somebody("Asker"), event, GuestState.GOING);
         Visitor olga = Visitor.of(settings.baseUrl());
         olga.plantCookie("marquee_session", people.webToken(owner));

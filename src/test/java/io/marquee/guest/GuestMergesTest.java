@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marquee.event.EventView;
-import io.marquee.event.Events;
 import io.marquee.guest.Comparison.Side;
 import io.marquee.guest.Duplicates.Likeness;
 import io.marquee.guest.GuestChanges.Act;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
-import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.PersonId;
 import io.marquee.ordering.OrderView;
 import io.marquee.ordering.Ordering;
@@ -25,7 +23,6 @@ import io.marquee.testing.EventFixture;
 import io.marquee.testing.GuestFixture;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.OrderFixture;
-import io.marquee.testing.OrganizationFixture;
 import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.QuestionFixture;
 import io.marquee.testing.TicketFixture;
@@ -94,12 +91,6 @@ class GuestMergesTest {
 
     @Autowired
     PeopleFixture people;
-
-    @Autowired
-    OrganizationFixture organizations;
-
-    @Autowired
-    Events events;
 
     @Autowired
     Settings settings;
@@ -207,14 +198,7 @@ class GuestMergesTest {
     @Test
     void the_team_finds_them_puts_them_beside_each_other_and_is_asked_what_holds() {
         PersonId owner = people.person("Olga Owner");
-        OrganizationId organization =
-                organizations.organization(owner, "Doubles of " + owner).id();
-        EventView event = acting.as(
-                people.actor(owner),
-                () -> events.publish(events.create(
-                                organization,
-                                EventFixture.concert().ticketing(false).build())
-                        .id()));
+        EventView event = guests.partyOf(owner, EventFixture.concert().ticketing(false).build());
         owner(event, () -> imports.bring(event, """
                 name,email
                 Ada Lind,ada.lind@example.org
@@ -251,6 +235,33 @@ class GuestMergesTest {
                 list + "/" + first.id() + "/merges",
                 "{\"guest\": \"" + third + "\", \"choices\": {\"name\": \"kept\"}}");
         assertThat(merged.body().path("name").asString("")).isEqualTo("Ada M. Lind");
+    }
+
+    @Test
+    void whoever_was_told_apart_is_not_suggested_again() {
+        PersonId owner = people.person("Olga Owner");
+        EventView event = guests.partyOf(owner, EventFixture.concert().ticketing(false).build());
+        owner(
+                event,
+                () -> imports.bring(event, "name,email\nAda Lind,a@example.org\nAda Lind,b@example.org\nAda Lind,c@example.org"
+                        .getBytes(StandardCharsets.UTF_8)));
+        Visitor olga = Visitor.of(settings.baseUrl());
+        olga.plantCookie("marquee_session", people.webToken(owner));
+        String path = "/manage/events/" + event.slug() + "/guests";
+        List<Duplicates.Pair> pairs = owner(event, () -> duplicates.likely(event));
+        assertThat(pairs).hasSize(2);
+        GuestId one = pairs.getFirst().one().id();
+        GuestId other = pairs.getFirst().other().id();
+
+        assertThat(olga.get(path + "/duplicates").body()).contains("Not the same", path + "/" + one + "/distinctions");
+        olga.post(path + "/" + one + "/distinctions", "other", other.toString());
+        ApiClient api = new ApiClient(settings.baseUrl().getPort(), people.token(owner));
+        String again = "/events/" + event.slug() + "/guests/" + other + "/distinctions";
+        assertThat(api.post(again, "{\"guest\": \"" + one + "\"}").status()).isEqualTo(204);
+        assertThat(api.post(again, "{\"guest\": \"" + UUID.randomUUID() + "\"}").status())
+                .isEqualTo(404);
+
+        assertThat(owner(event, () -> duplicates.likely(event))).containsExactly(pairs.getLast());
     }
 
     private GuestView says(EventView party, String name, GuestState to, int plusOnes, Question question, String said) {

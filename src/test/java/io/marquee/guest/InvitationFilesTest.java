@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.marquee.event.EventView;
-import io.marquee.event.Events;
 import io.marquee.guest.InvitationFiles.LeftOut;
 import io.marquee.guest.InvitationFiles.Understood;
 import io.marquee.guest.InvitationFiles.Why;
-import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.PersonId;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.tenancy.Acting;
@@ -16,7 +14,6 @@ import io.marquee.testing.ApiClient;
 import io.marquee.testing.EventFixture;
 import io.marquee.testing.GuestFixture;
 import io.marquee.testing.MarqueeTest;
-import io.marquee.testing.OrganizationFixture;
 import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.Visitor;
 import java.net.http.HttpResponse;
@@ -28,6 +25,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,12 +47,6 @@ class InvitationFilesTest {
     PeopleFixture people;
 
     @Autowired
-    OrganizationFixture organizations;
-
-    @Autowired
-    Events events;
-
-    @Autowired
     Settings settings;
 
     @Autowired
@@ -65,6 +57,16 @@ class InvitationFilesTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    private PersonId owner = PersonId.next();
+    private Visitor olga;
+
+    @BeforeEach
+    void somebody_with_a_browser() {
+        owner = people.person("Olga Owner");
+        olga = Visitor.of(settings.baseUrl());
+        olga.plantCookie("marquee_session", people.webToken(owner));
+    }
 
     @Test
     void each_line_is_understood_or_told_with_its_reason_and_only_then_are_people_asked() {
@@ -78,7 +80,7 @@ class InvitationFilesTest {
                         + "Ärmel;Zoë;ZOE@example.org;VIP;2;Tom Berg\n"
                         + "Lind;Ada;ada(at)example.org;;;\n"
                         + ";Zoe;zoe@example.org;;;\n"
-                        + "Nora;;" + coming.email() + ";;;\n"
+                        + "Nora;;" + coming.email() + ";late;;\n"
                         + "Gone;;" + gone + ";;;\n"
                         + "Quiet;;" + quiet + ";;;\n")
                 .getBytes(StandardCharsets.UTF_8);
@@ -105,6 +107,7 @@ class InvitationFilesTest {
         assertThat(zoe.allowance()).isEqualTo(2);
         assertThat(zoe.companions()).containsExactly("Tom Berg");
         assertThat(zoe.tags()).containsExactly("vip");
+        assertThat(guests.now(coming).tags()).as("who is left out is left alone").isEmpty();
         assertThat(guests.lettersTo(zoe)).containsExactly("INVITED");
         assertThat(owner(party, () -> files.read(party, file)).leftOut())
                 .extracting(LeftOut::why)
@@ -123,17 +126,7 @@ class InvitationFilesTest {
 
     @Test
     void the_team_sees_what_was_understood_before_anybody_is_asked() {
-        PersonId owner = people.person("Olga Owner");
-        OrganizationId organization =
-                organizations.organization(owner, "Files of " + owner).id();
-        EventView event = acting.as(
-                people.actor(owner),
-                () -> events.publish(events.create(
-                                organization,
-                                EventFixture.concert().ticketing(false).build())
-                        .id()));
-        Visitor olga = Visitor.of(settings.baseUrl());
-        olga.plantCookie("marquee_session", people.webToken(owner));
+        EventView event = guests.partyOf(owner, EventFixture.concert().ticketing(false).build());
         String path = "/manage/events/" + event.slug() + "/guests/invitations";
         ApiClient api = new ApiClient(settings.baseUrl().getPort(), people.token(owner));
 
@@ -156,17 +149,7 @@ class InvitationFilesTest {
 
     @Test
     void as_many_lines_as_are_taken_fit_through_the_form_in_any_script() {
-        PersonId owner = people.person("Olga Owner");
-        OrganizationId organization =
-                organizations.organization(owner, "Lists of " + owner).id();
-        EventView event = acting.as(
-                people.actor(owner),
-                () -> events.publish(events.create(
-                                organization,
-                                EventFixture.concert().ticketing(false).build())
-                        .id()));
-        Visitor olga = Visitor.of(settings.baseUrl());
-        olga.plantCookie("marquee_session", people.webToken(owner));
+        EventView event = guests.partyOf(owner, EventFixture.concert().ticketing(false).build());
         String path = "/manage/events/" + event.slug() + "/guests/invitations/files";
         StringBuilder file = new StringBuilder("email,name,tags,companions\n");
         Random letters = new Random(7);

@@ -217,8 +217,14 @@ class RsvpTest {
                 guests.decide(party, Guests.Decision.APPROVE, asked.get(0), asked.get(1), asked.get(2));
         Guests.Outcome declined = guests.decide(party, Guests.Decision.DECLINE, asked.get(3), asked.get(0));
 
-        assertThat(approved).isEqualTo(new Guests.Outcome(2, 1, 0));
-        assertThat(declined).isEqualTo(new Guests.Outcome(1, 0, 1));
+        assertThat(approved.done()).isEqualTo(2);
+        assertThat(approved.left()).isEqualTo(1);
+        assertThat(approved.refused()).singleElement().satisfies(one -> {
+            assertThat(one.guest().id()).isIn(asked.get(0).id(), asked.get(1).id(), asked.get(2).id());
+            assertThat(one.why()).isInstanceOf(GuestRefused.Full.class);
+        });
+        assertThat(declined.done()).isEqualTo(1);
+        assertThat(declined.others()).isEqualTo(1);
         assertThat(guests.lettersTo(asked.get(0))).containsExactly("PENDING_APPROVAL", "APPROVED");
         assertThat(guests.lettersTo(asked.get(3))).containsExactly("PENDING_APPROVAL", "DECLINED");
         assertThatThrownBy(() -> acting.as(
@@ -320,7 +326,7 @@ class RsvpTest {
 
     private boolean enter(EventView event) {
         GuestView guest = Guests.fresh(
-                event, GuestFixture.somebody("Rush").verifiedEmail() + "", "", GuestState.GOING, clock.instant());
+                event, GuestFixture.somebody("Rush").verifiedEmail() + "", "", "en", GuestState.GOING, clock.instant());
         sql("""
                 insert into guest.guests (id, event_id, organization_id, email, name, locale, state, since, sort, terms, created_at)
                 values (?, '%s', '%s', '%s', '', 'en', 'going', now(), '', '{}', now())

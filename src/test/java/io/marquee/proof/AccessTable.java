@@ -235,6 +235,9 @@ final class AccessTable {
             lnoofooffoffnl GET /api/v1/events/{event}/guests/{id}
             lnoofooffoffnl GET /api/v1/events/{event}/guests/{id}/timeline
             lniiffiffiffnl POST /api/v1/events/{event}/guests/{id}/notes
+            lniiffiffiffnl POST /api/v1/events/{event}/guests
+            lnooffoffoffnl POST /api/v1/events/{event}/guests/{id}/shares
+            lniiffiffiffnl POST /api/v1/events/{event}/guests/{id}/distinctions
             lnooffoffoffnl PUT /api/v1/events/{event}/guests/{id}/allowance
             lniiffiffiffnl POST /api/v1/events/{event}/guests/changes
             lniiffiffiffnl POST /api/v1/events/{event}/guests/invitations
@@ -610,6 +613,9 @@ final class AccessTable {
             lnoofooffoffnl GET /manage/events/{slug}/guests/export.xlsx
             lnoofooffoffnl GET /manage/events/{slug}/guests/{guest}
             lniiffiffiffnl POST /manage/events/{slug}/guests/{guest}/notes
+            lniiffiffiffnl POST /manage/events/{slug}/guests/links
+            lnooffoffoffnl POST /manage/events/{slug}/guests/{guest}/shares
+            lnnnffnffnffnl POST /manage/events/{slug}/guests/{guest}/distinctions
             lnooffoffoffnl POST /manage/events/{slug}/guests/{guest}/allowance
             lnooffoffoffnl GET /manage/events/{slug}/guests/invitations
             lniiffiffiffnl POST /manage/events/{slug}/guests/invitations

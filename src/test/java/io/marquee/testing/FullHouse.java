@@ -597,6 +597,11 @@ public class FullHouse {
               (gen_random_uuid(), :id, :event, :organization, null, 'former-' || :text || '@guests.example.org', now())
             """,
             """
+            insert into guest.distinctions
+            select least(id, :id), greatest(id, :id), event_id, organization_id, null, now()
+              from guest.guests where event_id = :event and id <> :id limit 1
+            """,
+            """
             insert into guest.moments values (:id, :id, :event, :organization, 'note', 'Sits in front', :person, now())
             """,
             """

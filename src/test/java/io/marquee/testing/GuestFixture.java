@@ -30,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class GuestFixture {
     private final EventFixture events;
+    private final OrganizationFixture organizations;
     private final Rsvps rsvps;
     private final Guests guests;
     private final GuestReads reads;
@@ -41,6 +42,7 @@ public class GuestFixture {
 
     GuestFixture(
             EventFixture events,
+            OrganizationFixture organizations,
             Rsvps rsvps,
             Guests guests,
             GuestReads reads,
@@ -48,6 +50,7 @@ public class GuestFixture {
             JdbcClient jdbc,
             TransactionTemplate transaction) {
         this.events = events;
+        this.organizations = organizations;
         this.rsvps = rsvps;
         this.guests = guests;
         this.reads = reads;
@@ -63,6 +66,12 @@ public class GuestFixture {
 
     public EventView party(EventDetails details) {
         return events.published(events.organization(), details);
+    }
+
+    /** Of an organization of somebody with an account. */
+    public EventView partyOf(PersonId owner, EventDetails details) {
+        return events.published(
+                organizations.organization(owner, "Parties of " + owner).id(), details);
     }
 
     /** Somebody who is signed in with a verified address of their own. */

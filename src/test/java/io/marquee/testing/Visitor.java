@@ -49,6 +49,11 @@ public final class Visitor {
         return send(request(path).GET().build());
     }
 
+    /** With a program that calls itself so. */
+    public HttpResponse<String> get(String path, String program) {
+        return send(request(path).header("User-Agent", program).GET().build());
+    }
+
     /** Posts a form. @param fields name, value, name, value, … */
     public HttpResponse<String> post(String path, String... fields) {
         return send(form(path, fields).build());

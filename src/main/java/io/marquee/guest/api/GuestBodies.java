@@ -8,6 +8,7 @@ import io.marquee.guest.GuestId;
 import io.marquee.guest.GuestMoment;
 import io.marquee.guest.GuestState;
 import io.marquee.guest.GuestView;
+import io.marquee.guest.Guests;
 import io.marquee.guest.InvitationFiles;
 import io.marquee.kernel.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -54,7 +55,7 @@ final class GuestBodies {
             return new GuestResource(
                     guest.id().value(),
                     guest.name(),
-                    guest.email(),
+                    guest.address(),
                     guest.state(),
                     guest.since(),
                     guest.plusOnes(),
@@ -73,7 +74,7 @@ final class GuestBodies {
     /**
      * Something that happened to a guest.
      *
-     * @param kind state, note, sent, bounced, opened, clicked, reminded, muted, bought, ticket_gone, imported or merged
+     * @param kind state, note, sent, bounced, opened, clicked, reminded, muted, bought, ticket_gone, imported, merged, tagged, untagged or shared
      * @param state where it moved to; null where it is no move
      */
     record MomentResource(
@@ -109,8 +110,7 @@ final class GuestBodies {
             @Schema(example = "{\"name\": \"other\"}") @Nullable
             Map<String, Comparison.@Nullable Side> choices) {
         GuestId other() {
-            if (guest == null) throw InvalidInput.at("guest", "required");
-            return new GuestId(guest);
+            return GuestBodies.other(guest);
         }
 
         Map<String, Comparison.Side> chosen() {
@@ -121,6 +121,24 @@ final class GuestBodies {
                 });
             return chosen;
         }
+    }
+
+    /** Somebody without an address. */
+    record NewGuest(@Schema(example = "Ada Lind") @Nullable String name) {}
+
+    /** @param link of the guest's own, which needs no account */
+    record PassedOn(String link) {}
+
+    /** @param guest who is somebody else than the one in the path */
+    record NewDistinction(@Nullable UUID guest) {
+        GuestId other() {
+            return GuestBodies.other(guest);
+        }
+    }
+
+    private static GuestId other(@Nullable UUID guest) {
+        if (guest == null) throw InvalidInput.at("guest", "required");
+        return new GuestId(guest);
     }
 
     /** @param allowance how many they may bring; null for as many as the event's rule says */
@@ -154,6 +172,30 @@ final class GuestBodies {
             return act;
         }
     }
+
+    /**
+     * @param done how many it was done to
+     * @param left out because there was no place for them
+     * @param others who had another state meanwhile, hold a ticket, or had the tag already
+     * @param refused who of these are left as they were, and why; empty for tags
+     */
+    record ChangeAnswer(int done, int left, int others, List<RefusedGuest> refused) {
+        static ChangeAnswer of(Guests.Outcome outcome) {
+            return new ChangeAnswer(
+                    outcome.done(),
+                    outcome.left(),
+                    outcome.others(),
+                    outcome.refused().stream()
+                            .map(one -> new RefusedGuest(
+                                    one.guest().id().value(),
+                                    one.guest().name(),
+                                    one.why().code()))
+                            .toList());
+        }
+    }
+
+    record RefusedGuest(
+            UUID guest, String name, @Schema(example = "guest_event_full") String code) {}
 
     /**
      * @param people at most ten thousand

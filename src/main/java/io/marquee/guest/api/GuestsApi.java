@@ -10,7 +10,7 @@ import io.marquee.guest.GuestReads;
 import io.marquee.guest.GuestRecords;
 import io.marquee.guest.GuestState;
 import io.marquee.guest.GuestView;
-import io.marquee.guest.Guests.Outcome;
+import io.marquee.guest.api.GuestBodies.ChangeAnswer;
 import io.marquee.guest.api.GuestBodies.GuestResource;
 import io.marquee.guest.api.GuestBodies.Items;
 import io.marquee.guest.api.GuestBodies.MomentResource;
@@ -109,12 +109,13 @@ class GuestsApi {
     @Operation(
             summary = "Change many guests at once",
             description =
-                    "Those that can't be changed are counted and left as they are: for some there may be no place, others "
+                    "Those that can't be changed are named and left as they are: for some there may be no place, others "
                             + "have another state meanwhile or hold a ticket. Those that are approved or declined are written to.")
     @PostMapping("/changes")
-    Outcome change(@PathVariable String event, @RequestBody NewChange body) {
+    ChangeAnswer change(@PathVariable String event, @RequestBody NewChange body) {
         EventView known = events.where(Permission.MANAGE_GUESTS, event);
-        return changes.change(known, body.ids(), body.what(), body.tag() == null ? "" : body.tag());
+        return ChangeAnswer.of(
+                changes.change(known, body.ids(), body.what(), body.tag() == null ? "" : body.tag()));
     }
 
     private GuestView guest(String event, GuestId id) {

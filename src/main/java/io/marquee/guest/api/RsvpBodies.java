@@ -135,7 +135,7 @@ final class RsvpBodies {
                     guest.event().value(),
                     guest.state(),
                     guest.name(),
-                    guest.email(),
+                    guest.address(),
                     guest.plusOnes(),
                     guest.allowance(),
                     guest.companions(),

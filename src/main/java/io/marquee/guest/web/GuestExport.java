@@ -107,7 +107,7 @@ class GuestExport {
     private static List<String> cells(GuestView guest) {
         return List.of(
                 guest.name(),
-                guest.email(),
+                guest.address(),
                 Wire.name(guest.state()),
                 String.valueOf(guest.plusOnes()),
                 String.join("; ", guest.companions()),

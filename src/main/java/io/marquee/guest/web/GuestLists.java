@@ -138,7 +138,7 @@ class GuestLists {
                 guest.id().toString(),
                 path + "/" + guest.id(),
                 guest.title(),
-                guest.name().isEmpty() ? "" : guest.email(),
+                guest.name().isEmpty() ? "" : guest.address(),
                 Chip.of(text, guest.state()),
                 String.join(" · ", details),
                 guest.tags());

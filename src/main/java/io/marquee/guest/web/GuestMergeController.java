@@ -4,6 +4,7 @@ import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.guest.Comparison;
 import io.marquee.guest.Comparison.Side;
+import io.marquee.guest.Distinctions;
 import io.marquee.guest.Duplicates;
 import io.marquee.guest.GuestId;
 import io.marquee.guest.GuestMerges;
@@ -35,12 +36,19 @@ class GuestMergeController {
     private final EventReads events;
     private final Duplicates duplicates;
     private final GuestMerges merges;
+    private final Distinctions distinctions;
     private final MergePages pages;
 
-    GuestMergeController(EventReads events, Duplicates duplicates, GuestMerges merges, MergePages pages) {
+    GuestMergeController(
+            EventReads events,
+            Duplicates duplicates,
+            GuestMerges merges,
+            Distinctions distinctions,
+            MergePages pages) {
         this.events = events;
         this.duplicates = duplicates;
         this.merges = merges;
+        this.distinctions = distinctions;
         this.pages = pages;
     }
 
@@ -50,6 +58,19 @@ class GuestMergeController {
         return page.titled(page.text().get("guest.duplicates.title"))
                 .hue(event.details().hue())
                 .show("guest/duplicates", "view", pages.duplicates(event, duplicates.likely(event), page.text()));
+    }
+
+    @PostMapping("/{guest}/distinctions")
+    ModelAndView tellApart(
+            @PathVariable String slug,
+            @PathVariable GuestId guest,
+            @RequestParam Map<String, String> typed,
+            Page page,
+            RedirectAttributes redirect) {
+        EventView event = events.where(Permission.MANAGE_GUESTS, slug);
+        Flash.after(() -> distinctions.draw(event, guest, other(typed)), "guest.duplicates.apart.done", page.text())
+                .with(redirect);
+        return SeeOther.to(GuestLists.path(event) + "/duplicates");
     }
 
     @GetMapping("/{guest}/merges")

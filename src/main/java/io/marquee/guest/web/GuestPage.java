@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts in sentences: whom they bring, who invited them
  * @param acts what can be done with them; empty for whoever may not
  * @param note empty for whoever may not write one
+ * @param link their own, to be passed on; null where it is not the team's to do so
  * @param allowance how many they may bring; empty for whoever may not say it
  */
 public record GuestPage(
@@ -29,6 +30,7 @@ public record GuestPage(
         List<Act> acts,
         List<Said> answers,
         List<Field> note,
+        @Nullable String link,
         List<Field> allowance,
         List<TimelineEntry> timeline,
         ZoneId zone) {

@@ -9,6 +9,7 @@ import io.marquee.guest.GuestReads;
 import io.marquee.guest.GuestRecords;
 import io.marquee.guest.GuestState;
 import io.marquee.guest.GuestView;
+import io.marquee.guest.PersonalLinks;
 import io.marquee.guest.Rsvps;
 import io.marquee.identity.Access;
 import io.marquee.identity.People;
@@ -16,6 +17,7 @@ import io.marquee.identity.Permission;
 import io.marquee.identity.PersonView;
 import io.marquee.kernel.PersonId;
 import io.marquee.kernel.Wire;
+import io.marquee.platform.config.Settings;
 import io.marquee.platform.web.Chip;
 import io.marquee.platform.web.Field;
 import io.marquee.platform.web.FieldErrors;
@@ -34,12 +36,22 @@ import org.springframework.stereotype.Component;
 @Component
 class GuestPages {
     private final GuestReads reads;
+    private final PersonalLinks links;
+    private final Settings settings;
     private final Rsvps rsvps;
     private final People people;
     private final Access access;
 
-    GuestPages(GuestReads reads, Rsvps rsvps, People people, Access access) {
+    GuestPages(
+            GuestReads reads,
+            PersonalLinks links,
+            Settings settings,
+            Rsvps rsvps,
+            People people,
+            Access access) {
         this.reads = reads;
+        this.links = links;
+        this.settings = settings;
         this.rsvps = rsvps;
         this.people = people;
         this.access = access;
@@ -59,7 +71,7 @@ class GuestPages {
                 GuestLists.path(event) + "/" + guest.id(),
                 GuestLists.path(event),
                 guest.title(),
-                guest.email(),
+                guest.address(),
                 Chip.of(text, guest.state()),
                 facts(guest, known, text),
                 guest.tags(),
@@ -77,6 +89,7 @@ class GuestPages {
                                 .error(errors.of("note"))
                                 .required())
                         : List.of(),
+                changes && guest.isLinkOpen() ? settings.baseUrl() + links.path(guest) : null,
                 changes ? List.of(allowance(event, guest, typed, errors, text)) : List.of(),
                 moments.stream().map(moment -> entry(moment, known, text)).toList(),
                 event.details().timeZone());

@@ -4,8 +4,8 @@ import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.guest.GuestChanges;
 import io.marquee.guest.GuestChanges.Act;
+import io.marquee.guest.GuestChanges.Step;
 import io.marquee.guest.GuestFilter;
-import io.marquee.guest.Guests.Outcome;
 import io.marquee.identity.Permission;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Wire;
@@ -14,7 +14,6 @@ import io.marquee.platform.web.Flash;
 import io.marquee.platform.web.LocalPath;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.SeeOther;
-import io.marquee.platform.web.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,12 +41,19 @@ class GuestsController {
     private final EventReads events;
     private final GuestLists lists;
     private final GuestChanges changes;
+    private final ChangedPages changed;
     private final GuestExport export;
 
-    GuestsController(EventReads events, GuestLists lists, GuestChanges changes, GuestExport export) {
+    GuestsController(
+            EventReads events,
+            GuestLists lists,
+            GuestChanges changes,
+            ChangedPages changed,
+            GuestExport export) {
         this.events = events;
         this.lists = lists;
         this.changes = changes;
+        this.changed = changed;
         this.export = export;
     }
 
@@ -75,10 +81,18 @@ class GuestsController {
             if ("merge".equals(typed.getFirst("act"))) return SeeOther.to(merging(event, typed));
             Act act = act(typed.getFirst("act"));
             String tag = typed.getFirst("tagged") == null ? "" : String.valueOf(typed.getFirst("tagged"));
-            Outcome outcome = "true".equals(typed.getFirst("all"))
-                    ? changes.change(event, filter, act, tag)
-                    : changes.change(event, ids(typed.getOrDefault("guests", List.of())), act, tag);
-            told(outcome, page.text()).with(redirect);
+            Step step = "true".equals(typed.getFirst("all"))
+                    ? changes.step(event, filter, after(typed.getFirst("after")), act, tag)
+                    : new Step(changes.change(event, ids(typed.getOrDefault("guests", List.of())), act, tag), null, 0);
+            ChangedPage shown = changed.page(event, typed.toSingleValueMap(), step, page.text());
+            boolean whole = shown.refused().isEmpty() && shown.next().isEmpty() && !typed.containsKey("after");
+            if (whole) {
+                shown.flash().with(redirect);
+            } else {
+                return page.titled(page.text().get("guest.list.title"))
+                        .hue(event.details().hue())
+                        .show("guest/changed", "view", shown);
+            }
         } catch (InvalidInput invalid) {
             Flash.bad(FieldErrors.of(invalid, page.text()).together()).with(redirect);
         }
@@ -108,13 +122,6 @@ class GuestsController {
                 .body(body);
     }
 
-    private static Flash told(Outcome outcome, Text text) {
-        String sentence = text.get("guest.changes.done", outcome.done())
-                + (outcome.left() > 0 ? " " + text.get("guest.changes.full", outcome.left()) : "")
-                + (outcome.others() > 0 ? " " + text.get("guest.changes.others", outcome.others()) : "");
-        return outcome.done() > 0 ? Flash.good(sentence) : Flash.bad(sentence);
-    }
-
     /** Where they came from, within this event's guests. */
     private static String back(EventView event, @Nullable String typed) {
         String path = GuestLists.path(event);
@@ -134,6 +141,10 @@ class GuestsController {
         } catch (IllegalArgumentException unknown) {
             throw InvalidInput.at("act", "value");
         }
+    }
+
+    private static @Nullable UUID after(@Nullable String typed) {
+        return typed == null ? null : ids(List.of(typed)).getFirst();
     }
 
     /** What is no id is nobody's. */

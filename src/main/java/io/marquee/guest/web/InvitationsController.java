@@ -5,8 +5,11 @@ import io.marquee.event.EventView;
 import io.marquee.event.ManageNav;
 import io.marquee.event.ManageNav.Entry;
 import io.marquee.guest.Addressees;
+import io.marquee.guest.GuestView;
 import io.marquee.guest.Guests;
 import io.marquee.guest.Invitations;
+import io.marquee.guest.PersonalLinks;
+import io.marquee.guest.Reply;
 import io.marquee.guest.Rsvps;
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
@@ -37,13 +40,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class InvitationsController {
     private final EventReads events;
     private final Invitations invitations;
+    private final PersonalLinks links;
     private final Guests guests;
     private final Rsvps rsvps;
     private final Access access;
 
-    InvitationsController(EventReads events, Invitations invitations, Guests guests, Rsvps rsvps, Access access) {
+    InvitationsController(
+            EventReads events,
+            Invitations invitations,
+            PersonalLinks links,
+            Guests guests,
+            Rsvps rsvps,
+            Access access) {
         this.events = events;
         this.invitations = invitations;
+        this.links = links;
         this.guests = guests;
         this.rsvps = rsvps;
         this.access = access;
@@ -82,9 +93,23 @@ class InvitationsController {
                                             outcome.invited())),
                     page);
         } catch (InvalidInput invalid) {
-            ModelAndView again = shown(event, typed, FieldErrors.of(invalid, page.text()), page);
-            again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
-            return again;
+            return refused(event, typed, invalid, page);
+        }
+    }
+
+    @PostMapping("/links")
+    ModelAndView link(
+            @PathVariable String slug,
+            @RequestParam Map<String, String> typed,
+            Page page,
+            RedirectAttributes redirect) {
+        EventView event = events.where(Permission.MANAGE_GUESTS, slug);
+        try {
+            GuestView guest = links.add(event, typed.getOrDefault("name", ""));
+            Flash.good(page.text().get("guest.link.made", guest.name())).with(redirect);
+            return SeeOther.to(GuestLists.path(event) + "/" + guest.id());
+        } catch (InvalidInput invalid) {
+            return refused(event, typed, invalid, page);
         }
     }
 
@@ -114,6 +139,12 @@ class InvitationsController {
         return SeeOther.to(GuestLists.path(event) + "/invitations");
     }
 
+    private ModelAndView refused(EventView event, Map<String, String> typed, InvalidInput invalid, Page page) {
+        ModelAndView again = shown(event, typed, FieldErrors.of(invalid, page.text()), page);
+        again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        return again;
+    }
+
     private ModelAndView shown(EventView event, Map<String, String> typed, FieldErrors errors, Page page) {
         Text text = page.text();
         int silent = invitations.silent(event);
@@ -123,6 +154,12 @@ class InvitationsController {
                 GuestLists.path(event),
                 fields(typed, errors, text),
                 errors,
+                Field.text("name", text.get("guest.link.name"))
+                        .with("maxlength", String.valueOf(Reply.LONGEST_NAME))
+                        .with("autocomplete", "off")
+                        .value(typed.getOrDefault("name", ""))
+                        .error(errors.of("name"))
+                        .required(),
                 silent == 0 ? null : text.get("guest.invitations.remind", silent),
                 access.may(Permission.EDIT_EVENT, event.organization(), event.id()) ? rules(event, text) : List.of());
         return page.titled(text.get("guest.invitations.title"))

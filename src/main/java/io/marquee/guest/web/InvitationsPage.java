@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asking people to come.
  *
+ * @param linkFor whom a link of their own is made for
  * @param remind what the button says; null where there is nobody to remind
  * @param rules how the event takes answers; empty for whoever may not edit it
  */
@@ -18,5 +19,6 @@ public record InvitationsPage(
         String list,
         List<Field> fields,
         FieldErrors errors,
+        Field linkFor,
         @Nullable String remind,
         List<Field> rules) {}

@@ -45,7 +45,9 @@ class MergePages {
                                 pair.likeness().stream()
                                         .map(likeness -> text.of("guest.likeness", likeness))
                                         .collect(Collectors.joining(" · ")),
-                                path(event, pair.one(), pair.other())))
+                                path(event, pair.one(), pair.other()),
+                                GuestLists.path(event) + "/" + pair.one().id() + "/distinctions",
+                                pair.other().id().toString()))
                         .toList());
     }
 
@@ -63,11 +65,11 @@ class MergePages {
                 lines(event, two, text),
                 choices(two, typed, errors, text),
                 errors,
-                text.get("guest.merge.question", other, two.kept().email()));
+                text.get("guest.merge.question", other, two.kept().address()));
     }
 
     private static Who who(GuestView guest) {
-        return new Who(guest.title(), guest.name().isEmpty() ? "" : guest.email());
+        return new Who(guest.title(), guest.name().isEmpty() ? "" : guest.address());
     }
 
     private static String path(EventView event, GuestView kept, GuestView other) {
@@ -79,7 +81,7 @@ class MergePages {
         GuestView kept = two.kept();
         GuestView other = two.other();
         lines.add(new Line(text.get("guest.merge.name"), kept.name(), other.name()));
-        lines.add(new Line(text.get("guest.merge.address"), kept.email(), other.email()));
+        lines.add(new Line(text.get("guest.merge.address"), kept.address(), other.address()));
         lines.add(new Line(text.get("guest.merge.reply"), reply(kept, text), reply(other, text)));
         lines.add(
                 new Line(text.get("guest.list.tags"), String.join(", ", kept.tags()), String.join(", ", other.tags())));

@@ -19,12 +19,15 @@ import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Flash;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.SeeOther;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -34,6 +37,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/rsvp/{token}")
 class PersonalLinkController {
+    /** Messengers and mail scanners look at a link before anybody opens it. */
+    private static final Pattern PREVIEW = Pattern.compile("(?i)bot\\b|preview|whatsapp|facebookexternalhit");
+
     private final Capabilities capabilities;
     private final Rsvps rsvps;
     private final Invitations invitations;
@@ -57,10 +63,10 @@ class PersonalLinkController {
     }
 
     @GetMapping
-    ModelAndView show(@PathVariable String token, @RequestParam MultiValueMap<String, String> typed, Page page) {
+    ModelAndView show(@PathVariable String token, @RequestParam MultiValueMap<String, String> typed, @RequestHeader(name = HttpHeaders.USER_AGENT, defaultValue = "") String program, Page page) {
         Actor.Capability bearer = capabilities.open(token);
         GuestView guest = own(bearer);
-        acting.as(bearer, () -> invitations.opened(guest));
+        if (!PREVIEW.matcher(program).find()) acting.as(bearer, () -> invitations.opened(guest));
         return shown(token, guest, typed, FieldErrors.none(), HttpStatus.OK, page);
     }
 
