@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -148,12 +148,12 @@ public class Guests {
     }
 
     /** @param locale in which they are written to until they answer */
-    static GuestView fresh(
-            EventView event, String email, String name, String locale, GuestState state, Instant now) {
+    static GuestView fresh(EventView event, String email, String name, String locale, GuestState state, Instant now) {
         return fresh(GuestId.next(), event, email, name, locale, state, now);
     }
 
-    static GuestView fresh(GuestId id, EventView event, String email, String name, String locale, GuestState state, Instant now) {
+    static GuestView fresh(
+            GuestId id, EventView event, String email, String name, String locale, GuestState state, Instant now) {
         return new GuestView(
                 id,
                 event.id(),

@@ -179,7 +179,13 @@ public class Rsvps {
 
     /** Whoever is new is interested for a moment: what they said is a move of its own, with its own row in the history. */
     private GuestView arrived(EventView event, Known known, Reply reply) {
-        GuestView fresh = Guests.fresh(event, known.email(), reply.name(), reply.locale().toLanguageTag(), GuestState.INTERESTED, clock.instant());
+        GuestView fresh = Guests.fresh(
+                event,
+                known.email(),
+                reply.name(),
+                reply.locale().toLanguageTag(),
+                GuestState.INTERESTED,
+                clock.instant());
         rows.insert(fresh);
         GuestView found = rows.find(event.id(), known.email(), known.person());
         return Objects.requireNonNull(rows.locked(Objects.requireNonNull(found).id()));

@@ -136,7 +136,8 @@ class QuestionRows {
         parameters.put("options", details.options().toArray(String[]::new));
         parameters.put("atDoor", details.atDoor());
         parameters.put("onlyIf", condition == null ? null : condition.question().value());
-        parameters.put("onlyWhen", condition == null ? new String[0] : condition.any().toArray(String[]::new));
+        parameters.put(
+                "onlyWhen", condition == null ? new String[0] : condition.any().toArray(String[]::new));
         return parameters;
     }
 

@@ -141,8 +141,8 @@ class GuestListTest {
                 .isEqualTo(2);
         assertThat(owner(() -> changes.change(party, both, Act.TAG, "press")).done())
                 .isZero();
-        owner(() -> changes.step(
-                party, new GuestFilter("", GuestState.MAYBE, "press", null), null, Act.UNTAG, "press"));
+        owner(() ->
+                changes.step(party, new GuestFilter("", GuestState.MAYBE, "press", null), null, Act.UNTAG, "press"));
 
         assertThat(page(new GuestFilter("", null, "press", null)).items())
                 .extracting(GuestView::id)
@@ -180,7 +180,8 @@ class GuestListTest {
     @Test
     void a_link_is_passed_on_to_somebody_whose_address_nobody_knows_and_a_preview_of_it_is_no_click() {
         PersonId owner = people.person("Olga Owner");
-        EventView event = guests.partyOf(owner, EventFixture.concert().ticketing(false).build());
+        EventView event =
+                guests.partyOf(owner, EventFixture.concert().ticketing(false).build());
         Visitor olga = Visitor.of(settings.baseUrl());
         olga.plantCookie("marquee_session", people.webToken(owner));
         String path = "/manage/events/" + event.slug() + "/guests";
@@ -216,11 +217,13 @@ class GuestListTest {
     @Test
     void what_could_not_be_done_is_named_with_its_reason_and_a_long_change_goes_on_part_by_part() {
         PersonId owner = people.person("Olga Owner");
-        EventView event = guests.partyOf(owner, EventFixture.concert()
-                                        .ticketing(false)
-                                        .capacity(1)
-                                        .approvalRequired(true)
-                                        .build());
+        EventView event = guests.partyOf(
+                owner,
+                EventFixture.concert()
+                        .ticketing(false)
+                        .capacity(1)
+                        .approvalRequired(true)
+                        .build());
         GuestView first = guests.says(GuestFixture.somebody("First"), event, GuestState.GOING);
         guests.says(GuestFixture.somebody("Second"), event, GuestState.GOING);
         Visitor olga = Visitor.of(settings.baseUrl());
@@ -232,10 +235,12 @@ class GuestListTest {
                 .contains("Ada Lind</a>: All places are taken.", "One guest was changed")
                 .doesNotContain("hx-post");
         assertThat(guests.now(first).state()).isEqualTo(GuestState.GOING);
-        owner(() -> imports.bring(party, IntStream.range(0, 700)
-                .mapToObj(i -> "crowd" + i + "@example.org")
-                .collect(Collectors.joining("\n", "email\n", ""))
-                .getBytes(StandardCharsets.UTF_8)));
+        owner(() -> imports.bring(
+                party,
+                IntStream.range(0, 700)
+                        .mapToObj(i -> "crowd" + i + "@example.org")
+                        .collect(Collectors.joining("\n", "email\n", ""))
+                        .getBytes(StandardCharsets.UTF_8)));
         GuestChanges.Step begun = owner(() -> changes.step(party, GuestFilter.ALL, null, Act.REMOVE, ""));
         GuestChanges.Step ended = owner(() -> changes.step(party, GuestFilter.ALL, begun.last(), Act.REMOVE, ""));
         assertThat(begun.outcome().done() + ended.outcome().done()).isEqualTo(700);
@@ -247,10 +252,9 @@ class GuestListTest {
     @Test
     void the_team_works_with_the_list_in_a_browser() {
         PersonId owner = people.person("Olga Owner");
-        EventView event = guests.partyOf(owner, EventFixture.concert()
-                                        .ticketing(false)
-                                        .approvalRequired(true)
-                                        .build());
+        EventView event = guests.partyOf(
+                owner,
+                EventFixture.concert().ticketing(false).approvalRequired(true).build());
         GuestView asked = guests.says(GuestFixture.somebody("Asker"), event, GuestState.GOING);
         Visitor olga = Visitor.of(settings.baseUrl());
         olga.plantCookie("marquee_session", people.webToken(owner));

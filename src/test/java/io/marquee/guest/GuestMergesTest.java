@@ -198,7 +198,8 @@ class GuestMergesTest {
     @Test
     void the_team_finds_them_puts_them_beside_each_other_and_is_asked_what_holds() {
         PersonId owner = people.person("Olga Owner");
-        EventView event = guests.partyOf(owner, EventFixture.concert().ticketing(false).build());
+        EventView event =
+                guests.partyOf(owner, EventFixture.concert().ticketing(false).build());
         owner(event, () -> imports.bring(event, """
                 name,email
                 Ada Lind,ada.lind@example.org
@@ -240,11 +241,14 @@ class GuestMergesTest {
     @Test
     void whoever_was_told_apart_is_not_suggested_again() {
         PersonId owner = people.person("Olga Owner");
-        EventView event = guests.partyOf(owner, EventFixture.concert().ticketing(false).build());
+        EventView event =
+                guests.partyOf(owner, EventFixture.concert().ticketing(false).build());
         owner(
                 event,
-                () -> imports.bring(event, "name,email\nAda Lind,a@example.org\nAda Lind,b@example.org\nAda Lind,c@example.org"
-                        .getBytes(StandardCharsets.UTF_8)));
+                () -> imports.bring(
+                        event,
+                        "name,email\nAda Lind,a@example.org\nAda Lind,b@example.org\nAda Lind,c@example.org"
+                                .getBytes(StandardCharsets.UTF_8)));
         Visitor olga = Visitor.of(settings.baseUrl());
         olga.plantCookie("marquee_session", people.webToken(owner));
         String path = "/manage/events/" + event.slug() + "/guests";

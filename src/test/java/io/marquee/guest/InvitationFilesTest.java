@@ -107,7 +107,9 @@ class InvitationFilesTest {
         assertThat(zoe.allowance()).isEqualTo(2);
         assertThat(zoe.companions()).containsExactly("Tom Berg");
         assertThat(zoe.tags()).containsExactly("vip");
-        assertThat(guests.now(coming).tags()).as("who is left out is left alone").isEmpty();
+        assertThat(guests.now(coming).tags())
+                .as("who is left out is left alone")
+                .isEmpty();
         assertThat(guests.lettersTo(zoe)).containsExactly("INVITED");
         assertThat(owner(party, () -> files.read(party, file)).leftOut())
                 .extracting(LeftOut::why)
@@ -126,7 +128,8 @@ class InvitationFilesTest {
 
     @Test
     void the_team_sees_what_was_understood_before_anybody_is_asked() {
-        EventView event = guests.partyOf(owner, EventFixture.concert().ticketing(false).build());
+        EventView event =
+                guests.partyOf(owner, EventFixture.concert().ticketing(false).build());
         String path = "/manage/events/" + event.slug() + "/guests/invitations";
         ApiClient api = new ApiClient(settings.baseUrl().getPort(), people.token(owner));
 
@@ -149,7 +152,8 @@ class InvitationFilesTest {
 
     @Test
     void as_many_lines_as_are_taken_fit_through_the_form_in_any_script() {
-        EventView event = guests.partyOf(owner, EventFixture.concert().ticketing(false).build());
+        EventView event =
+                guests.partyOf(owner, EventFixture.concert().ticketing(false).build());
         String path = "/manage/events/" + event.slug() + "/guests/invitations/files";
         StringBuilder file = new StringBuilder("email,name,tags,companions\n");
         Random letters = new Random(7);

@@ -220,7 +220,8 @@ class RsvpTest {
         assertThat(approved.done()).isEqualTo(2);
         assertThat(approved.left()).isEqualTo(1);
         assertThat(approved.refused()).singleElement().satisfies(one -> {
-            assertThat(one.guest().id()).isIn(asked.get(0).id(), asked.get(1).id(), asked.get(2).id());
+            assertThat(one.guest().id())
+                    .isIn(asked.get(0).id(), asked.get(1).id(), asked.get(2).id());
             assertThat(one.why()).isInstanceOf(GuestRefused.Full.class);
         });
         assertThat(declined.done()).isEqualTo(1);

@@ -130,7 +130,9 @@ final class GuestBodies {
     record PassedOn(String link) {}
 
     /** @param guest who is somebody else than the one in the path */
-    record NewDistinction(@Nullable UUID guest) {
+    record NewDistinction(
+            @Schema(example = "01981f0e-7c3a-7d2b-9a41-3f6e5b2c8d10") @Nullable
+            UUID guest) {
         GuestId other() {
             return GuestBodies.other(guest);
         }
@@ -195,7 +197,9 @@ final class GuestBodies {
     }
 
     record RefusedGuest(
-            UUID guest, String name, @Schema(example = "guest_event_full") String code) {}
+            UUID guest,
+            String name,
+            @Schema(example = "guest_event_full") String code) {}
 
     /**
      * @param people at most ten thousand

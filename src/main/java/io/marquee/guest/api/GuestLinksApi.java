@@ -50,8 +50,9 @@ class GuestLinksApi {
 
     @Operation(
             summary = "Pass a guest’s personal link on",
-            description = "By a messenger or however you like; it is noted as shared, and they count as invited. Only for guests who "
-                    + "have not answered and want to be written to.")
+            description =
+                    "By a messenger or however you like; it is noted as shared, and they count as invited. Only for guests who "
+                            + "have not answered and want to be written to.")
     @PostMapping("/{id}/shares")
     @ResponseStatus(HttpStatus.CREATED)
     PassedOn share(@PathVariable String event, @PathVariable GuestId id) {

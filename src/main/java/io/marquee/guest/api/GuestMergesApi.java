@@ -42,7 +42,8 @@ class GuestMergesApi {
 
     @Operation(
             summary = "List likely duplicates",
-            description = "Pairs of guests who may be one person, the likeliest fifty first, without those that were told apart.")
+            description =
+                    "Pairs of guests who may be one person, the likeliest fifty first, without those that were told apart.")
     @GetMapping("/duplicates")
     Items<DuplicateResource> duplicates(@PathVariable String event) {
         EventView known = events.where(Permission.MANAGE_GUESTS, event);
@@ -61,7 +62,9 @@ class GuestMergesApi {
         return GuestResource.of(merges.merge(known, id, body.other(), body.chosen()));
     }
 
-    @Operation(summary = "Say that two guests are two people", description = "They are not listed as likely duplicates any more.")
+    @Operation(
+            summary = "Say that two guests are two people",
+            description = "They are not listed as likely duplicates any more.")
     @PostMapping("/{id}/distinctions")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void tellApart(@PathVariable String event, @PathVariable GuestId id, @RequestBody NewDistinction body) {

@@ -114,8 +114,7 @@ class GuestsApi {
     @PostMapping("/changes")
     ChangeAnswer change(@PathVariable String event, @RequestBody NewChange body) {
         EventView known = events.where(Permission.MANAGE_GUESTS, event);
-        return ChangeAnswer.of(
-                changes.change(known, body.ids(), body.what(), body.tag() == null ? "" : body.tag()));
+        return ChangeAnswer.of(changes.change(known, body.ids(), body.what(), body.tag() == null ? "" : body.tag()));
     }
 
     private GuestView guest(String event, GuestId id) {

@@ -40,8 +40,7 @@ class GuestLinkController {
 
     /** WhatsApp lets them choose to whom. */
     @PostMapping
-    ModelAndView share(
-            @PathVariable String slug, @PathVariable GuestId guest, Page page, RedirectAttributes redirect) {
+    ModelAndView share(@PathVariable String slug, @PathVariable GuestId guest, Page page, RedirectAttributes redirect) {
         EventView event = events.where(Permission.MANAGE_GUESTS, slug);
         GuestView known = reads.ofEvent(event, guest);
         try {

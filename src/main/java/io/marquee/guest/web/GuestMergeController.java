@@ -40,11 +40,7 @@ class GuestMergeController {
     private final MergePages pages;
 
     GuestMergeController(
-            EventReads events,
-            Duplicates duplicates,
-            GuestMerges merges,
-            Distinctions distinctions,
-            MergePages pages) {
+            EventReads events, Duplicates duplicates, GuestMerges merges, Distinctions distinctions, MergePages pages) {
         this.events = events;
         this.duplicates = duplicates;
         this.merges = merges;

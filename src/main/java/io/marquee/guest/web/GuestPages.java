@@ -42,13 +42,7 @@ class GuestPages {
     private final People people;
     private final Access access;
 
-    GuestPages(
-            GuestReads reads,
-            PersonalLinks links,
-            Settings settings,
-            Rsvps rsvps,
-            People people,
-            Access access) {
+    GuestPages(GuestReads reads, PersonalLinks links, Settings settings, Rsvps rsvps, People people, Access access) {
         this.reads = reads;
         this.links = links;
         this.settings = settings;

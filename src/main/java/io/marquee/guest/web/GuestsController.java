@@ -45,11 +45,7 @@ class GuestsController {
     private final GuestExport export;
 
     GuestsController(
-            EventReads events,
-            GuestLists lists,
-            GuestChanges changes,
-            ChangedPages changed,
-            GuestExport export) {
+            EventReads events, GuestLists lists, GuestChanges changes, ChangedPages changed, GuestExport export) {
         this.events = events;
         this.lists = lists;
         this.changes = changes;

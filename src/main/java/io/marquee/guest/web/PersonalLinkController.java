@@ -63,7 +63,11 @@ class PersonalLinkController {
     }
 
     @GetMapping
-    ModelAndView show(@PathVariable String token, @RequestParam MultiValueMap<String, String> typed, @RequestHeader(name = HttpHeaders.USER_AGENT, defaultValue = "") String program, Page page) {
+    ModelAndView show(
+            @PathVariable String token,
+            @RequestParam MultiValueMap<String, String> typed,
+            @RequestHeader(name = HttpHeaders.USER_AGENT, defaultValue = "") String program,
+            Page page) {
         Actor.Capability bearer = capabilities.open(token);
         GuestView guest = own(bearer);
         if (!PREVIEW.matcher(program).find()) acting.as(bearer, () -> invitations.opened(guest));

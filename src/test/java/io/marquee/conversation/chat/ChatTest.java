@@ -378,7 +378,8 @@ class ChatTest {
             merges.merge(event, new GuestId(silent), new GuestId(kept), Map.of());
         });
 
-        String said = "select count(*) from conversation.messages m join conversation.members b on b.id = m.member_id where b.guest_id = ?";
+        String said =
+                "select count(*) from conversation.messages m join conversation.members b on b.id = m.member_id where b.guest_id = ?";
         assertThat(count(said, silent)).isEqualTo(2);
         visitor().post("/chat/" + token(gone) + "/messages", "body", "And tables.");
         assertThat(count(said, silent)).as("by whichever link they come").isEqualTo(3);
