@@ -2,7 +2,7 @@ package io.marquee.ticketing;
 
 import io.marquee.event.EventView;
 import io.marquee.kernel.Refusal;
-import io.marquee.ticketing.TicketsRefused.SoldOut;
+import io.marquee.platform.batch.TooManyWaiting;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class HoldBatch {
     static final Duration LENGTH = Duration.ofMinutes(10);
-    private static final int ATTEMPTS = 4;
+    private static final int ATTEMPTS = 10;
     private static final String GONE_MEANWHILE = "MQ001";
 
     private final HoldRows rows;
@@ -66,10 +66,9 @@ class HoldBatch {
             outcome = new TooLittle(refusal);
         }
 
-        /** Others were quicker each time: what comes back is gone at once. */
+        /** Others were quicker each time, and there seemed to be enough each time: nobody knows that it is sold out. */
         void giveUp() {
-            HoldView.Line first = asked.priced().lines().getFirst();
-            refuse(new SoldOut(first.ticketType(), first.name(), 0));
+            refuse(new TooManyWaiting());
         }
     }
 

@@ -2,6 +2,7 @@ package io.marquee.ticketing;
 
 import io.marquee.event.EventView;
 import io.marquee.kernel.Refusal;
+import io.marquee.platform.batch.TooManyWaiting;
 import io.marquee.seating.SeatName;
 import io.marquee.ticketing.TicketsRefused.SeatsGone;
 import io.marquee.ticketing.TicketsRefused.SoldOut;
@@ -55,7 +56,8 @@ class SeatedBatch {
                 open = open.stream().filter(SeatedCart::undecided).toList();
             }
         }
-        open.forEach(SeatedBatch::giveUp);
+        // others were quicker each time, and there were seats each time: nobody knows that it is sold out
+        open.forEach(cart -> cart.refuse(new TooManyWaiting()));
         return all.stream().map(SeatedCart::outcome).toList();
     }
 
@@ -107,11 +109,5 @@ class SeatedBatch {
                 ? seating.missing(event.id(), cart.priced.cart())
                         .map(missing -> new SoldOut(missing.type(), cart.nameOf(missing.type()), missing.left()))
                 : Optional.of(new SeatsGone(gone));
-    }
-
-    /** Others were quicker each time: what comes back is gone at once. */
-    private static void giveUp(SeatedCart cart) {
-        HoldView.Line first = cart.priced.lines().getFirst();
-        cart.refuse(new SoldOut(first.ticketType(), first.name(), 0));
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquee.event.EventView;
 import io.marquee.kernel.EventId;
+import io.marquee.kernel.OrganizationId;
 import io.marquee.platform.batch.Combiner;
+import io.marquee.platform.batch.TooManyWaiting;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.pricing.PromoCode;
 import io.marquee.testing.MarqueeTest;
@@ -12,7 +14,9 @@ import io.marquee.testing.PricingFixture;
 import io.marquee.testing.Rush;
 import io.marquee.testing.TicketFixture;
 import io.marquee.ticketing.TicketsRefused.SoldOut;
+import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -38,6 +42,15 @@ class HoldBatchTest {
 
     @Autowired
     HoldBatch batch;
+
+    @Autowired
+    HoldExpiry expiry;
+
+    @Autowired
+    Shelves shelves;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     Holds holds;
@@ -179,6 +192,25 @@ class HoldBatchTest {
             other.get(30, TimeUnit.SECONDS);
             assertThat(waiting.get(30, TimeUnit.SECONDS).state()).isEqualTo(HoldState.ACTIVE);
         }
+    }
+
+    @Test
+    void nobody_is_told_sold_out_who_was_only_slower_each_time() {
+        HoldRows alwaysLate = new HoldRows(jdbc) {
+            @Override
+            Set<Integer> take(EventId of, OrganizationId organization, List<Draft> drafts) {
+                return Set.of();
+            }
+        };
+        HoldBatch slow = new HoldBatch(alwaysLate, expiry, shelves, clock);
+
+        List<HoldBatch.Outcome> outcomes = slow.serve(List.of(asked(Basket.of(new Wanted(type.id(), 1)))));
+
+        assertThat(outcomes)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        HoldBatch.TooLittle.class,
+                        told -> assertThat(told.refusal()).isInstanceOf(TooManyWaiting.class));
     }
 
     @Test

@@ -4,7 +4,7 @@ import io.marquee.kernel.Refusal;
 
 /** More wait for the same thing than could be served soon. */
 public final class TooManyWaiting extends Refusal {
-    TooManyWaiting() {
+    public TooManyWaiting() {
         super(Kind.UNAVAILABLE, "too_many_waiting");
     }
 }

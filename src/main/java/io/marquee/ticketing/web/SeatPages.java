@@ -4,6 +4,7 @@ import io.marquee.event.EventView;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.Refusal;
+import io.marquee.platform.batch.TooManyWaiting;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.Text;
@@ -60,7 +61,7 @@ class SeatPages {
                     wanted,
                     gone,
                     page);
-        } catch (InvalidInput | TicketsRefused refused) {
+        } catch (InvalidInput | TicketsRefused | TooManyWaiting refused) {
             return shown(event, place, chosen, wanted, refused, page);
         }
     }
