@@ -494,7 +494,6 @@ final class AccessTable {
             nnnnnnnnnnnnnn GET /api/v1/waiting-room/places/{pass}
             oooooooooooooo GET /assets/{version:[0-9a-f]{12}}/css/marquee.css
             oooooooooooooo GET /checkout/{token}
-            oooooooooooooo GET /checkout/{token}/order
             iiiiiiiiiiiiii POST /checkout/{token}/order
             oooooooooooooo GET /checkout/{token}/pay
             oooooooooooooo POST /checkout/{token}/pay/elsewhere
@@ -834,7 +833,6 @@ final class AccessTable {
             oooooooooooooo POST /orders/{token}/holders/{ticket}
             oooooooooooooo POST /orders/{token}/payments
             oooooooooooooo GET /orders/{token}/payments/return
-            oooooooooooooo GET /orders/{token}/refund-requests
             iiiiiiiiiiiiii POST /orders/{token}/refund-requests
             oooooooooooooo POST /orders/{token}/refunds
             oooooooooooooo POST /orders/{token}/resend

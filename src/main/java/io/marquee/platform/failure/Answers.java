@@ -1,8 +1,10 @@
 package io.marquee.platform.failure;
 
 import io.marquee.platform.web.ErrorView;
+import io.marquee.platform.web.LocalPath;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.Pages;
+import io.marquee.platform.web.SeeOther;
 import io.marquee.platform.web.Text;
 import io.marquee.platform.web.security.RequestIds;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,7 +39,17 @@ class Answers {
             return problem(failure, pages.text(request));
         }
         boolean fragment = request.getHeader("HX-Request") != null;
-        return failure.status() == 401 && !fragment ? login(request) : page(request, failure, fragment);
+        if (failure.status() == 401 && !fragment) return login(request);
+        else if (failure.status() == 405 && !fragment && request.getMethod().equals("GET")) return above(path);
+        else return page(request, failure, fragment);
+    }
+
+    /**
+     * A form that was refused is shown at the address that it was sent to. Whoever opens that anew, by the language switch, from the
+     * address bar or once they have signed in again, comes back to the page above it, on which the form stands.
+     */
+    private static ModelAndView above(String path) {
+        return SeeOther.to(LocalPath.of(path.substring(0, Math.max(1, path.lastIndexOf('/')))));
     }
 
     private static ResponseEntity<ProblemDetail> problem(Failure failure, Text text) {
@@ -67,9 +79,7 @@ class Answers {
     }
 
     private static ModelAndView login(HttpServletRequest request) {
-        String back = request.getMethod().equals("GET")
-                ? original(request) + (request.getQueryString() == null ? "" : "?" + request.getQueryString())
-                : "/";
+        String back = original(request) + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
         RedirectView view = new RedirectView("/login?back=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
         view.setStatusCode(HttpStatus.SEE_OTHER);
         view.setExposeModelAttributes(false);

@@ -117,6 +117,9 @@ class TransferPagesTest {
         HttpResponse<String> refused = anybody.post(ticket + "/transfers", "email", "tom@");
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("value=\"tom@\"", "email-error");
+        assertThat(Visitor.location(anybody.get(ticket + "/transfers")))
+                .as("whoever opens the address of the refused form, as the language switch does")
+                .isEqualTo(ticket);
 
         anybody.post(ticket + "/transfers", "email", tom);
         String link = mailed(tom, "transfer_offered");
