@@ -15,6 +15,7 @@ import io.marquee.seating.SeatImports;
 import io.marquee.seating.SeatMaps;
 import io.marquee.seating.SeatPlan;
 import io.marquee.seating.TypesToSeat;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,11 +24,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The pages of the editor, each as it stands or as somebody filled it in. */
 @Component
 class Editing {
+    static final MultiValueMap<String, String> UNTOUCHED = new LinkedMultiValueMap<>();
+    private static final Set<String> CHOICES = Set.of("seats", "ticketTypes", "action");
+
     private final EventReads events;
     private final SeatMaps maps;
     private final TypesToSeat types;
@@ -57,16 +63,17 @@ class Editing {
         }
     }
 
-    /** @param typed what somebody filled in; none: as it stands */
+    /** @param fields what somebody filled in; none: as it stands */
     ModelAndView editor(
             EventView event,
-            Map<String, String> typed,
+            MultiValueMap<String, String> fields,
             FieldErrors errors,
             List<SeatImports.Refused> refused,
             Page page) {
         Text text = page.text();
         SeatPlan plan = plan(event);
         List<TypesToSeat.Type> known = types.of(event.id());
+        Map<String, String> typed = fields.toSingleValueMap();
         EditorView view = new EditorView(
                 ManageNav.of(event, ManageNav.Entry.SEATS, access, text),
                 path(event),
@@ -76,20 +83,35 @@ class Editing {
                 plan == null ? kept(event, text) : null,
                 EditorFields.settings(plan, event, typed, errors, text),
                 EditorFields.adding(typed, errors, text),
-                known.stream()
-                        .map(type -> new EditorView.Check(type.id().toString(), type.name(), false))
-                        .toList(),
+                checks(known, SeatFields.ids(fields, "type")),
                 refused.stream()
                         .map(line -> new EditorView.Line(
                                 line.line(), text.get("invalid." + line.code()), String.join(", ", line.cells())))
                         .toList(),
                 refused.isEmpty() ? null : RefusedCsv.dataAddress(refused, text),
-                errors);
+                told(errors, typed));
         return shown(event, "seating/editor", view, errors, page);
     }
 
-    ModelAndView section(EventView event, UUID id, Map<String, String> typed, FieldErrors errors, Page page) {
+    /** What is wrong with choices, which are no field of their own, is told above all of them; a row's name where it was typed. */
+    private static FieldErrors told(FieldErrors errors, Map<String, String> typed) {
+        String row = errors.of("row");
+        if (row != null) return FieldErrors.of(typed.containsKey("newRow") ? "newRow" : "rowLabel", row);
+        return errors.byField().keySet().stream().anyMatch(CHOICES::contains)
+                ? FieldErrors.ofForm(errors.together())
+                : errors;
+    }
+
+    private static List<EditorView.Check> checks(List<TypesToSeat.Type> types, Collection<UUID> checked) {
+        return types.stream()
+                .map(type -> new EditorView.Check(type.id().toString(), type.name(), checked.contains(type.id())))
+                .toList();
+    }
+
+    ModelAndView section(
+            EventView event, UUID id, MultiValueMap<String, String> fields, FieldErrors errors, Page page) {
         Text text = page.text();
+        Map<String, String> typed = fields.toSingleValueMap();
         SeatPlan plan = maps.editable(event);
         SeatPlan.Section section = plan.sections().stream()
                 .filter(s -> s.id().equals(id))
@@ -109,16 +131,15 @@ class Editing {
                                 .required(),
                         Field.number("position", text.get("seating.section.position"))
                                 .with("min", "1")
-                                .value(plan.sections().indexOf(section) + 1)
+                                .value(typed.getOrDefault(
+                                        "position", String.valueOf(plan.sections().indexOf(section) + 1)))
+                                .error(errors.of("position"))
                                 .required()),
-                types.of(event.id()).stream()
-                        .map(type -> new EditorView.Check(
-                                type.id().toString(),
-                                type.name(),
-                                section.ticketTypes().contains(type.id())))
-                        .toList(),
+                checks(
+                        types.of(event.id()),
+                        typed.containsKey("name") ? SeatFields.ids(fields, "type") : section.ticketTypes()),
                 section.rows().stream()
-                        .map(row -> row(section, row, taken, text))
+                        .map(row -> row(row, taken, SeatFields.ids(fields, "seat"), text))
                         .toList(),
                 Field.select(
                                 "row",
@@ -126,12 +147,15 @@ class Editing {
                                 section.rows().stream()
                                         .map(row -> Option.of(String.valueOf(row.order()), row.label()))
                                         .toList())
+                        .value(typed.get("row"))
                         .required(),
-                errors);
+                typed,
+                told(errors, typed));
         return shown(event, "seating/section", view, errors, page);
     }
 
-    private static SectionView.Row row(SeatPlan.Section section, SeatPlan.Row row, SeatMaps.Taken taken, Text text) {
+    private static SectionView.Row row(
+            SeatPlan.Row row, SeatMaps.Taken taken, List<UUID> chosen, Text text) {
         return new SectionView.Row(
                 row.order(),
                 row.label(),
@@ -149,7 +173,8 @@ class Editing {
                                             row.label(),
                                             seat.label(),
                                             text.get("seating.state." + state)),
-                                    seat.accessible());
+                                    seat.accessible(),
+                                    chosen.contains(seat.id()));
                         })
                         .toList());
     }

@@ -12,9 +12,9 @@ import io.marquee.seating.SeatMaps;
 import io.marquee.seating.SeatingRefused;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,18 +40,18 @@ class EditorController {
 
     @GetMapping
     ModelAndView show(@PathVariable String slug, Page page) {
-        return editing.editor(editing.event(slug), Map.of(), FieldErrors.none(), List.of(), page);
+        return editing.editor(editing.event(slug), Editing.UNTOUCHED, FieldErrors.none(), List.of(), page);
     }
 
     /** A new plan, or other settings of the one there is. */
     @PostMapping
     ModelAndView save(
             @PathVariable String slug,
-            @RequestParam Map<String, String> fields,
+            @RequestParam MultiValueMap<String, String> fields,
             Page page,
             RedirectAttributes redirect) {
         EventView event = editing.event(slug);
-        String name = fields.getOrDefault("map", "");
+        String name = fields.toSingleValueMap().getOrDefault("map", "");
         try {
             if (editing.plan(event) == null) maps.create(event, name);
             else maps.edit(event, name, fields.containsKey("noOrphans"));
@@ -107,13 +107,13 @@ class EditorController {
             if (editing.plan(event) == null) maps.create(event, event.details().title());
             SeatImports.Result result = imports.add(event, file.getBytes());
             if (!result.refused().isEmpty()) {
-                return editing.editor(event, Map.of(), FieldErrors.none(), result.refused(), page);
+                return editing.editor(event, Editing.UNTOUCHED, FieldErrors.none(), result.refused(), page);
             }
             Flash.good(page.text().get("seating.import.done", result.imported()))
                     .with(redirect);
             return SeeOther.to(Editing.path(event));
         } catch (InvalidInput invalid) {
-            return editing.editor(event, Map.of(), FieldErrors.of(invalid, page.text()), List.of(), page);
+            return editing.editor(event, Editing.UNTOUCHED, FieldErrors.of(invalid, page.text()), List.of(), page);
         }
     }
 

@@ -32,7 +32,7 @@ final class EditorFields {
                         named,
                         Field.checkbox("noOrphans", text.get("seating.map.no_orphans"))
                                 .hint(text.get("seating.map.no_orphans_hint"))
-                                .value(plan.noOrphans()));
+                                .value(typed.containsKey("map") ? typed.containsKey("noOrphans") : plan.noOrphans()));
     }
 
     static List<Field> adding(Map<String, String> typed, FieldErrors errors, Text text) {

@@ -45,7 +45,7 @@ class SeatController {
         } catch (SeatingRefused refused) {
             Flash.bad(EditorController.words(refused, page.text())).with(redirect);
         } catch (InvalidInput invalid) {
-            return editing.editor(event, Map.of(), FieldErrors.of(invalid, page.text()), List.of(), page);
+            return editing.editor(event, fields, FieldErrors.of(invalid, page.text()), List.of(), page);
         }
         return SeeOther.to(Editing.path(event));
     }
@@ -64,8 +64,7 @@ class SeatController {
         } catch (SeatingRefused refused) {
             Flash.bad(EditorController.words(refused, page.text())).with(redirect);
         } catch (InvalidInput invalid) {
-            return editing.section(
-                    event, section, fields.toSingleValueMap(), FieldErrors.of(invalid, page.text()), page);
+            return editing.section(event, section, fields, FieldErrors.of(invalid, page.text()), page);
         }
         return SeeOther.to(Editing.path(event) + "/sections/" + section);
     }
@@ -83,7 +82,7 @@ class SeatController {
                 if (section == null) throw InvalidInput.at("row", "required");
                 edits.renameRow(event, section, SeatFields.number(typed, "row"), typed.getOrDefault("rowLabel", ""));
             }
-            case "move" -> edits.move(event, seats, SeatFields.number(typed, "x"), SeatFields.number(typed, "y"));
+            case "move" -> edits.move(event, seats, SeatFields.whole(typed, "x"), SeatFields.whole(typed, "y"));
             default -> edits.apply(event, action(action), seats);
         }
     }

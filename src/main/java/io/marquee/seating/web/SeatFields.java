@@ -1,5 +1,6 @@
 package io.marquee.seating.web;
 
+import io.marquee.kernel.InvalidInput;
 import io.marquee.seating.Numbering;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
-/** The editor's fields as values; nonsense is a zero, or nothing, which the commands refuse at the field. */
+/** The editor's fields as values; nonsense is a zero, or nothing, which the commands refuse at the field, but where zero is fine. */
 final class SeatFields {
     private SeatFields() {}
 
@@ -17,6 +18,15 @@ final class SeatFields {
             return Integer.parseInt(fields.getOrDefault(name, "0").strip());
         } catch (NumberFormatException notWhole) {
             return 0;
+        }
+    }
+
+    /** Where zero, too, is a number that one may mean. @throws InvalidInput at the field */
+    static int whole(Map<String, String> fields, String name) {
+        try {
+            return Integer.parseInt(fields.getOrDefault(name, "").strip());
+        } catch (NumberFormatException notWhole) {
+            throw InvalidInput.at(name, "whole_number");
         }
     }
 

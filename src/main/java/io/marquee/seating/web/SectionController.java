@@ -63,13 +63,13 @@ class SectionController {
             Flash.good(page.text().get("seating.section.added", name.strip())).with(redirect);
             return SeeOther.to(Editing.path(event));
         } catch (InvalidInput invalid) {
-            return editing.editor(event, typed, FieldErrors.of(invalid, page.text()), List.of(), page);
+            return editing.editor(event, fields, FieldErrors.of(invalid, page.text()), List.of(), page);
         }
     }
 
     @GetMapping("/{section}")
     ModelAndView show(@PathVariable String slug, @PathVariable UUID section, Page page) {
-        return editing.section(editing.event(slug), section, Map.of(), FieldErrors.none(), page);
+        return editing.section(editing.event(slug), section, Editing.UNTOUCHED, FieldErrors.none(), page);
     }
 
     @PostMapping("/{section}")
@@ -83,7 +83,7 @@ class SectionController {
         return done(
                 slug,
                 section,
-                typed,
+                fields,
                 page,
                 redirect,
                 event -> sections.edit(
@@ -91,7 +91,7 @@ class SectionController {
                         section,
                         typed.getOrDefault("name", ""),
                         SeatFields.ids(fields, "type"),
-                        Math.max(0, SeatFields.number(typed, "position") - 1)));
+                        Math.max(0, SeatFields.whole(typed, "position") - 1)));
     }
 
     /** Moves it on the drawing: by fields, or as it was dragged. */
@@ -99,24 +99,24 @@ class SectionController {
     ModelAndView move(
             @PathVariable String slug,
             @PathVariable UUID section,
-            @RequestParam Map<String, String> fields,
+            @RequestParam MultiValueMap<String, String> fields,
             Page page,
             RedirectAttributes redirect) {
+        Map<String, String> typed = fields.toSingleValueMap();
         return done(
                 slug,
                 section,
                 fields,
                 page,
                 redirect,
-                event ->
-                        sections.shift(event, section, SeatFields.number(fields, "x"), SeatFields.number(fields, "y")));
+                event -> sections.shift(event, section, SeatFields.whole(typed, "x"), SeatFields.whole(typed, "y")));
     }
 
     @PostMapping("/{section}/rows")
     ModelAndView addRow(
             @PathVariable String slug,
             @PathVariable UUID section,
-            @RequestParam Map<String, String> fields,
+            @RequestParam MultiValueMap<String, String> fields,
             Page page,
             RedirectAttributes redirect) {
         return done(
@@ -125,7 +125,7 @@ class SectionController {
                 fields,
                 page,
                 redirect,
-                event -> sections.addRow(event, section, fields.getOrDefault("newRow", "")));
+                event -> sections.addRow(event, section, fields.toSingleValueMap().getOrDefault("newRow", "")));
     }
 
     @PostMapping("/{section}/removal")
@@ -144,7 +144,7 @@ class SectionController {
     private ModelAndView done(
             String slug,
             UUID section,
-            Map<String, String> typed,
+            MultiValueMap<String, String> typed,
             Page page,
             RedirectAttributes redirect,
             Consumer<EventView> change) {
