@@ -50,6 +50,12 @@ public class WaitingList {
     /** What somebody says who would like to wait. */
     public record Joining(String name, String email, int quantity, Locale locale) {}
 
+    /** How many of a type one person may wait for. */
+    public static int most(TicketTypeView type) {
+        Integer person = type.maxPerPerson();
+        return person == null ? type.maxPerOrder() : Math.min(type.maxPerOrder(), person);
+    }
+
     /**
      * By anybody who sees the type on show. Nothing is promised to whoever joins a line that nobody needs: where places are
      * left, they are for sale.
@@ -63,7 +69,7 @@ public class WaitingList {
     public EntryView join(EventView event, TicketTypeId id, Joining joining) {
         TicketTypeView type = reads.onShow(event, id);
         String name = joining.name().strip();
-        int most = type.maxPerPerson() == null ? type.maxPerOrder() : Math.min(type.maxPerOrder(), type.maxPerPerson());
+        int most = most(type);
         InvalidInput.gather()
                 .check(!name.isEmpty(), "name", "required")
                 .check(name.length() <= 120, "name", "too_long", 120)

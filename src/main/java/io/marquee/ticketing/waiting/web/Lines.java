@@ -6,6 +6,7 @@ import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
 import io.marquee.platform.web.Chip;
 import io.marquee.platform.web.Field;
+import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Text;
 import io.marquee.ticketing.TicketTypeId;
 import io.marquee.ticketing.TicketTypeReads;
@@ -34,6 +35,11 @@ class Lines {
     }
 
     LinesView of(EventView event, Text text) {
+        return again(event, String.valueOf(reads.rule(event).offerMinutes()), FieldErrors.none(), text);
+    }
+
+    /** With what was typed for the time that an offer stays open. */
+    LinesView again(EventView event, String minutes, FieldErrors errors, Text text) {
         String path = "/manage/events/" + event.slug() + "/waiting-list";
         boolean edits = access.may(Permission.EDIT_EVENT, event.organization(), event.id());
         boolean decides = access.may(Permission.REFUND, event.organization(), event.id());
@@ -59,7 +65,8 @@ class Lines {
                                 .with("min", "10")
                                 .with("max", "43200")
                                 .hint(text.get("ticketing.lines.minutes.hint"))
-                                .value(reads.rule(event).offerMinutes())
+                                .value(minutes)
+                                .error(errors.of("offerMinutes"))
                                 .required()
                         : null,
                 sold.stream()

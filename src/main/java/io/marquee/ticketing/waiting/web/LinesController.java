@@ -5,6 +5,7 @@ import io.marquee.event.EventView;
 import io.marquee.identity.Permission;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Refusal;
+import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Flash;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.SeeOther;
@@ -13,6 +14,7 @@ import io.marquee.ticketing.waiting.EntryId;
 import io.marquee.ticketing.waiting.WaitingRule;
 import io.marquee.ticketing.waiting.WaitingTeam;
 import java.util.function.Consumer;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,10 +41,14 @@ class LinesController {
     @GetMapping
     ModelAndView show(@PathVariable String slug, Page page) {
         EventView event = events.where(Permission.SEE_GUESTS, slug);
+        return shown(event, page, lines.of(event, page.text()));
+    }
+
+    private static ModelAndView shown(EventView event, Page page, LinesView view) {
         return page.titled(
                         page.text().get("ticketing.lines.title", event.details().title()))
                 .hue(event.details().hue())
-                .show("ticketing/waiting/lines", "view", lines.of(event, page.text()));
+                .show("ticketing/waiting/lines", "view", view);
     }
 
     @PostMapping("/rule")
@@ -51,13 +57,17 @@ class LinesController {
             @RequestParam(defaultValue = "") String offerMinutes,
             Page page,
             RedirectAttributes redirect) {
-        return act(
-                slug,
-                Permission.EDIT_EVENT,
-                page,
-                redirect,
-                "ticketing.lines.saved",
-                event -> team.set(event, new WaitingRule(number(offerMinutes))));
+        EventView event = events.where(Permission.EDIT_EVENT, slug);
+        try {
+            team.set(event, new WaitingRule(number(offerMinutes)));
+        } catch (InvalidInput invalid) {
+            FieldErrors errors = FieldErrors.of(invalid, page.text());
+            ModelAndView again = shown(event, page, lines.again(event, offerMinutes, errors, page.text()));
+            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return again;
+        }
+        Flash.good(page.text().get("ticketing.lines.saved")).with(redirect);
+        return SeeOther.to("/manage/events/" + event.slug() + "/waiting-list");
     }
 
     @PostMapping("/types/{type}")

@@ -108,7 +108,7 @@ class WaitingController {
                         .required(),
                 Field.number("quantity", text.get("ticketing.waiting.quantity"))
                         .with("min", "1")
-                        .with("max", String.valueOf(type.maxPerOrder()))
+                        .with("max", String.valueOf(WaitingList.most(type)))
                         .hint(text.get("ticketing.waiting.quantity.hint"))
                         .value(typed.getOrDefault("quantity", "1"))
                         .error(errors.of("quantity"))

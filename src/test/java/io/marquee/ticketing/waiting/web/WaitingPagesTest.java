@@ -114,6 +114,9 @@ class WaitingPagesTest {
         assertThat(removal.find()).isTrue();
         assertThat(owner.post(removal.group(1)).statusCode()).isEqualTo(303);
         assertThat(owner.get(manage).body()).contains("one person waits", "Removed");
+        HttpResponse<String> hasty = owner.post(manage + "/rule", "offerMinutes", "5");
+        assertThat(hasty.statusCode()).isEqualTo(422);
+        assertThat(hasty.body()).contains("value=\"5\"", "offerMinutes-error", "Wanda Wait");
         assertThat(owner.post(manage + "/rule", "offerMinutes", "30").statusCode())
                 .isEqualTo(303);
         assertThat(owner.get(manage).body()).contains("value=\"30\"");
