@@ -18,6 +18,8 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** With small limits, in an application of its own. All tests come from one address, so their order matters. */
@@ -72,15 +74,16 @@ class RateLimitTest {
         assertThat(signedIn.get("/me").header("RateLimit-Limit")).isEqualTo("60");
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"waiting-room/places", "seats", "waiting-list/01997a4e-2f1c-7cc0-a2f3-0c8c7cf3a001"})
     @Order(3)
-    void a_place_in_the_queue_is_limited_like_what_it_leads_to() {
+    void a_place_in_a_queue_and_picked_seats_are_limited_like_tickets(String page) {
         EventView event = tickets.event();
         Visitor visitor = Visitor.of(settings.baseUrl());
         List<Integer> answers = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            answers.add(visitor.post("/events/" + event.slug() + "/waiting-room/places")
-                    .statusCode());
+            answers.add(
+                    visitor.post("/events/" + event.slug() + "/" + page).statusCode());
         }
         assertThat(answers).endsWith(429);
     }
