@@ -46,6 +46,11 @@ public record Place(
         return new Place(Stage.OPEN, -1, -1, 0, 0, null, RARELY);
     }
 
+    /** Whether a (new) place may be taken now. */
+    public boolean mayBeTaken() {
+        return stage == Stage.NONE || stage == Stage.USED || stage == Stage.EXPIRED;
+    }
+
     /** @param state of the room, which tells apart whether one may go on without a place */
     static Place none(RoomState state) {
         return state == RoomState.CLOSED ? open() : new Place(Stage.NONE, -1, -1, 0, 0, null, RARELY);

@@ -3,12 +3,14 @@ package io.marquee.ordering.web;
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.kernel.InvalidInput;
+import io.marquee.platform.batch.TooManyWaiting;
 import io.marquee.platform.tenancy.Capabilities;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.SeeOther;
 import io.marquee.ticketing.HoldView;
 import io.marquee.ticketing.Holds;
 import io.marquee.ticketing.TicketsRefused;
+import io.marquee.waitingroom.Chosen;
 import io.marquee.waitingroom.RoomRefused.MustWait;
 import io.marquee.waitingroom.WaitingRoom;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -49,12 +52,22 @@ class HoldController {
             HoldView hold = holds.take(event, choosing.basket(event, picked, WaitingRoom.pass(request, event.id())));
             return SeeOther.to("/checkout/" + capabilities.tokenFor(hold.id().value()));
         } catch (MustWait wait) {
-            return SeeOther.to(WaitingRoom.path(event));
-        } catch (InvalidInput | TicketsRefused refused) {
+            return SeeOther.to(picked.chosen().room(event));
+        } catch (InvalidInput | TicketsRefused | TooManyWaiting refused) {
             ModelAndView shown = choosing.again(event, picked, refused, page);
             shown.setStatus(HttpStatus.valueOf(refused.kind().status()));
             return shown;
         }
+    }
+
+    /** What was picked before the way led elsewhere; nothing picked, the event's page. */
+    @GetMapping("/events/{slug}/holds")
+    ModelAndView again(@PathVariable String slug, @RequestParam Map<String, String> fields, Page page) {
+        EventView event = events.shown(slug);
+        Picked picked = Picked.of(fields);
+        return picked.chosen().equals(Chosen.NOTHING)
+                ? SeeOther.to("/events/" + event.slug())
+                : choosing.priced(event, picked, page);
     }
 
     /** What the picked tickets would cost: for the form as it is being filled, or as a page that shows it all again. */

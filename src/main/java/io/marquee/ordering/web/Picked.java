@@ -7,6 +7,7 @@ import io.marquee.ticketing.BuyerFields;
 import io.marquee.ticketing.TicketTypeId;
 import io.marquee.ticketing.TicketTypeView;
 import io.marquee.ticketing.Wanted;
+import io.marquee.waitingroom.Chosen;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,6 +65,18 @@ record Picked(
             wanted.add(new Wanted(type, quantity, price, List.of()));
         });
         return new Basket(wanted, code, unlock, pass);
+    }
+
+    /** To be picked again later. */
+    Chosen chosen() {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        quantities.forEach((type, quantity) -> {
+            fields.put(PREFIX + type, List.of(quantity.toString()));
+            fields.put(BuyerFields.PRICE + type, List.of(prices.getOrDefault(BuyerFields.PRICE + type, "")));
+        });
+        fields.put("code", List.of(code));
+        fields.put("unlock", List.of(unlock == null ? "" : unlock));
+        return Chosen.of("/holds", fields);
     }
 
     int of(TicketTypeId type) {

@@ -37,7 +37,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class RateLimit extends OncePerRequestFilter {
     private static final int MOST_CLIENTS = 100_000;
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
-    private static final Pattern SCARCE = 
+    private static final Pattern SCARCE =
             Pattern.compile("/events/[^/]+/(holds|seats|waiting-list/[^/]+|waiting-room/(places|links))");
 
     private final Limit requests;

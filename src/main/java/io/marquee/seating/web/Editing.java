@@ -132,7 +132,8 @@ class Editing {
                         Field.number("position", text.get("seating.section.position"))
                                 .with("min", "1")
                                 .value(typed.getOrDefault(
-                                        "position", String.valueOf(plan.sections().indexOf(section) + 1)))
+                                        "position",
+                                        String.valueOf(plan.sections().indexOf(section) + 1)))
                                 .error(errors.of("position"))
                                 .required()),
                 checks(
@@ -154,8 +155,7 @@ class Editing {
         return shown(event, "seating/section", view, errors, page);
     }
 
-    private static SectionView.Row row(
-            SeatPlan.Row row, SeatMaps.Taken taken, List<UUID> chosen, Text text) {
+    private static SectionView.Row row(SeatPlan.Row row, SeatMaps.Taken taken, List<UUID> chosen, Text text) {
         return new SectionView.Row(
                 row.order(),
                 row.label(),

@@ -125,7 +125,8 @@ class SectionController {
                 fields,
                 page,
                 redirect,
-                event -> sections.addRow(event, section, fields.toSingleValueMap().getOrDefault("newRow", "")));
+                event -> sections.addRow(
+                        event, section, fields.toSingleValueMap().getOrDefault("newRow", "")));
     }
 
     @PostMapping("/{section}/removal")

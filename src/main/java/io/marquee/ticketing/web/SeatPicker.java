@@ -8,6 +8,7 @@ import io.marquee.platform.web.Page;
 import io.marquee.platform.web.SeeOther;
 import io.marquee.ticketing.Holds;
 import io.marquee.ticketing.web.SeatsView.Place;
+import io.marquee.waitingroom.Chosen;
 import io.marquee.waitingroom.RoomRefused.MustWait;
 import io.marquee.waitingroom.WaitingRoom;
 import jakarta.servlet.http.HttpServletRequest;
@@ -62,7 +63,7 @@ class SeatPicker {
                                     holds.take(event, basket).id().value())),
                     page);
         } catch (MustWait wait) {
-            return SeeOther.to(WaitingRoom.path(event));
+            return SeeOther.to(Chosen.of("/seats", fields).room(event));
         }
     }
 

@@ -13,6 +13,7 @@ import io.marquee.seating.SeatPlans;
 import io.marquee.ticketing.TicketTypeReads;
 import io.marquee.ticketing.TicketTypeView;
 import io.marquee.ticketing.waiting.web.WaitingLinks;
+import io.marquee.waitingroom.Chosen;
 import io.marquee.waitingroom.WaitingRoom;
 import java.time.Clock;
 import java.time.Instant;
@@ -61,7 +62,8 @@ class TicketCard implements TicketPicker {
         PickerView view = PickerView.of(event, shelf, seated, clock.instant(), page.text());
         List<Link> lines = waiting.of(event, shelf.types(), clock.instant());
         boolean waits = room.isOpen(event.id());
-        String path = WaitingRoom.path(event);
+        String path = Chosen.of("", Map.of("unlock", List.of(unlockKey == null ? "" : unlockKey)))
+                .room(event);
         return new Content() {
             @Override
             public void writeTo(TemplateOutput output) {

@@ -7,12 +7,14 @@ import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Flash;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.SeeOther;
+import io.marquee.waitingroom.Chosen;
 import io.marquee.waitingroom.MailedLinks;
 import io.marquee.waitingroom.Place;
 import io.marquee.waitingroom.Place.Stage;
 import io.marquee.waitingroom.Places;
 import io.marquee.waitingroom.RoomRefused;
 import io.marquee.waitingroom.RoomRefused.RoomClosed;
+import io.marquee.waitingroom.RoomRefused.TooManyLinks;
 import io.marquee.waitingroom.WaitingRoom;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -48,66 +50,72 @@ class RoomController {
     ModelAndView show(
             @PathVariable String slug,
             @RequestParam(required = false) @Nullable String link,
+            @RequestParam(required = false) @Nullable String chosen,
             HttpServletRequest request,
             HttpServletResponse response,
             Page page) {
         EventView event = events.shown(slug);
+        Chosen choice = Chosen.parse(chosen);
         Place place = places.look(event.id(), WaitingRoom.pass(request, event.id()));
-        if (place.stage() == Stage.OPEN) return toTickets(event);
+        if (place.stage() == Stage.OPEN) return SeeOther.to(choice.tickets(event));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
-        return shown(event, place, places.isGood(event.id(), link) ? link : null, FieldErrors.none(), page);
+        String proof = places.isGood(event.id(), link) ? link : null;
+        return page(event, page).show("waitingroom/room", "view", pages.view(event, place, choice, proof, page));
     }
 
     @PostMapping("/places")
     ModelAndView take(
             @PathVariable String slug,
             @RequestParam(required = false) @Nullable String link,
+            @RequestParam(required = false) @Nullable String chosen,
             HttpServletRequest request,
             HttpServletResponse response,
             Page page,
             RedirectAttributes redirect) {
         EventView event = events.shown(slug);
+        Chosen choice = Chosen.parse(chosen);
         try {
             String had = WaitingRoom.pass(request, event.id());
             PlaceCookies.write(request, response, event, places.take(event, had, link));
         } catch (RoomClosed open) {
-            return toTickets(event);
+            return SeeOther.to(choice.tickets(event));
         } catch (RoomRefused refused) {
             Flash.bad(page.text().why(refused)).with(redirect);
         }
-        return SeeOther.to(WaitingRoom.path(event));
+        return SeeOther.to(choice.room(event));
     }
 
     @PostMapping("/links")
     ModelAndView mail(
             @PathVariable String slug,
             @RequestParam(defaultValue = "") String email,
+            @RequestParam(required = false) @Nullable String chosen,
             HttpServletRequest request,
             Page page,
             RedirectAttributes redirect) {
         EventView event = events.shown(slug);
+        Chosen choice = Chosen.parse(chosen);
         try {
             String address = links.send(event, email, page.text().locale());
             Flash.good(page.text().get("waitingroom.link_sent", address)).with(redirect);
-        } catch (InvalidInput invalid) {
+        } catch (InvalidInput | TooManyLinks refused) {
             Place place = places.look(event.id(), WaitingRoom.pass(request, event.id()));
-            ModelAndView again = shown(event, place, null, FieldErrors.of(invalid, page.text()), page);
-            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            FieldErrors errors = refused instanceof InvalidInput invalid
+                    ? FieldErrors.of(invalid, page.text())
+                    : FieldErrors.of("email", page.text().why(refused));
+            ModelAndView again = page(event, page)
+                    .show("waitingroom/room", "view", pages.again(event, place, choice, email, errors, page));
+            again.setStatus(HttpStatus.valueOf(refused.kind().status()));
             return again;
-        } catch (RoomRefused refused) {
-            Flash.bad(page.text().why(refused)).with(redirect);
+        } catch (RoomClosed open) {
+            return SeeOther.to(choice.tickets(event));
         }
-        return SeeOther.to(WaitingRoom.path(event));
+        return SeeOther.to(choice.room(event));
     }
 
-    private ModelAndView shown(EventView event, Place place, @Nullable String link, FieldErrors errors, Page page) {
+    private static Page page(EventView event, Page page) {
         return page.titled(page.text().get("waitingroom.title", event.details().title()))
                 .hue(event.details().hue())
-                .withModule("room")
-                .show("waitingroom/room", "view", pages.view(event, place, link, errors, page));
-    }
-
-    private static ModelAndView toTickets(EventView event) {
-        return SeeOther.to("/events/" + event.slug());
+                .withModule("room");
     }
 }

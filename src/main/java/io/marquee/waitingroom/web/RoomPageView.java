@@ -11,15 +11,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a visitor sees of the waiting room.
  *
+ * @param tickets where they are chosen, with what was chosen before
  * @param path of the room; its forms lie below
+ * @param chosen goes along with the forms; empty for nothing
  * @param poll where a script asks how the place stands
- * @param refresh seconds after which the page comes anew where no script runs
+ * @param refresh seconds after which the page comes anew where no script runs; 0 for never, where somebody may be typing
  * @param opens when the room opens, in words; null once it has
  * @param now for countdowns
  * @param opensAt for the countdown; null once it has
  * @param ahead how many are before, in words
  * @param estimate how long it takes, in words
  * @param askAddress whether a proven address is needed and none is known
+ * @param email as it was typed
  * @param link that proves one, opened from a mail
  * @param soldOut whether nothing is left as it stands
  * @param waitingLists where one can wait for what is sold out
@@ -29,7 +32,9 @@ public record RoomPageView(
         String title,
         String when,
         String eventPath,
+        String tickets,
         String path,
+        String chosen,
         String poll,
         int refresh,
         Place place,
@@ -40,6 +45,7 @@ public record RoomPageView(
         String estimate,
         long useSeconds,
         boolean askAddress,
+        String email,
         @Nullable String link,
         @Nullable String draw,
         boolean soldOut,
@@ -52,7 +58,7 @@ public record RoomPageView(
 
     /** Whether a new place at the end of the queue may be taken. */
     public boolean canTake() {
-        return at(Stage.NONE) || at(Stage.USED) || at(Stage.EXPIRED);
+        return place.mayBeTaken();
     }
 
     /** How much of the way is done. */

@@ -5,6 +5,7 @@ import io.marquee.event.TicketPicker;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.Text;
+import io.marquee.waitingroom.Chosen;
 import io.marquee.waitingroom.Place;
 import io.marquee.waitingroom.Places;
 import io.marquee.waitingroom.RoomState;
@@ -38,7 +39,23 @@ class RoomPages {
     }
 
     /** @param link from a mail, if it is good */
-    RoomPageView view(EventView event, Place place, @Nullable String link, FieldErrors errors, Page page) {
+    RoomPageView view(EventView event, Place place, Chosen chosen, @Nullable String link, Page page) {
+        return view(event, place, chosen, link, "", FieldErrors.none(), page);
+    }
+
+    /** With the address that somebody typed, and with what is wrong with it. */
+    RoomPageView again(EventView event, Place place, Chosen chosen, String email, FieldErrors errors, Page page) {
+        return view(event, place, chosen, null, email, errors, page);
+    }
+
+    private RoomPageView view(
+            EventView event,
+            Place place,
+            Chosen chosen,
+            @Nullable String link,
+            String email,
+            FieldErrors errors,
+            Page page) {
         Text text = page.text();
         RoomView open = rooms.glance(event);
         RoomView room = open == null ? rooms.of(event) : open;
@@ -46,13 +63,16 @@ class RoomPages {
         boolean gathering =
                 room.state() == RoomState.GATHERING && room.settings().opensAt() != null;
         boolean nothingLeft = soldOut.has(event.id());
+        boolean asks = room.settings().verified() && link == null && !Places.knowsAddress();
         return new RoomPageView(
                 event.details().title(),
                 text.dateTime(event.details().startsAt(), zone),
                 "/events/" + event.slug(),
+                chosen.tickets(event),
                 WaitingRoom.path(event),
+                chosen.address(),
                 PlacePolls.PATH + event.id(),
-                Math.max(LEAST_REFRESH, place.pollSeconds()),
+                asks && place.mayBeTaken() ? 0 : Math.max(LEAST_REFRESH, place.pollSeconds()),
                 place,
                 gathering && room.settings().opensAt() != null
                         ? text.dateTime(room.settings().opensAt(), zone)
@@ -62,7 +82,8 @@ class RoomPages {
                 text.get("waitingroom.ahead", place.ahead()),
                 text.get("waitingroom.estimate", minutes(place.seconds())),
                 Duration.ofMinutes(room.settings().useMinutes()).toSeconds(),
-                room.settings().verified() && link == null && !Places.knowsAddress(),
+                asks,
+                email,
                 link,
                 draw(room, place, text),
                 nothingLeft,

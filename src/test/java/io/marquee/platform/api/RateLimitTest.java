@@ -82,8 +82,7 @@ class RateLimitTest {
         Visitor visitor = Visitor.of(settings.baseUrl());
         List<Integer> answers = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            answers.add(
-                    visitor.post("/events/" + event.slug() + "/" + page).statusCode());
+            answers.add(visitor.post("/events/" + event.slug() + "/" + page).statusCode());
         }
         assertThat(answers).endsWith(429);
     }

@@ -50,8 +50,8 @@ class SeatEditorPagesTest {
     @BeforeEach
     void a_plan() {
         PersonId ada = people.person("Ada Lind");
-        EventView event = events.published(
-                organizations.organization(ada, "Pier " + ada).id());
+        EventView event =
+                events.published(organizations.organization(ada, "Pier " + ada).id());
         type = tickets.type(event, 100);
         plan = seating.plan(event, 3, 4, type);
         owner = Visitor.of(settings.baseUrl()).bearing(people.token(ada));
@@ -61,8 +61,14 @@ class SeatEditorPagesTest {
 
     @Test
     void a_new_section_that_is_refused_stands_there_to_be_mended() {
-        HttpResponse<String> refused =
-                owner.post(seats + "/sections", "name", "Stalls", "rows", "0", "type", type.id().toString());
+        HttpResponse<String> refused = owner.post(
+                seats + "/sections",
+                "name",
+                "Stalls",
+                "rows",
+                "0",
+                "type",
+                type.id().toString());
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body())

@@ -26,6 +26,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -100,7 +102,7 @@ class RoomPagesTest {
     @Test
     void a_visitor_takes_a_place_is_called_at_the_opening_and_gets_tickets_once() {
         open(Instant.now().plusSeconds(2), false);
-        assertThat(Visitor.location(hold(visitor))).isEqualTo(room);
+        assertThat(Visitor.location(hold(visitor))).startsWith(room);
         assertThat(visitor.get(room).body()).contains("Take a place", "The sale opens on");
         assertThat(Visitor.location(visitor.post(room + "/places"))).isEqualTo(room);
         String place = visitor.cookie(WaitingRoom.cookie(event.id())).orElseThrow();
@@ -111,8 +113,37 @@ class RoomPagesTest {
         awaitCalled(visitor);
         assertThat(visitor.get(room).body()).contains("It is your turn", "#tickets", "nobody could know before");
         assertThat(Visitor.location(hold(visitor))).startsWith("/checkout/");
-        assertThat(Visitor.location(hold(visitor))).isEqualTo(room);
+        assertThat(Visitor.location(hold(visitor))).startsWith(room);
         assertThat(visitor.get(room).body()).contains("Your place was used", "Take a new place at the end");
+    }
+
+    @Test
+    void what_was_picked_on_the_way_is_there_again_once_it_is_ones_turn() {
+        open(Instant.now().plusSeconds(1), false);
+        String sent = Visitor.location(
+                visitor.post("/events/" + event.slug() + "/holds", "qty_" + type.id(), "3", "code", "SPRING é"));
+        assertThat(sent).startsWith(room + "?chosen=");
+        Matcher chosen = Pattern.compile("name=\"chosen\" value=\"([^\"]+)\"")
+                .matcher(visitor.get(sent).body());
+        assertThat(chosen.find()).isTrue();
+        String kept = chosen.group(1).replace("&amp;", "&");
+
+        assertThat(Visitor.location(visitor.post(room + "/places", "chosen", kept)))
+                .isEqualTo(sent);
+        awaitCalled(visitor);
+        assertThat(visitor.get(sent).body().replace("&amp;", "&"))
+                .contains("href=\"/events/" + event.slug() + kept + "#tickets\"");
+        assertThat(visitor.get("/events/" + event.slug() + kept).body())
+                .containsPattern("name=\"qty_" + type.id() + "\"[^>]*value=\"3\"")
+                .contains("value=\"SPRING é\"");
+        assertThat(visitor.get(room + "?chosen=%2F%2Fevil.example%2F%3Fa").body())
+                .contains("href=\"/events/" + event.slug() + "#tickets\"");
+
+        acting.as(
+                people.actor(ada),
+                () -> rooms.change(event, new RoomSettings(RoomMode.OFF, Instant.now(), 5, 1, false)));
+        await().until(() -> visitor.get(sent).statusCode() == 303);
+        assertThat(Visitor.location(visitor.get(sent))).isEqualTo("/events/" + event.slug() + kept);
     }
 
     @Test
@@ -221,8 +252,12 @@ class RoomPagesTest {
         assertThat(visitor.get(room).body()).contains("Mail me the link").doesNotContain("Take a place<");
         assertThat(Visitor.location(visitor.post(room + "/places"))).isEqualTo(room);
         assertThat(visitor.get(room).body()).contains("a place to each confirmed email address");
-        assertThat(visitor.post(room + "/links", "email", "nobody").statusCode())
-                .isEqualTo(422);
+        HttpResponse<String> refused = visitor.post(room + "/links", "email", "nobody");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("value=\"nobody\"", "email-error")
+                .as("while somebody types, the page does not come anew")
+                .doesNotContain("http-equiv=\"refresh\"");
 
         visitor.post(room + "/links", "email", address);
         String path = mails.path(address);
@@ -235,11 +270,12 @@ class RoomPagesTest {
         assertThat(visitor.cookie(WaitingRoom.cookie(event.id()))).isPresent();
         assertThat(phone.cookie(WaitingRoom.cookie(event.id())))
                 .isEqualTo(visitor.cookie(WaitingRoom.cookie(event.id())));
-        visitor.post(room + "/links", "email", address);
-        visitor.post(room + "/links", "email", address);
-        visitor.post(room + "/links", "email", address);
-        assertThat(visitor.get(room).statusCode()).isEqualTo(200);
         Visitor forger = Visitor.of(settings.baseUrl());
+        forger.post(room + "/links", "email", address);
+        forger.post(room + "/links", "email", address);
+        HttpResponse<String> often = forger.post(room + "/links", "email", address);
+        assertThat(often.statusCode()).isEqualTo(429);
+        assertThat(often.body()).contains("value=\"" + address + "\"", "several links to this address");
         forger.post(room + "/places", "link", link.substring(0, link.length() - 3) + "AAA");
         assertThat(forger.cookie(WaitingRoom.cookie(event.id()))).isEmpty();
     }
