@@ -137,7 +137,7 @@ class ObjectStoreTest {
             }
         });
         try {
-            for (int n = 0; n < 300; n++) {
+            for (int n = 0; n < 40; n++) {
                 try (Stream<ObjectStore.Entry> all = store.list("")) {
                     all.forEach(entry -> assertThat(entry.at()).isNotNull());
                 }

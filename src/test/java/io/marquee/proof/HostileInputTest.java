@@ -52,7 +52,7 @@ class HostileInputTest {
 
     @Test
     void no_input_brings_any_route_down() {
-        attack(20310618, 3);
+        attack(20310618, 2);
     }
 
     @Test

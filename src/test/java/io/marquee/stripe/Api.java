@@ -50,7 +50,9 @@ final class Api implements HttpHandler {
             calls.incrementAndGet();
             faults.happens(exchange.getRequestURI().getPath());
             boolean script = key(exchange).startsWith("pk_");
-            Faults.Call fault = script ? Faults.Call.NONE : faults.ofCall();
+            Faults.Call fault = script
+                    ? Faults.Call.NONE
+                    : faults.ofCall(exchange.getRequestMethod().equals("GET"));
             if (fault == Faults.Call.CUT_BEFORE) {
                 cut(exchange);
                 return;

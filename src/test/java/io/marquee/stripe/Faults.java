@@ -34,6 +34,7 @@ public final class Faults {
     }
 
     private final Deque<Call> planned = new ArrayDeque<>();
+    private final Deque<Call> plannedWrites = new ArrayDeque<>();
     private final Map<Call, Double> chances = new EnumMap<>(Call.class);
     private final Map<String, Consumer<String>> between = new HashMap<>();
     private Random random = new Random(1);
@@ -50,7 +51,13 @@ public final class Faults {
 
     /** The next calls of the API go like this, in this order. */
     public synchronized Faults next(Call... calls) {
-        for (Call call : calls) planned.add(call);
+        planned.addAll(List.of(calls));
+        return this;
+    }
+
+    /** The next calls that ask for something to be done go like this: no job that only looks takes one of them. */
+    public synchronized Faults nextWrites(Call... calls) {
+        plannedWrites.addAll(List.of(calls));
         return this;
     }
 
@@ -89,6 +96,7 @@ public final class Faults {
     public synchronized Faults off() {
         planned.clear();
         between.clear();
+        plannedWrites.clear();
         chances.clear();
         return webhooks(0, 0, 0, longest);
     }
@@ -101,9 +109,9 @@ public final class Faults {
         due.forEach(each -> each.accept(path));
     }
 
-    synchronized Call ofCall() {
-        Call plan = planned.poll();
-        if (plan != null) return plan;
+    synchronized Call ofCall(boolean looks) {
+        if (!planned.isEmpty()) return planned.remove();
+        if (!looks && !plannedWrites.isEmpty()) return plannedWrites.remove();
         double dice = random.nextDouble();
         for (Map.Entry<Call, Double> chance : chances.entrySet()) {
             dice -= chance.getValue();

@@ -240,7 +240,7 @@ class StripePaymentsTest {
     /** The next calls; nothing is told meanwhile, since whoever looks into what they heard would take one of them. */
     private void goWrong(Faults.Call... calls) {
         stripe.fake().webhooks().hold();
-        stripe.fake().faults().next(calls);
+        stripe.fake().faults().nextWrites(calls);
     }
 
     private int ofOrder() {
