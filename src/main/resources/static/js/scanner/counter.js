@@ -202,6 +202,7 @@ export function counter({ view, words, server, store, scan }) {
 
   panel.addEventListener('toggle', () => panel.open && !sale && open());
   form.addEventListener('change', ({ target }) => {
+    target.removeAttribute('aria-invalid');
     if (target.name === 'sell_code') return open();
     if (/^answers\./.test(target.name)) return asked.concern(questions, offer.questions);
     if (!/^(quantity|price)\./.test(target.name)) return;
