@@ -69,8 +69,7 @@ public class Recurring {
     public List<LocalDateTime> dates(String event, SeriesRule rule, int most) {
         EventView from = reads.where(Permission.EDIT_EVENT, event);
         checked(rule, from);
-        LocalDateTime first = from.details().startsAt();
-        return rule.recurrence().dates(first, from.details().timeZone(), first.plusDays(MOST_DAYS_AWAY)).stream()
+        return rule.dates(from, MOST_DAYS_AWAY).stream()
                 .filter(at -> !rule.leftOut().contains(at.toLocalDate()))
                 .limit(most)
                 .toList();
@@ -90,6 +89,9 @@ public class Recurring {
         if (Set.of(EventState.CANCELLED, EventState.ARCHIVED).contains(first.state()))
             throw new SeriesRefused.NoModel();
         if (table.of(first.id()) != null) throw new SeriesRefused.AlreadyRepeats();
+        InvalidInput.gather()
+                .check(rule.leavesOutItsOwn(first, MOST_DAYS_AWAY), "leftOut", "not_in_series")
+                .orThrow();
         return acting.asSystem(first.organization(), () -> {
             SeriesView series = newSeries.add(first, rule);
             leaveOut(series, rule.leftOut());
@@ -223,7 +225,9 @@ public class Recurring {
 
     private void checked(SeriesRule rule, EventView from) {
         LocalDate first = from.details().startsAt().toLocalDate();
+        LocalDateTime over = rule.recurrence().until(from.details().timeZone());
         InvalidInput.gather()
+                .check(over == null || !over.toLocalDate().isBefore(first), "rule", "recurrence_over")
                 .check(
                         rule.aheadDays() >= 1 && rule.aheadDays() <= MOST_AHEAD,
                         "aheadDays",

@@ -1,7 +1,10 @@
 package io.marquee.event.series;
 
+import io.marquee.event.EventView;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * How an event repeats.
@@ -15,5 +18,19 @@ public record SeriesRule(Recurrence recurrence, List<LocalDate> leftOut, int ahe
 
     public SeriesRule {
         leftOut = List.copyOf(leftOut);
+    }
+
+    /** From this event on, the first one; those that are left out are among them. */
+    List<LocalDateTime> dates(EventView first, int daysAway) {
+        LocalDateTime begins = first.details().startsAt();
+        return recurrence.dates(begins, first.details().timeZone(), begins.plusDays(daysAway));
+    }
+
+    /** Whether each day that is left out would be one of it. */
+    boolean leavesOutItsOwn(EventView first, int daysAway) {
+        return dates(first, daysAway).stream()
+                .map(LocalDateTime::toLocalDate)
+                .collect(Collectors.toSet())
+                .containsAll(leftOut);
     }
 }

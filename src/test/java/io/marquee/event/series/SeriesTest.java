@@ -294,6 +294,27 @@ class SeriesTest {
     }
 
     @Test
+    void a_rule_that_is_over_before_it_begins_and_a_day_that_it_does_not_have_are_refused_at_their_fields() {
+        String yesterday = first.minusDays(1).toString().replace("-", "");
+        for (SeriesRule wrong : List.of(
+                rule("FREQ=WEEKLY;UNTIL=" + yesterday),
+                new SeriesRule(Recurrence.parse("FREQ=WEEKLY"), List.of(first.plusDays(8)), 60, true))) {
+            assertThatThrownBy(() -> acting.as(owner, () -> recurring.begin(id(), wrong)))
+                    .isInstanceOfSatisfying(
+                            InvalidInput.class,
+                            refused -> assertThat(
+                                            refused.problems().getFirst().field())
+                                    .isEqualTo(wrong.leftOut().isEmpty() ? "rule" : "leftOut"));
+        }
+        acting.as(
+                owner,
+                () -> recurring.begin(
+                        id(),
+                        new SeriesRule(Recurrence.parse("FREQ=WEEKLY"), List.of(first.plusDays(7)), 60, true)));
+        assertThat(coming()).hasSizeGreaterThan(3);
+    }
+
+    @Test
     void no_day_is_left_out_that_lies_thousands_of_years_away() {
         LocalDate far = LocalDate.of(5_000_000, 1, 1);
         SeriesRule daily = new SeriesRule(Recurrence.parse("FREQ=DAILY"), List.of(far), 1, true);

@@ -108,8 +108,11 @@ final class SeriesForm {
         }
         String until = value("until");
         if (!value("count").isEmpty()) parts.add("COUNT=" + number("count"));
-        if (!until.isEmpty())
-            parts.add("UNTIL=" + day("until", until).toString().replace("-", ""));
+        if (!until.isEmpty()) {
+            LocalDate last = day("until", until);
+            if (last.isBefore(day)) throw InvalidInput.at("until", "recurrence_over");
+            parts.add("UNTIL=" + last.toString().replace("-", ""));
+        }
         if (!value("count").isEmpty() && !until.isEmpty()) throw InvalidInput.at("until", "recurrence_ends_twice");
         return String.join(";", parts);
     }
