@@ -32,6 +32,7 @@ class EventTable {
                :page::jsonb, :website, :importKey, :createdBy, :now, :now, :publishedAt)
             on conflict (slug) do nothing
             """;
+    // a start that moves ends the wait for it, and one that moves back to the day of before was never postponed
     private static final String UPDATE = """
             update event.events
             set slug = :slug, visibility = :visibility, title = :title, summary = :summary, description = :description,
@@ -42,7 +43,10 @@ class EventTable {
                 ticketing = :ticketing, approval_required = :approvalRequired, refund_policy = :refundPolicy,
                 cover = :cover, hue = :hue, page = :page::jsonb, website = :website, updated_at = :now, version = version + 1,
                 new_date_known = case when starts_local = :startsLocal then new_date_known
-                                      when postponed_from is not null then true end
+                                      when postponed_from <> :startsLocal then true end,
+                postponed_from = case when starts_local = :startsLocal or postponed_from <> :startsLocal then postponed_from end,
+                postponement_reason = case when starts_local = :startsLocal or postponed_from <> :startsLocal
+                                           then postponement_reason end
             where id = :id and version = :version
             """;
 

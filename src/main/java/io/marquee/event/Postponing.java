@@ -53,7 +53,8 @@ public class Postponing {
     }
 
     /**
-     * Again, where a day follows or the day is another one. On the day that was said at first, it is postponed no more.
+     * Again, where a day follows or the day is another one. On the day that was said at first, it is postponed no more. Said twice
+     * in the same words, it is told once.
      *
      * @param date null where it is not known yet: the event does not start by itself then, and nothing of it is sold
      * @param reason for the people who bought: at most 1000 characters
@@ -66,6 +67,7 @@ public class Postponing {
     public EventView postpone(EventId id, @Nullable NewDate date, String reason, @Nullable LocalDate refundsUntil) {
         EventView event = locked(id);
         String words = checked(event, date, reason, refundsUntil);
+        if (isSaid(event, date, words, refundsUntil)) return event;
         LocalDateTime from = event.postponement() == null
                 ? event.details().startsAt()
                 : event.postponement().from();
@@ -77,6 +79,18 @@ public class Postponing {
         events.publishEvent(
                 new EventEvent.EventPostponed(id, event.organization(), date != null, words, clock.instant()));
         return found(table.find(id));
+    }
+
+    private static boolean isSaid(
+            EventView event, @Nullable NewDate date, String words, @Nullable LocalDate refundsUntil) {
+        Postponement said = event.postponement();
+        RefundOffer offer = event.refundOffer();
+        EventDetails now = event.details();
+        return said != null
+                && said.reason().equals(words)
+                && said.dateKnown() == (date != null)
+                && (date == null || date.equals(new NewDate(now.startsAt(), now.endsAt())))
+                && (refundsUntil == null || offer != null && offer.until().equals(refundsUntil));
     }
 
     private EventView locked(EventId id) {

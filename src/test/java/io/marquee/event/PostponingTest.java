@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,9 @@ class PostponingTest {
 
     @Autowired
     Events events;
+
+    @Autowired
+    EventReads reads;
 
     @Autowired
     Postponing postponing;
@@ -135,6 +139,33 @@ class PostponingTest {
                                 event.details().startsAt(), event.details().endsAt()))
                         .postponement())
                 .isNull();
+    }
+
+    @Test
+    void an_edit_that_moves_it_back_takes_the_postponement_back_and_one_of_something_else_does_not() {
+        LocalDateTime first = event.details().startsAt();
+        postpone(SEPTEMBER);
+        EventView renamed = edit(details -> details.title("Another title"));
+        assertThat(renamed.postponement()).isEqualTo(new Postponement(first, true, "A storm."));
+
+        assertThat(edit(details -> details.startsAt(first).endsAt(first.plusHours(3)))
+                        .postponement())
+                .isNull();
+        assertThat(read("/events/" + event.slug() + "?unlock=fresh")).doesNotContain("moved from");
+    }
+
+    @Test
+    void the_same_words_sent_twice_are_told_once() {
+        EventView once = postpone(SEPTEMBER);
+        assertThat(postpone(SEPTEMBER).version()).isEqualTo(once.version());
+        assertThat(postpone(null).version()).isGreaterThan(once.version());
+    }
+
+    private EventView edit(UnaryOperator<DetailsBuilder> change) {
+        return acting.as(people.actor(olga), () -> {
+            EventView now = reads.byId(event.id());
+            return events.edit(event.id(), change.apply(now.details().but()).build(), now.version());
+        });
     }
 
     @Test

@@ -123,7 +123,7 @@ class EventPages {
                 series(event, text),
                 access.may(Permission.SEE_EVENT, event.organization(), event.id()) ? EventLinks.manage(event) : null,
                 details.page().blocks().stream()
-                        .filter(PageBlock::shown)
+                        .filter(block -> block.shown() && !(block.kind() == PageBlock.Kind.MAP && isOver(event)))
                         .map(block -> new EventPageView.Block(Wire.name(block.kind()), Markdown.html(block.text())))
                         .toList());
     }

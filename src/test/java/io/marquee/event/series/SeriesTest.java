@@ -302,15 +302,13 @@ class SeriesTest {
             assertThatThrownBy(() -> acting.as(owner, () -> recurring.begin(id(), wrong)))
                     .isInstanceOfSatisfying(
                             InvalidInput.class,
-                            refused -> assertThat(
-                                            refused.problems().getFirst().field())
+                            refused -> assertThat(refused.problems().getFirst().field())
                                     .isEqualTo(wrong.leftOut().isEmpty() ? "rule" : "leftOut"));
         }
         acting.as(
                 owner,
                 () -> recurring.begin(
-                        id(),
-                        new SeriesRule(Recurrence.parse("FREQ=WEEKLY"), List.of(first.plusDays(7)), 60, true)));
+                        id(), new SeriesRule(Recurrence.parse("FREQ=WEEKLY"), List.of(first.plusDays(7)), 60, true)));
         assertThat(coming()).hasSizeGreaterThan(3);
     }
 

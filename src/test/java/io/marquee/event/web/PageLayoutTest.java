@@ -99,6 +99,10 @@ class PageLayoutTest {
         assertThat(page())
                 .contains("id=\"map\"", "https://www.openstreetmap.org/search?query=")
                 .doesNotContain("<iframe", "tile.openstreetmap");
+        EventView other = fixture.published(event.organization());
+        acting.as(EventFixture.owner(event.organization()), () -> events.cancel(other.id(), "A storm"));
+        assertThat(visitor.get("/events/" + other.slug() + "?unlock=fresh").body())
+                .doesNotContain("id=\"map\"");
 
         acting.as(
                 people.actor(olga),

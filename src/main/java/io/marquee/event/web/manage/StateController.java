@@ -2,6 +2,7 @@ package io.marquee.event.web.manage;
 
 import io.marquee.event.CancellationEffect;
 import io.marquee.event.EventReads;
+import io.marquee.event.EventState;
 import io.marquee.event.EventView;
 import io.marquee.event.Events;
 import io.marquee.event.ManageNav;
@@ -63,7 +64,10 @@ class StateController {
 
     @GetMapping("/cancellation")
     ModelAndView askWhy(@PathVariable String slug, Page page) {
-        return asked(reads.where(Permission.CANCEL_EVENT, slug), "", FieldErrors.none(), page);
+        EventView event = reads.where(Permission.CANCEL_EVENT, slug);
+        return EventState.MOVES.allows(event.state(), EventState.CANCELLED)
+                ? asked(event, "", FieldErrors.none(), page)
+                : SeeOther.to(after(event));
     }
 
     @PostMapping("/cancellation")
@@ -73,19 +77,29 @@ class StateController {
             Page page,
             RedirectAttributes redirect) {
         EventView event = reads.where(Permission.CANCEL_EVENT, slug);
+        // from another tab, or sent twice: it is done
+        if (event.state() == EventState.CANCELLED) return SeeOther.to(after(event));
         try {
             EventView cancelled = events.cancel(event.id(), reason);
             Flash.good(page.text().get("event.cancelled")).with(redirect);
-            return SeeOther.to(effects.orderedStream()
-                    .map(effect -> effect.progress(cancelled))
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse("/manage/events/" + cancelled.slug() + "/settings"));
+            return SeeOther.to(after(cancelled));
         } catch (InvalidInput invalid) {
             ModelAndView again = asked(event, reason, FieldErrors.of(invalid, page.text()), page);
             again.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
             return again;
         }
+    }
+
+    /** Where one sees what becomes of it. */
+    private String after(EventView event) {
+        String settings = "/manage/events/" + event.slug() + "/settings";
+        return event.state() != EventState.CANCELLED
+                ? settings
+                : effects.orderedStream()
+                        .map(effect -> effect.progress(event))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(settings);
     }
 
     @PostMapping("/deletion")

@@ -166,6 +166,9 @@ class ManagePagesTest {
                         .statusCode())
                 .isEqualTo(303);
         assertThat(ada.get(manage + "/settings").body()).contains("A storm &lt;is&gt; coming", "It is cancelled.");
+        assertThat(location(ada.get(manage + "/cancellation")))
+                .as("in another tab it is done, too")
+                .isEqualTo(location(ada.post(manage + "/cancellation", "reason", "A storm")));
         ada.post(manage + "/archive");
         assertThat(ada.get(manage + "/settings").body()).contains("It is put away.");
     }
