@@ -35,6 +35,7 @@ public record RuleDetails(
         name = name.strip();
         onTop = onTop && kind != Kind.GROUP_DISCOUNT;
         onFees = onFees && kind == Kind.TAX;
+        from = kind == Kind.GROUP_DISCOUNT ? from : null;
     }
 
     /** A tax on the tickets alone, or no tax. */

@@ -100,6 +100,7 @@ class RoomController {
             Flash.good(page.text().get("waitingroom.link_sent", address)).with(redirect);
         } catch (InvalidInput | TooManyLinks refused) {
             Place place = places.look(event.id(), WaitingRoom.pass(request, event.id()));
+            if (place.stage() == Stage.OPEN) return SeeOther.to(choice.tickets(event));
             FieldErrors errors = refused instanceof InvalidInput invalid
                     ? FieldErrors.of(invalid, page.text())
                     : FieldErrors.of("email", page.text().why(refused));

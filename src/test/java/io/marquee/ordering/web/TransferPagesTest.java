@@ -164,6 +164,15 @@ class TransferPagesTest {
     void the_team_sets_the_rule_changes_a_holder_and_sees_what_happened() {
         assertThat(owner.post(manage + "/transfers", "until", "later").statusCode())
                 .isEqualTo(422);
+        assertThat(owner.post(manage + "/transfers", "until", "+999999999-12-31T23:59")
+                        .body())
+                .contains("until-error");
+        assertThat(owner.send(
+                                "PUT",
+                                "/api/v1" + manage.substring("/manage".length()) + "/transfer-rule",
+                                "{\"until\": \"+999999999-12-31T23:59:59Z\"}")
+                        .statusCode())
+                .isEqualTo(422);
         assertThat(owner.post(manage + "/transfers", "until", "").statusCode()).isEqualTo(303);
         String ticket = orderPath + "/tickets/" + two.getFirst().id();
         assertThat(anybody.get(ticket).body()).contains("does not allow tickets to be passed on");

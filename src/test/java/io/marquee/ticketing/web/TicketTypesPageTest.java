@@ -94,7 +94,24 @@ class TicketTypesPageTest {
         assertThat(refused.body()).contains("free for all", "Write an amount such as 1250.50");
         assertThat(add("", "1", "EUR").statusCode()).isEqualTo(422);
         assertThat(add("Yen", "1.5", "JPY").statusCode()).isEqualTo(422);
+        HttpResponse<String> everlasting = owner.post(
+                path,
+                "name",
+                "Front row",
+                "quantity",
+                "5",
+                "maxPerOrder",
+                "5",
+                "price.currency",
+                "EUR",
+                "saleEndsAt",
+                "+999999999-12-31T23:59");
+        assertThat(everlasting.statusCode()).isEqualTo(422);
+        assertThat(everlasting.body()).contains("saleEndsAt-error", "value=\"+999999999-12-31T23:59\"");
         assertThat(all()).isEmpty();
+        assertThat(owner.post(path.replace("ticket-types", "shared-quotas"), "name", "Hall", "size", "5")
+                        .body())
+                .contains("ticketTypes-error", "value=\"Hall\"");
     }
 
     @Test

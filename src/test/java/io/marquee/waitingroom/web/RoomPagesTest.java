@@ -95,6 +95,8 @@ class RoomPagesTest {
     void without_a_room_nobody_notices_one() {
         assertThat(Visitor.location(visitor.get(room))).isEqualTo("/events/" + event.slug());
         assertThat(Visitor.location(visitor.post(room + "/places"))).isEqualTo("/events/" + event.slug());
+        assertThat(Visitor.location(visitor.post(room + "/links", "email", "nobody")))
+                .isEqualTo("/events/" + event.slug());
         assertThat(visitor.get("/events/" + event.slug()).body()).doesNotContain("waiting room");
         assertThat(Visitor.location(hold(visitor))).startsWith("/checkout/");
     }

@@ -2,6 +2,7 @@ package io.marquee.ticketing.transfer.api;
 
 import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.EventId;
+import io.marquee.platform.web.TimeField;
 import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketState;
 import io.marquee.ticketing.TicketTypeId;
@@ -113,7 +114,7 @@ final class TransferAnswers {
         }
 
         TransferRule rule() {
-            return new TransferRule(allowed == null || allowed, until);
+            return new TransferRule(allowed == null || allowed, TimeField.near("until", until));
         }
     }
 

@@ -16,12 +16,11 @@ import io.marquee.platform.web.Page;
 import io.marquee.platform.web.Pagination;
 import io.marquee.platform.web.SeeOther;
 import io.marquee.platform.web.Text;
+import io.marquee.platform.web.TimeField;
 import io.marquee.ticketing.transfer.TransferReads;
 import io.marquee.ticketing.transfer.TransferRule;
 import io.marquee.ticketing.transfer.TransferRules;
 import io.marquee.ticketing.transfer.TransferView;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Map;
@@ -59,7 +58,7 @@ class TransfersController {
         EventView event = events.where(Permission.SEE_GUESTS, slug);
         TransferRule rule = rules.of(event);
         ZoneId zone = event.details().timeZone();
-        return shown(event, rule.allowed(), local(rule.until(), zone), FieldErrors.none(), cursor, page);
+        return shown(event, rule.allowed(), TimeField.of(rule.until(), zone), FieldErrors.none(), cursor, page);
     }
 
     @PostMapping
@@ -72,7 +71,11 @@ class TransfersController {
         boolean allowed = fields.containsKey("allowed");
         String until = fields.getOrDefault("until", "").strip();
         try {
-            rules.set(event, new TransferRule(allowed, instant(until, event)));
+            rules.set(
+                    event,
+                    new TransferRule(
+                            allowed,
+                            TimeField.parse("until", until, event.details().timeZone())));
         } catch (InvalidInput invalid) {
             ModelAndView shown = shown(event, allowed, until, FieldErrors.of(invalid, page.text()), null, page);
             shown.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -127,23 +130,5 @@ class TransfersController {
     private static String zoneName(EventView event, Text text) {
         ZoneId zone = event.details().timeZone();
         return text.zone(LocalDateTime.ofInstant(event.startsAt(), zone), zone);
-    }
-
-    private static @Nullable Instant instant(String typed, EventView event) {
-        try {
-            return typed.isEmpty()
-                    ? null
-                    : LocalDateTime.parse(typed)
-                            .atZone(event.details().timeZone())
-                            .toInstant();
-        } catch (DateTimeException e) {
-            throw InvalidInput.at("until", "date_time");
-        }
-    }
-
-    private static String local(@Nullable Instant at, ZoneId zone) {
-        return at == null
-                ? ""
-                : LocalDateTime.ofInstant(at, zone).withSecond(0).withNano(0).toString();
     }
 }

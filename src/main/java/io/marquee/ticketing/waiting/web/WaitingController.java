@@ -143,7 +143,8 @@ class WaitingController {
         try {
             return Integer.parseInt(typed.strip());
         } catch (NumberFormatException e) {
-            throw InvalidInput.at("quantity", "whole_number");
+            // refused at its field, together with whatever else is wrong
+            return 0;
         }
     }
 }

@@ -85,6 +85,7 @@ class WaitingPagesTest {
         assertThat(anybody.get(join).body()).contains("Join the waiting list", "24 hours");
         HttpResponse<String> refused = anybody.post(join, "name", "", "email", "wanda@", "quantity", "two");
         assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("name-error", "email-error", "quantity-error", "wanda@");
         HttpResponse<String> joined = anybody.post(join, "name", "Wanda Wait", "email", wanda, "quantity", "2");
         assertThat(joined.statusCode()).isEqualTo(303);
         String place = Visitor.location(joined);
