@@ -4,6 +4,7 @@ import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.ordering.OrderView;
 import io.marquee.ordering.Reserving;
+import io.marquee.ticketing.ApprovedTypes;
 import io.marquee.ticketing.StakedTypes;
 import io.marquee.ticketing.TicketTypeId;
 import java.time.Clock;
@@ -26,12 +27,14 @@ class StakesReserved implements Reserving {
 
     private final EventReads events;
     private final StakedTypes types;
+    private final ApprovedTypes approved;
     private final Settlements settlements;
     private final Clock clock;
 
-    StakesReserved(EventReads events, StakedTypes types, Settlements settlements, Clock clock) {
+    StakesReserved(EventReads events, StakedTypes types, ApprovedTypes approved, Settlements settlements, Clock clock) {
         this.events = events;
         this.types = types;
+        this.approved = approved;
         this.settlements = settlements;
         this.clock = clock;
     }
@@ -55,7 +58,8 @@ class StakesReserved implements Reserving {
     /** @param bought the types of everything in the cart */
     @Transactional(readOnly = true)
     public boolean reserves(EventView event, Collection<TicketTypeId> bought) {
-        return soon(event) && onlyStakes(bought);
+        // what is reserved while the team is asked is taken once it has said yes: banks would not keep it for longer
+        return soon(event) && approved.among(bought).isEmpty() && onlyStakes(bought);
     }
 
     /** @param bought likewise */

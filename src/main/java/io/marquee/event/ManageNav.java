@@ -32,6 +32,7 @@ public record ManageNav(EventView event, List<Link> links, boolean publishable) 
         TEAM("/team", "people", Permission.MANAGE_TEAM),
         ORDERS("/orders", "mail", Permission.SEE_ORDERS),
         REFUND_REQUESTS("/refund-requests", "alert", Permission.SEE_ORDERS),
+        APPROVALS("/approvals", "check", Permission.SEE_ORDERS),
         FINANCES("/finances", "money", Permission.SEE_FINANCES),
         BOX_OFFICE("/box-office", "ticket", Permission.SELL_AT_DOOR),
         STAKES("/stakes", "check", Permission.SEE_ORDERS),

@@ -4,6 +4,10 @@ import io.marquee.event.EventReads;
 import io.marquee.event.EventState;
 import io.marquee.event.EventView;
 import io.marquee.kernel.OrganizationId;
+import io.marquee.kernel.Wire;
+import io.marquee.ordering.OrderEvent.ApprovalAsked;
+import io.marquee.ordering.OrderEvent.ApprovalEnded;
+import io.marquee.ordering.OrderEvent.ApprovalUnpaid;
 import io.marquee.ordering.OrderEvent.OrderRefunded;
 import io.marquee.ordering.OrderEvent.RefundDeclined;
 import io.marquee.ordering.OrderEvent.RefundOwed;
@@ -24,6 +28,7 @@ import io.marquee.platform.tenancy.Capabilities;
 import io.marquee.platform.web.Pages;
 import io.marquee.platform.web.Text;
 import io.marquee.pricing.Bill;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -171,6 +176,45 @@ class OrderLetters {
                 about -> about.letter("notification.refund_declined", List.of(), declined.note()));
     }
 
+    @ApplicationModuleListener
+    void on(ApprovalAsked asked) {
+        String cause = "approval_asked:" + asked.order();
+        write(
+                cause,
+                "approval_asked",
+                asked.order(),
+                asked.organization(),
+                false,
+                about -> about.letter("notification.approval_asked", List.of(), about.time(asked.lapsesAt())));
+    }
+
+    @ApplicationModuleListener
+    void on(ApprovalEnded ended) {
+        String kind = "approval_" + Wire.name(ended.as());
+        write(
+                kind + ":" + ended.order(),
+                kind,
+                ended.order(),
+                ended.organization(),
+                false,
+                about -> about.letter("notification." + kind, List.of())
+                        .with(
+                                ended.note().isEmpty()
+                                        ? List.of()
+                                        : List.of(about.text().get("notification.approval_says", ended.note()))));
+    }
+
+    @ApplicationModuleListener
+    void on(ApprovalUnpaid unpaid) {
+        write(
+                "approval_unpaid:" + unpaid.order(),
+                "approval_unpaid",
+                unpaid.order(),
+                unpaid.organization(),
+                false,
+                about -> about.letter("notification.approval_unpaid", List.of(), about.time(unpaid.until())));
+    }
+
     private NewMail ticketMail(String cause, OrderId order, OrganizationId organization) {
         return mail(
                 cause,
@@ -232,6 +276,10 @@ class OrderLetters {
                             stubs,
                             text.get("notification.order_footer", words))
                     .worded(key, words);
+        }
+
+        String time(Instant at) {
+            return text.dateTime(at, event.details().timeZone());
         }
 
         /** Whoever paid finds documents for it. */

@@ -8,6 +8,8 @@ import io.marquee.identity.Permission;
 import io.marquee.identity.PersonView;
 import io.marquee.kernel.PersonId;
 import io.marquee.kernel.ShortCode;
+import io.marquee.ordering.OrderEvent;
+import io.marquee.ordering.OrderEvent.ApprovalAsked;
 import io.marquee.ordering.OrderEvent.RefundRequested;
 import io.marquee.ordering.OrderReads;
 import io.marquee.ordering.OrderView;
@@ -20,13 +22,14 @@ import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.EventAccess;
 import io.marquee.platform.web.Pages;
 import io.marquee.platform.web.Text;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Tells those who may give money back, of the organization or of the event alone, that a buyer asks for it. */
+/** Tells those who decide about money, of the organization or of the event alone, that a buyer asks for theirs back, or asks to buy. */
 @Component
 class RequestLetters {
     private final PostOffice post;
@@ -62,10 +65,21 @@ class RequestLetters {
 
     @ApplicationModuleListener
     void on(RefundRequested asked) {
+        send(asked, "refund_requested", asked.at(), "/refund-requests", asked.reason());
+    }
+
+    @ApplicationModuleListener
+    void on(ApprovalAsked asked) {
+        send(asked, "approval_requested", asked.at(), "/approvals", "");
+    }
+
+    private void send(OrderEvent asked, String name, Instant at, String path, String reason) {
         acting.asSystem(asked.organization(), () -> {
             EventView event = events.byId(asked.event());
             OrderView order = orders.byId(asked.order());
-            whoAnswer(event).forEach(person -> send(asked, order, event, person));
+            String cause = name + ":" + asked.order() + ":" + at;
+            String answer = settings.baseUrl() + "/manage/events/" + event.slug() + path;
+            whoAnswer(event).forEach(person -> send(name, cause, reason, answer, order, event, person));
         });
     }
 
@@ -78,12 +92,19 @@ class RequestLetters {
         return people.byIds(all).values();
     }
 
-    private void send(RefundRequested asked, OrderView order, EventView event, PersonView person) {
+    private void send(
+            String kind,
+            String cause,
+            String reason,
+            String answer,
+            OrderView order,
+            EventView event,
+            PersonView person) {
         Text text = pages.text(person.locale());
-        String name = "notification.refund_requested";
+        String name = "notification." + kind;
         String key = name + ".";
         String title = event.details().title();
-        Object[] words = {order.buyerName(), title, order.code(), asked.reason()};
+        Object[] words = {order.buyerName(), title, order.code(), reason};
         Letter letter = new Letter(
                         text.code(),
                         event.details().hue(),
@@ -93,14 +114,16 @@ class RequestLetters {
                         List.of(
                                 new Fact(text.get(key + "order"), ShortCode.grouped(order.code())),
                                 new Fact(text.get(key + "left"), text.money(order.left()))),
-                        new Button(
-                                text.get(key + "open"),
-                                settings.baseUrl() + "/manage/events/" + event.slug() + "/refund-requests"),
+                        new Button(text.get(key + "open"), answer),
                         List.of(),
                         text.get(key + "footer", words))
                 .worded(name, words);
-        String cause = "refund_requested:" + asked.order() + ":" + asked.at() + ":" + person.id();
         post.take(new NewMail(
-                cause, "refund_requested", asked.organization(), person.email().value(), null, letter));
+                cause + ":" + person.id(),
+                kind,
+                order.organization(),
+                person.email().value(),
+                null,
+                letter));
     }
 }

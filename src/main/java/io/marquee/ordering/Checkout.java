@@ -44,7 +44,7 @@ public class Checkout {
 
     /**
      * Starts an attempt to pay, or answers the one that is undecided: there are never two under way. Where money need only be
-     * reserved, or a method kept, and the provider can do it, it is. What is owed of a kept method that was refused is paid in any way.
+     * reserved, or a method kept, and the provider can do it, it is; where the team is asked first it must be. What is owed of a kept method that was refused is paid in any way.
      *
      * @param returnUrl absolute: where the provider's page sends the buyer back
      * @throws OrderRefused when the order is paid, given up or expired
@@ -56,14 +56,20 @@ public class Checkout {
             PaymentView undecided = undecided(order);
             if (undecided != null) return undecided;
             if (order.owed()) return payments.start(due(order, order.left(), returnUrl), way);
+            if (order.waits()) throw new OrderRefused.AwaitsApproval();
             if (!order.payable(clock.instant())) {
                 throw new OrderRefused.WrongState(
                         order.state() == OrderState.PENDING ? OrderState.EXPIRED : order.state());
             }
             Payments.Due due = due(order, order.total(), returnUrl);
             if (keeps(order, way)) return payments.setUp(due, way);
-            return reserves(order, way) ? payments.authorise(due, way) : payments.start(due, way);
+            return asksFirst(order) || reserves(order, way) ? payments.authorise(due, way) : payments.start(due, way);
         });
+    }
+
+    /** Nothing is taken before the team has said yes; afterwards it is an order as any. */
+    private static boolean asksFirst(OrderView order) {
+        return order.approval() != null && order.approval().state() == ApprovalState.REQUIRES_ACTION;
     }
 
     private boolean keeps(OrderView order, Payments.Way way) {

@@ -22,7 +22,8 @@ class Corrections {
     }
 
     OrderView apply(OrderView order, BuyerDetails buyer) {
-        if (order.state() != OrderState.PENDING || same(order, buyer)) return order;
+        // the team says yes or no to whom it was asked about
+        if (order.state() != OrderState.PENDING || order.waits() || same(order, buyer)) return order;
         // the hold before the order, as everywhere
         holds.claimFor(order.hold(), buyer.email());
         int corrected = jdbc.sql("""

@@ -13,12 +13,12 @@ final class Drafts {
 
     private Drafts() {}
 
-    /** Paid where it is free, pending else. */
-    static OrderView order(HoldView hold, BuyerDetails buyer, Instant at) {
+    /** @param asks whether the team is to say yes first: then it is pending though it is free */
+    static OrderView order(HoldView hold, BuyerDetails buyer, Instant at, boolean asks) {
         // as exact as the database keeps it
         Instant now = at.truncatedTo(ChronoUnit.MICROS);
         Money none = Money.zero(hold.total().currency());
-        boolean free = hold.total().isZero();
+        boolean free = hold.total().isZero() && !asks;
         @Nullable Instant paidAt = free ? now : null;
         return new OrderView(
                 OrderId.next(),
@@ -39,6 +39,7 @@ final class Drafts {
                 now,
                 hold.expiresAt(),
                 paidAt,
+                null,
                 null,
                 null);
     }

@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Ending {
     private final Orders orders;
     private final OrderMoves moves;
+    private final ApprovalMoves approvals;
     private final Holds holds;
     private final Payments payments;
     private final Acting acting;
@@ -26,6 +27,7 @@ class Ending {
     Ending(
             Orders orders,
             OrderMoves moves,
+            ApprovalMoves approvals,
             Holds holds,
             Payments payments,
             Acting acting,
@@ -33,6 +35,7 @@ class Ending {
             Clock clock) {
         this.orders = orders;
         this.moves = moves;
+        this.approvals = approvals;
         this.holds = holds;
         this.payments = payments;
         this.acting = acting;
@@ -45,6 +48,8 @@ class Ending {
     OrderView cancel(OrderView order, String reason) {
         return acting.asSystem(order.organization(), () -> {
             if (order.state() != OrderState.PENDING) throw new OrderRefused.WrongState(order.state());
+            if (order.approval() != null && order.approval().pending())
+                return approvals.end(order, ApprovalState.WITHDRAWN, OrderState.CANCELLED, reason, "", null);
             if (payments.ofOrder(order.id().value()).stream()
                     .anyMatch(p -> p.state().undecided())) throw new OrderRefused.PaymentUndecided();
             holds.release(order.hold());

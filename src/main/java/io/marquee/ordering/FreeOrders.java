@@ -7,10 +7,12 @@ import io.marquee.ordering.OrderEvent.OrderPlaced;
 import io.marquee.platform.batch.Combiner;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
+import io.marquee.ticketing.ApprovedTypes;
 import io.marquee.ticketing.HoldId;
 import io.marquee.ticketing.HoldState;
 import io.marquee.ticketing.HoldView;
 import io.marquee.ticketing.Holds;
+import io.marquee.ticketing.TicketTypeId;
 import io.marquee.ticketing.Tickets;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,6 +38,7 @@ class FreeOrders {
     private static final int MOST_AT_ONCE = 50;
 
     private final Holds holds;
+    private final ApprovedTypes approved;
     private final NewOrders newOrders;
     private final Tickets tickets;
     private final History history;
@@ -47,6 +50,7 @@ class FreeOrders {
 
     FreeOrders(
             Holds holds,
+            ApprovedTypes approved,
             NewOrders newOrders,
             Tickets tickets,
             History history,
@@ -55,6 +59,7 @@ class FreeOrders {
             TransactionTemplate transaction,
             Clock clock) {
         this.holds = holds;
+        this.approved = approved;
         this.newOrders = newOrders;
         this.tickets = tickets;
         this.history = history;
@@ -88,16 +93,31 @@ class FreeOrders {
                 .toList();
     }
 
+    /** The team is asked first about some: one question for all of the batch. */
+    private Map<HoldId, Asked> withoutThoseThatWait(Map<HoldId, Asked> batch) {
+        Set<TicketTypeId> asking = approved.among(batch.values().stream()
+                .flatMap(asked -> asked.hold().items().stream())
+                .map(HoldView.Line::ticketType)
+                .collect(Collectors.toSet()));
+        if (asking.isEmpty()) return batch;
+        Map<HoldId, Asked> plain = new LinkedHashMap<>(batch);
+        plain.values()
+                .removeIf(asked -> asked.hold().items().stream().anyMatch(line -> asking.contains(line.ticketType())));
+        return plain;
+    }
+
     private record Made(Asked asked, OrderView order) {}
 
-    private Map<HoldId, OrderView> made(Map<HoldId, Asked> plain) {
+    private Map<HoldId, OrderView> made(Map<HoldId, Asked> batch) {
+        Map<HoldId, Asked> plain = withoutThoseThatWait(batch);
+        if (plain.isEmpty()) return Map.of();
         Set<HoldId> sold = holds.sell(plain.values().stream()
                 .map(asked -> new Holds.Sale(asked.hold(), asked.buyer().email(), asked.by()))
                 .toList());
         Instant now = clock.instant();
         List<Made> made = plain.values().stream()
                 .filter(asked -> sold.contains(asked.hold().id()))
-                .map(asked -> new Made(asked, Drafts.order(asked.hold(), asked.buyer(), now)))
+                .map(asked -> new Made(asked, Drafts.order(asked.hold(), asked.buyer(), now, false)))
                 .toList();
         if (!made.isEmpty()) write(made);
         return made.stream().collect(Collectors.toMap(one -> one.order().hold(), Made::order));

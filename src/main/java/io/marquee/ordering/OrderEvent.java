@@ -34,6 +34,19 @@ public sealed interface OrderEvent {
             OrderId order, EventId event, OrganizationId organization, Money taken, boolean lapsed, Instant at)
             implements OrderEvent {}
 
+    /** All that it costs is reserved, and the team is asked; nothing is taken. */
+    record ApprovalAsked(OrderId order, EventId event, OrganizationId organization, Instant lapsesAt, Instant at)
+            implements OrderEvent {}
+
+    /** It came to nothing without its buyer's doing: nothing was taken. @param note of the team, or blank */
+    record ApprovalEnded(
+            OrderId order, EventId event, OrganizationId organization, ApprovalState as, String note, Instant at)
+            implements OrderEvent {}
+
+    /** The team said yes, and the bank had let go of the money: its buyer can pay in another way. */
+    record ApprovalUnpaid(OrderId order, EventId event, OrganizationId organization, Instant until, Instant at)
+            implements OrderEvent {}
+
     record OrderExpired(OrderId order, EventId event, OrganizationId organization, Instant at) implements OrderEvent {}
 
     record OrderCancelled(OrderId order, EventId event, OrganizationId organization, Instant at)

@@ -39,6 +39,13 @@ class OrderJobs {
                 .execute((instance, context) -> past.book());
     }
 
+    /** Acts for the whole platform to find what nobody answered, and for each organization to end it. */
+    @Bean
+    RecurringTask<Void> lapseApprovals(Approvals approvals) {
+        return Tasks.recurring("ordering.lapse-approvals", FixedDelay.of(BETWEEN_PASSES))
+                .execute((instance, context) -> approvals.lapse());
+    }
+
     /**
      * An order expires with its hold. This finds the few whose hold expired while they were being made, acting for the
      * whole platform.

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderListeners {
     private final Settling settling;
+    private final ApprovalMoves approvals;
     private final ReservationOutcomes reservations;
     private final RefundOutcomes refunds;
     private final MoneyBack moneyBack;
@@ -27,6 +28,7 @@ class OrderListeners {
 
     OrderListeners(
             Settling settling,
+            ApprovalMoves approvals,
             ReservationOutcomes reservations,
             RefundOutcomes refunds,
             MoneyBack moneyBack,
@@ -34,6 +36,7 @@ class OrderListeners {
             CancelledEvents cancelledEvents,
             Acting acting) {
         this.settling = settling;
+        this.approvals = approvals;
         this.reservations = reservations;
         this.refunds = refunds;
         this.moneyBack = moneyBack;
@@ -56,12 +59,17 @@ class OrderListeners {
 
     @EventListener
     void on(PaymentCaptured payment) {
-        acting.asSystem(payment.organization(), () -> reservations.taken(payment));
+        acting.asSystem(payment.organization(), () -> {
+            if (!settling.settle(payment)) reservations.taken(payment);
+        });
     }
 
     @EventListener
     void on(PaymentReleased payment) {
-        acting.asSystem(payment.organization(), () -> reservations.released(payment));
+        acting.asSystem(payment.organization(), () -> {
+            approvals.released(payment);
+            reservations.released(payment);
+        });
     }
 
     @EventListener

@@ -45,8 +45,8 @@ class OrderMoves {
         return pay(order, by, null);
     }
 
-    /** @param reservation where its money is only reserved */
-    boolean pay(OrderView order, PaymentId by, @Nullable ReservationState reservation) {
+    /** @param by null where it is free. @param reservation where its money is only reserved */
+    boolean pay(OrderView order, @Nullable PaymentId by, @Nullable ReservationState reservation) {
         Set<OrderState> from = OrderState.MOVES.into(OrderState.PAID);
         String was = jdbc.sql("""
                         update ordering.orders o set state = 'paid', paid_at = ?, paid_by = ?, reservation = ?
@@ -55,7 +55,7 @@ class OrderMoves {
                         returning was.state
                         """)
                 .param(Timestamp.from(clock.instant()))
-                .param(by.value())
+                .param(by == null ? null : by.value())
                 .param(reservation == null ? null : Wire.name(reservation))
                 .param(order.id().value())
                 .param(from.stream().map(Wire::name).toArray(String[]::new))

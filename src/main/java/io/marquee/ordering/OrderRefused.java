@@ -17,6 +17,20 @@ public abstract sealed class OrderRefused extends Refusal {
         }
     }
 
+    /** The team has said what it had to say, or nobody waits for it any more. */
+    public static final class ApprovalOver extends OrderRefused {
+        public ApprovalOver(ApprovalState state) {
+            super("approval_" + Wire.name(state));
+        }
+    }
+
+    /** It waits for the team's word, or for its money that is being taken: there is nothing to pay. */
+    public static final class AwaitsApproval extends OrderRefused {
+        public AwaitsApproval() {
+            super("awaits_approval");
+        }
+    }
+
     /** A payment is on its way: another must not be started, nor the order be given up. */
     public static final class PaymentUndecided extends OrderRefused {
         public PaymentUndecided() {

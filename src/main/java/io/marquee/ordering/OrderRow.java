@@ -43,7 +43,8 @@ final class OrderRow {
                 row.getTimestamp("expires_at").toInstant(),
                 paidAt == null ? null : paidAt.toInstant(),
                 paidBy == null ? null : new PaymentId(paidBy),
-                reservation(row));
+                reservation(row),
+                ApprovalRows.read(row));
     }
 
     private static @Nullable ReservationState reservation(ResultSet row) throws SQLException {

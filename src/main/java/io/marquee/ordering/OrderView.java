@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param returning approved to go back, and not arrived yet
  * @param refunded arrived at the buyer
  * @param paidBy the payment that bought it; null for a free order
+ * @param approval how it stands with the team's word; null where it needs none
  * @param reservation where the money of that payment is only reserved, or was at first; null for others
  */
 public record OrderView(
@@ -39,7 +40,8 @@ public record OrderView(
         Instant expiresAt,
         @Nullable Instant paidAt,
         @Nullable PaymentId paidBy,
-        @Nullable ReservationState reservation) {
+        @Nullable ReservationState reservation,
+        @Nullable ApprovalView approval) {
 
     /** @param cost as it was quoted */
     public record Line(TicketTypeId ticketType, String name, QuoteLine cost) implements NamedCost {
@@ -74,6 +76,11 @@ public record OrderView(
 
     /** Whether it can still be paid as far as its hold goes. */
     public boolean payable(Instant now) {
-        return state == OrderState.PENDING && now.isBefore(expiresAt);
+        return state == OrderState.PENDING && now.isBefore(expiresAt) && !waits();
+    }
+
+    /** Whether its buyer has done what is theirs, and it is not paid: the team is asked, or has said yes just now. */
+    public boolean waits() {
+        return state == OrderState.PENDING && approval != null && approval.waits();
     }
 }

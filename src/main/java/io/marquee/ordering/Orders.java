@@ -16,8 +16,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Orders {
     private static final String SELECT = """
-            select o.*, l.types, l.names, l.quantities, l.prices, l.quotes
+            select o.*, l.types, l.names, l.quantities, l.prices, l.quotes,
+                   a.state approval_state, a.payment_id approval_payment, a.keeps approval_keeps, a.asked_at approval_asked_at,
+                   a.lapses_at approval_lapses_at, a.unpaid_at approval_unpaid_at, a.note approval_note
             from ordering.orders o
+            left join ordering.approvals a on a.order_id = o.id
             cross join lateral (
               select array_agg(ticket_type_id order by position) types, array_agg(name order by position) names,
                      array_agg(quantity order by position) quantities, array_agg(price_amount order by position) prices,

@@ -52,6 +52,8 @@ class PersonalOrders implements PersonalRecords {
                     """, """
                     update ordering.refund_requests set reason = '', note = null where order_id = any (:orders)
                     """, """
+                    update ordering.approvals set note = '' where order_id = any (:orders)
+                    """, """
                     update ordering.refunds set reason = '' where order_id = any (:orders)
                     """, """
                     update ordering.counter_sales set note = '' where order_id = any (:orders)

@@ -6,6 +6,7 @@ import io.marquee.ordering.OrderEvent.OrderPaid;
 import io.marquee.ordering.OrderEvent.OrderPlaced;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
+import io.marquee.ticketing.ApprovedTypes;
 import io.marquee.ticketing.HoldId;
 import io.marquee.ticketing.HoldState;
 import io.marquee.ticketing.HoldView;
@@ -34,6 +35,8 @@ class Placement {
     private final Registrations registrations;
     private final Acting acting;
     private final FreeOrders freeOrders;
+    private final ApprovalMoves approvals;
+    private final ApprovedTypes approved;
     private final Billing billing;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
@@ -49,6 +52,8 @@ class Placement {
             Registrations registrations,
             Acting acting,
             FreeOrders freeOrders,
+            ApprovalMoves approvals,
+            ApprovedTypes approved,
             Billing billing,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
@@ -62,6 +67,8 @@ class Placement {
         this.registrations = registrations;
         this.acting = acting;
         this.freeOrders = freeOrders;
+        this.approvals = approvals;
+        this.approved = approved;
         this.billing = billing;
         this.events = events;
         this.transaction = transaction;
@@ -78,7 +85,7 @@ class Placement {
         BillingDetails details =
                 placing.billing() == null ? null : placing.billing().checked();
         registrations.register(hold, buyer.email(), tickets, placing.answers());
-        return freeOrders.place(hold, buyer).orElseGet(() -> alone(hold, buyer, details));
+        return freeOrders.place(hold, buyer).orElseGet(() -> alone(hold, buyer, details, true));
     }
 
     private OrderView bought(HoldView hold) {
@@ -86,18 +93,25 @@ class Placement {
                 hold.organization(), () -> Objects.requireNonNull(transaction.execute(status -> madeBefore(hold))));
     }
 
-    /** By the system, for one of the team. */
+    /** By the system, for one of the team, who says yes by selling. */
     OrderView atCounter(HoldView hold, Ordering.Placing placing) {
         int tickets = hold.items().stream().mapToInt(HoldView.Line::quantity).sum();
         BuyerDetails buyer = BuyerDetails.of(placing, tickets);
         registrations.register(hold, buyer.email(), tickets, placing.answers());
-        return alone(hold, buyer, null);
+        return alone(hold, buyer, null, false);
     }
 
-    private OrderView alone(HoldView hold, BuyerDetails buyer, @Nullable BillingDetails details) {
+    private OrderView alone(HoldView hold, BuyerDetails buyer, @Nullable BillingDetails details, boolean mayAsk) {
         return acting.asSystem(
                 hold.organization(),
-                () -> Objects.requireNonNull(transaction.execute(status -> billed(placed(hold, buyer), details))));
+                () -> Objects.requireNonNull(transaction.execute(
+                        status -> billed(placed(hold, buyer, mayAsk && asks(hold)), details))));
+    }
+
+    private boolean asks(HoldView hold) {
+        return !approved.among(
+                        hold.items().stream().map(HoldView.Line::ticketType).toList())
+                .isEmpty();
     }
 
     /** Only the hold's own token opens it: to everybody else, signed in or not, there is no such hold. */
@@ -107,16 +121,16 @@ class Placement {
         if (!bearer && !(Acting.current() instanceof Actor.System)) throw new NotFound("hold");
     }
 
-    private OrderView placed(HoldView hold, BuyerDetails buyer) {
+    private OrderView placed(HoldView hold, BuyerDetails buyer, boolean asks) {
         Instant now = clock.instant();
         boolean open = hold.state() == HoldState.ACTIVE && now.isBefore(hold.expiresAt());
-        OrderView order = Drafts.order(hold, buyer, now);
+        OrderView order = Drafts.order(hold, buyer, now, asks);
         while (open && !newOrders.insert(order, buyer.coming())) {
             OrderView earlier = orders.byHold(hold.id());
             if (earlier != null) return corrections.apply(earlier, buyer);
-            order = Drafts.order(hold, buyer, now);
+            order = Drafts.order(hold, buyer, now, asks);
         }
-        return open ? made(hold, order, buyer) : madeBefore(hold);
+        return open ? made(hold, order, buyer, asks) : madeBefore(hold);
     }
 
     private OrderView madeBefore(HoldView hold) {
@@ -127,7 +141,7 @@ class Placement {
         return earlier;
     }
 
-    private OrderView made(HoldView hold, OrderView order, BuyerDetails buyer) {
+    private OrderView made(HoldView hold, OrderView order, BuyerDetails buyer, boolean asks) {
         holds.claimFor(hold, order.buyerEmail());
         if (order.bought() && !holds.consume(hold)) throw new HoldGone(HoldState.EXPIRED);
         history.record(OrderMoves.subject(order), null, order.state(), null);
@@ -137,7 +151,7 @@ class Placement {
             events.publishEvent(
                     new OrderPaid(order.id(), order.event(), order.organization(), order.total(), order.createdAt()));
         }
-        return order;
+        return asks ? approvals.need(order) : order;
     }
 
     private OrderView billed(OrderView order, @Nullable BillingDetails details) {

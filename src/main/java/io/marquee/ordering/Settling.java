@@ -7,6 +7,7 @@ import io.marquee.kernel.Money;
 import io.marquee.ordering.OrderEvent.OrderExpired;
 import io.marquee.ordering.OrderEvent.OrderPaid;
 import io.marquee.payment.PaymentEvent.PaymentAuthorised;
+import io.marquee.payment.PaymentEvent.PaymentCaptured;
 import io.marquee.payment.PaymentEvent.PaymentSucceeded;
 import io.marquee.payment.PaymentId;
 import io.marquee.payment.Payments;
@@ -27,6 +28,7 @@ class Settling {
     private final OrderMoves moves;
     private final Holds holds;
     private final Admissions admissions;
+    private final ApprovalMoves approvals;
     private final MoneyBack moneyBack;
     private final Payments payments;
     private final OrderBooks books;
@@ -39,6 +41,7 @@ class Settling {
             OrderMoves moves,
             Holds holds,
             Admissions admissions,
+            ApprovalMoves approvals,
             MoneyBack moneyBack,
             Payments payments,
             OrderBooks books,
@@ -49,6 +52,7 @@ class Settling {
         this.moves = moves;
         this.holds = holds;
         this.admissions = admissions;
+        this.approvals = approvals;
         this.moneyBack = moneyBack;
         this.payments = payments;
         this.books = books;
@@ -69,6 +73,21 @@ class Settling {
         settle(new OrderId(payment.order()), new Arrival(payment.payment(), payment.amount(), null));
     }
 
+    /** Taken of what was reserved while the team was asked. @return false where it had bought its order before */
+    boolean settle(PaymentCaptured payment) {
+        OrderView order = orders.byId(new OrderId(payment.order()));
+        if (order == null || order.bought()) return false;
+        settle(order, new Arrival(payment.payment(), payment.amount(), null));
+        return true;
+    }
+
+    /** The team said yes to what is free, or to what a card is kept for. */
+    void grant(OrderView order) {
+        PaymentId by = Objects.requireNonNull(order.approval()).payment();
+        if (!takesPlace(order) || !holds.consume(order.hold())) throw new OrderRefused.WrongState(OrderState.EXPIRED);
+        pay(order, by, by == null ? null : ReservationState.KEPT);
+    }
+
     /** Money that is reserved buys as any other does, and so does a method that is kept. What is not wanted of it is let go. */
     void settle(PaymentAuthorised payment) {
         ReservationState reservation = payment.setsUp() ? ReservationState.KEPT : ReservationState.HELD;
@@ -85,8 +104,11 @@ class Settling {
             case PENDING, EXPIRED -> {
                 if (!payment.amount().equals(order.total())) {
                     returnSurplus(order, payment, "wrong_amount");
+                } else if (!payment.taken() && order.approval() != null) {
+                    if (!waits(order, payment)) tooLate(order, payment);
                 } else if (takesPlace(order) && holds.consume(order.hold())) {
-                    pay(order, payment);
+                    approvals.takenElsewhere(order);
+                    pay(order, payment.payment(), payment.reservation());
                 } else {
                     tooLate(order, payment);
                 }
@@ -104,15 +126,21 @@ class Settling {
         return eventReads.byId(order.event()).state() != EventState.CANCELLED;
     }
 
-    private void pay(OrderView order, Arrival payment) {
+    private boolean waits(OrderView order, Arrival payment) {
+        return order.state() == OrderState.PENDING
+                && approvals.begin(order, payment.payment(), payment.reservation() == ReservationState.KEPT);
+    }
+
+    /** @param by null where it is free. @param reservation where nothing was taken */
+    private void pay(OrderView order, @Nullable PaymentId by, @Nullable ReservationState reservation) {
         // given up between reading it and taking its stock: all of this rolls back, and the payment is looked at again
-        if (!moves.pay(order, payment.payment(), payment.reservation()))
-            throw new IllegalMove(order.state(), OrderState.PAID);
+        if (!moves.pay(order, by, reservation)) throw new IllegalMove(order.state(), OrderState.PAID);
         // nothing was earned by what is only reserved
-        if (payment.taken()) books.paid(order, clock.instant());
+        boolean taken = reservation == null;
+        if (taken && by != null) books.paid(order, clock.instant());
         admissions.issue(order);
-        events.publishEvent(new OrderPaid(
-                order.id(), order.event(), order.organization(), order.total(), !payment.taken(), clock.instant()));
+        events.publishEvent(
+                new OrderPaid(order.id(), order.event(), order.organization(), order.total(), !taken, clock.instant()));
     }
 
     private void returnSurplus(OrderView order, Arrival payment, String reason) {

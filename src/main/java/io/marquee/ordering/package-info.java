@@ -2,7 +2,7 @@
  * Ordering: what one buyer buys at once, from the hold to tickets or money back.
  *
  * <p>Tables: ordering.orders, order_lines, attendees, billing, refunds, refund_parts, free_returns, counter_sales, counter_refunds,
- * counter_keys, counter_dues, ticket_cancellations, refund_requests. Publishes: {@link
+ * counter_keys, counter_dues, ticket_cancellations, refund_requests, approvals. Publishes: {@link
  * io.marquee.ordering.OrderEvent}. Hears, in the transaction that tells it: payments and refunds that were decided, holds
  * that expired, events that were cancelled.
  *

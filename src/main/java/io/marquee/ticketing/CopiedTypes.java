@@ -24,6 +24,7 @@ class CopiedTypes {
     private final TicketTypeReads reads;
     private final TicketTypes types;
     private final StakedTypes stakes;
+    private final ApprovedTypes approved;
     private final SharedQuotas quotas;
     private final PriceRules rules;
     private final SeatMaps seats;
@@ -34,6 +35,7 @@ class CopiedTypes {
             TicketTypeReads reads,
             TicketTypes types,
             StakedTypes stakes,
+            ApprovedTypes approved,
             SharedQuotas quotas,
             PriceRules rules,
             SeatMaps seats,
@@ -42,6 +44,7 @@ class CopiedTypes {
         this.reads = reads;
         this.types = types;
         this.stakes = stakes;
+        this.approved = approved;
         this.quotas = quotas;
         this.rules = rules;
         this.seats = seats;
@@ -63,6 +66,7 @@ class CopiedTypes {
                         type.id().value(),
                         types.create(to, details(type, later)).id().value()));
         stakes.copy(copies);
+        approved.copy(copies);
         quotas.of(from).forEach(quota -> copy(quota, to, copies));
         rules.copy(from, to, copies);
         seats.copy(from, to, copies);

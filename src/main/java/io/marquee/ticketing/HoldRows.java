@@ -148,6 +148,14 @@ class HoldRows {
                 .filter(buyer -> !buyer.isEmpty());
     }
 
+    /** @return false when it was not active any more */
+    boolean keepUntil(HoldId id, Instant until) {
+        return jdbc.sql("update ticketing.holds set expires_at = ? where id = ? and state = 'active'")
+                        .params(Timestamp.from(until), id.value())
+                        .update()
+                == 1;
+    }
+
     List<UUID> lockActive(EventId event) {
         return jdbc.sql(
                         "select id from ticketing.holds where event_id = ? and state = 'active' order by expires_at, id for update")

@@ -9,9 +9,11 @@ import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
 import io.marquee.ticketing.TicketsRefused.HoldGone;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -130,6 +132,16 @@ public class Holds {
                 if (!clock.instant().isBefore(now.expiresAt())) throw new HoldGone(HoldState.EXPIRED);
             }
         });
+    }
+
+    /**
+     * Keeps an active hold until then, whatever its time was: its order waits for somebody else than its buyer.
+     *
+     * @return false when it was not active any more
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean keepUntil(HoldId id, Instant until) {
+        return rows.keepUntil(id, until);
     }
 
     /**

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquee.event.EventView;
 import io.marquee.kernel.Money;
+import io.marquee.ordering.Approvals;
 import io.marquee.ordering.Checkout;
+import io.marquee.ordering.OrderState;
 import io.marquee.ordering.OrderView;
 import io.marquee.ordering.ReservationState;
 import io.marquee.payment.PaymentState;
@@ -22,6 +24,7 @@ import io.marquee.testing.OrderFixture;
 import io.marquee.testing.StakeFixture;
 import io.marquee.testing.StripeFixture;
 import io.marquee.testing.TicketFixture;
+import io.marquee.ticketing.ApprovedTypes;
 import io.marquee.ticketing.TicketTypeDetails;
 import io.marquee.ticketing.TicketTypeView;
 import java.time.Duration;
@@ -62,6 +65,12 @@ class StripeStakesTest {
 
     @Autowired
     Checkout checkout;
+
+    @Autowired
+    Approvals approvals;
+
+    @Autowired
+    ApprovedTypes approved;
 
     @Autowired
     Acting acting;
@@ -133,6 +142,28 @@ class StripeStakesTest {
         assertThat(taken() - before).isEqualTo(TicketFixture.PRICE.amount());
         assertThat(books.ofOrder(came.id().value())).isEmpty();
         assertThat(books.ofOrder(half.id().value())).contains("sales -2400");
+        assertThat(fixture.bookBreaches(event)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void what_the_team_is_asked_about_is_taken_with_its_yes_and_released_with_its_no(boolean embedded) {
+        var owner = EventFixture.owner(event.organization());
+        acting.as(owner, () -> approved.choose(event.organization(), event.id(), List.of(type.id())));
+        OrderView yes = reserved(embedded);
+        OrderView no = reserved(embedded);
+        long before = taken();
+        assertThat(yes.state()).isEqualTo(OrderState.PENDING);
+
+        acting.as(owner, () -> approvals.approve(event, List.of(yes.id()), ""));
+        acting.as(owner, () -> approvals.decline(event, List.of(no.id()), ""));
+
+        until(yes, PaymentState.SUCCEEDED);
+        until(no, PaymentState.CANCELLED);
+        assertThat(orders.now(yes).state()).isEqualTo(OrderState.PAID);
+        assertThat(orders.now(no).state()).isEqualTo(OrderState.CANCELLED);
+        assertThat(taken() - before).isEqualTo(2 * TicketFixture.PRICE.amount());
+        assertThat(fixture.states(event)).isEqualTo(Map.of(StakeState.HELD, 2));
         assertThat(fixture.bookBreaches(event)).isEmpty();
     }
 

@@ -273,6 +273,11 @@ final class AccessTable {
             lnooffofffffnl DELETE /api/v1/events/{event}/invitations/{invitation}
             lnoofoofffofnl GET /api/v1/events/{event}/orders
             lnoofoofffofnl GET /api/v1/events/{event}/refund-requests
+            lnoofoofffofnl GET /api/v1/events/{event}/approvals
+            lniiffifffffnl POST /api/v1/events/{event}/approvals/approval
+            lniiffifffffnl POST /api/v1/events/{event}/approvals/refusal
+            lnoofoofffofnl GET /api/v1/events/{event}/approvals/ticket-types
+            lniiffififffnl PUT /api/v1/events/{event}/approvals/ticket-types
             lnoofoofffofnl GET /api/v1/events/{event}/stakes
             lnoofoofffofnl GET /api/v1/events/{event}/stakes/summary
             lniiffififffnl PUT /api/v1/events/{event}/stakes/terms
@@ -661,6 +666,10 @@ final class AccessTable {
             lnooffofffffnl POST /manage/events/{slug}/orders/{code}/tickets/{ticket}/holder
             lnooffofffofnl POST /manage/events/{slug}/orders/{code}/tickets/{ticket}/mails
             lnoofoofffofnl GET /manage/events/{slug}/refund-requests
+            lnoofoofffofnl GET /manage/events/{slug}/approvals
+            lnooffofffffnl POST /manage/events/{slug}/approvals
+            lnooffofffffnl POST /manage/events/{slug}/approvals/approval
+            lnooffofffffnl POST /manage/events/{slug}/approvals/refusal
             lnoofoofffofnl GET /manage/events/{slug}/stakes
             lniiffifffffnl POST /manage/events/{slug}/stakes
             lnooffofffffnl POST /manage/events/{slug}/stakes/{ticket}/forgiveness

@@ -366,6 +366,10 @@ public class FullHouse {
             values (:id, :order, :hold, :event, :organization, 'ill', now())
             """,
             """
+            insert into ordering.approvals (order_id, hold_id, event_id, organization_id, state)
+            values (:order, :hold, :event, :organization, 'requires_action')
+            """,
+            """
             insert into ordering.refunds values
               (:id, :order, :hold, :event, :organization, 1, false, 'failed', 'ill', now(), now())
             """,

@@ -1,6 +1,7 @@
 package io.marquee.testing;
 
 import io.marquee.kernel.IllegalMove;
+import io.marquee.payment.PaymentEvent.PaymentCaptured;
 import io.marquee.payment.PaymentEvent.PaymentSucceeded;
 import io.marquee.payment.PaymentState;
 import java.util.Map;
@@ -19,9 +20,23 @@ public class ReluctantOrders {
         refusals.put(order, times);
     }
 
+    /** Whether it was refused as often as it was to be. */
+    public boolean gaveIn(UUID order) {
+        return refusals.getOrDefault(order, 0) <= 0;
+    }
+
     @EventListener
     void follow(PaymentSucceeded payment) {
-        Integer left = refusals.computeIfPresent(payment.order(), (order, times) -> times - 1);
+        follow(payment.order());
+    }
+
+    @EventListener
+    void follow(PaymentCaptured payment) {
+        follow(payment.order());
+    }
+
+    private void follow(UUID of) {
+        Integer left = refusals.computeIfPresent(of, (order, times) -> times - 1);
         if (left != null && left >= 0) {
             throw new IllegalMove(PaymentState.CREATED, PaymentState.SUCCEEDED);
         }

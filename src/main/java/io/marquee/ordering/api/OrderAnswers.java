@@ -3,6 +3,8 @@ package io.marquee.ordering.api;
 import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.Money;
+import io.marquee.ordering.ApprovalState;
+import io.marquee.ordering.ApprovalView;
 import io.marquee.ordering.OrderId;
 import io.marquee.ordering.OrderState;
 import io.marquee.ordering.OrderView;
@@ -40,6 +42,7 @@ final class OrderAnswers {
      * @param returning approved to go back, and not arrived yet
      * @param reservation where it was bought with money that is only set aside: held, taking, taken, let_go or lapsed; null
      *     for others. Until it is taken, nothing was charged, and {@code refunded} is what will not be
+     * @param approval where the team is asked before money moves; null for others
      * @param payment the last attempt; null while there was none
      */
     record Order(
@@ -57,6 +60,7 @@ final class OrderAnswers {
             Instant expiresAt,
             @Nullable Instant paidAt,
             @Nullable ReservationState reservation,
+            @Nullable Approval approval,
             @Nullable Payment payment) {
 
         static Order of(OrderView order, @Nullable PaymentView payment) {
@@ -77,7 +81,26 @@ final class OrderAnswers {
                     order.expiresAt(),
                     order.paidAt(),
                     order.reservation(),
+                    Approval.of(order.approval()),
                     payment == null ? null : Payment.of(payment));
+        }
+    }
+
+    /**
+     * @param state requires_action until the buyer has had the money reserved; then pending_approval, approved, declined, lapsed or withdrawn
+     * @param lapsesAt when it comes to nothing unless the team answers
+     * @param unpaidAt when it turned out that the bank had let go of the money though the team said yes: the order can be paid again
+     * @param note of the team
+     */
+    record Approval(
+            ApprovalState state,
+            @Nullable Instant lapsesAt,
+            @Nullable Instant unpaidAt,
+            String note) {
+        static @Nullable Approval of(@Nullable ApprovalView approval) {
+            return approval == null
+                    ? null
+                    : new Approval(approval.state(), approval.lapsesAt(), approval.unpaidAt(), approval.note());
         }
     }
 

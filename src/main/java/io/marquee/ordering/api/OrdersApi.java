@@ -61,7 +61,7 @@ class OrdersApi {
             summary = "Make the order of a hold",
             description =
                     "With the hold's token as the bearer token. A hold has one order: sent again, it is answered, and "
-                            + "corrected as long as nothing is paid. A total of zero is paid at once.")
+                            + "corrected as long as nothing is paid. A total of zero is paid at once, unless the team is asked first (`approval`).")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject(EXAMPLE)))
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)

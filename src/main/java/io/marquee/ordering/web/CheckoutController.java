@@ -5,6 +5,8 @@ import io.marquee.identity.PersonView;
 import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Refusal;
+import io.marquee.ordering.ApprovalState;
+import io.marquee.ordering.Approvals;
 import io.marquee.ordering.BillingDetails;
 import io.marquee.ordering.CheckoutNote;
 import io.marquee.ordering.OrderReads;
@@ -46,6 +48,7 @@ class CheckoutController {
     private final Payments payments;
     private final People people;
     private final List<CheckoutNote> notes;
+    private final Approvals approvals;
     private final Acting acting;
 
     CheckoutController(
@@ -58,6 +61,7 @@ class CheckoutController {
             Payments payments,
             People people,
             List<CheckoutNote> notes,
+            Approvals approvals,
             Acting acting) {
         this.visits = visits;
         this.ordering = ordering;
@@ -68,13 +72,14 @@ class CheckoutController {
         this.payments = payments;
         this.people = people;
         this.notes = notes;
+        this.approvals = approvals;
         this.acting = acting;
     }
 
     @GetMapping("/checkout/{token}")
     ModelAndView show(@PathVariable String token, Page page) {
         Visit visit = visits.open(token);
-        if (visit.bought()) return SeeOther.to(visit.orderPath());
+        if (visit.done()) return SeeOther.to(visit.orderPath());
         if (paying.isUnderWay(visit)) return SeeOther.to(visit.path() + "/return");
         return visit.open() ? form(visit, known(visit), FieldErrors.none(), page) : over(visit, page);
     }
@@ -91,7 +96,7 @@ class CheckoutController {
             OrderView order = acting.as(
                     visit.buyer(),
                     () -> ordering.place(form.placing(visit, page.text().locale())));
-            return order.bought()
+            return order.bought() || order.waits()
                     ? SeeOther.to(visit.orderPath())
                     : SeeOther.to(paying.start(
                             visit, order, fields.getOrDefault("provider", ""), fields.containsKey("keepMethod")));
@@ -136,6 +141,7 @@ class CheckoutController {
                 paying.kept(visit),
                 notes(visit, page),
                 nothingNow(visit),
+                asks(visit),
                 errors,
                 page.text());
         return titled(visit, page).show("ordering/checkout", "view", view);
@@ -154,6 +160,13 @@ class CheckoutController {
         return acting.asSystem(
                 visit.hold().organization(),
                 () -> notes.stream().anyMatch(note -> note.nothingNow(visit.event(), visit.hold())));
+    }
+
+    /** Whoever was approved, and whose bank had let go of the money, pays as anybody. */
+    private boolean asks(Visit visit) {
+        boolean approved = visit.order() != null
+                && (visit.order().approval() == null || visit.order().approval().state() == ApprovalState.APPROVED);
+        return !approved && acting.asSystem(visit.hold().organization(), () -> approvals.asks(visit.hold()));
     }
 
     private ModelAndView over(Visit visit, Page page) {

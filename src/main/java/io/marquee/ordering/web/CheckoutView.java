@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param keep whether to keep the method for the next time; null where nobody is signed in or none can be kept
  * @param notes what else to know before paying
  * @param nothingNow whether nothing is taken when they confirm
+ * @param asks whether the team is asked first
  * @param paused why nothing can be paid for the moment; null while it can
  */
 public record CheckoutView(
@@ -50,6 +51,7 @@ public record CheckoutView(
         @Nullable String only,
         List<String> notes,
         boolean nothingNow,
+        boolean asks,
         @Nullable String paused,
         @Nullable Field keep,
         FieldErrors errors) {
@@ -64,6 +66,7 @@ public record CheckoutView(
             List<PaymentMethodView> kept,
             List<String> notes,
             boolean nothingNow,
+            boolean asks,
             FieldErrors errors,
             Text text) {
         boolean paid = visit.hold().total().isPositive();
@@ -96,6 +99,7 @@ public record CheckoutView(
                 paid && providers.size() == 1 && kept.isEmpty() ? providers.getFirst() : null,
                 notes,
                 nothingNow,
+                asks,
                 paid && (paused || providers.isEmpty()) ? paused(visit, paused, text) : null,
                 paid && canKeep ? keep(text) : null,
                 errors);
@@ -106,8 +110,9 @@ public record CheckoutView(
                 .hint(text.get("ordering.checkout.keep.hint"));
     }
 
-    /** Whose words on the button say what it does: {@code get}, {@code keep} or {@code pay}. */
+    /** Whose words on the button say what it does: {@code request}, {@code get}, {@code keep} or {@code pay}. */
     public String button() {
+        if (asks) return "ordering.checkout.request";
         if (bill.free()) return "ordering.checkout.get";
         return nothingNow ? "ordering.checkout.keep_card" : "ordering.checkout.pay";
     }

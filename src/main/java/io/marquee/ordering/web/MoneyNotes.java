@@ -40,6 +40,10 @@ class MoneyNotes {
     /** For whoever may see the order. */
     List<Note> of(EventView event, OrderView order, List<RefundRequestView> requests, Text text) {
         List<Note> notes = new ArrayList<>();
+        if (order.approval() != null && !order.approval().note().isEmpty())
+            notes.add(new Note(
+                    Tone.INFO,
+                    text.get("ordering.approval.says", order.approval().note())));
         staked.forEach(module -> module.told(event, order.id(), null, text)
                 .forEach(told -> notes.add(new Note(told.tone(), told.words()))));
         acting.asSystem(

@@ -2,6 +2,8 @@ package io.marquee.ordering.web;
 
 import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.ShortCode;
+import io.marquee.ordering.ApprovalState;
+import io.marquee.ordering.ApprovalView;
 import io.marquee.ordering.OrderState;
 import io.marquee.ordering.OrderView;
 import io.marquee.ordering.RefundOffers;
@@ -18,6 +20,7 @@ import io.marquee.platform.web.TimelineEntry;
 import io.marquee.platform.web.Tone;
 import io.marquee.pricing.Bill;
 import io.marquee.ticketing.TicketView;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -32,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param admitting whether any of its tickets opens the door
  * @param mailable whether its mail can be sent again
  * @param payPath where it can be paid; null where it can't
+ * @param withdrawPath where it can be given up while the team is asked; null where it can't
  * @param owed what is owed of it, and can be paid; null where nothing is
  * @param correctable the tickets whose names can still be corrected
  * @param askTickets which tickets it is for; null where there is no choice
@@ -49,6 +53,7 @@ public record OrderPage(
         boolean admitting,
         boolean mailable,
         @Nullable String payPath,
+        @Nullable String withdrawPath,
         @Nullable String owed,
         List<TicketStub> tickets,
         List<Correction> correctable,
@@ -104,12 +109,15 @@ public record OrderPage(
                 event,
                 visit.orderPath(),
                 ShortCode.grouped(order.code()),
-                Chip.of(text, order.state()),
+                chip(order, text),
                 text.get("ordering.order." + headline + ".title"),
-                detail(order, headline, tickets.size(), text),
+                detail(visit, order, headline, tickets.size(), text),
                 admitting,
                 admitting && !EmailAddress.shown(order.buyerEmail()).isEmpty(),
                 order.payable(visit.now()) ? visit.path() : null,
+                order.approval() != null && order.waits() && order.approval().pending()
+                        ? visit.path() + "/release"
+                        : null,
                 order.owed() ? text.money(order.left()) : null,
                 tickets.stream()
                         .map(t ->
@@ -149,16 +157,50 @@ public record OrderPage(
             case PAID, PARTIALLY_REFUNDED -> admitting ? "going" : passedOn ? "passed_on" : "ended";
             // a stake that went back, or goodwill: the money is no longer with the order, its tickets are
             case REFUNDED -> standing ? order.unpaid() ? "not_charged" : "money_back" : "refunded";
-            case PENDING -> "pending";
-            case EXPIRED -> "expired";
-            case CANCELLED -> "cancelled";
+            case PENDING -> pending(order);
+            case EXPIRED -> ended(order, ApprovalState.LAPSED) ? "lapsed" : "expired";
+            case CANCELLED -> ended(order, ApprovalState.DECLINED) ? "declined" : "cancelled";
         };
     }
 
-    private static String detail(OrderView order, String headline, int tickets, Text text) {
+    private static String pending(OrderView order) {
+        ApprovalView approval = order.approval();
+        if (approval == null || approval.state() == ApprovalState.REQUIRES_ACTION) return "pending";
+        if (!approval.pending()) return order.waits() ? "approved" : "unpaid";
+        if (order.total().isZero()) return "awaiting_free";
+        return approval.keeps() ? "awaiting_kept" : "awaiting";
+    }
+
+    private static boolean ended(OrderView order, ApprovalState as) {
+        return order.approval() != null && order.approval().state() == as;
+    }
+
+    private static Chip chip(OrderView order, Text text) {
+        boolean asked = order.approval() != null
+                && order.state() == OrderState.PENDING
+                && order.approval().pending();
+        return asked ? Chip.of(text, ApprovalState.PENDING_APPROVAL) : Chip.of(text, order.state());
+    }
+
+    private static String detail(Visit visit, OrderView order, String headline, int tickets, Text text) {
+        Instant until = waitsUntil(order);
+        if (until != null)
+            return text.get(
+                    "ordering.order." + headline + ".detail",
+                    text.dateTime(until, visit.event().details().timeZone()),
+                    text.money(order.total()));
         String email = EmailAddress.shown(order.buyerEmail());
         boolean printed = headline.equals("going") && email.isEmpty();
         return text.get("ordering.order." + (printed ? "printed" : headline) + ".detail", email, tickets);
+    }
+
+    /** When the request lapses, or by when it has to be paid after all; null where it does not wait. */
+    private static @Nullable Instant waitsUntil(OrderView order) {
+        ApprovalView approval = order.approval();
+        if (order.state() != OrderState.PENDING
+                || approval == null
+                || approval.state() == ApprovalState.REQUIRES_ACTION) return null;
+        return approval.pending() ? approval.lapsesAt() : order.expiresAt();
     }
 
     private static boolean mayAsk(OrderView order, List<RefundRequestView> requests, boolean admitting) {

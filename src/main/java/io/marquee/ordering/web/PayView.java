@@ -1,5 +1,6 @@
 package io.marquee.ordering.web;
 
+import io.marquee.ordering.ApprovalState;
 import io.marquee.payment.PaymentForm;
 import io.marquee.platform.web.Text;
 import io.marquee.pricing.Bill;
@@ -10,6 +11,7 @@ import java.time.Instant;
  *
  * @param back absolute: where the script leads when it is done
  * @param provider its name for people
+ * @param asks whether the team is asked first: what is paid is only reserved
  * @param elsewhere whether the provider has a page of its own to pay on
  */
 public record PayView(
@@ -21,6 +23,7 @@ public record PayView(
         String total,
         String provider,
         boolean elsewhere,
+        boolean asks,
         Instant now,
         Instant expiresAt,
         long holdSeconds) {
@@ -36,6 +39,9 @@ public record PayView(
                 bill.total(),
                 text.get("payment.provider." + form.provider()),
                 elsewhere,
+                visit.order() != null
+                        && visit.order().approval() != null
+                        && visit.order().approval().state() == ApprovalState.REQUIRES_ACTION,
                 visit.now(),
                 visit.hold().expiresAt(),
                 visit.holdSeconds());

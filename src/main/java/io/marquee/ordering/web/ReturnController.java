@@ -39,9 +39,9 @@ class ReturnController {
             Page page) {
         Visit before = visits.open(token);
         if (before.order() == null) return SeeOther.to(before.path());
-        PaymentView payment = before.bought() ? null : paying.last(before);
+        PaymentView payment = before.done() ? null : paying.last(before);
         Visit visit = visits.open(token);
-        if (visit.bought()) return leadOn(visit, htmx, response);
+        if (visit.done()) return leadOn(visit, htmx, response);
         if (payment == null && visit.open()) return SeeOther.to(visit.path());
         return page.titled(page.text().get("ordering.outcome.title"))
                 .hue(visit.event().details().hue())
@@ -66,7 +66,7 @@ class ReturnController {
             RedirectAttributes redirect) {
         Visit visit = visits.open(token);
         OrderView order = visit.order();
-        if (order == null || visit.bought()) return SeeOther.to(visit.path());
+        if (order == null || visit.done()) return SeeOther.to(visit.path());
         try {
             return SeeOther.to(paying.start(visit, order, provider, false));
         } catch (OrderRefused changed) {

@@ -21,6 +21,11 @@ record Visit(
         return order != null && order.bought();
     }
 
+    /** Whether the buyer has done what is theirs: it is bought, or the team is asked. */
+    boolean done() {
+        return order != null && (order.bought() || order.waits());
+    }
+
     /** Whether the tickets are kept for the buyer, and may still be bought. */
     boolean open() {
         return hold.state() == HoldState.ACTIVE

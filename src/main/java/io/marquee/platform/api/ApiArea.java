@@ -18,7 +18,7 @@ public enum ApiArea {
             "/ticket-types/[^/]+/waiting-list",
             "/waiting-room/.*",
             "/events/[^/]+/cancellation/refunds(/.*)?",
-            "/(events|organizations)/[^/]+/(attendees|box-office|holds|orders|quotes|refund-requests|transfers|waiting-list|waiting-room)(/.*)?"),
+            "/(events|organizations)/[^/]+/(approvals|attendees|box-office|holds|orders|quotes|refund-requests|transfers|waiting-list|waiting-room)(/.*)?"),
     /** Guest lists, invitations and answers. */
     GUESTS("/rsvps/.*", "/events/[^/]+/(guests|rsvp|segments|blasts)(/.*)?"),
     /** Gates, scanners and who came. */

@@ -8,6 +8,7 @@ import io.marquee.identity.Permission;
 import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.Money;
 import io.marquee.kernel.ShortCode;
+import io.marquee.ordering.ApprovalState;
 import io.marquee.ordering.CounterSale;
 import io.marquee.ordering.OrderReads;
 import io.marquee.ordering.OrderState;
@@ -75,7 +76,7 @@ class OrderDetails {
                 ManageNav.of(event, Entry.ORDERS, access, text),
                 "/manage/events/" + event.slug() + "/orders/" + order.code(),
                 ShortCode.grouped(order.code()),
-                Chip.of(text, order.state()),
+                Chip.of(text, asked(order) ? ApprovalState.PENDING_APPROVAL : order.state()),
                 order.buyerName(),
                 EmailAddress.shown(order.buyerEmail()),
                 Bill.forTeam(order.lines(), text),
@@ -96,6 +97,12 @@ class OrderDetails {
                 timelines.forTeam(order, text),
                 event.details().timeZone(),
                 order.id().value());
+    }
+
+    private static boolean asked(OrderView order) {
+        return order.approval() != null
+                && order.state() == OrderState.PENDING
+                && order.approval().pending();
     }
 
     private List<OrderDetail.Movement> money(OrderView order, Text text) {

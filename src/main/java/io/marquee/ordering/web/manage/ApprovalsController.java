@@ -1,0 +1,139 @@
+package io.marquee.ordering.web.manage;
+
+import io.marquee.event.EventReads;
+import io.marquee.event.EventView;
+import io.marquee.identity.Permission;
+import io.marquee.kernel.InvalidInput;
+import io.marquee.ordering.Approvals;
+import io.marquee.ordering.OrderId;
+import io.marquee.platform.web.FieldErrors;
+import io.marquee.platform.web.Flash;
+import io.marquee.platform.web.Page;
+import io.marquee.platform.web.SeeOther;
+import io.marquee.platform.web.Text;
+import io.marquee.ticketing.ApprovedTypes;
+import io.marquee.ticketing.TicketTypeId;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** An event's approval queue: who asks to buy, the team's word for one or many, and which ticket types ask for it. */
+@Controller
+@RequestMapping("/manage/events/{slug}/approvals")
+class ApprovalsController {
+    private final EventReads events;
+    private final Approvals approvals;
+    private final ApprovedTypes types;
+    private final ApprovalPages pages;
+
+    ApprovalsController(EventReads events, Approvals approvals, ApprovedTypes types, ApprovalPages pages) {
+        this.events = events;
+        this.approvals = approvals;
+        this.types = types;
+        this.pages = pages;
+    }
+
+    @GetMapping
+    ModelAndView show(
+            @PathVariable String slug,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(required = false) @Nullable String cursor,
+            Page page) {
+        EventView event = events.where(Permission.SEE_ORDERS, slug);
+        return shown(event, pages.of(event, state, cursor, FieldErrors.none(), page.text()), page);
+    }
+
+    @PostMapping
+    ModelAndView choose(
+            @PathVariable String slug,
+            @RequestParam(name = "types", required = false) @Nullable List<UUID> chosen,
+            Page page,
+            RedirectAttributes redirect) {
+        // the page that the form stands on shows what was bought, too
+        events.where(Permission.SEE_ORDERS, slug);
+        EventView event = events.where(Permission.EDIT_EVENT, slug);
+        try {
+            types.choose(
+                    event.organization(),
+                    event.id(),
+                    chosen == null
+                            ? List.of()
+                            : chosen.stream().map(TicketTypeId::new).toList());
+        } catch (InvalidInput invalid) {
+            FieldErrors errors = FieldErrors.of(invalid, page.text());
+            ModelAndView again = shown(event, pages.of(event, "", null, errors, page.text()), page);
+            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return again;
+        }
+        Flash.good(page.text().get("ordering.approvals.saved")).with(redirect);
+        return back(event);
+    }
+
+    @PostMapping("/approval")
+    ModelAndView approve(
+            @PathVariable String slug,
+            @RequestParam(required = false) @Nullable List<UUID> orders,
+            @RequestParam(defaultValue = "") String note,
+            Page page,
+            RedirectAttributes redirect) {
+        EventView event = events.where(Permission.REFUND, slug);
+        told(() -> approvals.approve(event, ids(orders), note), "ordering.approvals.approved", page.text())
+                .with(redirect);
+        return back(event);
+    }
+
+    @PostMapping("/refusal")
+    ModelAndView decline(
+            @PathVariable String slug,
+            @RequestParam(required = false) @Nullable List<UUID> orders,
+            @RequestParam(defaultValue = "") String note,
+            Page page,
+            RedirectAttributes redirect) {
+        EventView event = events.where(Permission.REFUND, slug);
+        told(() -> approvals.decline(event, ids(orders), note), "ordering.approvals.declined", page.text())
+                .with(redirect);
+        return back(event);
+    }
+
+    private static Flash told(Supplier<Approvals.Decided> decides, String done, Text text) {
+        try {
+            Approvals.Decided decided = decides.get();
+            String words = text.get(done, decided.decided().size());
+            if (decided.refused().isEmpty()) return Flash.good(words);
+            String why = text.why(decided.refused().values().iterator().next());
+            return Flash.bad(words + " "
+                    + text.get("ordering.approvals.refused", decided.refused().size(), why));
+        } catch (InvalidInput invalid) {
+            boolean none = invalid.problems().stream()
+                    .anyMatch(problem -> problem.field().equals("orders"));
+            return Flash.bad(
+                    none
+                            ? text.get("ordering.approvals.none_chosen")
+                            : FieldErrors.of(invalid, text).together());
+        }
+    }
+
+    private static List<OrderId> ids(@Nullable List<UUID> orders) {
+        return orders == null ? List.of() : orders.stream().map(OrderId::new).toList();
+    }
+
+    private static ModelAndView back(EventView event) {
+        return SeeOther.to("/manage/events/" + event.slug() + "/approvals");
+    }
+
+    private static ModelAndView shown(EventView event, ApprovalsPage view, Page page) {
+        return page.titled(page.text().get("ordering.approvals.title"))
+                .hue(event.details().hue())
+                .show("ordering/manage/approvals", "view", view);
+    }
+}
