@@ -69,7 +69,7 @@ class EvidenceRows {
     List<@Nullable UUID> remove(DisputeView dispute, Evidence field) {
         return jdbc.sql("delete from payment.evidence where dispute_id = ? and field = ? returning file_id")
                 .params(dispute.id(), Wire.name(field))
-                .query((row, n) -> row.getObject(1, UUID.class))
+                .query(UUID.class)
                 .list();
     }
 }

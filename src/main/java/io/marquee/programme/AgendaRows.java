@@ -111,7 +111,7 @@ class AgendaRows {
     private List<UUID> speakersOf(UUID session) {
         return jdbc.sql("select speaker_id from programme.session_speakers where session_id = ? order by position")
                 .param(session)
-                .query(UUID.class)
+                .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
     }
 
