@@ -55,7 +55,7 @@ final class StormBuyer {
     }
 
     private static final Pattern PAGE = Pattern.compile("\"url\":\"([^\"]*)/c/pay/(cs_\\w+)\"");
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
 
     private final RunningProduct product;
     private final FakeStripe stripe;
