@@ -72,13 +72,15 @@ public class GuestChanges {
     }
 
     private Outcome part(EventView event, List<UUID> ids, Act act, String tag) {
-        return switch (act) {
+        Outcome outcome = switch (act) {
             case APPROVE -> guests.decide(event, ids, Decision.APPROVE);
             case DECLINE -> guests.decide(event, ids, Decision.DECLINE);
             case REMOVE -> guests.decide(event, ids, Decision.REMOVE);
             case TAG -> tagged(ids, records.tag(event, ids, tag, true));
             case UNTAG -> tagged(ids, records.tag(event, ids, tag, false));
         };
+        list.changed(event);
+        return outcome;
     }
 
     private static Outcome tagged(List<UUID> ids, int changed) {

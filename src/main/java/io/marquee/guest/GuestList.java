@@ -1,13 +1,17 @@
 package io.marquee.guest;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.marquee.event.EventView;
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
+import io.marquee.kernel.EventId;
 import io.marquee.kernel.Slice;
 import io.marquee.kernel.Wire;
 import io.marquee.ticketing.TicketTypeId;
 import io.marquee.ticketing.TicketTypeReads;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumMap;
@@ -26,9 +30,16 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class GuestList {
+    private static final Duration MOMENT = Duration.ofSeconds(5);
+    private static final int LONG = 10_000;
+
     private final JdbcClient jdbc;
     private final TicketTypeReads types;
     private final Access access;
+
+    /** Counting a hundred thousand takes longer than all else on the page: of long lists it is told a moment late what others change. */
+    private final Cache<EventId, Map<GuestState, Integer>> counted =
+            Caffeine.newBuilder().expireAfterWrite(MOMENT).maximumSize(1_000).build();
 
     GuestList(JdbcClient jdbc, TicketTypeReads types, Access access) {
         this.jdbc = jdbc;
@@ -69,12 +80,23 @@ public class GuestList {
     @Transactional(readOnly = true)
     public Map<GuestState, Integer> counts(EventView event) {
         access.require(Permission.SEE_GUESTS, event.organization(), event.id());
+        Map<GuestState, Integer> known = counted.getIfPresent(event.id());
+        return known == null ? count(event) : known;
+    }
+
+    private Map<GuestState, Integer> count(EventView event) {
         Map<GuestState, Integer> counts = new EnumMap<>(GuestState.class);
         jdbc.sql("select state, count(*) from guest.guests where event_id = ? group by state")
                 .param(event.id().value())
                 .query((row, n) -> counts.put(Wire.parse(GuestState.class, row.getString(1)), row.getInt(2)))
                 .list();
+        if (counts.values().stream().mapToInt(Integer::intValue).sum() >= LONG) counted.put(event.id(), counts);
         return counts;
+    }
+
+    /** Whoever changed guests sees it at once. */
+    void changed(EventView event) {
+        counted.invalidate(event.id());
     }
 
     /** The tags in use, in order. */

@@ -65,7 +65,7 @@ class TrailRows {
                 entry.reason(),
                 entry.changes().stream()
                         .filter(TrailRows::says)
-                        .map(change -> change(change, names, text))
+                        .map(change -> change(change, entry.action().equals("made"), names, text))
                         .toList(),
                 here + "?thing=" + entry.subjectId(),
                 restoring.isRestorable(entry) ? "/manage/trail/" + entry.id() + "/restoration" : null);
@@ -77,7 +77,7 @@ class TrailRows {
     }
 
     private static boolean isEmpty(@Nullable String value) {
-        return value == null || value.isEmpty();
+        return value == null || value.isEmpty() || value.equals("[]");
     }
 
     static String subject(String subject, Text text) {
@@ -91,7 +91,7 @@ class TrailRows {
     }
 
     static String value(@Nullable String value, Text text) {
-        if (value == null || value.isEmpty()) return text.get("trail.nothing");
+        if (value == null || isEmpty(value)) return text.get("trail.nothing");
         return value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…";
     }
 
@@ -101,11 +101,16 @@ class TrailRows {
         return text.has(key) ? text.get(key) : deed.entry().actorKind();
     }
 
-    private static TrailView.Change change(TrailEntry.Change change, Map<String, String> names, Text text) {
+    private static TrailView.Change change(
+            TrailEntry.Change change, boolean made, Map<String, String> names, Text text) {
         String gone = text.get("trail.erased");
         return new TrailView.Change(
                 field(change.field(), text),
-                change.erased() && change.before() == null ? gone : value(named(change.before(), names), text),
+                made && isEmpty(change.before())
+                        ? ""
+                        : change.erased() && change.before() == null
+                                ? gone
+                                : value(named(change.before(), names), text),
                 change.erased() && change.after() == null ? gone : value(named(change.after(), names), text));
     }
 

@@ -35,6 +35,6 @@ public record TrailView(List<Row> rows, List<Field> filter, boolean narrowed, St
             String thingPath,
             @Nullable String restorePath) {}
 
-    /** Values as shown; empty for nothing. */
+    /** Values as shown. @param before empty where there was nothing yet */
     public record Change(String field, String before, String after) {}
 }
