@@ -160,14 +160,21 @@ public class Approvals {
     int lapse() {
         List<ApprovalRows.Due> due = acting.asPlatform(
                 () -> Objects.requireNonNull(transaction.execute(status -> rows.due(clock.instant(), MOST_AT_ONCE))));
-        return EachAlone.sum(
-                due,
-                one -> acting.asSystem(
-                        one.organization(),
-                        () -> Objects.requireNonNull(transaction.execute(status -> lapse(one.order())))));
+        return EachAlone.sum(due, this::lapse);
     }
 
-    /** Whose order ended meanwhile is let go of, too. Where somebody decides at this very moment, they are right. */
+    /** Where somebody decides at this very moment, they are right. */
+    private int lapse(ApprovalRows.Due due) {
+        try {
+            return acting.asSystem(
+                    due.organization(),
+                    () -> Objects.requireNonNull(transaction.execute(status -> lapse(due.order()))));
+        } catch (OrderRefused quicker) {
+            return 0;
+        }
+    }
+
+    /** Whose order ended meanwhile is let go of, too. */
     private int lapse(OrderId id) {
         OrderView order = Objects.requireNonNull(orders.byId(id));
         if (order.approval() == null || !order.approval().pending()) return 0;
