@@ -539,7 +539,7 @@ final class AccessTable {
             oooooooooooooo GET /events/{slug}/waiting-list/{type}
             iiiiiiiiiiiiii POST /events/{slug}/waiting-list/{type}
             oooooooooooooo GET /events/{slug}/waiting-room
-            iiiiiiiiiiiiii POST /events/{slug}/waiting-room/links
+            oooooooooooooo POST /events/{slug}/waiting-room/links
             oooooooooooooo POST /events/{slug}/waiting-room/places
             nnnnnnnnnnnnnn GET /feedback/{token}
             nnnnnnnnnnnnnn POST /feedback/{token}
