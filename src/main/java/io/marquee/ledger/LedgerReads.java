@@ -64,6 +64,32 @@ public class LedgerReads {
         return sums("s.event_id = :id", event.value());
     }
 
+    /**
+     * What an event's sales have left at a provider, in each currency. A dispute names no provider: it counts at each.
+     *
+     * @throws io.marquee.kernel.Refusal unless the actor may see its finances
+     */
+    public List<EventBalance> balances(OrganizationId organization, EventId event, String provider) {
+        access.require(Permission.SEE_FINANCES, organization, event);
+        return jdbc.sql("""
+                        select e.currency,
+                          coalesce(sum(e.amount) filter (where e.account = 'provider_balance'), 0)::bigint,
+                          coalesce(-sum(e.amount) filter (where e.account = 'stakes_held'), 0)::bigint,
+                          coalesce(sum(e.amount) filter (where e.account = 'disputes_held'), 0)::bigint
+                        from ledger.postings p
+                        join ledger.entries e on e.organization_id = p.organization_id and e.posting_id = p.id
+                        where p.organization_id = ? and p.event_id = ? and (p.provider is null or p.provider = ?)
+                        group by e.currency
+                        order by e.currency
+                        """)
+                .params(organization.value(), event.value(), provider)
+                .query((row, n) -> new EventBalance(
+                        Money.of(row.getLong(2), row.getString(1)),
+                        Money.of(row.getLong(3), row.getString(1)),
+                        Money.of(row.getLong(4), row.getString(1))))
+                .list();
+    }
+
     /** What the platform kept, by month, the newest first. @throws io.marquee.kernel.Refusal unless an administrator asks */
     public List<MonthlyIncome> platformIncome() {
         access.requireAdministrator();

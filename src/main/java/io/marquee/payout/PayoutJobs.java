@@ -13,4 +13,11 @@ class PayoutJobs {
         return Tasks.recurring("payout.transfers", FixedDelay.ofMinutes(2))
                 .execute((instance, context) -> transfers.catchUp());
     }
+
+    /** Acts for the whole platform to find what is due, and for each organization to send it. */
+    @Bean
+    RecurringTask<Void> releasePayouts(Releasing releasing) {
+        return Tasks.recurring("payout.releases", FixedDelay.ofMinutes(1))
+                .execute((instance, context) -> releasing.pass());
+    }
 }

@@ -27,11 +27,13 @@ class PayoutRows {
 
     private final JdbcClient jdbc;
     private final Ledger ledger;
+    private final ReleaseRows releases;
     private final Clock clock;
 
-    PayoutRows(JdbcClient jdbc, Ledger ledger, Clock clock) {
+    PayoutRows(JdbcClient jdbc, Ledger ledger, ReleaseRows releases, Clock clock) {
         this.jdbc = jdbc;
         this.ledger = ledger;
+        this.releases = releases;
         this.clock = clock;
     }
 
@@ -90,6 +92,7 @@ class PayoutRows {
         if (fact.standing() == Standing.FAILED || fact.standing() == Standing.CANCELLED) {
             ledger.post(Postings.payoutReturned(
                     new About(organization, null, null, provider, clock.instant()), id, fact.amount()));
+            releases.returned(provider, fact.ref());
         }
     }
 }

@@ -6,7 +6,6 @@ import io.marquee.kernel.Slice;
 import io.marquee.payment.PaymentRefused;
 import io.marquee.payment.PayoutProviders;
 import io.marquee.payment.Steps;
-import io.marquee.payment.provider.AccountFact;
 import io.marquee.payment.provider.BalanceFact;
 import io.marquee.payment.provider.PayoutAccounts;
 import io.marquee.payment.provider.PayoutDenied;
@@ -33,12 +32,14 @@ public class Payouts {
     private final PayoutAccountsOf accounts;
     private final PayoutProviders providers;
     private final PayoutRows rows;
+    private final Plans plans;
     private final Acting acting;
 
-    Payouts(PayoutAccountsOf accounts, PayoutProviders providers, PayoutRows rows, Acting acting) {
+    Payouts(PayoutAccountsOf accounts, PayoutProviders providers, PayoutRows rows, Plans plans, Acting acting) {
         this.accounts = accounts;
         this.providers = providers;
         this.rows = rows;
+        this.plans = plans;
         this.acting = acting;
     }
 
@@ -92,9 +93,17 @@ public class Payouts {
         return asked(organization, provider, (at, account) -> at.transfers(account, cursor, limit));
     }
 
-    /** @throws PayoutRefused.Denied where only the account's owner can change it, at the provider */
-    public AccountFact schedule(OrganizationId organization, String provider, PayoutSchedule schedule) {
-        return asked(organization, provider, (at, account) -> at.schedule(account, schedule));
+    /**
+     * By hand needs nothing of a provider that pays out only so.
+     *
+     * @throws PayoutRefused.Denied where only the account's owner can change it, at the provider
+     */
+    public void schedule(OrganizationId organization, String provider, PayoutPlan plan) {
+        accounts.opened(organization, provider);
+        if (hasOwnPages(provider) || plan.schedule().interval() != PayoutSchedule.Interval.MANUAL) {
+            asked(organization, provider, (at, account) -> at.schedule(account, plan.schedule()));
+        }
+        acting.asSystem(organization, () -> plans.choose(organization, provider, plan.daysAfterEvent()));
     }
 
     /**

@@ -263,6 +263,25 @@ class StripeAccountsTest {
     }
 
     @Test
+    void a_payout_is_made_once_though_stripe_has_forgotten_its_key() {
+        String account = active();
+        paid(4800, TestCard.GOOD);
+        // back from the bank, it is available
+        stripe.fake().payoutFails(stripe.fake().payOut(account, "eur"), "account_closed");
+        Money part = Money.of(1000, "EUR");
+        PayoutFact sent = fixture.as(owned, () -> payouts.payOut(owned.id(), "stripe", part, "k"));
+
+        stripe.fake().forgetKeys();
+
+        assertThat(fixture.as(owned, () -> payouts.payOut(owned.id(), "stripe", part, "k"))
+                        .ref())
+                .isEqualTo(sent.ref());
+        assertThat(fixture.as(owned, () -> payouts.payOut(owned.id(), "stripe", part, "another"))
+                        .ref())
+                .isNotEqualTo(sent.ref());
+    }
+
+    @Test
     void lists_are_read_page_by_page() {
         active();
         for (int i = 0; i < 3; i++) paid(1000 + i, TestCard.GOOD);
@@ -280,7 +299,9 @@ class StripeAccountsTest {
     void a_schedule_is_set_at_stripe() {
         active();
         PayoutSchedule manual = new PayoutSchedule(Interval.MANUAL, null, null);
-        assertThat(fixture.as(owned, () -> payouts.schedule(owned.id(), "stripe", manual))
+        as(() -> payouts.schedule(owned.id(), "stripe", new PayoutPlan(manual, 5)));
+        assertThat(Objects.requireNonNull(fixture.as(owned, () -> accounts.account(owned.id(), "stripe"))
+                                .fact())
                         .schedule())
                 .isEqualTo(manual);
     }

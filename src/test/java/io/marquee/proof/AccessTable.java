@@ -875,6 +875,7 @@ final class AccessTable {
             lnofffnnnnnnnl GET /manage/organizations/{slug}/payouts/{provider}/payouts
             lnofffnnnnnnnl POST /manage/organizations/{slug}/payouts/{provider}/payouts
             lnnfffnnnnnnnl GET /manage/organizations/{slug}/payouts/{provider}/payouts/{payout}
+            lnnfffnnnnnnnl POST /manage/organizations/{slug}/payouts/{provider}/releases/{release}/attempts
             lnofffnnnnnnnl POST /manage/organizations/{slug}/payouts/{provider}/schedule
             lnofffnnnnnnnl GET /manage/organizations/{slug}/payouts/{provider}/transactions
             lnofffnnnnnnnl GET /manage/organizations/{slug}/payouts/{provider}/transfers
@@ -896,6 +897,8 @@ final class AccessTable {
             lnofffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/payout-accounts/{provider}/payouts
             lnifffnnnnnnnl POST /api/v1/organizations/{idOrSlug}/payout-accounts/{provider}/payouts
             lnnfffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/payout-accounts/{provider}/payouts/{payout}
+            lnofffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/payout-accounts/{provider}/releases
+            lnnfffnnnnnnnl POST /api/v1/organizations/{idOrSlug}/payout-accounts/{provider}/releases/{release}/attempts
             lnifffnnnnnnnl PUT /api/v1/organizations/{idOrSlug}/payout-accounts/{provider}/schedule
             lnofffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/payout-accounts/{provider}/transactions
             lnofffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/payout-accounts/{provider}/transfers

@@ -470,6 +470,13 @@ public class FullHouse {
             insert into payout.accounts values (:organization, 'sandbox', :text, 'PT', :text, 'incomplete', null, now(), null)
             """,
             """
+            insert into payout.plans values (:organization, 'sandbox', 3)
+            """,
+            """
+            insert into payout.releases (id, organization_id, event_id, provider, ended_at, due_at, state, updated_at)
+            values (:id, :organization, :event, 'sandbox', now(), now() + interval '3 days', 'due', now())
+            """,
+            """
             insert into payout.transfers values
               (:id, :organization, 'sandbox', :text, null, :text, 1, 'EUR', 'Advance', 'failed', null, 'no', now(), now())
             """,

@@ -92,14 +92,22 @@ public class PayoutFixture {
         return payments.start(due(owned, amount), Payments.Way.through("sandbox", card));
     }
 
+    /** The same, for an event. */
+    public PaymentView paid(Owned owned, EventView event, Money amount) {
+        return payments.start(due(owned, event, amount), Payments.Way.through("sandbox", PaymentFixture.GOOD_CARD));
+    }
+
     public Payments.Due due(Owned owned, long amount) {
-        EventView event = events.draft(owned.id());
+        return due(owned, events.draft(owned.id()), Money.of(amount, "EUR"));
+    }
+
+    private static Payments.Due due(Owned owned, EventView event, Money amount) {
         return new Payments.Due(
                 Ids.next(),
                 new HoldId(Ids.next()),
                 event.id(),
                 owned.id(),
-                Money.of(amount, "EUR"),
+                amount,
                 "Low Tide Sessions",
                 "ada@example.org",
                 "/checkout/return");

@@ -3,6 +3,7 @@ package io.marquee.payment.stripe;
 import com.stripe.model.Account;
 import com.stripe.model.Balance;
 import com.stripe.model.HasId;
+import com.stripe.model.Payout;
 import com.stripe.model.StripeCollection;
 import com.stripe.param.AccountCreateParams;
 import com.stripe.param.AccountCreateParams.Controller;
@@ -32,6 +33,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class StripePayoutAccounts implements PayoutAccounts, OperatorBooks {
+    private static final long LATEST = 100;
+
     private final StripeApi api;
     private final StripeTransfers transfers;
 
@@ -228,9 +232,21 @@ class StripePayoutAccounts implements PayoutAccounts, OperatorBooks {
         PayoutCreateParams params = PayoutCreateParams.builder()
                 .setAmount(StripeMoney.amount(amount))
                 .setCurrency(StripeMoney.currency(amount))
+                .putMetadata(ChargeFacts.KEY, key)
                 .build();
-        return denied(() ->
-                PayoutFacts.payout(api.ask(stripe -> stripe.v1().payouts().create(params, api.once(key, account)))));
+        return denied(() -> PayoutFacts.payout(made(key, account)
+                .orElseGet(() -> api.ask(stripe -> stripe.v1().payouts().create(params, api.once(key, account))))));
+    }
+
+    /** Keys are forgotten after a day: what was made with one is among the latest. */
+    private Optional<Payout> made(String key, String account) {
+        PayoutListParams params = PayoutListParams.builder()
+                .setLimit(LATEST)
+                .addExpand("data.destination")
+                .build();
+        return api.ask(stripe -> stripe.v1().payouts().list(params, api.reading(account))).getData().stream()
+                .filter(payout -> key.equals(ChargeFacts.meta(payout.getMetadata(), ChargeFacts.KEY)))
+                .findFirst();
     }
 
     @Override

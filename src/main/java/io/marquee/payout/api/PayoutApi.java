@@ -17,7 +17,10 @@ import io.marquee.payment.provider.TransactionFact;
 import io.marquee.payment.provider.TransactionFact.Kind;
 import io.marquee.payment.provider.TransferFact;
 import io.marquee.payout.PayoutAccountsOf;
+import io.marquee.payout.PayoutPlan;
 import io.marquee.payout.Payouts;
+import io.marquee.payout.ReleaseView;
+import io.marquee.payout.Releases;
 import io.marquee.payout.Schedules;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -48,14 +51,21 @@ class PayoutApi {
     private final OrganizationReads organizations;
     private final PayoutAccountsOf accounts;
     private final Payouts payouts;
+    private final Releases releases;
     private final People people;
     private final Access access;
 
     PayoutApi(
-            OrganizationReads organizations, PayoutAccountsOf accounts, Payouts payouts, People people, Access access) {
+            OrganizationReads organizations,
+            PayoutAccountsOf accounts,
+            Payouts payouts,
+            Releases releases,
+            People people,
+            Access access) {
         this.organizations = organizations;
         this.accounts = accounts;
         this.payouts = payouts;
+        this.releases = releases;
         this.people = people;
         this.access = access;
     }
@@ -143,23 +153,48 @@ class PayoutApi {
         return new Listed<>(payouts.balance(id(idOrSlug), provider), null);
     }
 
-    /** @param weekday for weekly ones; @param day of the month, for monthly ones */
+    /**
+     * @param weekday for weekly ones
+     * @param day of the month, for monthly ones
+     * @param days after an event's end, for after_events
+     */
     record Schedule(
-            @Schema(example = "weekly") @Nullable String interval,
+            @Schema(example = "after_events") @Nullable String interval,
             @Schema(example = "friday") @Nullable String weekday,
-            @Nullable Integer day) {}
+            @Nullable Integer day,
+            @Schema(example = "3") @Nullable Integer days) {}
 
     @PutMapping("/{provider}/schedule")
-    @Operation(summary = "Set when money goes to the bank: daily, weekly, monthly or manual")
+    @Operation(
+            summary = "Set when money goes to the bank: daily, weekly, monthly, manual or after_events",
+            description =
+                    "After events, what an event brought goes to the bank so many days after it ended, from 0 to 30. Events that are "
+                            + "over already are not sent by themselves.")
     Schedule schedule(@PathVariable String idOrSlug, @PathVariable String provider, @RequestBody Schedule wanted) {
-        payouts.schedule(
-                owned(idOrSlug),
-                provider,
-                Schedules.parsed(
-                        Objects.requireNonNullElse(wanted.interval(), ""),
-                        Objects.requireNonNullElse(wanted.weekday(), ""),
-                        wanted.day() == null ? "" : wanted.day().toString()));
-        return wanted;
+        OrganizationId organization = owned(idOrSlug);
+        PayoutPlan plan = Schedules.parsed(
+                Objects.requireNonNullElse(wanted.interval(), ""),
+                Objects.requireNonNullElse(wanted.weekday(), ""),
+                wanted.day() == null ? "" : wanted.day().toString(),
+                wanted.days() == null ? "" : wanted.days().toString());
+        payouts.schedule(organization, provider, plan);
+        return new Schedule(wanted.interval(), wanted.weekday(), wanted.day(), plan.daysAfterEvent());
+    }
+
+    @GetMapping("/{provider}/releases")
+    @Operation(summary = "List what goes to the bank after events, newest first, and why not yet")
+    Listed<ReleaseView> releases(
+            @PathVariable String idOrSlug,
+            @PathVariable String provider,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "25") int limit) {
+        return Listed.of(releases.of(id(idOrSlug), provider, cursor, bounded(limit)));
+    }
+
+    @PostMapping("/{provider}/releases/{release}/attempts")
+    @Operation(summary = "Try again to send an event’s money, where that failed")
+    ReleaseView tryAgain(@PathVariable String idOrSlug, @PathVariable String provider, @PathVariable String release) {
+        return releases.tryAgain(owned(idOrSlug), provider, release);
     }
 
     @GetMapping("/{provider}/payouts")

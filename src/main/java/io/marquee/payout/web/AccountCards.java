@@ -2,12 +2,10 @@ package io.marquee.payout.web;
 
 import io.marquee.kernel.Ids;
 import io.marquee.kernel.OrganizationId;
-import io.marquee.kernel.Wire;
 import io.marquee.payment.PaymentRefused;
 import io.marquee.payment.provider.AccountFact;
 import io.marquee.payment.provider.AccountFact.Requirement;
 import io.marquee.payment.provider.BalanceFact;
-import io.marquee.payment.provider.PayoutSchedule;
 import io.marquee.payout.AccountState;
 import io.marquee.payout.PayoutAccountView;
 import io.marquee.payout.Payouts;
@@ -22,15 +20,12 @@ import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Option;
 import io.marquee.platform.web.Text;
 import io.marquee.platform.web.Tone;
-import java.time.DayOfWeek;
 import java.time.ZoneOffset;
-import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** An account's card on the owners' page: in words what it can do, what is missing, and by when. */
@@ -39,9 +34,11 @@ class AccountCards {
     private static final int SHOWN = 5;
 
     private final Payouts payouts;
+    private final AfterEvents releases;
 
-    AccountCards(Payouts payouts) {
+    AccountCards(Payouts payouts, AfterEvents releases) {
         this.payouts = payouts;
+        this.releases = releases;
     }
 
     /** For a provider at which none was opened. */
@@ -67,6 +64,7 @@ class AccountCards {
                         .error(errors.of("country")),
                 false,
                 false,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());
@@ -98,9 +96,10 @@ class AccountCards {
                 money == Money.UNREACHABLE,
                 money.sums(),
                 money.payouts(),
-                fact == null || fact.schedule() == null || !account.payoutsEnabled() || !pages
+                releases.of(account, path, text),
+                fact == null || fact.schedule() == null || !account.payoutsEnabled()
                         ? List.of()
-                        : schedule(fact.schedule(), text));
+                        : releases.schedule(account, fact.schedule(), pages, text));
     }
 
     private static String name(String provider, Text text) {
@@ -163,36 +162,5 @@ class AccountCards {
                 text.money(balance.pending()),
                 payable ? field : null,
                 Ids.next().toString());
-    }
-
-    private static List<Field> schedule(PayoutSchedule now, Text text) {
-        return List.of(
-                Field.select("interval", text.get("payout.schedule.interval"), options(text))
-                        .value(Wire.name(now.interval()))
-                        .required(),
-                Field.select("weekday", text.get("payout.schedule.weekday"), weekdays(text))
-                        .value(word(now.weekday()))
-                        .hint(text.get("payout.schedule.weekday.hint")),
-                Field.text("day", text.get("payout.schedule.day"))
-                        .value(now.day())
-                        .hint(text.get("payout.schedule.day.hint"))
-                        .with("inputmode", "numeric")
-                        .with("maxlength", "2"));
-    }
-
-    private static @Nullable String word(@Nullable DayOfWeek day) {
-        return day == null ? null : Wire.name(day);
-    }
-
-    private static List<Option> options(Text text) {
-        return Arrays.stream(PayoutSchedule.Interval.values())
-                .map(interval -> Option.of(Wire.name(interval), text.of("payout.interval", interval)))
-                .toList();
-    }
-
-    private static List<Option> weekdays(Text text) {
-        return Arrays.stream(DayOfWeek.values())
-                .map(day -> Option.of(Wire.name(day), day.getDisplayName(TextStyle.FULL_STANDALONE, text.locale())))
-                .toList();
     }
 }

@@ -16,6 +16,7 @@ import io.marquee.payout.PayoutAccountView;
 import io.marquee.payout.PayoutAccountsOf;
 import io.marquee.payout.PayoutRefused;
 import io.marquee.payout.Payouts;
+import io.marquee.payout.Releases;
 import io.marquee.payout.Schedules;
 import io.marquee.payout.web.PayoutsView.AccountCard;
 import io.marquee.platform.config.Settings;
@@ -45,6 +46,7 @@ class PayoutPages {
     private final OrganizationReads organizations;
     private final PayoutAccountsOf accounts;
     private final Payouts payouts;
+    private final Releases releases;
     private final AccountCards cards;
     private final People people;
     private final Access access;
@@ -54,6 +56,7 @@ class PayoutPages {
             OrganizationReads organizations,
             PayoutAccountsOf accounts,
             Payouts payouts,
+            Releases releases,
             AccountCards cards,
             People people,
             Access access,
@@ -61,6 +64,7 @@ class PayoutPages {
         this.organizations = organizations;
         this.accounts = accounts;
         this.payouts = payouts;
+        this.releases = releases;
         this.cards = cards;
         this.people = people;
         this.access = access;
@@ -158,15 +162,34 @@ class PayoutPages {
             @RequestParam(defaultValue = "") String interval,
             @RequestParam(defaultValue = "") String weekday,
             @RequestParam(defaultValue = "") String day,
+            @RequestParam(defaultValue = "") String days,
             Page page,
             RedirectAttributes redirect) {
         OrganizationView organization = organization(slug);
         Flash.after(
-                        () -> payouts.schedule(organization.id(), provider, Schedules.parsed(interval, weekday, day)),
+                        () -> payouts.schedule(
+                                organization.id(), provider, Schedules.parsed(interval, weekday, day, days)),
                         "payout.schedule.saved",
                         page.text(),
                         Refusal.Kind.CONFLICT,
                         Refusal.Kind.UNAVAILABLE)
+                .with(redirect);
+        return SeeOther.to(path(organization));
+    }
+
+    @PostMapping("/{provider}/releases/{release}/attempts")
+    ModelAndView tryAgain(
+            @PathVariable String slug,
+            @PathVariable String provider,
+            @PathVariable String release,
+            Page page,
+            RedirectAttributes redirect) {
+        OrganizationView organization = organization(slug);
+        Flash.after(
+                        () -> releases.tryAgain(organization.id(), provider, release),
+                        "payout.release.again.done",
+                        page.text(),
+                        Refusal.Kind.CONFLICT)
                 .with(redirect);
         return SeeOther.to(path(organization));
     }

@@ -33,6 +33,7 @@ public record PayoutsView(OrganizationNav nav, List<AccountCard> accounts, Field
             boolean unreachable,
             List<Sum> sums,
             List<PayoutRow> payouts,
+            List<ReleaseRow> releases,
             List<Field> schedule) {}
 
     /** @param problem the provider's words for what was wrong; null where nothing was */
@@ -47,4 +48,20 @@ public record PayoutsView(OrganizationNav nav, List<AccountCard> accounts, Field
             String key) {}
 
     public record PayoutRow(String path, String at, String arrival, String amount, Chip state, String bank) {}
+
+    /**
+     * The money of an event that ended.
+     *
+     * @param path of the event's finances
+     * @param reason why it is where it is; null where there is nothing to say
+     * @param retry where the owner says: try again; null where it did not fail
+     */
+    public record ReleaseRow(
+            String event,
+            String path,
+            String due,
+            String amount,
+            Chip state,
+            @Nullable String reason,
+            @Nullable String retry) {}
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.marquee.kernel.Ids;
 import io.marquee.kernel.Money;
 import io.marquee.kernel.PersonId;
 import io.marquee.payment.DisputeView;
@@ -12,6 +13,7 @@ import io.marquee.payment.EvidenceCase;
 import io.marquee.payment.sandbox.SandboxFixture;
 import io.marquee.payout.Payouts;
 import io.marquee.platform.config.Settings;
+import io.marquee.platform.tenancy.Acting;
 import io.marquee.testing.AdministratorFixture;
 import io.marquee.testing.Browser;
 import io.marquee.testing.Look;
@@ -30,6 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The owners' and the administrator's pages about money that goes to organizers, with the sandbox. */
 @PaymentTest
@@ -52,6 +56,15 @@ class PayoutPagesTest {
 
     @Autowired
     private PeopleFixture people;
+
+    @Autowired
+    private Acting acting;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private Settings settings;
@@ -172,6 +185,7 @@ class PayoutPagesTest {
         String transactions = path() + "/payouts/sandbox/transactions";
         DisputeView dispute = disputed();
         var payout = fixture.as(owned, () -> payouts.payOut(owned.id(), "sandbox", Money.of(1000, "EUR"), "1"));
+        refusedRelease();
         PersonId operator = administrators.appoint();
         try (Browser browser = new Browser()) {
             look(
@@ -195,6 +209,19 @@ class PayoutPagesTest {
         } finally {
             administrators.dismiss(operator);
         }
+    }
+
+    private void refusedRelease() {
+        var event = fixture.draft(owned);
+        acting.asSystem(
+                owned.id(),
+                () -> transaction.executeWithoutResult(status -> jdbc.sql("""
+                        insert into payout.releases
+                          (id, organization_id, event_id, provider, currency, ended_at, due_at, state, reason, words, amount, updated_at)
+                        values (?, ?, ?, 'sandbox', 'EUR', now(), now(), 'failed', 'denied', 'You have insufficient funds', 4800, now())
+                        """)
+                        .params(Ids.next(), owned.id().value(), event.id().value())
+                        .update()));
     }
 
     private void look(Browser browser, int width, ColorScheme light, String token, List<String> addresses) {
