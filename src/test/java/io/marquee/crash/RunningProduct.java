@@ -77,7 +77,7 @@ final class RunningProduct implements AutoCloseable {
 
     void start() throws Exception {
         process = launch(data.resolve("console.log"));
-        long deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
+        long deadline = System.nanoTime() + Duration.ofMinutes(10).toNanos();
         while (!answers()) {
             if (System.nanoTime() > deadline || !process.isAlive()) {
                 throw new IllegalStateException("did not start: " + Files.readString(data.resolve("console.log")));
