@@ -499,7 +499,7 @@ final class AccessTable {
             nnnnnnnnnnnnnn GET /api/v1/waiting-room/places/{pass}
             oooooooooooooo GET /assets/{version:[0-9a-f]{12}}/css/marquee.css
             oooooooooooooo GET /checkout/{token}
-            iiiiiiiiiiiiii POST /checkout/{token}/order
+            oooooooooooooo POST /checkout/{token}/order
             oooooooooooooo GET /checkout/{token}/pay
             oooooooooooooo POST /checkout/{token}/pay/elsewhere
             oooooooooooooo POST /checkout/{token}/payments
@@ -754,7 +754,7 @@ final class AccessTable {
             lnooffofofffnl GET /manage/events/{slug}/seats/sections/{section}
             lniiffififffnl POST /manage/events/{slug}/seats/sections/{section}
             lniiffififffnl POST /manage/events/{slug}/seats/sections/{section}/changes
-            lnooffofofffnl POST /manage/events/{slug}/seats/sections/{section}/moves
+            lniiffififffnl POST /manage/events/{slug}/seats/sections/{section}/moves
             lnooffofofffnl POST /manage/events/{slug}/seats/sections/{section}/removal
             lniiffififffnl POST /manage/events/{slug}/seats/sections/{section}/rows
             lnooffofofffnl GET /manage/events/{slug}/ticket-types
@@ -767,7 +767,7 @@ final class AccessTable {
             lnoofooffoffnl GET /manage/events/{slug}/transfers
             lnooffofofffnl POST /manage/events/{slug}/transfers
             lnoofooffoffnl GET /manage/events/{slug}/waiting-list
-            lnooffofofffnl POST /manage/events/{slug}/waiting-list/rule
+            lniiffifffffnl POST /manage/events/{slug}/waiting-list/rule
             lnooffofofffnl POST /manage/events/{slug}/waiting-list/types/{type}
             lnooffofffffnl POST /manage/events/{slug}/waiting-list/{entry}/offers
             lnooffofffffnl POST /manage/events/{slug}/waiting-list/{entry}/removal
