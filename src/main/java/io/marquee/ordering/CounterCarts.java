@@ -46,8 +46,7 @@ class CounterCarts {
      */
     HoldView held(EventView event, HoldId id) {
         HoldView hold = known(event, id);
-        boolean over = !clock.instant().isBefore(hold.expiresAt());
-        if (hold.state() == HoldState.ACTIVE && over) throw new HoldGone(HoldState.EXPIRED);
+        if (overdue(hold)) throw new HoldGone(HoldState.EXPIRED);
         if (hold.state() != HoldState.ACTIVE) throw new HoldGone(hold.state());
         refuseStakes(
                 event,
@@ -57,10 +56,21 @@ class CounterCarts {
         return hold;
     }
 
+    private boolean overdue(HoldView hold) {
+        return hold.state() == HoldState.ACTIVE && !clock.instant().isBefore(hold.expiresAt());
+    }
+
     HoldView known(EventView event, HoldId id) {
         HoldView hold = acting.asSystem(event.organization(), () -> holds.byId(id));
         if (!hold.event().equals(event.id())) throw new NotFound("hold");
         return hold;
+    }
+
+    /** What nobody ordered goes back once its time is up. @return whether nothing was sold of it, nor will be */
+    boolean endsUnsold(EventView event, HoldId id) {
+        if (overdue(known(event, id))) release(event, id);
+        HoldState state = known(event, id).state();
+        return state == HoldState.RELEASED || state == HoldState.EXPIRED;
     }
 
     void release(EventView event, HoldId id) {

@@ -1,42 +1,111 @@
 package io.marquee.ordering;
 
 import io.marquee.event.EventView;
+import io.marquee.platform.api.IdempotencyKeys;
+import io.marquee.platform.api.KeyRefused;
 import io.marquee.ticketing.HoldId;
-import java.util.Objects;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Which hold a seller's key stands for, written once. */
+/** Which hold a seller's key stands for, and what it was sent for: for as long as the API remembers keys. */
 @Repository
 class CounterKeys {
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    CounterKeys(JdbcClient jdbc) {
+    CounterKeys(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @param request a digest: the same for what says the same */
+    record Key(EventView event, UUID seller, String text, byte[] request) {
+        static Key of(EventView event, UUID seller, String text, List<Object> request) {
+            try {
+                byte[] said = request.toString().getBytes(StandardCharsets.UTF_8);
+                return new Key(
+                        event,
+                        seller,
+                        text,
+                        MessageDigest.getInstance("SHA-256").digest(said));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java platform has SHA-256", e);
+            }
+        }
+    }
+
+    /** @param same whether it was kept for the same request */
+    record Kept(HoldId hold, boolean same) {
+        /** @throws KeyRefused where it was sent for another sale */
+        HoldId forTheSame() {
+            if (!same) throw KeyRefused.reused();
+            return hold;
+        }
     }
 
     @Transactional(readOnly = true)
     @Nullable
-    HoldId find(EventView event, UUID seller, String key) {
-        return jdbc.sql("select hold_id from ordering.counter_keys where event_id = ? and seller = ? and key = ?")
-                .params(event.id().value(), seller, key)
-                .query((row, n) -> new HoldId(row.getObject(1, UUID.class)))
+    Kept find(Key key) {
+        return jdbc.sql("""
+                        select hold_id, coalesce(request = ?, true) from ordering.counter_keys
+                        where event_id = ? and seller = ? and key = ? and at > ?
+                        """)
+                .params(key.request(), key.event().id().value(), key.seller(), key.text(), forgotten())
+                .query((row, n) -> new Kept(new HoldId(row.getObject(1, UUID.class)), row.getBoolean(2)))
                 .optional()
                 .orElse(null);
     }
 
-    /** @return the one that it stands for, which somebody with the same key may have written first */
+    /** @return what it stands for, which somebody with the same key may have written first */
     @Transactional
-    HoldId keep(EventView event, UUID seller, String key, HoldId hold) {
-        int kept = jdbc.sql("""
-                        insert into ordering.counter_keys (event_id, organization_id, seller, key, hold_id) values (?, ?, ?, ?, ?)
-                        on conflict (event_id, seller, key) do nothing
-                        """)
-                .params(event.id().value(), event.organization().value(), seller, key, hold.value())
+    Kept keep(Key key, HoldId hold) {
+        UUID event = key.event().id().value();
+        jdbc.sql("delete from ordering.counter_keys where event_id = ? and seller = ? and key = ? and at <= ?")
+                .params(event, key.seller(), key.text(), forgotten())
                 .update();
-        return kept == 1 ? hold : Objects.requireNonNull(find(event, seller, key));
+        return jdbc.sql("""
+                        insert into ordering.counter_keys as k (event_id, organization_id, seller, key, hold_id, request, at)
+                        values (:event, :organization, :seller, :key, :hold, :request, :now)
+                        on conflict (event_id, seller, key) do update set key = excluded.key
+                        returning k.hold_id, coalesce(k.request = :request, true)
+                        """)
+                .param("event", event)
+                .param("organization", key.event().organization().value())
+                .param("seller", key.seller())
+                .param("key", key.text())
+                .param("hold", hold.value())
+                .param("request", key.request())
+                .param("now", Timestamp.from(clock.instant()))
+                .query((row, n) -> new Kept(new HoldId(row.getObject(1, UUID.class)), row.getBoolean(2)))
+                .single();
+    }
+
+    /** It may stand for another hold, unless it does already. */
+    @Transactional
+    void free(Key key, HoldId hold) {
+        jdbc.sql("delete from ordering.counter_keys where event_id = ? and seller = ? and key = ? and hold_id = ?")
+                .params(key.event().id().value(), key.seller(), key.text(), hold.value())
+                .update();
+    }
+
+    /** As the platform. @return how many were old enough to go */
+    @Transactional
+    int forgetOld() {
+        return jdbc.sql("delete from ordering.counter_keys where at <= ?")
+                .param(forgotten())
+                .update();
+    }
+
+    private Timestamp forgotten() {
+        return Timestamp.from(clock.instant().minus(IdempotencyKeys.REMEMBERED));
     }
 }

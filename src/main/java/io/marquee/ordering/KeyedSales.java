@@ -2,17 +2,20 @@ package io.marquee.ordering;
 
 import io.marquee.event.EventView;
 import io.marquee.kernel.Refusal;
+import io.marquee.ordering.CounterKeys.Kept;
+import io.marquee.ordering.CounterKeys.Key;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.ticketing.Basket;
 import io.marquee.ticketing.HoldId;
+import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Sales at the counter whose answer may get lost, that of the database's commit too. The first time, what is held for the sale is
- * written down under its seller's key; whoever comes with the key again sells that hold, which is sold once.
+ * written down under its seller's key, with what the sale was; whoever comes with the key again sells that hold, which is sold once.
+ * Where nothing was sold of it and it has ended, the key stands for nothing any more.
  */
 @Component
 public class KeyedSales {
@@ -32,12 +35,13 @@ public class KeyedSales {
      * As {@link BoxOffice#sell(EventView, Basket, BoxOffice.Sale)}. Must not be called within a transaction.
      *
      * @param key one for each sale of its seller's; null where a sale is not asked for again
+     * @throws io.marquee.platform.api.KeyRefused where the key was sent for another sale
      */
     public OrderView sell(EventView event, Basket cart, BoxOffice.Sale sale, @Nullable String key) {
         if (key == null) return boxOffice.sell(event, cart, sale);
-        UUID seller = Objects.requireNonNull(Acting.current().id());
-        HoldId known = acting.<@Nullable HoldId>asSystem(event.organization(), () -> keys.find(event, seller, key));
-        HoldId hold = known == null ? taken(event, cart, seller, key) : known;
+        Key its = Key.of(event, Objects.requireNonNull(Acting.current().id()), key, said(cart, sale));
+        HoldId known = acting.<@Nullable HoldId>asSystem(event.organization(), () -> known(its));
+        HoldId hold = known == null ? taken(cart, its) : known;
         try {
             return boxOffice.sell(event, hold, sale);
         } catch (Refusal refused) {
@@ -46,10 +50,31 @@ public class KeyedSales {
         }
     }
 
-    private HoldId taken(EventView event, Basket cart, UUID seller, String key) {
-        HoldId mine = boxOffice.hold(event, cart).id();
-        HoldId first = acting.asSystem(event.organization(), () -> keys.keep(event, seller, key, mine));
-        if (!first.equals(mine)) carts.release(event, mine);
-        return first;
+    /** What makes it another sale: not the language that it is asked for in, nor how its device is called by now. */
+    private static List<Object> said(Basket cart, BoxOffice.Sale sale) {
+        return List.of(
+                cart,
+                sale.buyerName(),
+                sale.buyerEmail(),
+                sale.attendees(),
+                sale.answers(),
+                sale.method(),
+                String.valueOf(sale.given()),
+                sale.note());
+    }
+
+    private @Nullable HoldId known(Key key) {
+        Kept kept = keys.find(key);
+        if (kept == null) return null;
+        if (!carts.endsUnsold(key.event(), kept.hold())) return kept.forTheSame();
+        keys.free(key, kept.hold());
+        return null;
+    }
+
+    private HoldId taken(Basket cart, Key key) {
+        HoldId mine = boxOffice.hold(key.event(), cart).id();
+        Kept kept = acting.asSystem(key.event().organization(), () -> keys.keep(key, mine));
+        if (!kept.hold().equals(mine)) carts.release(key.event(), mine);
+        return kept.forTheSame();
     }
 }

@@ -46,6 +46,12 @@ class OrderJobs {
                 .execute((instance, context) -> approvals.lapse());
     }
 
+    @Bean
+    RecurringTask<Void> forgetOldCounterKeys(CounterKeys keys, Acting acting) {
+        return Tasks.recurring("ordering.forget-counter-keys", FixedDelay.of(Duration.ofHours(1)))
+                .execute((instance, context) -> acting.asPlatform(keys::forgetOld));
+    }
+
     /**
      * An order expires with its hold. This finds the few whose hold expired while they were being made, acting for the
      * whole platform.

@@ -7,6 +7,7 @@ import io.marquee.event.EventView;
 import io.marquee.kernel.Forbidden;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Money;
+import io.marquee.platform.api.KeyRefused;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
 import io.marquee.platform.tenancy.EventGrant;
@@ -17,6 +18,7 @@ import io.marquee.testing.OrderFixture;
 import io.marquee.testing.Rush;
 import io.marquee.testing.TicketFixture;
 import io.marquee.ticketing.Basket;
+import io.marquee.ticketing.HoldId;
 import io.marquee.ticketing.TicketState;
 import io.marquee.ticketing.TicketTypeView;
 import io.marquee.ticketing.TicketsRefused;
@@ -48,6 +50,9 @@ class BoxOfficeTest {
 
     @Autowired
     KeyedSales keyed;
+
+    @Autowired
+    CounterKeys keys;
 
     @Autowired
     Ordering ordering;
@@ -160,12 +165,73 @@ class BoxOfficeTest {
 
     @Test
     void a_sale_under_a_key_that_is_refused_keeps_nothing() {
-        assertThatThrownBy(() -> acting.as(seller, () -> keyed.sell(event, cart(6), cash("no address"), "sale 1")))
-                .isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> under("sale 1", cart(6), cash("no address"))).isInstanceOf(InvalidInput.class);
 
-        assertThat(acting.as(seller, () -> keyed.sell(event, cart(6), cash(""), "sale 2"))
-                        .bought())
+        assertThat(under("sale 1", cart(6), cash("")).bought())
+                .as("the key too is free")
                 .isTrue();
+    }
+
+    @Test
+    void another_sale_under_a_key_is_refused_and_the_same_one_is_told_whoever_asks_in_whichever_language() {
+        OrderView sold = under("sale 1", cart(1), cash(""));
+
+        for (Basket other : List.of(cart(2), Basket.of(new Wanted(type.id(), 1), new Wanted(type.id(), 1)))) {
+            assertThatThrownBy(() -> under("sale 1", other, cash("")))
+                    .isInstanceOfSatisfying(
+                            KeyRefused.class, e -> assertThat(e.code()).isEqualTo("idempotency_key_reused"));
+        }
+        assertThatThrownBy(() -> under("sale 1", cart(1), sale("", Money.of(3000, "EUR"), CounterSale.Method.CASH)))
+                .isInstanceOf(KeyRefused.class);
+        BoxOffice.Sale german = new BoxOffice.Sale("Box office", "", CounterSale.Method.CASH, null, "", Locale.GERMAN);
+        assertThat(under("sale 1", cart(1), german).id()).isEqualTo(sold.id());
+        assertThat(cash()).isEqualTo(2400);
+    }
+
+    @Test
+    void a_key_whose_hold_ran_out_unsold_sells_anew() {
+        OrderView first = under("sale 1", cart(1), cash(""));
+        HoldId lapsed = acting.as(seller, () -> boxOffice.hold(event, cart(1)).id());
+        inside(() -> jdbc.sql("update ordering.counter_keys set hold_id = ? where event_id = ?")
+                .params(lapsed.value(), event.id().value())
+                .update());
+        inside(() -> jdbc.sql("update ticketing.holds set expires_at = created_at - interval '1 second' where id = ?")
+                .param(lapsed.value())
+                .update());
+
+        OrderView again = under("sale 1", cart(2), cash(""));
+
+        assertThat(again.id()).isNotEqualTo(first.id());
+        assertThat(under("sale 1", cart(2), cash("")).id()).isEqualTo(again.id());
+    }
+
+    @Test
+    void after_a_day_a_key_is_forgotten() {
+        OrderView yesterday = under("sale 1", cart(1), cash(""));
+        aDayPasses();
+
+        OrderView today = under("sale 1", cart(2), cash(""));
+
+        assertThat(today.id()).isNotEqualTo(yesterday.id());
+        assertThat(under("sale 1", cart(2), cash("")).id()).isEqualTo(today.id());
+        aDayPasses();
+        under("sale 2", cart(1), cash(""));
+        inside(keys::forgetOld);
+        assertThat(inside(() -> jdbc.sql("select key from ordering.counter_keys where event_id = ?")
+                        .param(event.id().value())
+                        .query(String.class)
+                        .list()))
+                .containsExactly("sale 2");
+    }
+
+    private void aDayPasses() {
+        inside(() -> jdbc.sql("update ordering.counter_keys set at = at - interval '24 hours' where event_id = ?")
+                .param(event.id().value())
+                .update());
+    }
+
+    private OrderView under(String key, Basket cart, BoxOffice.Sale sale) {
+        return acting.as(seller, () -> keyed.sell(event, cart, sale, key));
     }
 
     @Test

@@ -396,7 +396,7 @@ public class FullHouse {
               (:id, :order, :hold, :event, :organization, 'cash', 1, 'EUR', now())
             """,
             """
-            insert into ordering.counter_keys values (:event, :organization, :person, :text, :hold)
+            insert into ordering.counter_keys values (:event, :organization, :person, :text, :hold, null, now())
             """,
             """
             insert into ordering.billing values

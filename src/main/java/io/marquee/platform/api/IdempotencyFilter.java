@@ -67,8 +67,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
             switch (keys.claim(key)) {
                 case Known.Nothing first -> proceed(key, buffered, response, chain);
                 case Known.Answered known -> replay(known.answer(), response);
-                case Known.UnderWay running -> throw new KeyRefused("idempotency_under_way");
-                case Known.OtherRequest other -> throw new KeyRefused("idempotency_key_reused");
+                case Known.UnderWay running -> throw KeyRefused.underWay();
+                case Known.OtherRequest other -> throw KeyRefused.reused();
             }
         } catch (Refusal refusal) {
             errors.resolveException(request, response, null, refusal);
@@ -131,12 +131,6 @@ class IdempotencyFilter extends OncePerRequestFilter {
             return digest.digest(more);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
-    private static final class KeyRefused extends Refusal {
-        KeyRefused(String code) {
-            super(Kind.CONFLICT, code);
         }
     }
 }

@@ -12,8 +12,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Remembers for a day what each keyed write was answered. Acts as the platform: the scope tells whose key it is. */
 @Component
-class IdempotencyKeys {
-    private static final Duration REMEMBERED = Duration.ofHours(24);
+public class IdempotencyKeys {
+    /** As the description of the API says. */
+    public static final Duration REMEMBERED = Duration.ofHours(24);
     /** A first request that is not done by then died with its node; the next one takes over. */
     private static final Duration ABANDONED = Duration.ofMinutes(1);
 

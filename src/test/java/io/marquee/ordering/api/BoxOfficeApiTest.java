@@ -115,6 +115,21 @@ class BoxOfficeApiTest {
     }
 
     @Test
+    void a_key_whose_answer_was_lost_sells_no_other_cart() {
+        String key = "sale-of-" + event.id();
+        String first = sale(key, 1).body().path("order").path("id").asString("");
+        loseAnswer(key);
+
+        ApiClient.Answer other = sale(key, 2);
+
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.text("code")).isEqualTo("idempotency_key_reused");
+        assertThat(other.text("detail")).contains("different request");
+        loseAnswer(key);
+        assertThat(sale(key, 1).body().path("order").path("id").asString("")).isEqualTo(first);
+    }
+
+    @Test
     void a_repeated_amount_goes_back_once_and_under_another_key_again() {
         String atCounter = sold(2);
         OrderView online = orders.paid(event, type, 2);
@@ -189,6 +204,15 @@ class BoxOfficeApiTest {
                         .formatted(type.id(), quantity, email));
         assertThat(sale.status()).isEqualTo(201);
         return sale.body().path("order").path("id").asString("");
+    }
+
+    private ApiClient.Answer sale(String key, int quantity) {
+        return owner.send(
+                "POST",
+                "/events/" + event.slug() + "/box-office/sales",
+                "{\"items\":[{\"ticketType\":\"%s\",\"quantity\":%d}]}".formatted(type.id(), quantity),
+                IDEMPOTENCY_KEY,
+                key);
     }
 
     private ApiClient.Answer refund(String order, String key, int quantity) {
