@@ -11,6 +11,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,14 +28,22 @@ class CounterKeys {
         this.clock = clock;
     }
 
-    /** @param request a digest: the same for what says the same */
+    /**
+     * A UUID stands for one sale of the event whoever sends it: a phone whose answer was lost may be another device by now, or
+     * somebody else's. Other keys, such as numbers, are each seller's own.
+     *
+     * @param request a digest: the same for what says the same
+     */
     record Key(EventView event, UUID seller, String text, byte[] request) {
+        private static final Pattern UNIQUE = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+        private static final UUID WHOEVER = new UUID(0, 0);
+
         static Key of(EventView event, UUID seller, String text, List<Object> request) {
             try {
                 byte[] said = request.toString().getBytes(StandardCharsets.UTF_8);
                 return new Key(
                         event,
-                        seller,
+                        UNIQUE.matcher(text).matches() ? WHOEVER : seller,
                         text,
                         MessageDigest.getInstance("SHA-256").digest(said));
             } catch (NoSuchAlgorithmException e) {

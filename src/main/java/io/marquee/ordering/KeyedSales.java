@@ -34,7 +34,7 @@ public class KeyedSales {
     /**
      * As {@link BoxOffice#sell(EventView, Basket, BoxOffice.Sale)}. Must not be called within a transaction.
      *
-     * @param key one for each sale of its seller's; null where a sale is not asked for again
+     * @param key one for each sale: a UUID, or what is one among its seller's; null where a sale is not asked for again
      * @throws io.marquee.platform.api.KeyRefused where the key was sent for another sale
      */
     public OrderView sell(EventView event, Basket cart, BoxOffice.Sale sale, @Nullable String key) {

@@ -43,7 +43,10 @@ async function asked(slug) {
 async function come(token) {
   const old = open?.waiting() ?? 0;
   if (old > 0) return nobody('enrol_waiting', { count: old });
-  if (open?.selling()) return view.show({ tone: 'warn', title: words.say('enrol_title'), detail: words.say('enrol_sale') });
+  if (await owed()) {
+    if (!open) await start(station.get());
+    return view.show({ tone: 'warn', title: words.say('enrol_title'), detail: words.say('enrol_sale') });
+  }
   const answer = await enrol(token);
   const kept = station.get();
   if (answer.problem && open) return view.show({ tone: 'plain', title: words.say('enrol_title'), detail: words.say(answer.problem) });
@@ -51,6 +54,15 @@ async function come(token) {
   history.replaceState(null, '', '/scanner');
   if (open) return location.reload();
   return start(answer.station);
+}
+
+// Whether nobody knows yet what became of a sale at the door where this device stands, which it may still ask there.
+async function owed() {
+  const where = station.get();
+  const sale = where && (await (await openStore(where.event.id)).get('sale'));
+  if (!sale || sale.answer) return open?.selling() && Boolean(where);
+  const { ok, status, body } = await api(where).door();
+  return ok ? Boolean(body.may?.includes('sell')) : ![401, 403, 404].includes(status);
 }
 
 function nobody(key, values) {
@@ -80,7 +92,8 @@ async function handIn(other) {
   const box = await outbox({ store, server: api(other), now: () => Date.now(), lastConflict: nothing, heard: nothing, conflicts: nothing, trouble: nothing });
   await box.flush();
   const sale = await store.get('sale');
-  if (box.waiting().length > 0 || (sale && !sale.answer)) return;
+  if (box.waiting().length > 0) return;
+  if (sale && !sale.answer && !confirm(words.say('sale_left', { event: other.event.title, what: sale.what }))) return;
   await store.clear();
   const { [other.event.id]: away, ...rest } = formerly.get() ?? {};
   formerly.put(rest);

@@ -72,17 +72,25 @@ export function counter({ view, words, server, store, scan }) {
   async function sell() {
     // a server that is slow is waited for: here nobody stands in a queue of scans
     if (!navigator.onLine) return say(words.say('sell_offline'));
+    // at once: who taps twice sells once
+    button.disabled = true;
+    try {
+      await sellOnce();
+    } finally {
+      button.disabled = false;
+    }
+  }
+
+  async function sellOnce() {
     const kept = await store.get('sale');
     // that of another page of this device comes first
     if (!sale && kept && !kept.answer) return resume(kept);
     sale ??= made();
     if (!sale) return;
-    button.disabled = true;
     // kept before it is sent: whatever becomes of this page, it can be asked for
     await store.put('sale', sale);
     const answer = await server.sell(sale.body, sale.key);
-    button.disabled = false;
-    const unknown = isLost(answer) || (fields.disabled && isOpen(answer));
+    const unknown = isLost(answer) || isUnderWay(answer) || (fields.disabled && isOpen(answer));
     if (unknown) return lost(words.say('sell_lost'));
     const { items } = sale.body;
     sale = answer.ok ? { ...sale, answer: answer.body } : undefined;
@@ -230,7 +238,12 @@ function isLost({ status }) {
 
 // Whether this leaves open what became of a sale whose answer was lost: who may not ask any more has no answer. Other conflicts are answers.
 function isOpen(answer) {
-  return [401, 403, 404].includes(answer.status) || passes(answer) || answer.body?.code === 'idempotency_under_way';
+  return [401, 403, 404].includes(answer.status) || passes(answer);
+}
+
+// Whoever asked first, another page say, is not answered yet.
+function isUnderWay({ body }) {
+  return body?.code === 'idempotency_under_way';
 }
 
 // The input of a field that the server speaks of.

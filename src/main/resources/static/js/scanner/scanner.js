@@ -12,7 +12,7 @@ import { light } from './light.js';
 import { names } from './names.js';
 import { renaming } from './rename.js';
 import { setup } from './setup.js';
-import { station } from './station.js';
+import { formerly, station } from './station.js';
 import { team } from './team.js';
 import { verifier } from './signatures.js';
 
@@ -173,7 +173,13 @@ export async function scanner({ root, view, words, where, gone }) {
     near.part();
     await box.disown();
     if (box.waiting().length > 0) return;
+    const sale = till.open() ? await store.get('sale') : null;
     await store.clear();
+    if (sale) {
+      // whoever enrols here next asks what became of it, or is told of it at another door
+      await store.put('sale', sale);
+      formerly.put({ ...formerly.get(), [where.event.id]: where });
+    }
     station.forget();
     gone();
   }

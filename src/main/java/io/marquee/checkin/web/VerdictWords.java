@@ -59,6 +59,7 @@ final class VerdictWords {
             "enrol_offline",
             "enrol_waiting",
             "enrol_sale",
+            "sale_left",
             "enrol_revoked",
             "hint.typed_offline",
             "hint.typed_wrong",

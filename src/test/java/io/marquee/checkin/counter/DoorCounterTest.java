@@ -167,6 +167,25 @@ class DoorCounterTest {
         assertThat(first.status()).isEqualTo(201);
         assertThat(again.text("order")).isEqualTo(first.text("order"));
         assertThat(sellers()).hasSize(1);
+
+        ApiClient enrolledAnew = phone("Till again", List.of(), DeviceScope.SELL).client();
+        for (ApiClient other : List.of(enrolledAnew, signedIn(EventRole.ADMIN)))
+            assertThat(other.send("POST", path("/sales"), sale, "Idempotency-Key", key)
+                            .text("order"))
+                    .isEqualTo(first.text("order"));
+        assertThat(sellers()).as("who sold it first").containsExactly(till.id());
+    }
+
+    @Test
+    void a_key_that_is_no_uuid_is_its_sellers_own() {
+        ApiClient other = phone("Second till", List.of(), DeviceScope.SELL).client();
+
+        String mine = gate.send("POST", path("/sales"), items(1, ""), "Idempotency-Key", "1")
+                .text("order");
+
+        assertThat(other.send("POST", path("/sales"), items(1, ""), "Idempotency-Key", "1")
+                        .text("order"))
+                .isNotEqualTo(mine);
     }
 
     @Test
