@@ -100,8 +100,8 @@ class AgendaRows {
                 .update();
         if (changed == 0) return false;
         if (!speakersOf(id).equals(session.speakers())) {
-            jdbc.sql("delete from programme.session_speakers where session_id = ?")
-                    .param(id)
+            jdbc.sql("delete from programme.session_speakers where session_id = ? and speaker_id <> all (?)")
+                    .params(id, session.speakers().toArray(UUID[]::new))
                     .update();
             put(event, id, session.speakers());
         }
@@ -134,9 +134,13 @@ class AgendaRows {
                         """).param("id", id).query(UUID.class).optional().orElse(null);
     }
 
+    /** Those that speak there already stay, so that the trail tells only who came. */
     private void put(EventView event, UUID session, List<UUID> speakers) {
         for (int i = 0; i < speakers.size(); i++) {
-            jdbc.sql("insert into programme.session_speakers values (?, ?, ?, ?, ?)")
+            jdbc.sql("""
+                            insert into programme.session_speakers values (?, ?, ?, ?, ?)
+                            on conflict (session_id, speaker_id) do update set position = excluded.position
+                            """)
                     .params(
                             session,
                             speakers.get(i),

@@ -1,5 +1,6 @@
 package io.marquee.programme;
 
+import io.marquee.audit.TrailErasure;
 import io.marquee.event.EventEvent.EventCopied;
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
@@ -32,6 +33,7 @@ public class Agendas {
     private final EventReads events;
     private final MediaLibrary library;
     private final Access access;
+    private final TrailErasure trail;
     private final Acting acting;
     private final TransactionTemplate transaction;
 
@@ -40,12 +42,14 @@ public class Agendas {
             EventReads events,
             MediaLibrary library,
             Access access,
+            TrailErasure trail,
             Acting acting,
             TransactionTemplate transaction) {
         this.rows = rows;
         this.events = events;
         this.library = library;
         this.access = access;
+        this.trail = trail;
         this.acting = acting;
         this.transaction = transaction;
     }
@@ -111,11 +115,12 @@ public class Agendas {
         if (!rows.update(event.id(), id, checked(event, typed))) throw new NotFound("speaker");
     }
 
-    /** @throws NotFound */
+    /** Their name and words go from the trail too: they have no account by which they could ask for it. @throws NotFound */
     @Transactional
     public void removeSpeaker(EventView event, UUID id) {
         require(event);
         if (!rows.removeSpeaker(event.id(), id)) throw new NotFound("speaker");
+        trail.forget("speaker", id);
     }
 
     /**

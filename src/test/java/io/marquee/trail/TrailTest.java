@@ -27,6 +27,7 @@ import io.marquee.ticketing.TicketTypeDetails;
 import io.marquee.ticketing.TicketTypeView;
 import io.marquee.ticketing.TicketTypes;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -218,16 +219,17 @@ class TrailTest {
         JsonNode changed = changed("session");
         assertThat(changed.path("by").asString()).isEqualTo("Ada Lind");
         assertThat(changed.toString()).contains("Tides", "Waves", "starts_after");
-        assertThat(trail(ada, "subject=session").toString())
+        assertThat(actions("session")).containsExactlyInAnyOrder("made", "changed");
+        assertThat(trail(ada, "subject=session_speaker").toString())
                 .as("who spoke there")
                 .contains(ines.toString());
         assertThat(changed("speaker").toString()).contains("Inês Mar", "Sailor");
 
         Visitor browser = Visitor.of(settings.baseUrl());
         browser.plantCookie("marquee_session", people.webToken(ada));
-        assertThat(browser.get("/manage/events/" + event.slug() + "/trail?subject=session")
+        assertThat(browser.get("/manage/events/" + event.slug() + "/trail?subject=session_speaker")
                         .body())
-                .contains("Speaks there", "Ines Mar")
+                .contains("Speaker of a session", "Speaks there", "Ines Mar")
                 .doesNotContain(ines.toString());
 
         PersonId viewer = organizations.member(ada, organization, OrganizationRole.VIEWER);
@@ -239,6 +241,42 @@ class TrailTest {
         Agenda now = acting.as(people.actor(ada), () -> agendas.of(event));
         assertThat(now.sessions().getFirst().details()).isEqualTo(session("Tides", 0));
         assertThat(now.speakers().getFirst().details()).isEqualTo(new SpeakerDetails("Inês Mar", "", ""));
+    }
+
+    @Test
+    void who_joins_a_session_is_one_entry_and_a_speaker_who_is_removed_is_forgotten() {
+        UUID ines = acting.as(people.actor(ada), () -> agendas.add(event, new SpeakerDetails("Inês Mar", "", "")));
+        UUID olga = acting.as(people.actor(ada), () -> agendas.add(event, new SpeakerDetails("Olga Fjord", "", "")));
+        UUID tides = acting.as(people.actor(ada), () -> agendas.add(event, session("Tides", 0, ines)));
+
+        acting.as(people.actor(ada), () -> {
+            agendas.change(event, tides, session("Tides", 0, olga, ines));
+            return "";
+        });
+
+        assertThat(actions("session_speaker")).containsExactly("made", "made");
+        Agenda now = acting.as(people.actor(ada), () -> agendas.of(event));
+        assertThat(now.sessions().getFirst().details().speakers()).containsExactly(olga, ines);
+
+        acting.as(people.actor(ada), () -> {
+            agendas.removeSpeaker(event, olga);
+            return "";
+        });
+
+        assertThat(trail(ada, "thing=" + olga).toString()).contains("removed").doesNotContain("Olga");
+        assertThat(trail(ada, "thing=" + ines).toString()).contains("Inês Mar");
+        Visitor browser = Visitor.of(settings.baseUrl());
+        browser.plantCookie("marquee_session", people.webToken(ada));
+        assertThat(browser.get("/manage/events/" + event.slug() + "/trail").body())
+                .contains("(erased)")
+                .doesNotContain("Olga", olga + "</");
+    }
+
+    private List<String> actions(String subject) {
+        List<String> actions = new ArrayList<>();
+        trail(ada, "subject=" + subject)
+                .forEach(entry -> actions.add(entry.path("action").asString()));
+        return actions;
     }
 
     private SessionDetails session(String title, int after, UUID... speakers) {

@@ -34,7 +34,9 @@ class TrailRows {
         Map<String, String> names = new HashMap<>();
         known.forEach(one -> {
             Set<UUID> ids = ids(deeds, one.field());
-            if (!ids.isEmpty()) one.of(ids).forEach((id, name) -> names.put(id.toString(), name));
+            if (ids.isEmpty()) return;
+            ids.forEach(id -> names.put(id.toString(), text.get("trail.erased")));
+            one.of(ids).forEach((id, name) -> names.put(id.toString(), name));
         });
         return deeds.stream().map(deed -> row(deed, names, here, zone, text)).toList();
     }

@@ -168,7 +168,8 @@ class DoorCounterTest {
         assertThat(again.text("order")).isEqualTo(first.text("order"));
         assertThat(sellers()).hasSize(1);
 
-        ApiClient enrolledAnew = phone("Till again", List.of(), DeviceScope.SELL).client();
+        ApiClient enrolledAnew =
+                phone("Till again", List.of(), DeviceScope.SELL).client();
         for (ApiClient other : List.of(enrolledAnew, signedIn(EventRole.ADMIN)))
             assertThat(other.send("POST", path("/sales"), sale, "Idempotency-Key", key)
                             .text("order"))

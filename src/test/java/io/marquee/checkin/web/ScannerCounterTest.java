@@ -107,7 +107,10 @@ class ScannerCounterTest {
             // the camera of the phone opens the next link by itself, in a page of its own
             screen.page().navigate("about:blank");
             screen.page()
-                    .navigate(devices.invited(event, new DeviceDetails("Other till", List.of(), List.of(), null, List.of(DeviceScope.values())))
+                    .navigate(devices.invited(
+                                    event,
+                                    new DeviceDetails(
+                                            "Other till", List.of(), List.of(), null, List.of(DeviceScope.values())))
                             .url());
             assertThat(screen.part("detail")).containsText("then use the new link");
             assertThat(screen.part("counter-problem")).containsText("2 × General admission · To pay: €48.00");
