@@ -29,7 +29,8 @@ class CancelledMoney {
 
     /** Whether an order of theirs tells them of their money when it is taken back, or has: no other letter is needed then. */
     boolean tells(EventView event, String email) {
-        return orders.ofBuyer(event.id(), email).stream().anyMatch(order -> goesBack(order) || willGoBack(order));
+        // in this order: what is taken back between the two looks is seen by the second
+        return orders.ofBuyer(event.id(), email).stream().anyMatch(order -> willGoBack(order) || goesBack(order));
     }
 
     private boolean goesBack(OrderView order) {
