@@ -29,7 +29,8 @@ class StakeNote implements CheckoutNote {
     }
 
     @Override
-    public @Nullable String of(EventView event, HoldView hold, Text text) {
+    public @Nullable String of(Purchase purchase, boolean nothingNow, Text text) {
+        HoldView hold = purchase.hold();
         Set<TicketTypeId> staked =
                 types.among(hold.items().stream().map(HoldView.Line::ticketType).toList());
         List<HoldView.Line> lines = hold.items().stream()
@@ -40,18 +41,19 @@ class StakeNote implements CheckoutNote {
                 .reduce(Money.zero(hold.total().currency()), Money::plus);
         if (sum.isZero()) return null;
         return text.get(
-                words(event, hold),
+                words(purchase),
                 text.money(sum),
                 StakeMoves.GRACE.toMinutes(),
-                stakes.terms(event.id()).delayHours());
+                stakes.terms(purchase.event().id()).delayHours());
     }
 
     @Override
-    public boolean nothingNow(EventView event, HoldView hold) {
-        List<String> ways = payments.offered(event.organization());
-        return hold.total().isPositive()
+    public boolean nothingNow(Purchase purchase) {
+        List<String> ways = payments.offered(purchase.event().organization());
+        return purchase.hold().total().isPositive()
+                && !purchase.approved()
                 && !ways.isEmpty()
-                && reserved.keeps(event, all(hold))
+                && reserved.keeps(purchase.event(), all(purchase.hold()))
                 && ways.stream().allMatch(payments::setsUp);
     }
 
@@ -60,10 +62,12 @@ class StakeNote implements CheckoutNote {
     }
 
     /** A way to pay that can't reserve charges it: where there are both kinds, the buyer has not chosen yet. */
-    private String words(EventView event, HoldView hold) {
-        List<TicketTypeId> all = all(hold);
+    private String words(Purchase purchase) {
+        if (purchase.approved()) return "escrow.checkout";
+        EventView event = purchase.event();
+        List<TicketTypeId> all = all(purchase.hold());
         List<String> ways = payments.offered(event.organization());
-        if (nothingNow(event, hold)) return "escrow.checkout.kept";
+        if (nothingNow(purchase)) return "escrow.checkout.kept";
         if (reserved.keeps(event, all) && ways.stream().anyMatch(payments::setsUp))
             return "escrow.checkout.kept_either";
         boolean some = ways.stream().anyMatch(payments::reserves);

@@ -12,6 +12,7 @@ import io.marquee.ordering.OrderEvent.OrderCancelled;
 import io.marquee.ordering.OrderEvent.OrderExpired;
 import io.marquee.payment.PaymentEvent.PaymentReleased;
 import io.marquee.payment.PaymentId;
+import io.marquee.payment.PaymentState;
 import io.marquee.payment.Payments;
 import io.marquee.ticketing.Holds;
 import java.sql.Timestamp;
@@ -100,13 +101,13 @@ class ApprovalMoves {
     boolean begin(OrderView order, @Nullable PaymentId payment, boolean keeps) {
         EventView event = eventReads.byId(order.event());
         Instant lapsesAt = lapse(event, payment != null && !keeps);
-        boolean waits = event.state() != EventState.CANCELLED
-                && keep(order, lapsesAt.plus(MARGIN))
-                && rows.ask(order, payment, keeps, lapsesAt);
-        if (waits)
-            events.publishEvent(
-                    new ApprovalAsked(order.id(), order.event(), order.organization(), lapsesAt, clock.instant()));
-        return waits;
+        if (event.state() == EventState.CANCELLED || !keep(order, lapsesAt.plus(MARGIN))) return false;
+        // asked since it was read: its tickets must not be kept by this, so all of it rolls back, and is looked at again
+        if (!rows.ask(order, payment, keeps, lapsesAt))
+            throw new IllegalMove(ApprovalState.REQUIRES_ACTION, ApprovalState.PENDING_APPROVAL);
+        events.publishEvent(
+                new ApprovalAsked(order.id(), order.event(), order.organization(), lapsesAt, clock.instant()));
+        return true;
     }
 
     private boolean keep(OrderView order, Instant until) {
@@ -129,7 +130,8 @@ class ApprovalMoves {
     }
 
     /**
-     * It ends without a yes: its tickets go back on sale, and what was reserved is let go of by a job.
+     * It ends without a yes: its tickets go back on sale, and what is still reserved is let go of by a job. Where the provider has
+     * taken it meanwhile, it goes back once that is heard.
      *
      * @param as what becomes of the order
      * @throws OrderRefused.ApprovalOver where it was decided before
@@ -139,8 +141,14 @@ class ApprovalMoves {
         OrderView order = locked(known);
         close(order, to, as, reason, note, by);
         PaymentId payment = waiting(order).payment();
-        if (payment != null) payments.decideToLetGo(payment);
+        if (payment != null && reserved(order, payment)) payments.decideToLetGo(payment);
         return now(order);
+    }
+
+    /** Its row is locked. */
+    private boolean reserved(OrderView order, PaymentId payment) {
+        return payments.ofOrder(order.id().value()).stream()
+                .anyMatch(one -> one.id().equals(payment) && one.state() == PaymentState.AUTHORISED);
     }
 
     private void close(
@@ -171,16 +179,26 @@ class ApprovalMoves {
     /** The bank let go of it unasked: before the team answered, or when it was to be taken. In the payment's transaction. */
     void released(PaymentReleased payment) {
         OrderView order = orders.byId(new OrderId(payment.order()));
-        if (order == null || order.approval() == null || order.state() != OrderState.PENDING) return;
-        if (!payment.payment().equals(order.approval().payment())) return;
-        if (order.approval().pending()) {
+        if (order != null) lost(order, payment.payment());
+    }
+
+    /** What was reserved is gone, and has bought nothing. In the payment's transaction. */
+    void lost(OrderView order, PaymentId payment) {
+        ApprovalView approval = order.approval();
+        if (approval == null || !payment.equals(approval.payment())) return;
+        if (approval.pending()) {
             close(order, ApprovalState.LAPSED, OrderState.EXPIRED, "reservation_lapsed", "", null);
-        } else if (rows.unpaid(order)) {
+        } else if (mayPay(order) && rows.unpaid(order)) {
             Instant until = payUntil(order.event());
             if (keep(order, until))
                 events.publishEvent(
                         new ApprovalUnpaid(order.id(), order.event(), order.organization(), until, clock.instant()));
         }
+    }
+
+    private boolean mayPay(OrderView order) {
+        return order.state() == OrderState.PENDING
+                && eventReads.byId(order.event()).state() != EventState.CANCELLED;
     }
 
     private Instant payUntil(EventId event) {

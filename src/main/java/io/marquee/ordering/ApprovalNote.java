@@ -2,7 +2,6 @@ package io.marquee.ordering;
 
 import io.marquee.event.EventView;
 import io.marquee.platform.web.Text;
-import io.marquee.ticketing.HoldView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +17,11 @@ class ApprovalNote implements CheckoutNote {
     }
 
     @Override
-    public @Nullable String of(EventView event, HoldView hold, Text text) {
-        if (!approvals.asks(hold)) return null;
-        boolean paid = hold.total().isPositive();
-        String until = text.dateTime(moves.lapse(event, paid), event.details().timeZone());
-        return text.get(paid ? "ordering.approval.note" : "ordering.approval.note.free", until);
+    public @Nullable String of(Purchase purchase, boolean nothingNow, Text text) {
+        if (!approvals.asks(purchase.hold(), purchase.order())) return null;
+        EventView event = purchase.event();
+        boolean reserved = purchase.hold().total().isPositive() && !nothingNow;
+        String until = text.dateTime(moves.lapse(event, reserved), event.details().timeZone());
+        return text.get(reserved ? "ordering.approval.note" : "ordering.approval.note.free", until);
     }
 }

@@ -98,13 +98,11 @@ class ApprovalRows {
                 null);
     }
 
-    /** Of all organizations: those that nobody answered in time, and those whose order ended without them. */
+    /** Of all organizations. No order ends before the request that keeps it does. */
     List<Due> due(Instant now, int limit) {
         return jdbc.sql("""
                         select a.order_id, a.organization_id from ordering.approvals a
-                        where a.state = 'pending_approval'
-                          and (a.lapses_at <= ?
-                               or exists (select from ordering.orders o where o.id = a.order_id and o.state <> 'pending'))
+                        where a.state = 'pending_approval' and a.lapses_at <= ?
                         order by a.lapses_at limit ?
                         """)
                 .params(Timestamp.from(now), limit)

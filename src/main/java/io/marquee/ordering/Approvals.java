@@ -4,6 +4,7 @@ import io.marquee.event.EventView;
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
 import io.marquee.kernel.Cursors;
+import io.marquee.kernel.IllegalMove;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.Refusal;
@@ -24,6 +25,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -71,9 +73,14 @@ public class Approvals {
     /** What became of several. @param refused those for which it was too late, or that can't be decided, and why */
     public record Decided(List<OrderId> decided, Map<OrderId, Refusal> refused) {}
 
-    /** Whether the team is asked before anybody may have what is held; acting as the system. */
+    /**
+     * Whether the team is asked before anybody may have what is held; acting as the system.
+     *
+     * @param order that was made of it, which stays as it was placed; null before
+     */
     @Transactional(readOnly = true)
-    public boolean asks(HoldView hold) {
+    public boolean asks(HoldView hold, @Nullable OrderView order) {
+        if (order != null) return order.asksFirst();
         return !types.among(hold.items().stream().map(HoldView.Line::ticketType).toList())
                 .isEmpty();
     }
@@ -137,15 +144,27 @@ public class Approvals {
         Map<OrderId, Refusal> refused = new LinkedHashMap<>();
         for (OrderId id : new LinkedHashSet<>(ids)) {
             try {
-                acting.asSystem(
-                        event.organization(),
-                        () -> transaction.executeWithoutResult(status -> how.of(asked(event, id), by)));
+                decide(event, id, how, by);
                 decided.add(id);
+            } catch (ConcurrencyFailureException busy) {
+                // what was decided of the others before stays, and is to be told
+                refused.put(id, new OrderRefused.Busy());
             } catch (Refusal refusal) {
                 refused.put(id, refusal);
             }
         }
         return new Decided(decided, refused);
+    }
+
+    private void decide(EventView event, OrderId id, Deciding how, @Nullable UUID by) {
+        Runnable once = () -> acting.asSystem(
+                event.organization(),
+                () -> transaction.executeWithoutResult(status -> how.of(asked(event, id), by)));
+        try {
+            once.run();
+        } catch (IllegalMove | ConcurrencyFailureException quicker) {
+            once.run();
+        }
     }
 
     private OrderView asked(EventView event, OrderId id) {

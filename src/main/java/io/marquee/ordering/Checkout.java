@@ -62,14 +62,11 @@ public class Checkout {
                         order.state() == OrderState.PENDING ? OrderState.EXPIRED : order.state());
             }
             Payments.Due due = due(order, order.total(), returnUrl);
+            // its bank did not keep what was reserved until the team said yes: it is not tried again
+            if (order.approval() != null && !order.asksFirst()) return payments.start(due, way);
             if (keeps(order, way)) return payments.setUp(due, way);
-            return asksFirst(order) || reserves(order, way) ? payments.authorise(due, way) : payments.start(due, way);
+            return order.asksFirst() || reserves(order, way) ? payments.authorise(due, way) : payments.start(due, way);
         });
-    }
-
-    /** Nothing is taken before the team has said yes; afterwards it is an order as any. */
-    private static boolean asksFirst(OrderView order) {
-        return order.approval() != null && order.approval().state() == ApprovalState.REQUIRES_ACTION;
     }
 
     private boolean keeps(OrderView order, Payments.Way way) {

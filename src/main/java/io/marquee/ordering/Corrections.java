@@ -22,10 +22,14 @@ class Corrections {
     }
 
     OrderView apply(OrderView order, BuyerDetails buyer) {
-        // the team says yes or no to whom it was asked about
-        if (order.state() != OrderState.PENDING || order.waits() || same(order, buyer)) return order;
+        if (order.state() != OrderState.PENDING || wasAsked(order) || same(order, buyer)) return order;
         // the hold before the order, as everywhere
         holds.claimFor(order.hold(), buyer.email());
+        jdbc.sql("select 1 from ordering.orders where id = ? for no key update")
+                .param(order.id().value())
+                .query(Integer.class)
+                .single();
+        if (wasAsked(current(order))) throw new OrderRefused.AwaitsApproval();
         int corrected = jdbc.sql("""
                         update ordering.orders set buyer_name = ?, buyer_email = ?, locale = ?
                         where id = ? and state = 'pending'
@@ -36,6 +40,15 @@ class Corrections {
                 .param(order.id().value())
                 .update();
         if (corrected == 1) rename(order, buyer.coming());
+        return current(order);
+    }
+
+    /** The team says yes or no to whom it was asked about, and that is whom the tickets are for. */
+    private static boolean wasAsked(OrderView order) {
+        return order.approval() != null && !order.asksFirst();
+    }
+
+    private OrderView current(OrderView order) {
         return Objects.requireNonNull(orders.byId(order.id()));
     }
 

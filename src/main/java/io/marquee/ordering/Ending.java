@@ -2,12 +2,14 @@ package io.marquee.ordering;
 
 import io.marquee.ordering.OrderEvent.OrderCancelled;
 import io.marquee.ordering.OrderEvent.OrderExpired;
+import io.marquee.ordering.OrderEvent.TicketsEnded;
 import io.marquee.payment.Payments;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.ticketing.HoldId;
 import io.marquee.ticketing.Holds;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,10 +48,15 @@ class Ending {
     /** @throws OrderRefused when it is not pending any more, or a payment for it is undecided */
     @Transactional
     OrderView cancel(OrderView order, String reason) {
+        boolean byBuyer = OrderAccess.isBuyer(order);
+        UUID by = Acting.current().id();
         return acting.asSystem(order.organization(), () -> {
             if (order.state() != OrderState.PENDING) throw new OrderRefused.WrongState(order.state());
             if (order.approval() != null && order.approval().pending())
-                return approvals.end(order, ApprovalState.WITHDRAWN, OrderState.CANCELLED, reason, "", null);
+                return byBuyer || TicketsEnded.isWithItsEvent(reason)
+                        ? approvals.end(order, ApprovalState.WITHDRAWN, OrderState.CANCELLED, reason, "", null)
+                        // the team says no
+                        : approvals.end(order, ApprovalState.DECLINED, OrderState.CANCELLED, reason, "", by);
             if (payments.ofOrder(order.id().value()).stream()
                     .anyMatch(p -> p.state().undecided())) throw new OrderRefused.PaymentUndecided();
             holds.release(order.hold());
@@ -64,16 +71,19 @@ class Ending {
     /** The hold's time was up, and its row is locked by whoever found that out. */
     void expire(HoldId hold) {
         OrderView order = orders.byHold(hold);
-        if (order != null && order.state() == OrderState.PENDING) expire(order);
+        if (order != null && order.state() == OrderState.PENDING && moves.end(order, OrderState.EXPIRED, null))
+            expired(order);
     }
 
-    /** One that nobody expired together with its hold: it was being made in that very moment. */
+    /** One that nobody expired together with its hold: it was being made in that very moment. It may have been kept since it was read. */
     @Transactional
     void expire(OrderView order) {
-        if (moves.end(order, OrderState.EXPIRED, null)) {
-            payments.endWith(order.id().value(), order.organization());
-            events.publishEvent(new OrderExpired(order.id(), order.event(), order.organization(), clock.instant()));
-        }
+        if (moves.expire(order)) expired(order);
+    }
+
+    private void expired(OrderView order) {
+        payments.endWith(order.id().value(), order.organization());
+        events.publishEvent(new OrderExpired(order.id(), order.event(), order.organization(), clock.instant()));
     }
 
     private OrderView current(OrderView order) {

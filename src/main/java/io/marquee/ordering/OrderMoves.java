@@ -40,6 +40,16 @@ class OrderMoves {
         return moved == 1;
     }
 
+    /** Pending, and its time is up by now. @return false when it is not, or not any more */
+    boolean expire(OrderView order) {
+        int moved = jdbc.sql(
+                        "update ordering.orders set state = 'expired' where id = ? and state = 'pending' and expires_at <= ?")
+                .params(order.id().value(), Timestamp.from(clock.instant()))
+                .update();
+        if (moved == 1) history.record(subject(order), OrderState.PENDING, OrderState.EXPIRED, null);
+        return moved == 1;
+    }
+
     /** From pending or expired, whichever it is by now. @return false when it is neither */
     boolean pay(OrderView order, PaymentId by) {
         return pay(order, by, null);

@@ -31,6 +31,13 @@ public abstract sealed class OrderRefused extends Refusal {
         }
     }
 
+    /** Somebody else works on it, and did not let go of it in time. */
+    public static final class Busy extends OrderRefused {
+        public Busy() {
+            super("order_busy");
+        }
+    }
+
     /** A payment is on its way: another must not be started, nor the order be given up. */
     public static final class PaymentUndecided extends OrderRefused {
         public PaymentUndecided() {

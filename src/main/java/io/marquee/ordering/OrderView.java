@@ -74,6 +74,11 @@ public record OrderView(
         return reservation == ReservationState.OWED;
     }
 
+    /** Whether its money must be reserved, or its card kept, for the team to be asked. */
+    public boolean asksFirst() {
+        return approval != null && approval.state() == ApprovalState.REQUIRES_ACTION;
+    }
+
     /** Whether it can still be paid as far as its hold goes. */
     public boolean payable(Instant now) {
         return state == OrderState.PENDING && now.isBefore(expiresAt) && !waits();

@@ -103,8 +103,13 @@ class Settling {
         switch (order.state()) {
             case PENDING, EXPIRED -> {
                 if (!payment.amount().equals(order.total())) {
+                    approvals.lost(order, payment.payment());
                     returnSurplus(order, payment, "wrong_amount");
-                } else if (!payment.taken() && order.approval() != null) {
+                } else if (!payment.taken() && order.approval() != null && !order.asksFirst()) {
+                    // it waits for another, or is to be paid at once: a second reservation decides nothing
+                    if (!payment.payment().equals(order.approval().payment()))
+                        payments.decideToLetGo(payment.payment());
+                } else if (!payment.taken() && order.asksFirst()) {
                     if (!waits(order, payment)) tooLate(order, payment);
                 } else if (takesPlace(order) && holds.consume(order.hold())) {
                     approvals.takenElsewhere(order);
@@ -150,6 +155,7 @@ class Settling {
 
     /** The stock is gone; or another payment of the same order was quicker, in which case the order is read anew. */
     private void tooLate(OrderView order, Arrival payment) {
+        approvals.lost(order, payment.payment());
         if (order.state() == OrderState.PENDING && moves.end(order, OrderState.EXPIRED, "too_late")) {
             events.publishEvent(new OrderExpired(order.id(), order.event(), order.organization(), clock.instant()));
         }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marquee.event.EventView;
+import io.marquee.event.Events;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Refusal;
 import io.marquee.payment.PaymentId;
 import io.marquee.payment.PaymentState;
 import io.marquee.payment.Payments;
+import io.marquee.payment.sandbox.SandboxFixture;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
 import io.marquee.platform.tenancy.EventRole;
@@ -32,6 +34,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 import org.awaitility.Awaitility;
@@ -74,6 +77,15 @@ class ApprovalsTest {
 
     @Autowired
     Ordering ordering;
+
+    @Autowired
+    Ending ending;
+
+    @Autowired
+    Events events;
+
+    @Autowired
+    SandboxFixture sandbox;
 
     @Autowired
     Payments payments;
@@ -143,6 +155,7 @@ class ApprovalsTest {
         OrderView order = waiting(type, 1);
         OrderView gone = waiting(type, 1);
         pass(order);
+        pass(gone);
         // its hold ran out while no job was there
         orders.pass(gone);
         acting.asSystem(event.organization(), () -> tickets.hold(event, type, 1));
@@ -168,30 +181,46 @@ class ApprovalsTest {
         assertThat(orders.now(order).state()).isEqualTo(OrderState.CANCELLED);
         assertThat(state(order)).isEqualTo(ApprovalState.WITHDRAWN);
         letGo(order);
+        assertThat(orders.heardOf(order.id())).noneMatch(OrderEvent.ApprovalEnded.class::isInstance);
         Approvals.Decided late = approve(order);
         assertThat(late.decided()).isEmpty();
         assertThat(late.refused().get(order.id())).extracting(Refusal::code).isEqualTo("approval_withdrawn");
     }
 
     @Test
-    void where_the_bank_let_go_of_it_the_buyer_is_asked_to_pay_again() {
+    void an_order_that_the_team_cancels_was_declined_and_its_buyer_is_told() {
         OrderView order = waiting(type, 1);
-        // between the yes and the capture
-        tickets.inside(event.organization(), () -> {
-            jdbc.sql("update ordering.approvals set state = 'approved', decided_at = now() where order_id = ?")
-                    .param(order.id().value())
-                    .update();
-            return null;
-        });
 
-        acting.asSystem(
-                event.organization(),
-                () -> payments.release(orders.paymentsOf(order).getFirst().id()));
+        acting.as(owner, () -> ordering.cancel(order.id(), "api"));
 
-        OrderView unpaid = orders.now(order);
+        assertThat(orders.now(order).state()).isEqualTo(OrderState.CANCELLED);
+        assertThat(state(order)).isEqualTo(ApprovalState.DECLINED);
+        letGo(order);
+        mailed("About your request: " + event.details().title());
+    }
+
+    @Test
+    void what_was_kept_is_not_expired_by_whoever_read_it_before() {
+        OrderView order = orders.placed(event, type, 1);
+
+        acting.asSystem(event.organization(), () -> ending.expire(order));
+
+        assertThat(orders.now(order).state()).isEqualTo(OrderState.PENDING);
+    }
+
+    @Test
+    void where_the_bank_let_go_of_it_the_buyer_is_asked_to_pay_again() {
+        OrderView unpaid = unpaid(waiting(type, 1));
+        OrderView order = unpaid;
+
         assertThat(unpaid.state()).isEqualTo(OrderState.PENDING);
-        assertThat(Objects.requireNonNull(unpaid.approval()).unpaidAt()).isNotNull();
         assertThat(unpaid.payable(Instant.now())).isTrue();
+        // the team said yes to Ada
+        OrderView again = acting.as(
+                OrderFixture.buyer(order),
+                () -> ordering.place(new Ordering.Placing(
+                        order.hold(), "Eve Other", "eve@example.org", List.of(), Locale.ENGLISH)));
+        assertThat(again.buyerName()).isEqualTo("Ada Lind");
         assertThat(left(type)).isEqualTo(19);
         mailed("Please pay for your tickets: " + event.details().title());
 
@@ -200,6 +229,73 @@ class ApprovalsTest {
         orders.until(order, OrderState.PAID);
         assertThat(payment(order)).isEqualTo(PaymentState.SUCCEEDED);
         wellKept();
+    }
+
+    @Test
+    void what_is_approved_and_unpaid_is_charged_at_once_whatever_else_is_reserved() {
+        event = stakes.soon(event);
+        TicketTypeView stake = asking(stakes.type(event, 5));
+        OrderView order = unpaid(waiting(stake, 1));
+        stakes.keepCards(event, stake);
+
+        acting.asSystem(
+                event.organization(),
+                () -> payments.authorise(
+                        new Payments.Due(
+                                order.id().value(),
+                                order.hold(),
+                                order.event(),
+                                order.organization(),
+                                order.total(),
+                                "reserved a second time",
+                                order.buyerEmail(),
+                                "http://localhost/back"),
+                        Payments.Way.through("sandbox", PaymentFixture.GOOD_CARD)));
+
+        assertThat(orders.now(order).state()).isEqualTo(OrderState.PENDING);
+        assertThat(left(stake)).isEqualTo(4);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> payment(order) == PaymentState.CANCELLED);
+        orders.pay(order, PaymentFixture.GOOD_CARD);
+        assertThat(orders.until(order, OrderState.PAID).reservation()).isNull();
+        assertThat(payment(order)).isEqualTo(PaymentState.SUCCEEDED);
+        assertThat(orders.ticketsOf(order)).hasSize(1);
+        wellKept();
+    }
+
+    @Test
+    void what_is_taken_at_the_provider_and_buys_nothing_leaves_nothing_to_decide() {
+        TicketTypeView last = asking(tickets.type(event, 1));
+        OrderView order = waiting(last, 1);
+        orders.pass(order);
+        acting.asSystem(event.organization(), () -> tickets.hold(event, last, 1));
+        orders.until(order, OrderState.EXPIRED);
+        PaymentId payment = orders.paymentsOf(order).getFirst().id();
+
+        sandbox.captureWithoutUs(payment, TicketFixture.PRICE);
+        acting.asSystem(event.organization(), () -> payments.refresh(payment));
+
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> state(order) == ApprovalState.LAPSED);
+        assertThat(orders.ticketsOf(order)).isEmpty();
+        assertThat(orders.refundsOf(order))
+                .singleElement()
+                .satisfies(back -> assertThat(back.amount()).isEqualTo(TicketFixture.PRICE));
+        wellKept();
+        mailed("Your request has lapsed: " + event.details().title());
+    }
+
+    @Test
+    void of_an_order_that_ended_before_the_bank_let_go_nothing_is_left_to_decide() {
+        OrderView order = waiting(type, 1);
+        orders.pass(order);
+        acting.asSystem(event.organization(), () -> tickets.hold(event, type, 1));
+        orders.until(order, OrderState.EXPIRED);
+
+        acting.asSystem(
+                event.organization(),
+                () -> payments.release(orders.paymentsOf(order).getFirst().id()));
+
+        assertThat(state(order)).isEqualTo(ApprovalState.LAPSED);
+        letGo(order);
     }
 
     @Test
@@ -287,9 +383,9 @@ class ApprovalsTest {
     void of_a_cancelled_event_nothing_is_left_to_decide() {
         OrderView order = waiting(type, 1);
 
-        tickets.inside(
-                event.organization(), () -> ordering.cancel(order.id(), OrderEvent.TicketsEnded.EVENT_CANCELLED));
+        acting.as(owner, () -> events.cancel(event.id(), "storm"));
 
+        orders.until(order, OrderState.CANCELLED);
         assertThat(state(order)).isEqualTo(ApprovalState.WITHDRAWN);
         letGo(order);
         mailed("Nothing was charged: " + event.details().title());
@@ -365,6 +461,18 @@ class ApprovalsTest {
         wellKept();
     }
 
+    @Test
+    void whoever_switches_it_on_is_in_the_trail() {
+        List<String> trail = tickets.inside(
+                event.organization(),
+                () -> jdbc.sql("select diff::text from audit.entries where subject_id = ? and diff::text like '%approval%'")
+                        .param(type.id().value())
+                        .query(String.class)
+                        .list());
+
+        assertThat(trail).hasSize(2);
+    }
+
     private TicketTypeView asking(TicketTypeView type) {
         List<TicketTypeView> all =
                 new ArrayList<>(acting.asSystem(event.organization(), () -> typeReads.all(event.id())));
@@ -405,6 +513,16 @@ class ApprovalsTest {
                                 "update ordering.approvals set lapses_at = now() - interval '1 second' where order_id = ?")
                         .param(order.id().value())
                         .update());
+    }
+
+    /** Its bank lets go of it between the yes and the capture. */
+    private OrderView unpaid(OrderView order) {
+        sandbox.lapseUnheard(orders.paymentsOf(order).getFirst().id());
+        assertThat(approve(order).refused()).isEmpty();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> Objects.requireNonNull(orders.now(order).approval()).unpaidAt() != null);
+        return orders.now(order);
     }
 
     private ApprovalState state(OrderView order) {

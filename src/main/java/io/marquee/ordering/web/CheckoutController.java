@@ -5,7 +5,6 @@ import io.marquee.identity.PersonView;
 import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Refusal;
-import io.marquee.ordering.ApprovalState;
 import io.marquee.ordering.Approvals;
 import io.marquee.ordering.BillingDetails;
 import io.marquee.ordering.CheckoutNote;
@@ -26,6 +25,7 @@ import io.marquee.ticketing.Holds;
 import io.marquee.ticketing.TicketsRefused;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -131,6 +131,7 @@ class CheckoutController {
 
     private ModelAndView form(Visit visit, CheckoutForm form, FieldErrors errors, Page page) {
         List<String> offered = payments.offered(visit.hold().organization());
+        boolean nothingNow = nothingNow(visit);
         CheckoutView view = CheckoutView.of(
                 visit,
                 form,
@@ -139,34 +140,31 @@ class CheckoutController {
                 payments.paused(offered),
                 Acting.current() instanceof Actor.Person && paying.keepsAny(offered),
                 paying.kept(visit),
-                notes(visit, page),
-                nothingNow(visit),
-                asks(visit),
+                notes(visit, nothingNow, page),
+                nothingNow,
+                acting.asSystem(visit.hold().organization(), () -> approvals.asks(visit.hold(), visit.order())),
                 errors,
                 page.text());
         return titled(visit, page).show("ordering/checkout", "view", view);
     }
 
-    private List<String> notes(Visit visit, Page page) {
+    private List<String> notes(Visit visit, boolean nothingNow, Page page) {
         return acting.asSystem(
                 visit.hold().organization(),
                 () -> notes.stream()
-                        .map(note -> note.of(visit.event(), visit.hold(), page.text()))
-                        .filter(java.util.Objects::nonNull)
+                        .map(note -> note.of(purchase(visit), nothingNow, page.text()))
+                        .filter(Objects::nonNull)
                         .toList());
     }
 
     private boolean nothingNow(Visit visit) {
         return acting.asSystem(
                 visit.hold().organization(),
-                () -> notes.stream().anyMatch(note -> note.nothingNow(visit.event(), visit.hold())));
+                () -> notes.stream().anyMatch(note -> note.nothingNow(purchase(visit))));
     }
 
-    /** Whoever was approved, and whose bank had let go of the money, pays as anybody. */
-    private boolean asks(Visit visit) {
-        boolean approved = visit.order() != null
-                && (visit.order().approval() == null || visit.order().approval().state() == ApprovalState.APPROVED);
-        return !approved && acting.asSystem(visit.hold().organization(), () -> approvals.asks(visit.hold()));
+    private static CheckoutNote.Purchase purchase(Visit visit) {
+        return new CheckoutNote.Purchase(visit.event(), visit.hold(), visit.order());
     }
 
     private ModelAndView over(Visit visit, Page page) {

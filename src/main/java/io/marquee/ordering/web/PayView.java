@@ -1,6 +1,5 @@
 package io.marquee.ordering.web;
 
-import io.marquee.ordering.ApprovalState;
 import io.marquee.payment.PaymentForm;
 import io.marquee.platform.web.Text;
 import io.marquee.pricing.Bill;
@@ -39,9 +38,7 @@ public record PayView(
                 bill.total(),
                 text.get("payment.provider." + form.provider()),
                 elsewhere,
-                visit.order() != null
-                        && visit.order().approval() != null
-                        && visit.order().approval().state() == ApprovalState.REQUIRES_ACTION,
+                visit.order() != null && visit.order().asksFirst(),
                 visit.now(),
                 visit.hold().expiresAt(),
                 visit.holdSeconds());

@@ -72,11 +72,25 @@ public class SandboxFixture {
 
     /** Somebody gives money back in the provider's dashboard. */
     public void refundWithoutUs(PaymentId payment, Money amount) {
-        String charge = one(
-                "select id from payment.sandbox_charges where reference = ? order by created_at limit 1",
-                payment.toString());
+        String charge = charge(payment);
         acting.asPlatform(() ->
                 refunds.refund(new RefundRequest("dashboard-" + Ids.next(), new ChargeRef(charge, null), amount)));
+    }
+
+    /** Somebody takes of what is reserved in the provider's dashboard. */
+    public void captureWithoutUs(PaymentId payment, Money amount) {
+        acting.asPlatform(() -> server.capture(charge(payment), amount));
+    }
+
+    /** The bank does not keep what is reserved any longer, and tells nobody. */
+    public void lapseUnheard(PaymentId payment) {
+        rewrite("update payment.sandbox_charges set state = 'cancelled' where reference = ?", payment.toString());
+    }
+
+    private String charge(PaymentId payment) {
+        return one(
+                "select id from payment.sandbox_charges where reference = ? order by created_at limit 1",
+                payment.toString());
     }
 
     /** A charge that is paid, and that nobody here asked for in this way. @return its id */
