@@ -50,7 +50,7 @@ public class ApprovedTypes {
     /**
      * These are, and the event's others are not. Orders that were placed before stay as they were placed.
      *
-     * @throws InvalidInput at {@code types} for one that is not the event's, or archived
+     * @throws InvalidInput at {@code ticketTypes} for one that is not the event's, or archived
      * @throws io.marquee.kernel.Refusal
      */
     @Transactional
@@ -65,7 +65,7 @@ public class ApprovedTypes {
                     .params(event.value(), ids)
                     .query(Integer.class)
                     .single();
-            if (fitting != ids.length) throw InvalidInput.at("types", "value");
+            if (fitting != ids.length) throw InvalidInput.at("ticketTypes", "value");
             jdbc.sql("""
                             update ticketing.ticket_types set approval = id = any (?)
                             where event_id = ? and approval <> (id = any (?))

@@ -7,6 +7,7 @@ import io.marquee.kernel.PersonId;
 import io.marquee.ordering.OrderState;
 import io.marquee.ordering.OrderView;
 import io.marquee.organization.Organizations;
+import io.marquee.payment.sandbox.SandboxFixture;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Capabilities;
@@ -49,6 +50,9 @@ class ApprovalPagesTest {
     StakeFixture stakes;
 
     @Autowired
+    SandboxFixture sandbox;
+
+    @Autowired
     Capabilities capabilities;
 
     @Autowired
@@ -74,7 +78,7 @@ class ApprovalPagesTest {
         buyer = Visitor.of(settings.baseUrl());
         api = new ApiClient(settings.port(), people.token(person));
         queue = "/manage/events/" + event.slug() + "/approvals";
-        owner.post(queue, "types", type.id().toString());
+        owner.post(queue, "ticketTypes", type.id().toString());
     }
 
     @Test
@@ -111,12 +115,43 @@ class ApprovalPagesTest {
         assertThat(owner.get(queue + "?state=declined").body()).contains("We are full");
         owner.post(queue + "/approval", "orders", no.id().toString());
         assertThat(owner.get(queue).body()).contains("Not decided: 1. This order is declined already.");
-        owner.post(queue + "/approval");
-        assertThat(owner.get(queue).body()).contains("Choose up to 200 orders first.");
+        var slip = owner.post(queue + "/refusal", "note", "A long and careful answer");
+        assertThat(slip.statusCode()).isEqualTo(422);
+        assertThat(slip.body()).contains("Choose up to 200 orders first.");
+        OrderView third = waiting();
+        var tooLong = owner.post(queue + "/refusal", "orders", third.id().toString(), "note", "A".repeat(2001));
+        assertThat(tooLong.statusCode()).isEqualTo(422);
+        assertThat(tooLong.body()).contains("A".repeat(2001), "checked", "note-error");
+        assertThat(orders.now(third).waits()).isTrue();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(stakes.mails(event))
                         .contains("Somebody asks to buy: " + event.details().title()));
+    }
+
+    @Test
+    void an_order_that_was_placed_stays_as_it_was_whatever_becomes_of_its_type() {
+        OrderView asks = orders.placed(event, type, 1);
+        owner.post(queue);
+        OrderView pays = orders.placed(event, type, 1);
+
+        assertThat(buyer.get(checkoutOf(asks)).body())
+                .contains("The organizer decides about this order", "Ask for these tickets");
+
+        owner.post(queue, "ticketTypes", type.id().toString());
+
+        assertThat(buyer.get(checkoutOf(pays)).body())
+                .contains("Pay €24.00")
+                .doesNotContain("The organizer decides about this order");
+
+        OrderView unpaid = waiting();
+        sandbox.lapseUnheard(orders.paymentsOf(unpaid).getFirst().id());
+        owner.post(queue + "/approval", "orders", unpaid.id().toString());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(buyer.get(checkoutOf(unpaid)).body())
+                        .contains("Pay €24.00")
+                        .doesNotContain("The organizer decides about this order"));
     }
 
     @Test
@@ -163,9 +198,9 @@ class ApprovalPagesTest {
         assertThat(api.send("PUT", path + "/ticket-types", "{\"ticketTypes\": []}")
                         .status())
                 .isEqualTo(200);
-        assertThat(api.send("PUT", path + "/ticket-types", "{\"ticketTypes\": [\"%s\"]}".formatted(yes.id()))
-                        .status())
-                .isEqualTo(422);
+        var foreign = api.send("PUT", path + "/ticket-types", "{\"ticketTypes\": [\"%s\"]}".formatted(yes.id()));
+        assertThat(foreign.status()).isEqualTo(422);
+        assertThat(foreign.body().toString()).contains("\"ticketTypes\"");
         assertThat(orders.paid(event, type, 1).bought()).isTrue();
     }
 
@@ -173,6 +208,10 @@ class ApprovalPagesTest {
         OrderView order = orders.placed(event, type, 1);
         orders.pay(order, PaymentFixture.GOOD_CARD);
         return orders.now(order);
+    }
+
+    private String checkoutOf(OrderView order) {
+        return "/checkout/" + capabilities.tokenFor(order.hold().value());
     }
 
     private String pathOf(OrderView order) {

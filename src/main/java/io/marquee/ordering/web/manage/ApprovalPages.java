@@ -27,6 +27,7 @@ import io.marquee.ticketing.TicketTypeView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -80,15 +81,25 @@ class ApprovalPages {
                 mayDecide && state == ApprovalState.PENDING_APPROVAL,
                 new Pagination(
                         cursor == null ? null : first, found.next() == null ? null : first + "&cursor=" + found.next()),
+                cursor == null ? "" : cursor,
+                Set.of(),
+                note(text),
                 mayEdit ? typesField(event, errors, text) : null,
                 errors);
+    }
+
+    private static Field note(Text text) {
+        return Field.textarea("note", text.get("ordering.approvals.note"))
+                .hint(text.get("ordering.approvals.note.hint"))
+                .with("rows", "2")
+                .with("maxlength", "2000");
     }
 
     private Field typesField(EventView event, FieldErrors errors, Text text) {
         List<TicketTypeView> all =
                 types.all(event.id()).stream().filter(type -> !type.archived()).toList();
         return Field.several(
-                        "types",
+                        "ticketTypes",
                         text.get("ordering.approvals.types"),
                         all.stream()
                                 .map(type ->
@@ -98,7 +109,7 @@ class ApprovalPages {
                         .map(Object::toString)
                         .collect(Collectors.joining("\n")))
                 .hint(text.get(all.isEmpty() ? "ordering.approvals.types.none" : "ordering.approvals.types.hint"))
-                .error(errors.of("types"));
+                .error(errors.of("ticketTypes"));
     }
 
     private static ApprovalsPage.Row row(OrderView order, EventView event, Text text) {

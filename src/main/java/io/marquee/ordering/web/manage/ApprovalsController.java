@@ -1,5 +1,7 @@
 package io.marquee.ordering.web.manage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.identity.Permission;
@@ -13,9 +15,9 @@ import io.marquee.platform.web.SeeOther;
 import io.marquee.platform.web.Text;
 import io.marquee.ticketing.ApprovedTypes;
 import io.marquee.ticketing.TicketTypeId;
+import java.net.URLEncoder;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -56,7 +58,7 @@ class ApprovalsController {
     @PostMapping
     ModelAndView choose(
             @PathVariable String slug,
-            @RequestParam(name = "types", required = false) @Nullable List<UUID> chosen,
+            @RequestParam(name = "ticketTypes", required = false) @Nullable List<UUID> chosen,
             Page page,
             RedirectAttributes redirect) {
         // the page that the form stands on shows what was bought, too
@@ -71,12 +73,10 @@ class ApprovalsController {
                             : chosen.stream().map(TicketTypeId::new).toList());
         } catch (InvalidInput invalid) {
             FieldErrors errors = FieldErrors.of(invalid, page.text());
-            ModelAndView again = shown(event, pages.of(event, "", null, errors, page.text()), page);
-            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return again;
+            return refused(event, pages.of(event, "", null, errors, page.text()), page);
         }
         Flash.good(page.text().get("ordering.approvals.saved")).with(redirect);
-        return back(event);
+        return back(event, "");
     }
 
     @PostMapping("/approval")
@@ -84,12 +84,12 @@ class ApprovalsController {
             @PathVariable String slug,
             @RequestParam(required = false) @Nullable List<UUID> orders,
             @RequestParam(defaultValue = "") String note,
+            @RequestParam(defaultValue = "") String cursor,
             Page page,
             RedirectAttributes redirect) {
         EventView event = events.where(Permission.REFUND, slug);
-        told(() -> approvals.approve(event, ids(orders), note), "ordering.approvals.approved", page.text())
-                .with(redirect);
-        return back(event);
+        Answer answer = new Answer(ids(orders), note, cursor);
+        return decide(event, answer, approvals::approve, "ordering.approvals.approved", page, redirect);
     }
 
     @PostMapping("/refusal")
@@ -97,38 +97,60 @@ class ApprovalsController {
             @PathVariable String slug,
             @RequestParam(required = false) @Nullable List<UUID> orders,
             @RequestParam(defaultValue = "") String note,
+            @RequestParam(defaultValue = "") String cursor,
             Page page,
             RedirectAttributes redirect) {
         EventView event = events.where(Permission.REFUND, slug);
-        told(() -> approvals.decline(event, ids(orders), note), "ordering.approvals.declined", page.text())
-                .with(redirect);
-        return back(event);
+        Answer answer = new Answer(ids(orders), note, cursor);
+        return decide(event, answer, approvals::decline, "ordering.approvals.declined", page, redirect);
     }
 
-    private static Flash told(Supplier<Approvals.Decided> decides, String done, Text text) {
+    /** What was sent. @param cursor of the page that it stands on */
+    private record Answer(List<OrderId> orders, String note, String cursor) {}
+
+    private interface Deciding {
+        Approvals.Decided of(EventView event, List<OrderId> orders, String note);
+    }
+
+    private ModelAndView decide(
+            EventView event, Answer answer, Deciding how, String done, Page page, RedirectAttributes redirect) {
         try {
-            Approvals.Decided decided = decides.get();
-            String words = text.get(done, decided.decided().size());
-            if (decided.refused().isEmpty()) return Flash.good(words);
-            String why = text.why(decided.refused().values().iterator().next());
-            return Flash.bad(words + " "
-                    + text.get("ordering.approvals.refused", decided.refused().size(), why));
+            told(how.of(event, answer.orders(), answer.note()), done, page.text())
+                    .with(redirect);
+            return back(event, answer.cursor());
         } catch (InvalidInput invalid) {
             boolean none = invalid.problems().stream()
                     .anyMatch(problem -> problem.field().equals("orders"));
-            return Flash.bad(
-                    none
-                            ? text.get("ordering.approvals.none_chosen")
-                            : FieldErrors.of(invalid, text).together());
+            FieldErrors errors = none
+                    ? FieldErrors.ofForm(page.text().get("ordering.approvals.none_chosen"))
+                    : FieldErrors.of(invalid, page.text());
+            String cursor = answer.cursor().isEmpty() ? null : answer.cursor();
+            ApprovalsPage again = pages.of(event, "", cursor, FieldErrors.none(), page.text());
+            return refused(event, again.sent(answer.orders(), answer.note(), errors), page);
         }
+    }
+
+    private static Flash told(Approvals.Decided decided, String done, Text text) {
+        String words = text.get(done, decided.decided().size());
+        if (decided.refused().isEmpty()) return Flash.good(words);
+        String why = text.why(decided.refused().values().iterator().next());
+        return Flash.bad(words + " "
+                + text.get("ordering.approvals.refused", decided.refused().size(), why));
     }
 
     private static List<OrderId> ids(@Nullable List<UUID> orders) {
         return orders == null ? List.of() : orders.stream().map(OrderId::new).toList();
     }
 
-    private static ModelAndView back(EventView event) {
-        return SeeOther.to("/manage/events/" + event.slug() + "/approvals");
+    private static ModelAndView back(EventView event, String cursor) {
+        String path = "/manage/events/" + event.slug() + "/approvals";
+        return SeeOther.to(cursor.isEmpty() ? path : path + "?cursor=" + URLEncoder.encode(cursor, UTF_8));
+    }
+
+    private static ModelAndView refused(EventView event, ApprovalsPage view, Page page) {
+        ModelAndView again = shown(event, view, page);
+        again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return again;
     }
 
     private static ModelAndView shown(EventView event, ApprovalsPage view, Page page) {
