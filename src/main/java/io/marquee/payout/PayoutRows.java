@@ -27,10 +27,10 @@ class PayoutRows {
 
     private final JdbcClient jdbc;
     private final Ledger ledger;
-    private final ReleaseRows releases;
+    private final ReleaseMoves releases;
     private final Clock clock;
 
-    PayoutRows(JdbcClient jdbc, Ledger ledger, ReleaseRows releases, Clock clock) {
+    PayoutRows(JdbcClient jdbc, Ledger ledger, ReleaseMoves releases, Clock clock) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.releases = releases;

@@ -15,11 +15,13 @@ import org.springframework.transaction.annotation.Transactional;
 class Plans {
     private final JdbcClient jdbc;
     private final ReleaseRows releases;
+    private final ReleaseMoves moves;
     private final Acting acting;
 
-    Plans(JdbcClient jdbc, ReleaseRows releases, Acting acting) {
+    Plans(JdbcClient jdbc, ReleaseRows releases, ReleaseMoves moves, Acting acting) {
         this.jdbc = jdbc;
         this.releases = releases;
+        this.moves = moves;
         this.acting = acting;
     }
 
@@ -39,7 +41,7 @@ class Plans {
             jdbc.sql("delete from payout.plans where organization_id = ? and provider = ?")
                     .params(organization.value(), provider)
                     .update();
-            releases.end(organization, provider);
+            moves.end(organization, provider);
         } else {
             jdbc.sql("""
                             insert into payout.plans (organization_id, provider, days) values (?, ?, ?)

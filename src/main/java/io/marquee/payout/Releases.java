@@ -16,11 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Releases {
     private final ReleaseRows rows;
+    private final ReleaseMoves moves;
     private final Plans plans;
     private final Access access;
 
-    Releases(ReleaseRows rows, Plans plans, Access access) {
+    Releases(ReleaseRows rows, ReleaseMoves moves, Plans plans, Access access) {
         this.rows = rows;
+        this.moves = moves;
         this.plans = plans;
         this.access = access;
     }
@@ -52,7 +54,7 @@ public class Releases {
         if (!failed.organization().equals(organization) || !failed.provider().equals(provider)) {
             throw new NotFound("payout_release");
         }
-        rows.again(failed);
+        moves.again(failed);
         return rows.byId(failed.id());
     }
 

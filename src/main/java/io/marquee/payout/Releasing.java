@@ -28,6 +28,7 @@ class Releasing {
     private static final int LOOKS = 14;
 
     private final ReleaseRows rows;
+    private final ReleaseMoves moves;
     private final AccountRows accounts;
     private final PayoutRows payouts;
     private final PayoutProviders providers;
@@ -37,6 +38,7 @@ class Releasing {
 
     Releasing(
             ReleaseRows rows,
+            ReleaseMoves moves,
             AccountRows accounts,
             PayoutRows payouts,
             PayoutProviders providers,
@@ -44,6 +46,7 @@ class Releasing {
             Acting acting,
             TransactionTemplate transaction) {
         this.rows = rows;
+        this.moves = moves;
         this.accounts = accounts;
         this.payouts = payouts;
         this.providers = providers;
@@ -107,17 +110,17 @@ class Releasing {
         long step = at.step(earned.currency());
         Money amount = Money.of(less.amount() / step * step, earned.currency().getCurrencyCode());
         return amount.isPositive()
-                ? rows.decide(due, amount, enough ? null : ReleaseReason.LACKING)
+                ? moves.decide(due, amount, enough ? null : ReleaseReason.LACKING)
                 : nothing(due, ReleaseReason.NOTHING_THERE);
     }
 
     private boolean waits(ReleaseView due, ReleaseReason reason) {
-        rows.await(due, reason);
+        moves.await(due, reason);
         return false;
     }
 
     private boolean nothing(ReleaseView due, ReleaseReason reason) {
-        rows.nothing(due, reason);
+        moves.nothing(due, reason);
         return false;
     }
 
@@ -130,14 +133,14 @@ class Releasing {
                     .payOut(rows.key(decided), account, Objects.requireNonNull(decided.amount()));
             transaction.executeWithoutResult(status -> {
                 payouts.told(decided.organization(), decided.provider(), account, fact);
-                rows.sent(decided, fact.ref());
-                rows.returned(decided.provider(), fact.ref());
+                moves.sent(decided, fact.ref());
+                moves.returned(decided.provider(), fact.ref());
             });
             return true;
         } catch (PayoutDenied denied) {
-            rows.failed(decided, denied.why());
+            moves.failed(decided, denied.why());
         } catch (ProviderDenied denied) {
-            rows.failed(decided, String.valueOf(denied.getMessage()));
+            moves.failed(decided, String.valueOf(denied.getMessage()));
         }
         return false;
     }

@@ -66,6 +66,9 @@ class ReleasesTest {
     private ReleaseRows rows;
 
     @Autowired
+    private ReleaseMoves moves;
+
+    @Autowired
     private Releasing releasing;
 
     @Autowired
@@ -361,7 +364,7 @@ class ReleasesTest {
 
     private ReleaseView decided(long amount) {
         ReleaseView split = split("EUR");
-        system(() -> rows.decide(split, Money.of(amount, "EUR"), null));
+        system(() -> moves.decide(split, Money.of(amount, "EUR"), null));
         return one();
     }
 
