@@ -48,7 +48,7 @@ public class Duplicates {
     public record Pair(GuestView one, GuestView other, Set<Likeness> likeness) {}
 
     /**
-     * The likeliest first, without those whom the team has told apart ({@link Distinctions}). A name that more than ten have is that of many people.
+     * The likeliest first: each with the first of those alike from whom the team has not told them apart ({@link Distinctions}). A name that more than ten have is that of many people.
      *
      * @return the first fifty
      */
@@ -71,14 +71,19 @@ public class Duplicates {
                           select array_agg(id order by id), false, true
                             from keyed where words is not null group by words having count(*) between 2 and 10),
                         pairs as (
-                          select ids[1] as one, other, bool_or(address) as address, bool_or(name) as name
-                            from groups cross join unnest(ids[2:]) other group by ids[1], other)
+                          select one, other, bool_or(address) as address, bool_or(name) as name
+                            from groups cross join unnest(ids[2:]) other
+                                 cross join lateral (
+                                   select one from unnest(ids[1: 10]) one
+                                    where one < other and not exists (
+                                          select from guest.distinctions d where d.guest_id = one and d.other_id = other)
+                                    order by one limit 1) first
+                           group by one, other)
                         select p.one, p.other, p.address, p.name, exists (
                                  select from guest.answers a join guest.answers b
                                    on b.guest_id = p.other and b.question_id = a.question_id and b.said = a.said
                                   where a.guest_id = p.one) as answer
                           from pairs p
-                         where not exists (select from guest.distinctions d where d.guest_id = p.one and d.other_id = p.other)
                          order by p.address desc, p.name desc, answer desc, p.one, p.other limit :most
                         """)
                 .param("event", event.id().value())

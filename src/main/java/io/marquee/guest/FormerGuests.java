@@ -1,5 +1,6 @@
 package io.marquee.guest;
 
+import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.EventId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,7 +30,15 @@ class FormerGuests {
 
     /** Somebody who is gone. @param now who they are */
     record Former(
-            GuestId id, GuestId now, String email, @Nullable UUID person) {}
+            GuestId id, GuestId now, String email, @Nullable UUID person) {
+        /**
+         * Whether the link that they had opens the one whom they are now. The link of a guest without an address went through the team's
+         * hands: it never opens a guest who has one, or the team could act as them.
+         */
+        boolean opens(GuestView one) {
+            return !EmailAddress.shown(email).isEmpty() || one.address().isEmpty();
+        }
+    }
 
     @Nullable
     Former find(GuestId gone) {

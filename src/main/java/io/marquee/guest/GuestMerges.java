@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Two guests who are one person become one guest. All that hangs on either hangs on the one that is kept; the other's address, account and
- * link lead there from then on.
+ * link lead there from then on, but for a link of somebody without an address ({@link FormerGuests.Former#opens}).
  */
 @Component
 public class GuestMerges {
@@ -55,7 +55,10 @@ public class GuestMerges {
         this.acting = acting;
     }
 
-    /** @throws NotFound where the event has no such guests */
+    /**
+     * @param kept whom the team wants to keep; where the other one alone has an address, that one is kept
+     * @throws NotFound where the event has no such guests
+     */
     @Transactional(readOnly = true)
     public Comparison compare(EventView event, GuestId kept, GuestId other) {
         access.require(Permission.MANAGE_GUESTS, event.organization(), event.id());
@@ -65,6 +68,7 @@ public class GuestMerges {
     /**
      * For good.
      *
+     * @param kept as in {@link #compare}
      * @param choices whose word counts, by the field: all of {@link Comparison#conflicts()}, and nothing else is looked at
      * @return the guest that is kept, as it is then
      * @throws InvalidInput at each field that nobody chose
@@ -117,7 +121,10 @@ public class GuestMerges {
         if (kept.equals(other)) throw InvalidInput.at("guest", "two_guests");
         GuestView stays = one(event, guests, kept);
         GuestView goes = one(event, guests, other);
-        return new Comparison(stays, goes, answers.of(stays), answers.of(goes));
+        // an address is never lost, nor opened by a link that the team passed on
+        return stays.address().isEmpty() && !goes.address().isEmpty()
+                ? new Comparison(goes, stays, answers.of(goes), answers.of(stays))
+                : new Comparison(stays, goes, answers.of(stays), answers.of(goes));
     }
 
     private static GuestView one(EventView event, List<GuestView> guests, GuestId id) {

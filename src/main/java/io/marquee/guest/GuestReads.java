@@ -59,7 +59,12 @@ public class GuestReads {
     /** Whom a personal link opens: also that of somebody who became another guest. @return null where it is no guest's */
     @Transactional(readOnly = true)
     public @Nullable GuestView byLink(Actor.Capability link) {
-        return acting.asPlatform(() -> byIds(List.of(link.hold())).get(link.hold()));
+        return acting.asPlatform(() -> {
+            GuestView guest = byIds(List.of(link.hold())).get(link.hold());
+            if (guest == null || guest.id().value().equals(link.hold())) return guest;
+            FormerGuests.Former gone = former.find(new GuestId(link.hold()));
+            return gone != null && gone.opens(guest) ? guest : null;
+        });
     }
 
     private Map<UUID, GuestView> known(Collection<UUID> ids) {

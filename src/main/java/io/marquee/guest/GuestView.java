@@ -116,8 +116,8 @@ public record GuestView(
         return EmailAddress.shown(email);
     }
 
-    /** Whether the team may pass their link on: whoever answered keeps it to themselves. */
+    /** Whether the team may pass their link on: whoever answered, or gets mails of their own, keeps it to themselves. */
     public boolean isLinkOpen() {
-        return state == GuestState.INVITED && !muted;
+        return state == GuestState.INVITED && !muted && address().isEmpty();
     }
 }

@@ -149,13 +149,8 @@ public class Guests {
 
     /** @param locale in which they are written to until they answer */
     static GuestView fresh(EventView event, String email, String name, String locale, GuestState state, Instant now) {
-        return fresh(GuestId.next(), event, email, name, locale, state, now);
-    }
-
-    static GuestView fresh(
-            GuestId id, EventView event, String email, String name, String locale, GuestState state, Instant now) {
         return new GuestView(
-                id,
+                GuestId.next(),
                 event.id(),
                 event.organization(),
                 null,

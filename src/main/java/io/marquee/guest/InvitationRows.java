@@ -116,6 +116,12 @@ class InvitationRows {
                 .update();
     }
 
+    void invited(GuestId id, @Nullable UUID by, Instant now) {
+        jdbc.sql("update guest.guests set invited_at = ?, invited_by = ? where id = ?")
+                .params(Timestamp.from(now), by, id.value())
+                .update();
+    }
+
     /** @return false where they have answered, or want no mails */
     boolean shared(GuestId id, @Nullable UUID by, Instant now) {
         return jdbc.sql("""
@@ -150,8 +156,8 @@ class InvitationRows {
         return switch (to) {
             case NONE, QUEUED -> new String[0];
             case SENT -> new String[] {"none", "queued"};
-            case BOUNCED, OPENED -> new String[] {"none", "queued", "sent"};
-            case SHARED -> new String[] {"none", "queued", "sent", "bounced"};
+            case BOUNCED, OPENED -> new String[] {"none", "queued", "sent", "shared"};
+            case SHARED -> new String[] {"none", "queued", "sent"};
             case CLICKED -> new String[] {"none", "queued", "sent", "opened", "bounced", "shared"};
         };
     }

@@ -7,7 +7,9 @@ import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Capabilities;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -46,17 +48,27 @@ public class PersonalLinks {
         this.clock = clock;
     }
 
-    /** Somebody whose address nobody knows: the link is the only way to them. @throws InvalidInput at {@code name} */
+    /**
+     * Somebody whose address nobody knows: the link is the only way to them, so that they are invited by having one.
+     *
+     * @param once what the form came with: the same name sent twice with it is one guest
+     * @throws InvalidInput at {@code name}
+     */
     @Transactional
-    public GuestView add(EventView event, String typed) {
+    public GuestView add(EventView event, String typed, String once) {
         access.require(Permission.MANAGE_GUESTS, event.organization(), event.id());
         String name = Addressees.name(typed.replace("\0", ""));
         if (name.isEmpty()) throw InvalidInput.at("name", "required");
         String locale = language.tag();
+        UUID by = Acting.current().id();
+        String address = UUID.nameUUIDFromBytes((once + " " + name).getBytes(StandardCharsets.UTF_8)) + NOWHERE;
+        Instant now = clock.instant();
         return acting.asSystem(event.organization(), () -> {
-            GuestId id = GuestId.next();
-            rows.insert(Guests.fresh(id, event, id + NOWHERE, name, locale, GuestState.INVITED, clock.instant()));
-            return Objects.requireNonNull(rows.byId(id));
+            if (rows.insert(Guests.fresh(event, address, name, locale, GuestState.INVITED, now))) {
+                GuestView made = Objects.requireNonNull(rows.find(event.id(), address, null));
+                invitations.invited(made.id(), by, now);
+            }
+            return Objects.requireNonNull(rows.find(event.id(), address, null));
         });
     }
 
@@ -75,7 +87,8 @@ public class PersonalLinks {
         access.require(Permission.MANAGE_GUESTS, guest.organization(), guest.event());
         UUID by = Acting.current().id();
         acting.asSystem(guest.organization(), () -> {
-            if (!invitations.shared(guest.id(), by, clock.instant())) throw new GuestRefused.Moved();
+            if (!guest.isLinkOpen() || !invitations.shared(guest.id(), by, clock.instant()))
+                throw new GuestRefused.Moved();
             moments.add(guest, Moments.Kind.SHARED, "");
         });
     }

@@ -98,7 +98,9 @@ public class Rsvps {
         if (guest != null && isOwn(guest)) return guest;
         Former gone = guest == null ? acting.asPlatform(() -> former.find(id)) : null;
         if (gone == null || !isActor(id, gone.person(), gone.email())) throw new NotFound("guest");
-        return Objects.requireNonNull(acting.asPlatform(() -> rows.byId(gone.now())));
+        GuestView now = Objects.requireNonNull(acting.asPlatform(() -> rows.byId(gone.now())));
+        if (Acting.current() instanceof Actor.Capability && !gone.opens(now)) throw new NotFound("guest");
+        return now;
     }
 
     /** The event of one's own guest, also one that is not public. */

@@ -46,6 +46,12 @@ public record Chosen(String address) {
         return address.isEmpty() ? path : path + "?chosen=" + encoded(address);
     }
 
+    /** The room's address with it, and with a link that proves an address. */
+    String room(EventView event, String link) {
+        String room = room(event);
+        return room + (room.contains("?") ? "&" : "?") + "link=" + link;
+    }
+
     /** Where the tickets are chosen, with what was chosen before. */
     public String tickets(EventView event) {
         return "/events/" + event.slug() + address;

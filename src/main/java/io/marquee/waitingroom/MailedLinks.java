@@ -56,12 +56,13 @@ public class MailedLinks {
     /**
      * Mails a link that is good for two hours.
      *
+     * @param chosen comes along, so that nobody chooses anew
      * @return the address as mail goes there
      * @throws InvalidInput when the text is no address
      * @throws TooManyLinks when this address was sent some just now
      * @throws RoomClosed where nobody waits, or no address is asked for
      */
-    public String send(EventView event, String typed, Locale language) {
+    public String send(EventView event, String typed, Chosen chosen, Locale language) {
         if (!EmailAddress.isValid(typed)) throw InvalidInput.at("email", "email");
         String email = EmailAddress.of(typed).value();
         OpenRoom room = open.of(event.id());
@@ -76,7 +77,7 @@ public class MailedLinks {
                 event.details().title(),
                 email,
                 language.toLanguageTag(),
-                WaitingRoom.path(event) + "?link=" + link);
+                chosen.room(event, link));
         acting.asSystem(
                 event.organization(), () -> transaction.executeWithoutResult(status -> events.publishEvent(request)));
         return email;

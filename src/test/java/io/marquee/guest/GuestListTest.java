@@ -194,7 +194,7 @@ class GuestListTest {
                 .contains("https://wa.me/?text=", "You%20are%20invited", "%2Frsvp%2Fh_");
         Visitor zoe = Visitor.of(settings.baseUrl());
         assertThat(zoe.get(link, "WhatsApp/2.23.20.0").statusCode()).isEqualTo(200);
-        assertThat(olga.get(page).body()).contains("link passed on", "Link passed on by WhatsApp");
+        assertThat(olga.get(page).body()).contains("link passed on", "Link passed on<");
         zoe.get(link);
         assertThat(olga.get(page).body()).contains("link opened");
         zoe.post(link, "reply", "going", "name", "Zoë Ärmel");
@@ -208,6 +208,27 @@ class GuestListTest {
                 .asString("");
         String shares = "/events/" + event.slug() + "/guests/" + guest + "/shares";
         assertThat(api.post(shares, "{}").body().path("link").asString("")).contains("/rsvp/h_");
+        String tom = Visitor.location(olga.post(path + "/links", "name", "Tom", "once", "form"));
+        assertThat(Visitor.location(olga.post(path + "/links", "name", "Tom", "once", "form")))
+                .as("a form that is sent twice")
+                .isEqualTo(tom);
+        assertThat(Visitor.location(olga.post(path + "/links", "name", "Tim", "once", "form")))
+                .isNotEqualTo(tom);
+        zoe.get(link(olga.get(tom).body()));
+        assertThat(olga.get(tom).body()).as("copied and not shared by a button").contains("link opened");
+        for (String sentTo : List.of("/links", "/changes", "/reminders"))
+            assertThat(Visitor.location(olga.get(path + sentTo)))
+                    .as("opened anew, after a login: %s", sentTo)
+                    .isEqualTo(path);
+        assertThat(olga.get(path + "/nobody").statusCode()).isEqualTo(404);
+        olga.post(path + "/invitations", "people", "ada@example.org");
+        GuestView ada = Objects.requireNonNull(guests.find(event, "ada@example.org"));
+        assertThat(olga.get(path + "/" + ada.id()).body())
+                .as("the link of somebody with an address is theirs alone")
+                .doesNotContain("Share by WhatsApp", "/rsvp/h_");
+        assertThat(api.post("/events/" + event.slug() + "/guests/" + ada.id() + "/shares", "{}")
+                        .status())
+                .isEqualTo(409);
     }
 
     private static String link(String page) {

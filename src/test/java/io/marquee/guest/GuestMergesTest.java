@@ -63,6 +63,9 @@ class GuestMergesTest {
     GuestMerges merges;
 
     @Autowired
+    PersonalLinks links;
+
+    @Autowired
     Duplicates duplicates;
 
     @Autowired
@@ -266,6 +269,38 @@ class GuestMergesTest {
                 .isEqualTo(404);
 
         assertThat(owner(event, () -> duplicates.likely(event))).containsExactly(pairs.getLast());
+        GuestId third = pairs.getLast().other().id();
+        olga.post(path + "/" + one + "/distinctions", "other", third.toString());
+        assertThat(owner(event, () -> duplicates.likely(event)))
+                .as("the others may still be one")
+                .singleElement()
+                .satisfies(
+                        pair -> assertThat(List.of(pair.one().id(), pair.other().id()))
+                                .containsExactlyInAnyOrder(other, third));
+    }
+
+    @Test
+    void an_address_outlives_a_link_that_was_passed_on_and_that_link_opens_nobody_who_has_one() {
+        EventView event = guests.party(10);
+        GuestView linked = owner(event, () -> links.add(event, "Ada Lind", "form"));
+        assertThat(owner(event, () -> links.path(linked))).startsWith("/rsvp/");
+        GuestView mailed = guests.says(GuestFixture.somebody("Ada"), event, GuestState.GOING);
+
+        Comparison two = owner(event, () -> merges.compare(event, linked.id(), mailed.id()));
+        GuestView one = owner(
+                event,
+                () -> merges.merge(event, two.kept().id(), two.other().id(), Map.of(Comparison.REPLY, Side.KEPT)));
+
+        assertThat(two.kept().id()).isEqualTo(mailed.id());
+        assertThat(one.email()).isEqualTo(mailed.email());
+        assertThat(one.state()).isEqualTo(GuestState.GOING);
+        assertThatThrownBy(() -> acting.as(GuestFixture.bearer(linked), () -> rsvps.own(linked.id())))
+                .isInstanceOf(NotFound.class);
+        assertThat(reads.byLink(GuestFixture.bearer(linked))).isNull();
+        assertThat(answered.leadsTo(event.id(), GuestFixture.bearer(linked))).isFalse();
+        assertThat(acting.as(GuestFixture.bearer(one), () -> rsvps.own(one.id())))
+                .isEqualTo(one);
+        assertThatThrownBy(() -> owner(event, () -> links.path(one))).isInstanceOf(NotFound.class);
     }
 
     private GuestView says(EventView party, String name, GuestState to, int plusOnes, Question question, String said) {

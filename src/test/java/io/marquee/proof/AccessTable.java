@@ -615,12 +615,12 @@ final class AccessTable {
             lnooffoffoffnl POST /manage/events/{slug}/guests/changes
             lnoofooffoffnl GET /manage/events/{slug}/guests/export.csv
             lnoofooffoffnl GET /manage/events/{slug}/guests/export.xlsx
-            lnoofooffoffnl GET /manage/events/{slug}/guests/{guest}
-            lniiffiffiffnl POST /manage/events/{slug}/guests/{guest}/notes
+            lnoofooffoffnl GET /manage/events/{slug}/guests/{guest:[0-9a-fA-F-]+}
+            lniiffiffiffnl POST /manage/events/{slug}/guests/{guest:[0-9a-fA-F-]+}/notes
             lniiffiffiffnl POST /manage/events/{slug}/guests/links
             lnooffoffoffnl POST /manage/events/{slug}/guests/{guest}/shares
             lnnnffnffnffnl POST /manage/events/{slug}/guests/{guest}/distinctions
-            lnooffoffoffnl POST /manage/events/{slug}/guests/{guest}/allowance
+            lnooffoffoffnl POST /manage/events/{slug}/guests/{guest:[0-9a-fA-F-]+}/allowance
             lnooffoffoffnl GET /manage/events/{slug}/guests/invitations
             lniiffiffiffnl POST /manage/events/{slug}/guests/invitations
             lnooffoffoffnl GET /manage/events/{slug}/guests/invitations/files

@@ -1,7 +1,9 @@
 package io.marquee.conversation.chat;
 
 import io.marquee.guest.GuestEvent.Merged;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,11 +33,7 @@ class MergedMembers {
                 merged.gone().value(),
                 "into",
                 merged.into().value());
-        boolean known = jdbc.sql("select exists " + GONE)
-                .params(two)
-                .query(Boolean.class)
-                .single();
-        if (!known) return;
+        if (!lock(two).contains(merged.gone().value())) return;
         long change = rooms.change(merged.event());
         int became = jdbc.sql(
                         "update conversation.members set guest_id = :into where event_id = :event and guest_id = :gone"
@@ -43,6 +41,16 @@ class MergedMembers {
                 .params(two)
                 .update();
         if (became == 0) join(two, change);
+    }
+
+    /** Members before the room, as whoever writes there does. @return those of the two who are in it */
+    private List<UUID> lock(Map<String, Object> two) {
+        return jdbc.sql(
+                        "select guest_id from conversation.members where event_id = :event and guest_id in (:gone, :into)"
+                                + " order by id for update")
+                .params(two)
+                .query((row, n) -> row.getObject(1, UUID.class))
+                .list();
     }
 
     /** Both were in the room: one stays, muted where either was. */

@@ -102,7 +102,7 @@ final class GuestBodies {
 
     /**
      * @param guest who becomes the one in the path, and is gone afterwards
-     * @param choices whose word counts where the two differ: kept or other, by the names that a refusal tells (name, reply, answer-…)
+     * @param choices whose word counts where the two differ: that of the guest who is kept or of the other, by the names that a refusal tells (name, reply, answer-…)
      */
     record NewMerge(
             @Nullable UUID guest,

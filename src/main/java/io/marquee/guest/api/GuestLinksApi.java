@@ -10,6 +10,7 @@ import io.marquee.guest.api.GuestBodies.GuestResource;
 import io.marquee.guest.api.GuestBodies.NewGuest;
 import io.marquee.guest.api.GuestBodies.PassedOn;
 import io.marquee.identity.Permission;
+import io.marquee.kernel.Ids;
 import io.marquee.platform.config.Settings;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -45,14 +46,15 @@ class GuestLinksApi {
     @ResponseStatus(HttpStatus.CREATED)
     GuestResource add(@PathVariable String event, @RequestBody NewGuest body) {
         EventView known = events.where(Permission.MANAGE_GUESTS, event);
-        return GuestResource.of(links.add(known, body.name() == null ? "" : body.name()));
+        return GuestResource.of(links.add(
+                known, body.name() == null ? "" : body.name(), Ids.next().toString()));
     }
 
     @Operation(
             summary = "Pass a guest’s personal link on",
             description =
-                    "By a messenger or however you like; it is noted as shared, and they count as invited. Only for guests who "
-                            + "have not answered and want to be written to.")
+                    "By a messenger or however you like; it is noted as shared. Only for guests without an address who have "
+                            + "not answered: whoever has one gets a link of their own by mail, which nobody else sees.")
     @PostMapping("/{id}/shares")
     @ResponseStatus(HttpStatus.CREATED)
     PassedOn share(@PathVariable String event, @PathVariable GuestId id) {

@@ -55,7 +55,8 @@ class GuestMergesApi {
             summary = "Merge a guest into this one",
             description =
                     "For good. Notes, tags, answers, tickets and all that happened go to the guest in the path, whose address stays; the "
-                            + "other's address and link lead there. Where the two differ, the refusal names each field to choose.")
+                            + "other's address and link lead there. Where the other one alone has an address, that one is kept instead, and "
+                            + "the link of the one without ends. Where the two differ, the refusal names each field to choose.")
     @PostMapping("/{id}/merges")
     GuestResource merge(@PathVariable String event, @PathVariable GuestId id, @RequestBody NewMerge body) {
         EventView known = events.where(Permission.MANAGE_GUESTS, event);

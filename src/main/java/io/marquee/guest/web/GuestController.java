@@ -24,9 +24,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One guest: all that happened, and what the team notes. */
+/**
+ * One guest: all that happened, and what the team notes. Only ids: what is sent to one of the list's own addresses is no guest, and whoever
+ * opens that anew comes back to the list.
+ */
 @Controller
-@RequestMapping("/manage/events/{slug}/guests/{guest}")
+@RequestMapping("/manage/events/{slug}/guests/{guest:[0-9a-fA-F-]+}")
 class GuestController {
     private final EventReads events;
     private final GuestReads reads;

@@ -89,7 +89,7 @@ class GuestMergeController {
         EventView event = events.where(Permission.MANAGE_GUESTS, slug);
         Comparison two = merges.compare(event, guest, other(typed));
         try {
-            GuestView kept = merges.merge(event, guest, two.other().id(), choices(typed));
+            GuestView kept = merges.merge(event, two.kept().id(), two.other().id(), choices(typed));
             Flash.good(page.text().get("guest.merge.done", two.other().title(), kept.title()))
                     .with(redirect);
             return SeeOther.to(GuestLists.path(event) + "/" + kept.id());

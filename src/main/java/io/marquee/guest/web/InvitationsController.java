@@ -13,6 +13,7 @@ import io.marquee.guest.Reply;
 import io.marquee.guest.Rsvps;
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
+import io.marquee.kernel.Ids;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.platform.web.Field;
 import io.marquee.platform.web.FieldErrors;
@@ -105,7 +106,10 @@ class InvitationsController {
             RedirectAttributes redirect) {
         EventView event = events.where(Permission.MANAGE_GUESTS, slug);
         try {
-            GuestView guest = links.add(event, typed.getOrDefault("name", ""));
+            GuestView guest = links.add(
+                    event,
+                    typed.getOrDefault("name", ""),
+                    typed.getOrDefault("once", Ids.next().toString()));
             Flash.good(page.text().get("guest.link.made", guest.name())).with(redirect);
             return SeeOther.to(GuestLists.path(event) + "/" + guest.id());
         } catch (InvalidInput invalid) {
@@ -160,6 +164,7 @@ class InvitationsController {
                         .value(typed.getOrDefault("name", ""))
                         .error(errors.of("name"))
                         .required(),
+                Ids.next().toString(),
                 silent == 0 ? null : text.get("guest.invitations.remind", silent),
                 access.may(Permission.EDIT_EVENT, event.organization(), event.id()) ? rules(event, text) : List.of());
         return page.titled(text.get("guest.invitations.title"))

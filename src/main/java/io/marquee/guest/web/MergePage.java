@@ -4,12 +4,13 @@ import io.marquee.event.ManageNav;
 import io.marquee.platform.web.Field;
 import io.marquee.platform.web.FieldErrors;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two guests beside each other, before one becomes the other.
  *
  * @param kept what the one that stays is called
- * @param swap the same with the two in each other's place
+ * @param swap the same with the two in each other's place; null where only the one that stays has an address
  * @param choices where somebody has to choose
  * @param question asked before it is done
  */
@@ -20,7 +21,7 @@ public record MergePage(
         String kept,
         String other,
         String otherId,
-        String swap,
+        @Nullable String swap,
         List<Line> lines,
         List<Field> choices,
         FieldErrors errors,

@@ -54,6 +54,7 @@ class MergePages {
     MergePage merge(EventView event, Comparison two, Map<String, String> typed, FieldErrors errors, Text text) {
         String kept = two.kept().title();
         String other = two.other().title();
+        boolean ends = two.other().address().isEmpty() && !two.kept().address().isEmpty();
         return new MergePage(
                 ManageNav.of(event, Entry.GUESTS, access, text),
                 GuestLists.path(event),
@@ -61,7 +62,7 @@ class MergePages {
                 kept,
                 other,
                 two.other().id().toString(),
-                path(event, two.other(), two.kept()),
+                ends ? null : path(event, two.other(), two.kept()),
                 lines(event, two, text),
                 choices(two, typed, errors, text),
                 errors,

@@ -5,6 +5,7 @@ import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.NotFound;
+import io.marquee.waitingroom.Chosen;
 import io.marquee.waitingroom.MailedLinks;
 import io.marquee.waitingroom.Place;
 import io.marquee.waitingroom.Places;
@@ -103,7 +104,7 @@ class PlaceApi {
     @PostMapping("/events/{idOrSlug}/waiting-room/links")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void mail(@PathVariable String idOrSlug, @RequestBody LinkBody body, Locale language) {
-        links.send(events.shown(idOrSlug), body.email() == null ? "" : body.email(), language);
+        links.send(events.shown(idOrSlug), body.email() == null ? "" : body.email(), Chosen.NOTHING, language);
     }
 
     @Operation(

@@ -96,7 +96,7 @@ class RoomController {
         EventView event = events.shown(slug);
         Chosen choice = Chosen.parse(chosen);
         try {
-            String address = links.send(event, email, page.text().locale());
+            String address = links.send(event, email, choice, page.text().locale());
             Flash.good(page.text().get("waitingroom.link_sent", address)).with(redirect);
         } catch (InvalidInput | TooManyLinks refused) {
             Place place = places.look(event.id(), WaitingRoom.pass(request, event.id()));

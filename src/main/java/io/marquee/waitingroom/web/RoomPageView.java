@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param tickets where they are chosen, with what was chosen before
  * @param path of the room; its forms lie below
  * @param chosen goes along with the forms; empty for nothing
+ * @param signIn where an account proves an address; it leads back here, with what was chosen
  * @param poll where a script asks how the place stands
  * @param refresh seconds after which the page comes anew where no script runs; 0 for never, where somebody may be typing
  * @param opens when the room opens, in words; null once it has
@@ -35,6 +36,7 @@ public record RoomPageView(
         String tickets,
         String path,
         String chosen,
+        String signIn,
         String poll,
         int refresh,
         Place place,

@@ -13,12 +13,14 @@ import io.marquee.waitingroom.RoomView;
 import io.marquee.waitingroom.SoldOutRooms;
 import io.marquee.waitingroom.WaitingRoom;
 import io.marquee.waitingroom.WaitingRooms;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
 
 /** Puts together what a visitor sees. */
 @Component
@@ -71,6 +73,7 @@ class RoomPages {
                 chosen.tickets(event),
                 WaitingRoom.path(event),
                 chosen.address(),
+                "/login?back=" + UriUtils.encode(chosen.room(event), StandardCharsets.UTF_8),
                 PlacePolls.PATH + event.id(),
                 asks && place.mayBeTaken() ? 0 : Math.max(LEAST_REFRESH, place.pollSeconds()),
                 place,

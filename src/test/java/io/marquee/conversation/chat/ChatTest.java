@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -383,6 +384,37 @@ class ChatTest {
         assertThat(count(said, silent)).isEqualTo(2);
         visitor().post("/chat/" + token(gone) + "/messages", "body", "And tables.");
         assertThat(count(said, silent)).as("by whichever link they come").isEqualTo(3);
+    }
+
+    @Test
+    void whoever_is_merged_while_they_write_stands_in_nobodys_way() {
+        UUID kept = crowd.come(event, GuestState.GOING, PeopleFixture.address("kept"), "en");
+        UUID gone = crowd.come(event, GuestState.GOING, PeopleFixture.address("gone"), "en");
+        visitor().post("/chat/" + token(gone) + "/messages", "body", "Who brings chairs?");
+
+        CompletableFuture<Void> merging = acting.asPlatform(() -> transaction.execute(status -> {
+            jdbc.sql("select id from conversation.members where guest_id = ? for update")
+                    .param(gone)
+                    .query(UUID.class)
+                    .single();
+            int holder =
+                    jdbc.sql("select pg_backend_pid()").query(Integer.class).single();
+            CompletableFuture<Void> begun = CompletableFuture.runAsync(() -> acting.as(
+                    people.actor(olga), () -> merges.merge(event, new GuestId(kept), new GuestId(gone), Map.of())));
+            await().atMost(SOON)
+                    .until(() -> jdbc.sql(
+                                    "select exists (select from pg_locks where not granted and ? = any (pg_blocking_pids(pid)))")
+                            .param(holder)
+                            .query(Boolean.class)
+                            .single());
+            // as posting does: the member first, then the room
+            jdbc.sql("update conversation.rooms set changes = changes + 1 where event_id = ?")
+                    .param(event.id().value())
+                    .update();
+            return begun;
+        }));
+
+        assertThat(merging).succeedsWithin(SOON);
     }
 
     private int count(String sql, UUID parameter) {

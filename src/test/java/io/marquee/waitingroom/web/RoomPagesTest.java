@@ -24,6 +24,7 @@ import io.marquee.waitingroom.WaitingRoom;
 import io.marquee.waitingroom.WaitingRooms;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -31,6 +32,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.util.UriUtils;
 
 /** The room over HTTP, as browsers and programs meet it, on the application's own clock. */
 @MarqueeTest
@@ -261,9 +263,14 @@ class RoomPagesTest {
                 .as("while somebody types, the page does not come anew")
                 .doesNotContain("http-equiv=\"refresh\"");
 
-        visitor.post(room + "/links", "email", address);
+        String kept = "/holds?qty_" + type.id() + "=3";
+        assertThat(visitor.get(room + "?chosen=" + UriUtils.encode(kept, StandardCharsets.UTF_8))
+                        .body())
+                .as("signing in leads back to what was chosen")
+                .contains("/login?back=" + UriUtils.encode(room + "?chosen=", StandardCharsets.UTF_8));
+        visitor.post(room + "/links", "email", address, "chosen", kept);
         String path = mails.path(address);
-        assertThat(visitor.get(path).body()).contains("Take a place");
+        assertThat(visitor.get(path).body()).contains("Take a place", "name=\"chosen\" value=\"" + kept);
         String link = path.replaceAll(".*link=", "");
         visitor.post(room + "/places", "link", link);
         Visitor phone = Visitor.of(settings.baseUrl());
