@@ -140,6 +140,19 @@ class BundleTests {
     }
 
     @Test
+    void portuguese_has_one_word_for_a_thing_and_one_kind_of_quotes() throws IOException {
+        // "name, email" are the columns of a file
+        var other = Pattern.compile("[“”]|(?i:(?<!name, )\\b(links?|emails?)\\b)");
+        assertThat(other.matcher("Abra este link").find()).isTrue();
+        for (var bundle : bundles()) {
+            load(bundle.resolveSibling(name(bundle) + "_pt.properties")).forEach((key, message) -> assertThat(
+                            (String) message)
+                    .as("%s: «…», ligação, e-mail", key)
+                    .doesNotContainPattern(other));
+        }
+    }
+
+    @Test
     void every_message_is_a_format_that_says_what_it_looks_like() throws IOException {
         try (var files = Files.list(BUNDLES)) {
             for (var file : files.toList()) {
