@@ -118,7 +118,9 @@ class InvitationRows {
 
     void invited(GuestId id, @Nullable UUID by, Instant now) {
         jdbc.sql("update guest.guests set invited_at = ?, invited_by = ? where id = ?")
-                .params(Timestamp.from(now), by, id.value())
+                .param(Timestamp.from(now))
+                .param(by)
+                .param(id.value())
                 .update();
     }
 

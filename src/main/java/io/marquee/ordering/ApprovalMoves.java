@@ -102,7 +102,8 @@ class ApprovalMoves {
         EventView event = eventReads.byId(order.event());
         Instant lapsesAt = lapse(event, payment != null && !keeps);
         if (event.state() == EventState.CANCELLED || !keep(order, lapsesAt.plus(MARGIN))) return false;
-        // asked since it was read: its tickets must not be kept by this, so all of it rolls back, and is looked at again
+        // asked since it was read: its tickets must not be kept by this, so all of it rolls back, and is looked at
+        // again
         if (!rows.ask(order, payment, keeps, lapsesAt))
             throw new IllegalMove(ApprovalState.REQUIRES_ACTION, ApprovalState.PENDING_APPROVAL);
         events.publishEvent(

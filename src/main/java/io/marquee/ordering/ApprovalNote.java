@@ -21,7 +21,8 @@ class ApprovalNote implements CheckoutNote {
         if (!approvals.asks(purchase.hold(), purchase.order())) return null;
         EventView event = purchase.event();
         boolean reserved = purchase.hold().total().isPositive() && !nothingNow;
-        String until = text.dateTime(moves.lapse(event, reserved), event.details().timeZone());
+        String until =
+                text.dateTime(moves.lapse(event, reserved), event.details().timeZone());
         return text.get(reserved ? "ordering.approval.note" : "ordering.approval.note.free", until);
     }
 }

@@ -158,8 +158,7 @@ public class Approvals {
 
     private void decide(EventView event, OrderId id, Deciding how, @Nullable UUID by) {
         Runnable once = () -> acting.asSystem(
-                event.organization(),
-                () -> transaction.executeWithoutResult(status -> how.of(asked(event, id), by)));
+                event.organization(), () -> transaction.executeWithoutResult(status -> how.of(asked(event, id), by)));
         try {
             once.run();
         } catch (IllegalMove | ConcurrencyFailureException quicker) {

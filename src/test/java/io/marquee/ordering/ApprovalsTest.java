@@ -218,8 +218,8 @@ class ApprovalsTest {
         // the team said yes to Ada
         OrderView again = acting.as(
                 OrderFixture.buyer(order),
-                () -> ordering.place(new Ordering.Placing(
-                        order.hold(), "Eve Other", "eve@example.org", List.of(), Locale.ENGLISH)));
+                () -> ordering.place(
+                        new Ordering.Placing(order.hold(), "Eve Other", "eve@example.org", List.of(), Locale.ENGLISH)));
         assertThat(again.buyerName()).isEqualTo("Ada Lind");
         assertThat(left(type)).isEqualTo(19);
         mailed("Please pay for your tickets: " + event.details().title());
@@ -465,7 +465,8 @@ class ApprovalsTest {
     void whoever_switches_it_on_is_in_the_trail() {
         List<String> trail = tickets.inside(
                 event.organization(),
-                () -> jdbc.sql("select diff::text from audit.entries where subject_id = ? and diff::text like '%approval%'")
+                () -> jdbc.sql(
+                                "select diff::text from audit.entries where subject_id = ? and diff::text like '%approval%'")
                         .param(type.id().value())
                         .query(String.class)
                         .list());
@@ -521,7 +522,8 @@ class ApprovalsTest {
         assertThat(approve(order).refused()).isEmpty();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> Objects.requireNonNull(orders.now(order).approval()).unpaidAt() != null);
+                .until(() ->
+                        Objects.requireNonNull(orders.now(order).approval()).unpaidAt() != null);
         return orders.now(order);
     }
 

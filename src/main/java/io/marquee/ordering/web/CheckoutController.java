@@ -159,8 +159,7 @@ class CheckoutController {
 
     private boolean nothingNow(Visit visit) {
         return acting.asSystem(
-                visit.hold().organization(),
-                () -> notes.stream().anyMatch(note -> note.nothingNow(purchase(visit))));
+                visit.hold().organization(), () -> notes.stream().anyMatch(note -> note.nothingNow(purchase(visit))));
     }
 
     private static CheckoutNote.Purchase purchase(Visit visit) {

@@ -145,10 +145,10 @@ class BundleTests {
         var other = Pattern.compile("[“”]|(?i:(?<!name, )\\b(links?|emails?)\\b)");
         assertThat(other.matcher("Abra este link").find()).isTrue();
         for (var bundle : bundles()) {
-            load(bundle.resolveSibling(name(bundle) + "_pt.properties")).forEach((key, message) -> assertThat(
-                            (String) message)
-                    .as("%s: «…», ligação, e-mail", key)
-                    .doesNotContainPattern(other));
+            load(bundle.resolveSibling(name(bundle) + "_pt.properties"))
+                    .forEach((key, message) -> assertThat((String) message)
+                            .as("%s: «…», ligação, e-mail", key)
+                            .doesNotContainPattern(other));
         }
     }
 
