@@ -236,7 +236,7 @@ final class AccessTable {
             lnoofooffoffnl GET /api/v1/events/{event}/guests/{id}/timeline
             lniiffiffiffnl POST /api/v1/events/{event}/guests/{id}/notes
             lniiffiffiffnl POST /api/v1/events/{event}/guests
-            lnooffoffoffnl POST /api/v1/events/{event}/guests/{id}/shares
+            lniiffiffiffnl POST /api/v1/events/{event}/guests/{id}/shares
             lniiffiffiffnl POST /api/v1/events/{event}/guests/{id}/distinctions
             lnooffoffoffnl PUT /api/v1/events/{event}/guests/{id}/allowance
             lniiffiffiffnl POST /api/v1/events/{event}/guests/changes
@@ -668,8 +668,8 @@ final class AccessTable {
             lnoofoofffofnl GET /manage/events/{slug}/refund-requests
             lnoofoofffofnl GET /manage/events/{slug}/approvals
             lnooffofffffnl POST /manage/events/{slug}/approvals
-            lnooffofffffnl POST /manage/events/{slug}/approvals/approval
-            lnooffofffffnl POST /manage/events/{slug}/approvals/refusal
+            lniiffifffffnl POST /manage/events/{slug}/approvals/approval
+            lniiffifffffnl POST /manage/events/{slug}/approvals/refusal
             lnoofoofffofnl GET /manage/events/{slug}/stakes
             lniiffifffffnl POST /manage/events/{slug}/stakes
             lnooffofffffnl POST /manage/events/{slug}/stakes/{ticket}/forgiveness
