@@ -82,8 +82,12 @@ public class SandboxFixture {
         acting.asPlatform(() -> server.capture(charge(payment), amount));
     }
 
-    /** The bank does not keep what is reserved any longer, and tells nobody. */
+    /** The bank does not keep what is reserved any longer, and tells nobody; nobody looks before something is decided. */
     public void lapseUnheard(PaymentId payment) {
+        rewrite(
+                "update platform.scheduled_tasks set execution_time = now() + interval '1 day'"
+                        + " where task_name = 'payment.poll' and task_instance = ?",
+                payment.toString());
         rewrite("update payment.sandbox_charges set state = 'cancelled' where reference = ?", payment.toString());
     }
 
