@@ -2,6 +2,7 @@ package io.marquee.checkin.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import io.marquee.checkin.CheckInReads;
@@ -70,7 +71,8 @@ class ScannerCameraTest {
             assertThat(screen.part("verdict")).containsText("Welcome, Ada", PATIENTLY);
             assertThat(screen.part("line")).hasText("Ada Lind · General admission · ticket 1 of 3");
             assertThat(screen.part("turnout-text")).containsText("1 of 3 in", PATIENTLY);
-            assertThat(door.now(ticket).state()).isEqualTo(TicketState.CHECKED_IN);
+            // on a slow machine the phone decides alone, and hands it in
+            await().until(() -> door.now(ticket).state() == TicketState.CHECKED_IN);
 
             screen.type(ShortCode.grouped(ticket.code()).toLowerCase(Locale.ROOT));
 
