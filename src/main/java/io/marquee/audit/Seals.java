@@ -5,7 +5,6 @@ import io.marquee.platform.tenancy.Acting;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,14 +41,14 @@ class Seals {
     }
 
     private List<UUID> open() {
-        return Objects.requireNonNull(transaction.execute(
+        return transaction.execute(
                 status -> jdbc.sql("""
                         select distinct chain from (
                           (select chain from audit.entries where seal is null limit 10000)
                           union all
                           (select organization_id from audit.transitions where seal is null limit 10000)) open
                         limit ?
-                        """).param(CHAINS_AT_ONCE).query(UUID.class).list()));
+                        """).param(CHAINS_AT_ONCE).query(UUID.class).list());
     }
 
     private void seal(UUID chain) {

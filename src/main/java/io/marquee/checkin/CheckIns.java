@@ -12,7 +12,6 @@ import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -101,8 +100,7 @@ public class CheckIns {
     }
 
     private ScanResult alone(EventView event, Supplier<ScanResult> work) {
-        return acting.asSystem(
-                event.organization(), () -> Objects.requireNonNull(transaction.execute(status -> work.get())));
+        return acting.asSystem(event.organization(), () -> transaction.execute(status -> work.get()));
     }
 
     private ScanResult one(EventView event, Scan scan) {

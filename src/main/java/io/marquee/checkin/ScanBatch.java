@@ -96,9 +96,7 @@ class ScanBatch {
         // alone
         Actor actor = new Actor.System(first.event().organization(), batch.size() == 1 ? first.by() : null);
         return acting.as(
-                actor,
-                () -> Objects.requireNonNull(
-                        transaction.execute(status -> decided(first.event().id(), batch))));
+                actor, () -> transaction.execute(status -> decided(first.event().id(), batch)));
     }
 
     private List<ScanResult> decided(EventId id, List<Asked> batch) {

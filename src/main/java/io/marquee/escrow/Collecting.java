@@ -62,8 +62,8 @@ class Collecting {
 
     /** @return how many orders were decided */
     int decide() {
-        List<ReservationRows.Due> due = acting.asPlatform(
-                () -> Objects.requireNonNull(transaction.execute(status -> rows.due(clock.instant(), AT_ONCE))));
+        List<ReservationRows.Due> due =
+                acting.asPlatform(() -> transaction.execute(status -> rows.due(clock.instant(), AT_ONCE)));
         return EachAlone.sum(due, this::decide);
     }
 
@@ -71,23 +71,22 @@ class Collecting {
     private int decide(ReservationRows.Due due) {
         return acting.asSystem(
                 due.organization(),
-                () -> Objects.requireNonNull(transaction.execute(status -> {
+                () -> transaction.execute(status -> {
                     boolean owed = orders.settle(due.order()) == ReservationState.OWED;
                     boolean decided = rows.decided(due.order(), clock.instant());
                     if (decided && owed) rows.tryAt(due.order(), clock.instant());
                     return decided ? 1 : 0;
-                })));
+                }));
     }
 
     /** @return how many cards are being charged */
     int charge() {
-        List<ReservationRows.Due> due = acting.asPlatform(
-                () -> Objects.requireNonNull(transaction.execute(status -> rows.dueTries(clock.instant(), AT_ONCE))));
+        List<ReservationRows.Due> due =
+                acting.asPlatform(() -> transaction.execute(status -> rows.dueTries(clock.instant(), AT_ONCE)));
         return EachAlone.sum(
                 due,
                 one -> acting.asSystem(
-                        one.organization(),
-                        () -> Objects.requireNonNull(transaction.execute(status -> charge(one.order()) ? 1 : 0))));
+                        one.organization(), () -> transaction.execute(status -> charge(one.order()) ? 1 : 0)));
     }
 
     private boolean charge(OrderId order) {

@@ -7,7 +7,6 @@ import io.marquee.platform.tenancy.Acting;
 import io.marquee.ticketing.Tickets;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.IntSupplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -58,8 +57,8 @@ class Settling {
     }
 
     private int giveBack() {
-        List<StakeView> due = acting.asPlatform(
-                () -> Objects.requireNonNull(transaction.execute(status -> rows.due(clock.instant(), AT_ONCE))));
+        List<StakeView> due =
+                acting.asPlatform(() -> transaction.execute(status -> rows.due(clock.instant(), AT_ONCE)));
         return EachAlone.sum(due, this::giveBack);
     }
 
@@ -67,11 +66,11 @@ class Settling {
     private int giveBack(StakeView stake) {
         return acting.asSystem(
                 stake.organization(),
-                () -> Objects.requireNonNull(transaction.execute(status -> {
+                () -> transaction.execute(status -> {
                     boolean moved = giveBack(stake, StakeState.RETURNING);
                     if (!moved) status.setRollbackOnly();
                     return moved ? 1 : 0;
-                })));
+                }));
     }
 
     /** Where the team has given all of the order back already, nothing is left for the stake, and its history says so. */
@@ -82,8 +81,8 @@ class Settling {
     }
 
     private int settle() {
-        List<Settlements.Due> due = acting.asPlatform(
-                () -> Objects.requireNonNull(transaction.execute(status -> settlements.due(clock.instant(), AT_ONCE))));
+        List<Settlements.Due> due =
+                acting.asPlatform(() -> transaction.execute(status -> settlements.due(clock.instant(), AT_ONCE)));
         return EachAlone.sum(due, this::settle);
     }
 
@@ -92,7 +91,7 @@ class Settling {
             int all = 0;
             int lost;
             do {
-                lost = Objects.requireNonNull(transaction.execute(status -> tickets.forfeit(due.event(), AT_ONCE)));
+                lost = transaction.execute(status -> tickets.forfeit(due.event(), AT_ONCE));
                 all += lost;
             } while (lost == AT_ONCE);
             transaction.executeWithoutResult(status -> settlements.finish(due, clock.instant()));

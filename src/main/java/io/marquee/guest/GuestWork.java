@@ -3,7 +3,6 @@ package io.marquee.guest;
 import io.marquee.platform.batch.Pressure;
 import io.marquee.platform.tenancy.Acting;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,8 +55,7 @@ class GuestWork {
     }
 
     private List<DueOrders.Due> batch() {
-        return Objects.requireNonNull(
-                transaction.execute(status -> due.now(Pressure.high() ? BATCH_UNDER_PRESSURE : BATCH)));
+        return transaction.execute(status -> due.now(Pressure.high() ? BATCH_UNDER_PRESSURE : BATCH));
     }
 
     /** Those of one event together; where that fails each by itself, and one that fails then is tried again in a minute. */

@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -79,17 +78,17 @@ public class Imports {
      * @throws InvalidInput when the file cannot be read or the mapping lacks title or start
      */
     public ImportView start(OrganizationId organization, Upload upload) {
-        return go(organization, Objects.requireNonNull(transaction.execute(status -> {
+        return go(organization, transaction.execute(status -> {
             access.require(Permission.IMPORT_EVENTS, organization);
             ImportView run = insert(organization, upload, ImportState.QUEUED);
             run.mapping().complete();
             return schedule(run);
-        })));
+        }));
     }
 
     /** Runs a draft with the mapping and zone that a person chose. @throws InvalidInput when title or start are not mapped */
     public ImportView confirm(OrganizationId organization, UUID id, String mapping, String timeZone) {
-        return go(organization, Objects.requireNonNull(transaction.execute(status -> {
+        return go(organization, transaction.execute(status -> {
             ImportView draft = find(organization, id);
             Mapping chosen = Mapping.corrected(file(draft).columns(), mapping).complete();
             table.choose(id, chosen, zone(timeZone));
@@ -97,7 +96,7 @@ public class Imports {
                 throw new NotFound("import");
             }
             return schedule(draft);
-        })));
+        }));
     }
 
     private ImportView schedule(ImportView run) {
@@ -114,7 +113,7 @@ public class Imports {
         if (run.rowsTotal() <= AT_ONCE) {
             work.run(organization, run.id());
         }
-        return Objects.requireNonNull(transaction.execute(status -> find(organization, run.id())));
+        return transaction.execute(status -> find(organization, run.id()));
     }
 
     @Transactional(readOnly = true)

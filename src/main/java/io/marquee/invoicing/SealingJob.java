@@ -8,7 +8,6 @@ import io.marquee.platform.batch.Pressure;
 import io.marquee.platform.tenancy.Acting;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -46,7 +45,7 @@ class SealingJob {
     }
 
     private List<Due> now() {
-        return acting.asPlatform(() -> Objects.requireNonNull(transaction.execute(status -> due.now(AT_ONCE))));
+        return acting.asPlatform(() -> transaction.execute(status -> due.now(AT_ONCE)));
     }
 
     private void seal(Due one) {

@@ -1,7 +1,6 @@
 package io.marquee.ledger;
 
 import io.marquee.platform.tenancy.Acting;
-import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -51,7 +50,7 @@ class Sealing {
     }
 
     private long sealSome() {
-        return Objects.requireNonNull(transaction.execute(status ->
-                jdbc.sql(SEAL).param("most", AT_ONCE).query(Long.class).single()));
+        return transaction.execute(status ->
+                jdbc.sql(SEAL).param("most", AT_ONCE).query(Long.class).single());
     }
 }

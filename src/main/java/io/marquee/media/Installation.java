@@ -6,7 +6,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -137,6 +136,6 @@ class Installation {
     }
 
     private <T> T asPlatform(Supplier<T> work) {
-        return acting.asPlatform(() -> Objects.requireNonNull(transaction.execute(status -> work.get())));
+        return acting.asPlatform(() -> transaction.execute(status -> work.get()));
     }
 }

@@ -158,6 +158,6 @@ class Orphans {
     }
 
     private <T> T asPlatform(Supplier<T> work) {
-        return acting.asPlatform(() -> Objects.requireNonNull(transaction.execute(status -> work.get())));
+        return acting.asPlatform(() -> transaction.execute(status -> work.get()));
     }
 }

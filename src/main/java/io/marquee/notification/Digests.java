@@ -64,16 +64,15 @@ class Digests {
     /** @return how many were written */
     int writeAll() {
         return acting.asPlatform(() -> {
-            List<Due> due = Objects.requireNonNull(transaction.execute(
-                    status -> digests.lookedAtBefore(clock.instant().minus(AT_LEAST_APART))));
+            List<Due> due = transaction.execute(
+                    status -> digests.lookedAtBefore(clock.instant().minus(AT_LEAST_APART)));
             Map<PersonId, PersonView> known =
                     people.byIds(due.stream().map(Due::person).toList());
             return EachAlone.sum(
                     due.stream()
                             .filter(one -> known.containsKey(one.person()) && isMorning(known.get(one.person())))
                             .toList(),
-                    one -> Objects.requireNonNull(transaction.execute(
-                            status -> write(one, Objects.requireNonNull(known.get(one.person()))))));
+                    one -> transaction.execute(status -> write(one, Objects.requireNonNull(known.get(one.person())))));
         });
     }
 

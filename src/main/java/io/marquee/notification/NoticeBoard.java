@@ -52,8 +52,7 @@ public class NoticeBoard implements News {
     /** Counted anew. */
     Map<PersonId, Integer> unreadOf(List<PersonId> people) {
         // not while the cache holds its lock: whoever tells it of a change has a connection that this would wait for
-        Map<PersonId, Integer> counted =
-                acting.asPlatform(() -> Objects.requireNonNull(transaction.execute(status -> notices.unread(people))));
+        Map<PersonId, Integer> counted = acting.asPlatform(() -> transaction.execute(status -> notices.unread(people)));
         unread.putAll(counted);
         return counted;
     }

@@ -7,7 +7,6 @@ import io.marquee.platform.tenancy.Acting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -69,8 +68,7 @@ class TicketMailing {
 
     private boolean mailSome(ExecutorService workers, int lanes) {
         boolean pressed = Pressure.high();
-        List<Due> some = acting.asPlatform(
-                () -> Objects.requireNonNull(transaction.execute(status -> due.now(pressed ? 1 : AT_ONCE))));
+        List<Due> some = acting.asPlatform(() -> transaction.execute(status -> due.now(pressed ? 1 : AT_ONCE)));
         List<Callable<List<String>>> work = new ArrayList<>();
         for (int lane = 0; lane < Math.min(lanes, some.size()); lane++) {
             List<Due> share = share(some, lane, lanes);
@@ -112,7 +110,7 @@ class TicketMailing {
     /** @return whether its mail is on its way, or in the hands of a job that tries again */
     private boolean mailed(Due one) {
         try {
-            Optional<UUID> written = Objects.requireNonNull(transaction.execute(status -> letters.tickets(one)));
+            Optional<UUID> written = transaction.execute(status -> letters.tickets(one));
             written.ifPresent(this::send);
             return true;
         } catch (RuntimeException e) {

@@ -176,17 +176,15 @@ public class Approvals {
 
     /** Ends those that nobody answered. @return how many */
     int lapse() {
-        List<ApprovalRows.Due> due = acting.asPlatform(
-                () -> Objects.requireNonNull(transaction.execute(status -> rows.due(clock.instant(), MOST_AT_ONCE))));
+        List<ApprovalRows.Due> due =
+                acting.asPlatform(() -> transaction.execute(status -> rows.due(clock.instant(), MOST_AT_ONCE)));
         return EachAlone.sum(due, this::lapse);
     }
 
     /** Where somebody decides at this very moment, they are right. */
     private int lapse(ApprovalRows.Due due) {
         try {
-            return acting.asSystem(
-                    due.organization(),
-                    () -> Objects.requireNonNull(transaction.execute(status -> lapse(due.order()))));
+            return acting.asSystem(due.organization(), () -> transaction.execute(status -> lapse(due.order())));
         } catch (OrderRefused quicker) {
             return 0;
         }

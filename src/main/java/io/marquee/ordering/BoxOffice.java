@@ -219,7 +219,7 @@ public class BoxOffice {
                 new Ordering.Placing(
                         hold.id(), sale.buyerName(), email, sale.attendees(), sale.answers(), sale.locale(), null));
         if (order.bought()) return order;
-        return Objects.requireNonNull(transaction.execute(status -> {
+        return transaction.execute(status -> {
             Money given = Objects.requireNonNullElse(sale.given(), order.total());
             if (given.compareTo(order.total()) < 0) {
                 throw InvalidInput.at("given", "given_too_little", order.total());
@@ -235,7 +235,7 @@ public class BoxOffice {
                             sale.device(),
                             clock.instant()));
             return Objects.requireNonNull(orders.byId(order.id()));
-        }));
+        });
     }
 
     /** How an order was paid at the counter, for whoever may sell there; null for one that was not. */

@@ -20,7 +20,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -83,8 +82,7 @@ class FreeOrders {
         Map<HoldId, Asked> plain = new LinkedHashMap<>();
         batch.forEach(asked -> plain.putIfAbsent(asked.hold().id(), asked));
         Map<HoldId, OrderView> made = acting.asSystem(
-                batch.getFirst().hold().organization(),
-                () -> Objects.requireNonNull(transaction.execute(status -> made(plain))));
+                batch.getFirst().hold().organization(), () -> transaction.execute(status -> made(plain)));
         // of two clicks on one hold in a batch, the second asks for the order of the first
         Set<HoldId> answered = new HashSet<>();
         return batch.stream()

@@ -14,7 +14,6 @@ import io.marquee.ticketing.Holds;
 import io.marquee.ticketing.TicketsRefused.HoldGone;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -89,8 +88,7 @@ class Placement {
     }
 
     private OrderView bought(HoldView hold) {
-        return acting.asSystem(
-                hold.organization(), () -> Objects.requireNonNull(transaction.execute(status -> madeBefore(hold))));
+        return acting.asSystem(hold.organization(), () -> transaction.execute(status -> madeBefore(hold)));
     }
 
     /** By the system, for one of the team, who says yes by selling. */
@@ -104,8 +102,7 @@ class Placement {
     private OrderView alone(HoldView hold, BuyerDetails buyer, @Nullable BillingDetails details, boolean mayAsk) {
         return acting.asSystem(
                 hold.organization(),
-                () -> Objects.requireNonNull(transaction.execute(
-                        status -> billed(placed(hold, buyer, mayAsk && asks(hold)), details))));
+                () -> transaction.execute(status -> billed(placed(hold, buyer, mayAsk && asks(hold)), details)));
     }
 
     private boolean asks(HoldView hold) {

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.IntSupplier;
 import org.springframework.context.ApplicationEventPublisher;
@@ -82,10 +81,10 @@ class DueData {
     }
 
     private List<UUID> due(String sql) {
-        return Objects.requireNonNull(transaction.execute(status -> jdbc.sql(sql)
+        return transaction.execute(status -> jdbc.sql(sql)
                 .param(Timestamp.from(clock.instant()))
                 .query((row, n) -> row.getObject(1, UUID.class))
-                .list()));
+                .list());
     }
 
     private int eraseOrLater(UUID id) {
@@ -101,7 +100,7 @@ class DueData {
     }
 
     private int once(IntSupplier work) {
-        return Objects.requireNonNull(transaction.execute(status -> work.getAsInt()));
+        return transaction.execute(status -> work.getAsInt());
     }
 
     private int eraseOne(UUID id) {

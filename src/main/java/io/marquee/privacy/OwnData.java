@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -115,11 +114,12 @@ public class OwnData {
 
     /** @throws NotFound for a link that is not, or no longer, good */
     public Holder holder(String token) {
-        return acting.asPlatform(() -> Objects.requireNonNull(transaction.execute(status -> jdbc.sql(
+        return acting.asPlatform(() -> transaction
+                .execute(status -> jdbc.sql(
                                 "select email, locale from privacy.proofs where token_hash = ? and expires_at > ?")
                         .params(SecretToken.hash(token), Timestamp.from(clock.instant()))
                         .query((row, n) -> new Holder(subject(new EmailAddress(row.getString(1))), row.getString(2)))
-                        .optional()))
+                        .optional())
                 .orElseThrow(() -> new NotFound("page")));
     }
 

@@ -195,6 +195,6 @@ class PersonalData {
     }
 
     private <T> T run(Supplier<T> work) {
-        return acting.asPlatform(() -> Objects.requireNonNull(transaction.execute(status -> work.get())));
+        return acting.asPlatform(() -> transaction.execute(status -> work.get()));
     }
 }

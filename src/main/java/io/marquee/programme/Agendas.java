@@ -12,7 +12,6 @@ import io.marquee.kernel.NotFound;
 import io.marquee.media.MediaLibrary;
 import io.marquee.platform.tenancy.Acting;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -131,8 +130,8 @@ public class Agendas {
      */
     public void photo(EventView event, UUID speaker, byte @Nullable [] content) {
         require(event);
-        boolean known = Objects.requireNonNull(transaction.execute(status ->
-                rows.of(event).speakers().stream().anyMatch(one -> one.id().equals(speaker))));
+        boolean known = transaction.execute(status ->
+                rows.of(event).speakers().stream().anyMatch(one -> one.id().equals(speaker)));
         if (!known) throw new NotFound("speaker");
         UUID image = content == null
                 ? null

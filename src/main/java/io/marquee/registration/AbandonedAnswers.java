@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,13 +43,13 @@ class AbandonedAnswers {
     /** Of all organizations: it acts as the platform. @return how many answers went */
     int forget() {
         Instant now = clock.instant();
-        return acting.asPlatform(() -> Objects.requireNonNull(transaction.execute(status -> jdbc.sql("""
+        return acting.asPlatform(() -> transaction.execute(status -> jdbc.sql("""
                         delete from registration.answers where hold_id in (
                           select ticketing.abandoned(array(
                             select distinct hold_id from registration.answers where hold_id >= ? and hold_id < ?)))
                         """)
                 .params(firstId(now.minus(LOOKS_BACK)), firstId(now.minus(KEPT)))
-                .update())));
+                .update()));
     }
 
     private static UUID firstId(Instant at) {

@@ -132,9 +132,7 @@ public class Questions {
     }
 
     private List<Question> load(EventId event) {
-        return acting
-                .asPlatform(() -> Objects.requireNonNull(transaction.execute(status -> rows.ofEvent(event))))
-                .stream()
+        return acting.asPlatform(() -> transaction.execute(status -> rows.ofEvent(event))).stream()
                 .filter(question -> !question.archived())
                 .toList();
     }

@@ -7,7 +7,6 @@ import io.marquee.platform.tenancy.Acting;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,8 +51,7 @@ class HoldExpiry {
     private int expireBatch(OrganizationId organization, EventId event, String lock) {
         return acting.asSystem(
                 organization,
-                () -> Objects.requireNonNull(
-                        transaction.execute(status -> ending.expire(lockDue(event, lock), organization, event))));
+                () -> transaction.execute(status -> ending.expire(lockDue(event, lock), organization, event)));
     }
 
     private int expireAll(OrganizationId organization, EventId event) {
@@ -67,14 +65,14 @@ class HoldExpiry {
     }
 
     private List<Due> due() {
-        return Objects.requireNonNull(transaction.execute(status -> jdbc.sql("""
+        return transaction.execute(status -> jdbc.sql("""
                         select distinct event_id, organization_id from ticketing.holds
                          where state = 'active' and expires_at <= ?
                         """)
                 .param(Timestamp.from(clock.instant()))
                 .query((row, n) -> new Due(
                         new EventId(row.getObject(1, UUID.class)), new OrganizationId(row.getObject(2, UUID.class))))
-                .list()));
+                .list());
     }
 
     private List<UUID> lockDue(EventId event, String lock) {

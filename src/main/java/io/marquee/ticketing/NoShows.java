@@ -8,7 +8,6 @@ import io.marquee.kernel.OrganizationId;
 import io.marquee.platform.tenancy.Acting;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,7 +63,7 @@ class NoShows {
     }
 
     private int transactionOfABatch(EventId event, OrganizationId organization) {
-        return Objects.requireNonNull(transaction.execute(status -> {
+        return transaction.execute(status -> {
             List<UUID> expired = jdbc.sql("""
                             update ticketing.tickets set state = 'expired'
                              where id in (select id from ticketing.tickets where event_id = ? and state = 'issued'
@@ -84,6 +83,6 @@ class NoShows {
                         "no_show");
             }
             return expired.size();
-        }));
+        });
     }
 }

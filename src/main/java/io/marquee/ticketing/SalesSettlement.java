@@ -5,7 +5,6 @@ import io.marquee.platform.jobs.EachAlone;
 import io.marquee.platform.tenancy.Acting;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,20 +45,19 @@ class SalesSettlement {
         int settled = 0;
         int batch;
         do {
-            batch = Objects.requireNonNull(
-                    transaction.execute(status -> rows.settle(lockConsumed(organization), clock.instant())));
+            batch = transaction.execute(status -> rows.settle(lockConsumed(organization), clock.instant()));
             settled += batch;
         } while (batch == BATCH);
         return settled;
     }
 
     private List<OrganizationId> organizations() {
-        return Objects.requireNonNull(transaction.execute(status -> jdbc.sql("""
+        return transaction.execute(status -> jdbc.sql("""
                         select distinct organization_id from ticketing.holds
                          where state = 'consumed' and settled_at is null
                         """)
                 .query((row, n) -> new OrganizationId(row.getObject(1, UUID.class)))
-                .list()));
+                .list());
     }
 
     private List<UUID> lockConsumed(OrganizationId organization) {

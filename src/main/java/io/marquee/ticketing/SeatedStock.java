@@ -6,7 +6,6 @@ import io.marquee.seating.Seats;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.dao.DataAccessException;
@@ -35,9 +34,8 @@ class SeatedStock {
     void take(EventView event, List<SeatedCart> carts) {
         if (carts.isEmpty()) return;
         try {
-            List<SeatedCart> taken = acting.asSystem(
-                    event.organization(),
-                    () -> Objects.requireNonNull(transaction.execute(status -> taken(event, carts))));
+            List<SeatedCart> taken =
+                    acting.asSystem(event.organization(), () -> transaction.execute(status -> taken(event, carts)));
             taken.forEach(SeatedCart::taken);
         } catch (DataAccessException e) {
             // the stock was gone between looking and taking: whoever still wants some of it asks again

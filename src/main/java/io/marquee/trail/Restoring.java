@@ -60,20 +60,20 @@ public class Restoring {
      * @throws NotFound where there is no such entry, or nothing of it can be brought back
      */
     public Preview preview(UUID entry) {
-        return Objects.requireNonNull(transaction.execute(status -> {
+        return transaction.execute(status -> {
             status.setRollbackOnly();
             Plan plan = plan(entry);
             return new Preview(plan.entry, plan.differences, refusal(plan));
-        }));
+        });
     }
 
     /** Brings the settings back to how they were before this change. @throws Refusal where it cannot be done */
     public TrailEntry restore(UUID entry) {
-        return Objects.requireNonNull(transaction.execute(status -> {
+        return transaction.execute(status -> {
             Plan plan = plan(entry);
             plan.restorable.restore(plan.entry.subjectId(), plan.values());
             return plan.entry;
-        }));
+        });
     }
 
     private static @Nullable Refusal refusal(Plan plan) {

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -118,6 +117,6 @@ class PassNews {
     }
 
     private <T> T read(Supplier<T> query) {
-        return Objects.requireNonNull(transaction.execute(status -> query.get()));
+        return transaction.execute(status -> query.get());
     }
 }

@@ -119,8 +119,7 @@ public class DoorSales {
     /** It is sold: whoever got a failure for an answer would sell it again. The papers have the tickets too. */
     private List<TicketView> issued(OrderView order) {
         try {
-            return Objects.requireNonNull(
-                    transaction.execute(status -> tickets.ofOrder(order.id().value())));
+            return transaction.execute(status -> tickets.ofOrder(order.id().value()));
         } catch (DataAccessException | TransactionException unread) {
             LOG.warn("the tickets of {} were sold at a gate, and could not be read", order.code(), unread);
             return List.of();

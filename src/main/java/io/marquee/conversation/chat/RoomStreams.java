@@ -3,7 +3,6 @@ package io.marquee.conversation.chat;
 import io.marquee.kernel.EventId;
 import io.marquee.platform.live.Hearer;
 import io.marquee.platform.live.Streams;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -27,7 +26,7 @@ public class RoomStreams extends Streams<EventId> implements Hearer {
 
     @Override
     protected SseEventBuilder event(EventId event) {
-        long changes = Objects.requireNonNull(transaction.execute(status -> room.changes(event)));
+        long changes = transaction.execute(status -> room.changes(event));
         return SseEmitter.event().name("chat").data(String.valueOf(changes));
     }
 

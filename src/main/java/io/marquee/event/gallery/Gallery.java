@@ -13,7 +13,6 @@ import io.marquee.platform.tenancy.Acting;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -106,8 +105,7 @@ public class Gallery {
     }
 
     private void requireRoom(EventView event) {
-        int there = Objects.requireNonNull(
-                transaction.execute(status -> rows.of(event.id()).size()));
+        int there = transaction.execute(status -> rows.of(event.id()).size());
         if (there >= MOST) throw InvalidInput.at("picture", "too_many_pictures", MOST);
     }
 

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -88,8 +87,7 @@ class Delivering {
     }
 
     private List<DeliveryView> take() {
-        return acting.asPlatform(
-                () -> Objects.requireNonNull(transaction.execute(status -> deliveries.take(AT_ONCE, UNDER_WAY))));
+        return acting.asPlatform(() -> transaction.execute(status -> deliveries.take(AT_ONCE, UNDER_WAY)));
     }
 
     void deliver(DeliveryView one) {

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -36,8 +35,7 @@ class TransferExpiry {
 
     void endOver() {
         Instant now = clock.instant();
-        List<TransferView> over =
-                acting.asPlatform(() -> Objects.requireNonNull(transaction.execute(status -> rows.over(now, BATCH))));
+        List<TransferView> over = acting.asPlatform(() -> transaction.execute(status -> rows.over(now, BATCH)));
         over.forEach(offer -> acting.asSystem(offer.organization(), () -> end(offer, now)));
     }
 

@@ -53,7 +53,7 @@ class OfferTelling {
     }
 
     void tell() {
-        acting.asPlatform(() -> Objects.requireNonNull(transaction.execute(status -> offerRows.untold(BATCH))))
+        acting.asPlatform(() -> transaction.execute(status -> offerRows.untold(BATCH)))
                 .forEach(offer -> acting.asSystem(
                         offer.organization(), () -> transaction.executeWithoutResult(status -> tell(offer))));
     }
@@ -73,8 +73,7 @@ class OfferTelling {
     }
 
     void offerOverlooked() {
-        acting.asPlatform(() ->
-                        Objects.requireNonNull(transaction.execute(status -> offerRows.overlooked(clock.instant()))))
+        acting.asPlatform(() -> transaction.execute(status -> offerRows.overlooked(clock.instant())))
                 .forEach(waited -> acting.asSystem(
                         waited.organization(),
                         () -> transaction.executeWithoutResult(status -> {

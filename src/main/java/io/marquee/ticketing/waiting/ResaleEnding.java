@@ -9,7 +9,6 @@ import io.marquee.ticketing.Holds;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -43,8 +42,7 @@ class ResaleEnding {
     }
 
     void endOver() {
-        List<ResaleView> over =
-                acting.asPlatform(() -> Objects.requireNonNull(transaction.execute(status -> rows.over(BATCH))));
+        List<ResaleView> over = acting.asPlatform(() -> transaction.execute(status -> rows.over(BATCH)));
         over.forEach(resale ->
                 acting.asSystem(resale.organization(), () -> transaction.executeWithoutResult(status -> end(resale))));
     }
