@@ -1,8 +1,6 @@
 package io.marquee.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.marquee.platform.config.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -24,11 +22,7 @@ public record SecretToken(String text) {
 
     /** @param token as somebody presents it */
     public static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(token);
     }
 
     @Override

@@ -3,10 +3,8 @@ package io.marquee.ordering;
 import io.marquee.event.EventView;
 import io.marquee.platform.api.IdempotencyKeys;
 import io.marquee.platform.api.KeyRefused;
+import io.marquee.platform.config.Sha256;
 import io.marquee.ticketing.HoldId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -39,16 +37,8 @@ class CounterKeys {
         private static final UUID WHOEVER = new UUID(0, 0);
 
         static Key of(EventView event, UUID seller, String text, List<Object> request) {
-            try {
-                byte[] said = request.toString().getBytes(StandardCharsets.UTF_8);
-                return new Key(
-                        event,
-                        UNIQUE.matcher(text).matches() ? WHOEVER : seller,
-                        text,
-                        MessageDigest.getInstance("SHA-256").digest(said));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java platform has SHA-256", e);
-            }
+            UUID whose = UNIQUE.matcher(text).matches() ? WHOEVER : seller;
+            return new Key(event, whose, text, Sha256.of(request.toString()));
         }
     }
 

@@ -10,9 +10,8 @@ import io.marquee.payment.provider.DisputeDesk.EvidenceFile;
 import io.marquee.payment.provider.Evidence;
 import io.marquee.payment.provider.ProviderDenied;
 import io.marquee.payment.provider.ProviderUnreachable;
+import io.marquee.platform.config.Sha256;
 import io.marquee.platform.tenancy.Acting;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HexFormat;
@@ -132,10 +131,6 @@ class EvidenceDelivery {
     }
 
     private static String digest(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(content), 0, 16);
     }
 }

@@ -9,10 +9,8 @@ import io.marquee.identity.Actors;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.PersonId;
+import io.marquee.platform.config.Sha256;
 import io.marquee.platform.tenancy.Acting;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -90,7 +88,7 @@ public class PersonalCalendars {
                         insert into programme.feeds (person_id, secret, made_at) values (?, ?, ?)
                         on conflict (person_id) do update set secret = excluded.secret, made_at = excluded.made_at
                         """)
-                .params(access.personId().value(), digest(token), Timestamp.from(clock.instant()))
+                .params(access.personId().value(), Sha256.of(token), Timestamp.from(clock.instant()))
                 .update();
         return "/calendars/" + token + ".ics";
     }
@@ -107,7 +105,7 @@ public class PersonalCalendars {
     @Transactional(readOnly = true)
     public String read(String token, String name) {
         PersonId person = acting.asPlatform(() -> jdbc.sql("select person_id from programme.feeds where secret = ?")
-                        .param(digest(token))
+                        .param(Sha256.of(token))
                         .query(UUID.class)
                         .optional())
                 .map(PersonId::of)
@@ -135,13 +133,5 @@ public class PersonalCalendars {
                 .param(person.value())
                 .query((row, n) -> EventId.of(row.getObject(1, UUID.class)))
                 .set();
-    }
-
-    private static byte[] digest(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,12 +1,11 @@
 package io.marquee.event.web;
 
+import io.marquee.platform.config.Sha256;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -68,11 +67,6 @@ record PageBytes(byte[] plain, byte[] gzip, String tag, String language) {
     }
 
     private static String digest(byte[] html) {
-        try {
-            byte[] sum = MessageDigest.getInstance("SHA-256").digest(html);
-            return HexFormat.of().formatHex(sum, 0, 10);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(html), 0, 10);
     }
 }

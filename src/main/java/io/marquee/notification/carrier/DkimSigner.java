@@ -1,9 +1,9 @@
 package io.marquee.notification.carrier;
 
 import io.marquee.platform.config.Settings.Dkim;
+import io.marquee.platform.config.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.Signature;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -122,11 +122,7 @@ final class DkimSigner {
     }
 
     private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.ISO_8859_1));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private static String folded(String signature) {

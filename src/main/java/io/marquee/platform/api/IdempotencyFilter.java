@@ -5,6 +5,7 @@ import io.marquee.kernel.Refusal;
 import io.marquee.platform.api.IdempotencyKeys.Answer;
 import io.marquee.platform.api.IdempotencyKeys.Key;
 import io.marquee.platform.api.IdempotencyKeys.Known;
+import io.marquee.platform.config.Sha256;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
 import jakarta.servlet.FilterChain;
@@ -13,8 +14,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -117,20 +116,9 @@ class IdempotencyFilter extends OncePerRequestFilter {
             throw InvalidInput.at(HEADER, "idempotency_key");
         }
         Actor actor = Acting.current();
-        byte[] who =
-                sha256(actor.kind() + actor.id() + (actor.id() == null ? request.getRemoteAddr() : ""), new byte[0]);
-        byte[] what = sha256(
-                request.getMethod() + " " + request.getRequestURI() + "?" + request.getQueryString(), request.body());
+        byte[] who = Sha256.of(actor.kind() + actor.id() + (actor.id() == null ? request.getRemoteAddr() : ""));
+        String where = request.getMethod() + " " + request.getRequestURI() + "?" + request.getQueryString();
+        byte[] what = Sha256.of(where.getBytes(StandardCharsets.UTF_8), request.body());
         return new Key(who, key, what);
-    }
-
-    private static byte[] sha256(String text, byte[] more) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(text.getBytes(StandardCharsets.UTF_8));
-            return digest.digest(more);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,10 +1,9 @@
 package io.marquee.platform.web;
 
+import io.marquee.platform.config.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -66,11 +65,6 @@ public class Assets {
     }
 
     private static String digest(byte[] content) {
-        try {
-            var sum = MessageDigest.getInstance("SHA-256").digest(content);
-            return HexFormat.of().formatHex(sum, 0, 6);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return HexFormat.of().formatHex(Sha256.of(content), 0, 6);
     }
 }
