@@ -15,7 +15,6 @@ import io.marquee.payment.PaymentId;
 import io.marquee.payment.PaymentState;
 import io.marquee.payment.Payments;
 import io.marquee.ticketing.Holds;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +22,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,7 +50,6 @@ class ApprovalMoves {
     private final Holds holds;
     private final Payments payments;
     private final EventReads eventReads;
-    private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -63,7 +60,6 @@ class ApprovalMoves {
             Holds holds,
             Payments payments,
             EventReads eventReads,
-            JdbcClient jdbc,
             ApplicationEventPublisher events,
             Clock clock) {
         this.orders = orders;
@@ -72,7 +68,6 @@ class ApprovalMoves {
         this.holds = holds;
         this.payments = payments;
         this.eventReads = eventReads;
-        this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
     }
@@ -113,11 +108,8 @@ class ApprovalMoves {
 
     private boolean keep(OrderView order, Instant until) {
         if (!holds.keepUntil(order.hold(), until)) return false;
-        int kept = jdbc.sql("update ordering.orders set expires_at = ? where id = ? and state = 'pending'")
-                .params(Timestamp.from(until), order.id().value())
-                .update();
         // ended between reading it and keeping its stock: all of this rolls back, and it is looked at again
-        if (kept != 1) throw new IllegalMove(order.state(), OrderState.PENDING);
+        if (!moves.keep(order, until)) throw new IllegalMove(order.state(), OrderState.PENDING);
         return true;
     }
 

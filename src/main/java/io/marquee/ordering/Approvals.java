@@ -80,9 +80,7 @@ public class Approvals {
      */
     @Transactional(readOnly = true)
     public boolean asks(HoldView hold, @Nullable OrderView order) {
-        if (order != null) return order.asksFirst();
-        return !types.among(hold.items().stream().map(HoldView.Line::ticketType).toList())
-                .isEmpty();
+        return order == null ? types.any(hold) : order.asksFirst();
     }
 
     /**

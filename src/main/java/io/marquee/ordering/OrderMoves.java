@@ -6,6 +6,7 @@ import io.marquee.kernel.Wire;
 import io.marquee.payment.PaymentId;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +49,14 @@ class OrderMoves {
                 .update();
         if (moved == 1) history.record(subject(order), OrderState.PENDING, OrderState.EXPIRED, null);
         return moved == 1;
+    }
+
+    /** It stays pending until then. @return false when it is not pending any more */
+    boolean keep(OrderView order, Instant until) {
+        return jdbc.sql("update ordering.orders set expires_at = ? where id = ? and state = 'pending'")
+                        .params(Timestamp.from(until), order.id().value())
+                        .update()
+                == 1;
     }
 
     /** From pending or expired, whichever it is by now. @return false when it is neither */

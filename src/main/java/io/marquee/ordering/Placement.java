@@ -102,13 +102,8 @@ class Placement {
     private OrderView alone(HoldView hold, BuyerDetails buyer, @Nullable BillingDetails details, boolean mayAsk) {
         return acting.asSystem(
                 hold.organization(),
-                () -> transaction.execute(status -> billed(placed(hold, buyer, mayAsk && asks(hold)), details)));
-    }
-
-    private boolean asks(HoldView hold) {
-        return !approved.among(
-                        hold.items().stream().map(HoldView.Line::ticketType).toList())
-                .isEmpty();
+                () -> transaction.execute(
+                        status -> billed(placed(hold, buyer, mayAsk && approved.any(hold)), details)));
     }
 
     /** Only the hold's own token opens it: to everybody else, signed in or not, there is no such hold. */

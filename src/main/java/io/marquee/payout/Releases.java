@@ -3,11 +3,9 @@ package io.marquee.payout;
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
 import io.marquee.kernel.Cursors;
-import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.Slice;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,19 +48,11 @@ public class Releases {
     @Transactional
     public ReleaseView tryAgain(OrganizationId organization, String provider, String release) {
         access.require(Permission.MANAGE_MONEY, organization);
-        ReleaseView failed = rows.byId(id(release));
+        ReleaseView failed = rows.byId(Transfers.parsed(release, new NotFound("payout_release")));
         if (!failed.organization().equals(organization) || !failed.provider().equals(provider)) {
             throw new NotFound("payout_release");
         }
         moves.again(failed);
         return rows.byId(failed.id());
-    }
-
-    private static java.util.UUID id(String release) {
-        try {
-            return Objects.requireNonNull(Cursors.id(release));
-        } catch (InvalidInput | NullPointerException none) {
-            throw new NotFound("payout_release");
-        }
     }
 }

@@ -143,7 +143,7 @@ public class Transfers {
         return String.valueOf(acting.asPlatform(() -> rows.byId(transfer)).ref());
     }
 
-    private static UUID parsed(String id, RuntimeException otherwise) {
+    static UUID parsed(String id, RuntimeException otherwise) {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException e) {

@@ -17,11 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** The ticket types that are sold only to whom the team says yes. */
 @Component
 public class ApprovedTypes {
+    private final MarkedTypes marked;
     private final JdbcClient jdbc;
     private final Access access;
     private final Acting acting;
 
     ApprovedTypes(JdbcClient jdbc, Access access, Acting acting) {
+        this.marked = new MarkedTypes(jdbc, "approval");
         this.jdbc = jdbc;
         this.access = access;
         this.acting = acting;
@@ -30,21 +32,20 @@ public class ApprovedTypes {
     /** Those among these, as the actor's rows allow. */
     @Transactional(readOnly = true)
     public Set<TicketTypeId> among(Collection<TicketTypeId> types) {
-        return jdbc.sql("select id from ticketing.ticket_types where approval and id = any (?)")
-                .param(types.stream().map(TicketTypeId::value).distinct().toArray(UUID[]::new))
-                .query((row, n) -> new TicketTypeId(row.getObject(1, UUID.class)))
-                .set();
+        return marked.among(types);
+    }
+
+    /** Whether some of what is held is. */
+    @Transactional(readOnly = true)
+    public boolean any(HoldView hold) {
+        return !marked.among(
+                        hold.items().stream().map(HoldView.Line::ticketType).toList())
+                .isEmpty();
     }
 
     /** @param copies of an event's types, by what they are copies of */
     void copy(Map<UUID, UUID> copies) {
-        Set<TicketTypeId> asking =
-                among(copies.keySet().stream().map(TicketTypeId::new).toList());
-        int changed = jdbc.sql("update ticketing.ticket_types set approval = true where id = any (?)")
-                .param(asking.stream().map(type -> copies.get(type.value())).toArray(UUID[]::new))
-                .update();
-        if (changed != asking.size())
-            throw new IllegalStateException("expected " + asking.size() + " rows, found " + changed);
+        marked.copy(copies);
     }
 
     /**
@@ -66,10 +67,7 @@ public class ApprovedTypes {
                     .query(Integer.class)
                     .single();
             if (fitting != ids.length) throw InvalidInput.at("ticketTypes", "value");
-            jdbc.sql("""
-                            update ticketing.ticket_types set approval = id = any (?)
-                            where event_id = ? and approval <> (id = any (?))
-                            """).params(ids, event.value(), ids).update();
+            marked.set(event, ids);
         });
     }
 }

@@ -17,11 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** The ticket types whose price is a stake: it goes back to whoever comes. */
 @Component
 public class StakedTypes {
+    private final MarkedTypes marked;
     private final JdbcClient jdbc;
     private final Access access;
     private final Acting acting;
 
     StakedTypes(JdbcClient jdbc, Access access, Acting acting) {
+        this.marked = new MarkedTypes(jdbc, "stake");
         this.jdbc = jdbc;
         this.access = access;
         this.acting = acting;
@@ -30,21 +32,12 @@ public class StakedTypes {
     /** Those among these, as the actor's rows allow. */
     @Transactional(readOnly = true)
     public Set<TicketTypeId> among(Collection<TicketTypeId> types) {
-        return jdbc.sql("select id from ticketing.ticket_types where stake and id = any (?)")
-                .param(types.stream().map(TicketTypeId::value).toArray(UUID[]::new))
-                .query((row, n) -> new TicketTypeId(row.getObject(1, UUID.class)))
-                .set();
+        return marked.among(types);
     }
 
     /** @param copies of an event's types, none of which is sold, by what they are copies of */
     void copy(Map<UUID, UUID> copies) {
-        Set<TicketTypeId> staked =
-                among(copies.keySet().stream().map(TicketTypeId::new).toList());
-        int changed = jdbc.sql("update ticketing.ticket_types set stake = true where id = any (?)")
-                .param(staked.stream().map(type -> copies.get(type.value())).toArray(UUID[]::new))
-                .update();
-        if (changed != staked.size())
-            throw new IllegalStateException("expected " + staked.size() + " rows, found " + changed);
+        marked.copy(copies);
     }
 
     /** Whoever takes some of them at this moment has them before this goes on, or takes them as what they are afterwards. */
@@ -99,10 +92,7 @@ public class StakedTypes {
                     .query(Boolean.class)
                     .single();
             if (held) throw InvalidInput.at("types", "stake_in_hand");
-            jdbc.sql(
-                            "update ticketing.ticket_types set stake = id = any (?) where event_id = ? and stake <> (id = any (?))")
-                    .params(ids, event.value(), ids)
-                    .update();
+            marked.set(event, ids);
         });
     }
 }
