@@ -26,6 +26,8 @@ public record Cause(Kind kind, UUID id) {
         DISPUTE_WON,
         DISPUTE_LOST,
         DISPUTE_FEE,
+        /** What had bought nothing went back through the bank of its buyer. */
+        SURPLUS_CHARGED_BACK,
         PAYOUT_SENT,
         PAYOUT_RETURNED,
         STAKE_HELD,

@@ -151,6 +151,14 @@ public final class Postings {
                 .done();
     }
 
+    /** A lost dispute that cost nothing: the money was owed to its buyer anyway. */
+    public static Posting surplusChargedBack(About about, UUID dispute, Money amount) {
+        return Posting.of(about, Cause.Kind.SURPLUS_CHARGED_BACK, dispute)
+                .debit(BUYER_RECEIVABLE, amount)
+                .credit(DISPUTES_LOST, amount)
+                .done();
+    }
+
     /** What the provider asks for handling a dispute. */
     public static Posting disputeFee(About about, UUID dispute, Money fee) {
         return Posting.of(about, Cause.Kind.DISPUTE_FEE, dispute)

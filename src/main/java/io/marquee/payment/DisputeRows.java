@@ -57,6 +57,17 @@ class DisputeRows {
                 == 1;
     }
 
+    /** One that took the money for good. */
+    Optional<DisputeView> lost(Attempt attempt) {
+        return jdbc.sql("""
+                        select * from payment.disputes
+                        where payment_id = ? and state = 'lost' and withdrawn_at is not null limit 1
+                        """)
+                .param(attempt.id().value())
+                .query(DisputeRows::read)
+                .optional();
+    }
+
     /** Nobody else moves it until this transaction ends. */
     Optional<DisputeView> locked(Attempt attempt, String ref) {
         return jdbc.sql("select * from payment.disputes where payment_id = ? and provider_ref = ? for no key update")

@@ -20,12 +20,19 @@ class Disputes {
     private final History history;
     private final ApplicationEventPublisher events;
     private final PaymentBooks books;
+    private final KeptSurplus surplus;
 
-    Disputes(DisputeRows rows, History history, ApplicationEventPublisher events, PaymentBooks books) {
+    Disputes(
+            DisputeRows rows,
+            History history,
+            ApplicationEventPublisher events,
+            PaymentBooks books,
+            KeptSurplus surplus) {
         this.rows = rows;
         this.history = history;
         this.events = events;
         this.books = books;
+        this.surplus = surplus;
     }
 
     /** Makes or moves the row, in the transaction that applies the fact. */
@@ -90,6 +97,7 @@ class Disputes {
         if (news) books.disputeOpened(attempt, dispute.id(), dispute.amount());
         if ((news || dispute.withdrawn()) && dispute.state().isDecided()) {
             books.disputeDecided(attempt, dispute.id(), dispute.amount(), dispute.state() == DisputeState.WON);
+            surplus.decided(attempt, dispute);
         }
         if (fact.fee() != null) books.disputeFee(attempt, dispute.id(), fact.fee());
     }

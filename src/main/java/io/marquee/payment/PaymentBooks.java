@@ -61,6 +61,13 @@ class PaymentBooks {
         ledger.post(won ? Postings.disputeWon(about, dispute, amount) : Postings.disputeLost(about, dispute, amount));
     }
 
+    /** @return whether these books have the loss, and so what it makes good */
+    boolean surplusChargedBack(Attempt attempt, UUID dispute, Money amount) {
+        if (operatorBears(attempt)) return false;
+        ledger.post(Postings.surplusChargedBack(ofDispute(attempt), dispute, amount));
+        return true;
+    }
+
     /** A charge of the operator's that is passed on: the provider takes its fees, and what is disputed, from the operator. */
     private static boolean operatorBears(Attempt attempt) {
         return attempt.request().destination() != null;

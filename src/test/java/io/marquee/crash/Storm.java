@@ -5,6 +5,7 @@ import io.marquee.stripe.Faults;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -131,6 +132,12 @@ final class Storm {
     void passes() throws Exception {
         stripe.faults().off();
         product.execute(timeIsUp(LEFT_LYING));
+    }
+
+    /** The banks say who was right. What they kept back of what was owed anyway is settled by that. */
+    void banksDecide() {
+        Random coin = new Random(seed);
+        for (String dispute : stripe.books().disputes()) stripe.decideDispute(dispute, coin.nextBoolean());
     }
 
     /** Both books are an hour older, and it is the hour at which they are compared. */

@@ -35,6 +35,8 @@ final class StormBooks {
             from payment.payments p join ordering.orders o on o.id = p.order_id
             where p.state = 'succeeded' and o.state not in ('paid', 'partially_refunded', 'refunded')
               and p.amount > (select coalesce(sum(r.amount), 0) from payment.refunds r where r.payment_id = p.id and r.state = 'succeeded')
+                + (select coalesce(sum(d.amount), 0) from payment.discrepancies d
+                   where d.payment_id = p.id and d.kind = 'surplus_kept' and d.state = 'handled')
             """;
     private static final String KEPT_TWICE = """
             select 'order ' || o.id || ' was paid ' || sum(p.amount - coalesce(r.back, 0)) || ' of ' || o.total_amount
@@ -49,7 +51,9 @@ final class StormBooks {
             join (select order_id, coalesce(sum(amount) filter (where state in ('forfeited', 'failed')), 0) lost from escrow.stakes
                   group by order_id having bool_and(state not in ('held', 'returning'))) s on s.order_id = o.id
             left join (select p.order_id, sum(p.amount - coalesce((select sum(r.amount) from payment.refunds r
-                                                where r.payment_id = p.id and r.state = 'succeeded'), 0)) kept
+                                                where r.payment_id = p.id and r.state = 'succeeded'), 0)
+                                      - coalesce((select sum(d.amount) from payment.discrepancies d
+                                                  where d.payment_id = p.id and d.kind = 'surplus_kept' and d.state = 'handled'), 0)) kept
                        from payment.payments p where p.state = 'succeeded' group by p.order_id) p on p.order_id = o.id
             where coalesce(p.kept, 0) <> s.lost
             """;

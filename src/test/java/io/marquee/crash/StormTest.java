@@ -70,6 +70,7 @@ class StormTest {
                 assertThat(books.undecided()).isEmpty();
             });
             stakesAreSettled(storm, stripe, books);
+            storm.banksDecide();
             storm.night();
             soon(() -> assertThat(books.breaches()).isEmpty());
             assertThat(product.doctor()).contains("books: they balance, and agree with payments and orders");

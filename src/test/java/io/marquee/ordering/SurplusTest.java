@@ -23,6 +23,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Money that bought nothing and could not be sent back. */
@@ -55,16 +57,8 @@ class SurplusTest {
 
     @Test
     void surplus_that_does_not_go_back_waits_for_a_person_who_can_send_it_again() {
-        EventView event = tickets.event();
-        TicketTypeView last = tickets.type(event, 1);
-        OrderView order = orders.placed(event, last, 1);
-        PaymentView late = orders.pay(order, PaymentFixture.SLOW_CARD);
-        becomes(late, PaymentFixture.CARD_WITHOUT_REFUNDS);
-        orders.pass(order);
-        orders.paid(event, last, 1);
-
-        await().atMost(Duration.ofSeconds(40))
-                .until(() -> orders.refundsOf(order).stream().anyMatch(r -> r.state() == RefundState.FAILED));
+        OrderView order = beaten();
+        PaymentView late = orders.paymentsOf(order).getFirst();
         assertThat(about(late, false)).singleElement().satisfies(found -> {
             assertThat(found.kind()).isEqualTo("surplus_kept");
             assertThat(found.amount()).isEqualTo(order.total());
@@ -84,6 +78,45 @@ class SurplusTest {
         assertThat(orders.refundsOf(order))
                 .extracting(RefundView::state)
                 .containsExactly(RefundState.SUCCEEDED, RefundState.FAILED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void surplus_that_its_bank_decides_about_needs_nobody(boolean won) {
+        OrderView order = beaten();
+        PaymentView late = orders.paymentsOf(order).getFirst();
+        await().untilAsserted(() -> assertThat(about(late, false)).hasSize(1));
+        becomes(late, PaymentFixture.GOOD_CARD);
+
+        sandbox.disputed(late.id(), won);
+
+        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(about(late, true))
+                .extracting(DiscrepancyView::state)
+                .containsExactly(won ? DiscrepancyState.REFUNDED : DiscrepancyState.HANDLED));
+        assertThat(about(late, false)).isEmpty();
+        await().untilAsserted(() -> assertThat(orders.refundsOf(order))
+                .extracting(RefundView::state)
+                .containsExactlyElementsOf(
+                        won ? List.of(RefundState.SUCCEEDED, RefundState.FAILED) : List.of(RefundState.FAILED)));
+        assertThat(sandbox.one("""
+                        select coalesce(sum(e.amount), 0)::text from ledger.postings p
+                        join ledger.entries e on e.organization_id = p.organization_id and e.posting_id = p.id
+                        where p.order_id = ? and e.account in ('buyer_receivable', 'disputes_lost', 'disputes_held')
+                        """, order.id().value()))
+                .isEqualTo("0");
+    }
+
+    /** The last ticket went to somebody quicker, and the card does not take its money back. */
+    private OrderView beaten() {
+        EventView event = tickets.event();
+        TicketTypeView last = tickets.type(event, 1);
+        OrderView order = orders.placed(event, last, 1);
+        becomes(orders.pay(order, PaymentFixture.SLOW_CARD), PaymentFixture.CARD_WITHOUT_REFUNDS);
+        orders.pass(order);
+        orders.paid(event, last, 1);
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> orders.refundsOf(order).stream().anyMatch(r -> r.state() == RefundState.FAILED));
+        return order;
     }
 
     private List<DiscrepancyView> about(PaymentView payment, boolean decided) {

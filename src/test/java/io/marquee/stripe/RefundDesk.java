@@ -21,7 +21,12 @@ final class RefundDesk {
         long amount = call.number("amount", left);
         String currency = charge.text("currency");
         if (!charge.yes("captured")) throw Refused.invalid(null, "Charge " + charge.id() + " has not been captured.");
-        if (charge.yes("disputed")) {
+        if (call.book()
+                .all("dispute")
+                .anyMatch(dispute -> dispute.is("charge", charge.id())
+                        && !dispute.text("status").startsWith("warning")
+                        && !dispute.is("status", "won")
+                        && !dispute.is("status", "prevented"))) {
             throw Refused.invalid(
                     "charge_disputed", "Charge " + charge.id() + " has been charged back; cannot issue a refund.");
         }

@@ -39,6 +39,17 @@ public final class TheirBooks {
                 book.get("charge", intent.text("latest_charge")).number("amount_refunded"));
     }
 
+    /** Those that no bank has decided yet. */
+    public List<String> disputes() {
+        synchronized (world) {
+            return world.books()
+                    .flatMap(book -> book.all("dispute"))
+                    .filter(dispute -> !dispute.is("status", "won") && !dispute.is("status", "lost"))
+                    .map(Thing::id)
+                    .toList();
+        }
+    }
+
     /** What the platform has of its payments, whether it can be paid out already or not. */
     public long balance() {
         synchronized (world) {

@@ -23,6 +23,8 @@ public class SandboxFixture {
     private final SandboxBehaviours behaviours;
     private final SandboxServer server;
     private final SandboxRefunds refunds;
+    private final SandboxCharges charges;
+    private final SandboxDisputes disputes;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Acting acting;
@@ -32,6 +34,8 @@ public class SandboxFixture {
             SandboxBehaviours behaviours,
             SandboxServer server,
             SandboxRefunds refunds,
+            SandboxCharges charges,
+            SandboxDisputes disputes,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Acting acting,
@@ -39,6 +43,8 @@ public class SandboxFixture {
         this.behaviours = behaviours;
         this.server = server;
         this.refunds = refunds;
+        this.charges = charges;
+        this.disputes = disputes;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.acting = acting;
@@ -89,6 +95,15 @@ public class SandboxFixture {
                         + " where task_name = 'payment.poll' and task_instance = ?",
                 payment.toString());
         rewrite("update payment.sandbox_charges set state = 'cancelled' where reference = ?", payment.toString());
+    }
+
+    /** A buyer wants money back through the bank, which decides at once. @param won by the shop */
+    public void disputed(PaymentId payment, boolean won) {
+        String charge = charge(payment);
+        acting.asPlatform(() -> {
+            transaction.executeWithoutResult(status -> disputes.open(charges.locked(charge)));
+            disputes.decide(disputes.of(charge).getFirst().id(), won);
+        });
     }
 
     private String charge(PaymentId payment) {
