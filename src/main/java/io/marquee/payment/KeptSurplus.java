@@ -56,8 +56,7 @@ public class KeptSurplus {
             Money owed = Objects.requireNonNull(kept.amount());
             if (dispute.state() == DisputeState.WON) {
                 discrepancies.refund(kept, "the dispute about it is won");
-            } else if (dispute.amount().compareTo(owed) >= 0
-                    && books.surplusChargedBack(attempt, dispute.id(), owed)) {
+            } else if (dispute.amount().compareTo(owed) >= 0 && books.surplusChargedBack(attempt, dispute.id(), owed)) {
                 discrepancies.move(kept, DiscrepancyState.HANDLED, "its buyer has it back through the bank");
             }
         });

@@ -90,9 +90,10 @@ class SurplusTest {
 
         sandbox.disputed(late.id(), won);
 
-        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(about(late, true))
-                .extracting(DiscrepancyView::state)
-                .containsExactly(won ? DiscrepancyState.REFUNDED : DiscrepancyState.HANDLED));
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(about(late, true))
+                        .extracting(DiscrepancyView::state)
+                        .containsExactly(won ? DiscrepancyState.REFUNDED : DiscrepancyState.HANDLED));
         assertThat(about(late, false)).isEmpty();
         await().untilAsserted(() -> assertThat(orders.refundsOf(order))
                 .extracting(RefundView::state)
@@ -102,8 +103,7 @@ class SurplusTest {
                         select coalesce(sum(e.amount), 0)::text from ledger.postings p
                         join ledger.entries e on e.organization_id = p.organization_id and e.posting_id = p.id
                         where p.order_id = ? and e.account in ('buyer_receivable', 'disputes_lost', 'disputes_held')
-                        """, order.id().value()))
-                .isEqualTo("0");
+                        """, order.id().value())).isEqualTo("0");
     }
 
     /** The last ticket went to somebody quicker, and the card does not take its money back. */

@@ -3,6 +3,7 @@ package io.marquee.payment.stripe;
 import com.stripe.model.PaymentIntent;
 import com.stripe.param.PaymentIntentCancelParams;
 import com.stripe.param.PaymentIntentCaptureParams;
+import com.stripe.param.PaymentIntentListParams;
 import com.stripe.param.PaymentIntentRetrieveParams;
 import io.marquee.kernel.Money;
 import io.marquee.payment.provider.CaptureRequest;
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class StripeIntents {
+    /** A customer has hardly ever begun so many payments since this one. */
+    private static final long NEWEST = 100;
+
     private final StripeApi api;
     private final ChargeFacts facts;
 
@@ -32,11 +36,35 @@ class StripeIntents {
         try {
             return settled(create(request, true), request.account());
         } catch (StripeRefusal refusal) {
-            PaymentIntent intent = refusal.orUnknown().intent();
+            PaymentIntent intent = refusal.orUnknown().isBreakdown() ? madeAllTheSame(request) : refusal.intent();
             return intent == null
                     ? ChargeFacts.refused(request, FailureCodes.of(refusal))
                     : settled(intent, request.account());
         }
+    }
+
+    /**
+     * What Stripe has of this attempt after it broke while it was asked. Without a method nothing can have been taken.
+     *
+     * @return null where there is none
+     */
+    private @Nullable PaymentIntent madeAllTheSame(ChargeRequest request) {
+        if (request.customer() == null || request.method() == null) return null;
+        PaymentIntentListParams newest = PaymentIntentListParams.builder()
+                .setCustomer(request.customer())
+                .setLimit(NEWEST)
+                .addAllExpand(ChargeFacts.EXPAND.stream()
+                        .map(field -> "data." + field)
+                        .toList())
+                .build();
+        return api
+                .ask(stripe -> stripe.v1().paymentIntents().list(newest, api.reading(request.account())))
+                .getData()
+                .stream()
+                .filter(intent ->
+                        request.reference().equals(ChargeFacts.meta(intent.getMetadata(), ChargeParams.REFERENCE)))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Uses up the key without taking money; where the key was used before, answers what it did then. */

@@ -10,11 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Stripe answered, and the answer is no: asked again with the same key it would be the same. */
 final class StripeRefusal extends ProviderDenied {
+    private static final int SERVER_ERROR = 500;
+
     private final transient @Nullable StripeError error;
+    private final boolean breakdown;
 
     StripeRefusal(StripeException why) {
         super(String.valueOf(why.getMessage()), why);
         this.error = why.getStripeError();
+        this.breakdown = why.getStatusCode() != null && why.getStatusCode() >= SERVER_ERROR;
     }
 
     @Nullable
@@ -27,6 +31,11 @@ final class StripeRefusal extends ProviderDenied {
     public String code() {
         if (error == null) return super.code();
         else return error.getCode() != null ? error.getCode() : String.valueOf(error.getType());
+    }
+
+    /** Stripe broke, and says so each time it is asked with this key: it may have done it all the same. */
+    boolean isBreakdown() {
+        return breakdown;
     }
 
     boolean isMissing() {

@@ -13,6 +13,7 @@ import io.marquee.kernel.PersonId;
 import io.marquee.payment.PaymentForms;
 import io.marquee.payment.PaymentMethodView;
 import io.marquee.payment.PaymentMethods;
+import io.marquee.payment.PaymentRefused;
 import io.marquee.payment.PaymentSheet;
 import io.marquee.payment.PaymentState;
 import io.marquee.payment.PaymentView;
@@ -20,6 +21,7 @@ import io.marquee.payment.Payments;
 import io.marquee.payment.Payments.Way;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.stripe.FakeStripe;
+import io.marquee.stripe.Faults;
 import io.marquee.stripe.TestCard;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.PaymentFixture;
@@ -79,6 +81,25 @@ class StripeMethodsTest {
         PaymentView paid = payments.start(due, new Way("stripe", kept.method(), false, view(ada), false, false));
 
         assertThat(paid.state()).isEqualTo(PaymentState.SUCCEEDED);
+    }
+
+    /** Such an error is saved under its key and says nothing about the money. */
+    @Test
+    void what_a_kept_card_paid_while_stripe_broke_is_found() {
+        pay(keeping());
+        PaymentMethodView kept = mine().getFirst();
+        Payments.Due due = fixture.due();
+        stripe.fake().webhooks().hold();
+        stripe.fake().faults().nextWrites(Faults.Call.ERROR_AFTER);
+
+        try {
+            payments.start(due, new Way("stripe", kept.method(), false, view(ada), false, false));
+        } catch (PaymentRefused.ProviderDown down) {
+            // nobody knows what happened
+        }
+
+        await().until(() -> acting.asSystem(due.organization(), () -> payments.ofOrder(due.order())).stream()
+                .anyMatch(payment -> payment.state() == PaymentState.SUCCEEDED));
     }
 
     @Test
