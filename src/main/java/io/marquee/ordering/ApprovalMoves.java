@@ -7,6 +7,7 @@ import io.marquee.kernel.EventId;
 import io.marquee.kernel.IllegalMove;
 import io.marquee.ordering.OrderEvent.ApprovalAsked;
 import io.marquee.ordering.OrderEvent.ApprovalEnded;
+import io.marquee.ordering.OrderEvent.ApprovalGranted;
 import io.marquee.ordering.OrderEvent.ApprovalUnpaid;
 import io.marquee.ordering.OrderEvent.OrderCancelled;
 import io.marquee.ordering.OrderEvent.OrderExpired;
@@ -119,6 +120,7 @@ class ApprovalMoves {
         OrderView order = locked(known);
         if (!keep(order, clock.instant().plus(PAYING))) throw over(order);
         if (!rows.decide(order, ApprovalState.APPROVED, note, by)) throw over(order);
+        granted(order);
         return now(order);
     }
 
@@ -165,8 +167,13 @@ class ApprovalMoves {
     /** Whoever takes the money at the provider has said yes. */
     @Transactional(propagation = Propagation.MANDATORY)
     void takenElsewhere(OrderView order) {
-        if (order.approval() != null && order.approval().pending())
-            rows.decide(order, ApprovalState.APPROVED, "", null);
+        if (order.approval() != null
+                && order.approval().pending()
+                && rows.decide(order, ApprovalState.APPROVED, "", null)) granted(order);
+    }
+
+    private void granted(OrderView order) {
+        events.publishEvent(new ApprovalGranted(order.id(), order.event(), order.organization(), clock.instant()));
     }
 
     /** The bank let go of it unasked: before the team answered, or when it was to be taken. In the payment's transaction. */

@@ -38,6 +38,10 @@ public sealed interface OrderEvent {
     record ApprovalAsked(OrderId order, EventId event, OrganizationId organization, Instant lapsesAt, Instant at)
             implements OrderEvent {}
 
+    /** The team said yes: what was reserved is taken now, and {@link OrderPaid} follows where that goes well. */
+    record ApprovalGranted(OrderId order, EventId event, OrganizationId organization, Instant at)
+            implements OrderEvent {}
+
     /** It came to nothing without its buyer's doing: nothing was taken. @param note of the team, or blank */
     record ApprovalEnded(
             OrderId order, EventId event, OrganizationId organization, ApprovalState as, String note, Instant at)

@@ -11,6 +11,9 @@ import io.marquee.kernel.Money;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.Wire;
 import io.marquee.ordering.OrderEvent;
+import io.marquee.ordering.OrderEvent.ApprovalAsked;
+import io.marquee.ordering.OrderEvent.ApprovalEnded;
+import io.marquee.ordering.OrderEvent.ApprovalGranted;
 import io.marquee.ordering.OrderEvent.OrderCancelled;
 import io.marquee.ordering.OrderEvent.OrderExpired;
 import io.marquee.ordering.OrderEvent.OrderPaid;
@@ -67,6 +70,25 @@ class Happenings {
     @EventListener
     void on(OrderExpired expired) {
         order(expired, HappeningType.ORDER_EXPIRED, expired.at(), Map.of());
+    }
+
+    @EventListener
+    void on(ApprovalAsked asked) {
+        order(
+                asked,
+                HappeningType.ORDER_APPROVAL_ASKED,
+                asked.at(),
+                Map.of("lapsesAt", asked.lapsesAt().toString()));
+    }
+
+    @EventListener
+    void on(ApprovalGranted granted) {
+        order(granted, HappeningType.ORDER_APPROVED, granted.at(), Map.of());
+    }
+
+    @EventListener
+    void on(ApprovalEnded ended) {
+        order(ended, HappeningType.ORDER_APPROVAL_ENDED, ended.at(), Map.of("state", Wire.name(ended.as())));
     }
 
     @EventListener

@@ -9,6 +9,8 @@ import io.marquee.event.Events;
 import io.marquee.kernel.Ids;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.PersonId;
+import io.marquee.ordering.Approvals;
+import io.marquee.ordering.OrderId;
 import io.marquee.ordering.OrderView;
 import io.marquee.ordering.Ordering;
 import io.marquee.ordering.TicketCancellations;
@@ -22,10 +24,13 @@ import io.marquee.testing.EventFixture;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.OrderFixture;
 import io.marquee.testing.OrganizationFixture;
+import io.marquee.testing.PaymentFixture;
 import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.TicketFixture;
 import io.marquee.testing.Visitor;
+import io.marquee.ticketing.ApprovedTypes;
 import io.marquee.ticketing.TicketId;
+import io.marquee.ticketing.TicketTypeView;
 import io.marquee.ticketing.TicketView;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -83,6 +88,12 @@ class WebhooksTest {
 
     @Autowired
     TicketCancellations cancellations;
+
+    @Autowired
+    Approvals approvals;
+
+    @Autowired
+    ApprovedTypes approvedTypes;
 
     @Autowired
     Acting acting;
@@ -170,6 +181,39 @@ class WebhooksTest {
                 .hasSize(2)
                 .anyMatch(body -> body.contains(ids.getFirst().toString()) && body.contains("\"why\":\"cancelled\""))
                 .anyMatch(body -> body.contains(ids.getLast().toString()) && body.contains("\"why\":\"refunded\""));
+    }
+
+    @Test
+    void an_order_that_waits_for_the_team_is_told_and_what_becomes_of_it() {
+        EndpointView endpoint = add(
+                "https://hooks.example.org/",
+                HappeningType.ORDER_APPROVAL_ASKED,
+                HappeningType.ORDER_APPROVED,
+                HappeningType.ORDER_APPROVAL_ENDED);
+        EventView event = eventFixture.published(organization);
+        TicketTypeView type = tickets.type(event, 20);
+        Approvals.Decided told = acting.as(people.actor(owner), () -> {
+            approvedTypes.choose(organization, event.id(), List.of(type.id()));
+            OrderId yes = asked(event, type);
+            OrderId no = asked(event, type);
+            approvals.decline(event, List.of(no), "We are full");
+            return approvals.approve(event, List.of(yes, no), "");
+        });
+
+        OrderId yes = told.decided().getFirst();
+        OrderId no = told.refused().keySet().iterator().next();
+        assertThat(bodies(endpoint))
+                .hasSize(4)
+                .anyMatch(body -> body.contains("order_approval_asked") && body.contains("\"lapsesAt\":\""))
+                .anyMatch(body -> body.contains("\"order_approved\"") && body.contains(yes.toString()))
+                .anyMatch(body -> body.contains("\"state\":\"declined\"") && body.contains(no.toString()))
+                .noneMatch(body -> body.contains("We are full"));
+    }
+
+    private OrderId asked(EventView event, TicketTypeView type) {
+        OrderView order = orders.placed(event, type, 1);
+        orders.pay(order, PaymentFixture.GOOD_CARD);
+        return order.id();
     }
 
     @Test
