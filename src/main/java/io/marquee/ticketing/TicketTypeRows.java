@@ -24,7 +24,7 @@ class TicketTypeRows {
     private static final String SELECT = """
             select t.id, t.event_id, t.organization_id, t.name, t.description, t.price_amount, t.currency,
                    t.max_per_order, t.max_per_person, t.sale_starts_at, t.sale_ends_at, t.hidden, t.unlock_key,
-                   t.position, t.archived_at is not null as archived, t.minimum_amount, t.add_on, t.max_per_ticket, t.variant_of,
+                   t.position, t.archived_at is not null as archived, t.minimum_amount, t.add_on, t.max_per_ticket, t.variant_of, t.approval,
                    stock.size, stock.held - consumed.quantity as held, stock.sold + consumed.quantity as sold,
                    greatest(0, stock.remaining) as remaining
               from ticketing.ticket_types t
@@ -176,7 +176,8 @@ class TicketTypeRows {
                 minimum(row),
                 row.getBoolean("add_on"),
                 row.getObject("max_per_ticket", Integer.class),
-                row.getString("variant_of"));
+                row.getString("variant_of"),
+                row.getBoolean("approval"));
     }
 
     private static @Nullable Money minimum(ResultSet row) throws SQLException {

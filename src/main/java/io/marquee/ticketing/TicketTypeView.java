@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param addOn whether it is sold only together with an admission
  * @param maxPerTicket how many of an add-on for each admission; null for no limit
  * @param variantOf the heading that it shares with others, such as early bird and regular; empty for a type of its own
+ * @param approval whether it is sold only to whom the team says yes
  * @param unlockKey part of the link that shows a hidden type; for the team's eyes
  */
 public record TicketTypeView(
@@ -41,7 +42,8 @@ public record TicketTypeView(
         @Nullable Money minimum,
         boolean addOn,
         @Nullable Integer maxPerTicket,
-        String variantOf) {
+        String variantOf,
+        boolean approval) {
 
     /** Sold with one of so many free seats. */
     TicketTypeView withSeats(int free) {
@@ -69,7 +71,8 @@ public record TicketTypeView(
                         minimum,
                         addOn,
                         maxPerTicket,
-                        variantOf);
+                        variantOf,
+                        approval);
     }
 
     /** Whether the buyer chooses what to pay, the price being a suggestion. */

@@ -32,6 +32,7 @@ public record ChooseView(
     /**
      * @param field its name in the form
      * @param picked what was asked for, at most {@code max}
+     * @param approval whether the team is asked first
      * @param max that can be had now
      * @param choice the field for the price, where the buyer chooses it
      */
@@ -39,6 +40,7 @@ public record ChooseView(
             String field,
             String name,
             String price,
+            boolean approval,
             int picked,
             int max,
             long amount,
@@ -77,6 +79,7 @@ public record ChooseView(
                 Picked.PREFIX + type.id(),
                 type.name(),
                 BuyerFields.cost(type, text),
+                type.approval(),
                 Math.min(picked.of(type.id()), max),
                 max,
                 type.price().amount(),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param addOn whether it is sold only together with a ticket that is none
  * @param maxPerTicket how many of an add-on for each such ticket
  * @param variantOf the heading that it shares with others; empty for a type of its own
+ * @param approval whether an order with one waits for the team’s yes
  * @param left how many can be had now
  * @param quantity how many there are in all; for the team
  */
@@ -36,6 +37,7 @@ record TicketTypeResource(
         boolean addOn,
         @Nullable Integer maxPerTicket,
         String variantOf,
+        boolean approval,
         @Nullable Integer quantity,
         @Nullable Integer held,
         @Nullable Integer sold,
@@ -74,6 +76,7 @@ record TicketTypeResource(
                 type.addOn(),
                 type.maxPerTicket(),
                 type.variantOf(),
+                type.approval(),
                 quantity,
                 held,
                 sold,

@@ -70,6 +70,7 @@ public record PickerView(
      *
      * @param name of the form's field, {@code qty_<type id>}
      * @param note below its name: why it can't be had, or how few are left
+     * @param approval whether the team is asked first
      * @param most that can be asked for; zero where it can't be had
      * @param chosen to begin with
      * @param price of one in minor units, for the running total
@@ -81,6 +82,7 @@ public record PickerView(
             String description,
             String cost,
             String note,
+            boolean approval,
             int most,
             int chosen,
             long price,
@@ -165,6 +167,7 @@ public record PickerView(
                 type.description(),
                 BuyerFields.cost(type, text),
                 note(type, event, open, now, text),
+                open && type.approval(),
                 open ? Math.min(type.maxPerOrder(), type.left()) : 0,
                 open && only ? 1 : 0,
                 type.price().amount(),

@@ -169,7 +169,9 @@ public record SeatsView(
                 .map(type -> new Type(
                         type.id().value(),
                         type.name(),
-                        BuyerFields.cost(type, text),
+                        type.approval()
+                                ? text.get("ticketing.picker.cost_approval", BuyerFields.cost(type, text))
+                                : BuyerFields.cost(type, text),
                         type.price().amount(),
                         seated.indexOf(type) % TONES))
                 .toList();

@@ -83,6 +83,10 @@ class ApprovalPagesTest {
 
     @Test
     void the_buyer_is_told_what_is_true_and_the_team_says_yes_to_some_and_no_to_others() {
+        assertThat(buyer.get("/events/" + event.slug()).body()).contains("On approval: the organizer is asked first");
+        assertThat(buyer.post("/events/" + event.slug() + "/holds", "qty_" + type.id(), "500")
+                        .body())
+                .contains("On approval: the organizer is asked first");
         HoldView hold = tickets.hold(event, type, 2);
         String token = capabilities.tokenFor(hold.id().value());
         String checkout = "/checkout/" + token;
@@ -195,6 +199,8 @@ class ApprovalPagesTest {
         assertThat(api.post(path + "/approval", "{}").status()).isEqualTo(422);
 
         assertThat(api.get(path + "/ticket-types").body().path("items").size()).isEqualTo(1);
+        assertThat(api.get("/events/" + event.slug() + "/ticket-types").body().toString())
+                .contains("\"approval\":true");
         assertThat(api.send("PUT", path + "/ticket-types", "{\"ticketTypes\": []}")
                         .status())
                 .isEqualTo(200);
