@@ -31,6 +31,7 @@ class CancelledOrders implements CancellationEffect {
         preview.byHand()
                 .forEach(part ->
                         sentences.add(text.get("ordering.unwinding.by_hand", text.money(part.money()), part.orders())));
+        if (preview.free() > 0) sentences.add(text.get("ordering.unwinding.free", preview.free()));
         return sentences;
     }
 

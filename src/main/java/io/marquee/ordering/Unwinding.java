@@ -19,8 +19,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Unwinding {
     private static final String BOUGHT = """
+            cross join lateral (
+              select coalesce(sum(c.kept), 0) amount from ordering.ticket_cancellations c where c.order_id = o.id) kept
             where event_id = ? and state in ('paid', 'partially_refunded')
-              and total_amount > refunded_amount + returning_amount
+              and total_amount > refunded_amount + returning_amount + kept.amount
             """;
     private static final String AT_COUNTER =
             " and exists (select from ordering.counter_sales s where s.order_id = o.id)";
@@ -63,8 +65,9 @@ public class Unwinding {
      * @param guests who come with a ticket
      * @param back by currency; none where all is free
      * @param byHand what of that was paid at the box office, and has to be handed out there; likewise
+     * @param free how many orders cost nothing, and end all the same
      */
-    public record Preview(int guests, List<Part> back, List<Part> byHand) {}
+    public record Preview(int guests, List<Part> back, List<Part> byHand, int free) {}
 
     /** @throws io.marquee.kernel.Refusal unless the actor may cancel it */
     @Transactional(readOnly = true)
@@ -72,20 +75,27 @@ public class Unwinding {
         EventView found = events.where(Permission.CANCEL_EVENT, event);
         return acting.asSystem(found.organization(), () -> {
             EventId id = found.id();
-            return new Preview(tickets.turnout(id).of(), back(id, BOUGHT), back(id, BOUGHT + AT_COUNTER));
+            return new Preview(tickets.turnout(id).of(), back(id, BOUGHT), back(id, BOUGHT + AT_COUNTER), free(id));
         });
+    }
+
+    private int free(EventId event) {
+        return jdbc.sql("select count(*) from ordering.orders where event_id = ? and state = 'paid' and total_amount = 0")
+                .param(event.value())
+                .query(Integer.class)
+                .single();
     }
 
     private List<Part> back(EventId event, String which) {
         return jdbc.sql("""
-                        select count(*), sum(total_amount - refunded_amount - returning_amount), currency from ordering.orders o
+                        select count(*), sum(total_amount - refunded_amount - returning_amount - kept.amount), currency from ordering.orders o
                         """ + which + " group by currency order by 2 desc")
                 .param(event.value())
                 .query((row, n) -> part(row, 1))
                 .list();
     }
 
-    /** By currency; none where nothing was ever bought. @throws io.marquee.kernel.Refusal unless they may see orders */
+    /** By currency, of what stood when it was cancelled; none where nothing did. @throws io.marquee.kernel.Refusal unless they may see orders */
     @Transactional(readOnly = true)
     public List<Progress> progress(String event) {
         EventView found = events.where(Permission.SEE_ORDERS, event);
@@ -119,7 +129,9 @@ public class Unwinding {
                           cross join lateral (
                             select coalesce(sum(c.kept), 0) amount from ordering.ticket_cancellations c
                             where c.order_id = o.id) kept
-                          where o.event_id = ? and o.state in ('paid', 'partially_refunded', 'refunded')) p
+                          where o.event_id = ? and o.state in ('paid', 'partially_refunded', 'refunded')
+                            and not exists (select from ordering.refunds r where r.order_id = o.id and o.state = 'refunded' and not r.surplus
+                                            having count(*) > 0 and bool_and(r.reason <> 'event_cancelled'))) p
                         group by p.currency order by p.currency
                         """)
                 .param(event.value())

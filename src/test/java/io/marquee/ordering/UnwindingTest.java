@@ -15,7 +15,9 @@ import io.marquee.testing.OrderFixture;
 import io.marquee.testing.PaymentFixture;
 import io.marquee.testing.TicketFixture;
 import io.marquee.ticketing.TicketTypeView;
+import io.marquee.ticketing.TicketView;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,12 @@ class UnwindingTest {
 
     @Autowired
     private Unwinding unwinding;
+
+    @Autowired
+    private Ordering ordering;
+
+    @Autowired
+    private TicketCancellations cancellations;
 
     @Autowired
     private Acting acting;
@@ -59,6 +67,31 @@ class UnwindingTest {
         assertThat(preview.guests()).isEqualTo(3);
         assertThat(preview.back())
                 .containsExactly(new Unwinding.Part(2, bought.total().plus(stubborn.total())));
+    }
+
+    @Test
+    void what_was_said_before_is_what_is_counted_afterwards() {
+        TicketTypeView type = tickets.type(event, 10);
+        orders.paid(event, tickets.type(event, OrderFixture.free(10)), 1);
+        OrderView before = orders.paid(event, type, 1);
+        asOwner(() -> ordering.refund(before.id(), "ill", null));
+        orders.until(before, OrderState.REFUNDED);
+        OrderView kept = orders.paid(event, type, 2);
+        TicketView taken = orders.ticketsOf(kept).getFirst();
+        asOwner(() -> {
+            cancellations.cancel(kept.id(), List.of(taken.id()), "sold on", true);
+            return "";
+        });
+
+        Unwinding.Preview preview = asOwner(() -> unwinding.preview(event.slug()));
+
+        Money back = bought.total().plus(stubborn.total()).plus(taken.price());
+        assertThat(preview.back()).containsExactly(new Unwinding.Part(3, back));
+        assertThat(preview.free()).isEqualTo(1);
+        asOwner(() -> events.cancel(event.id(), "storm"));
+        assertThat(progress().orders()).isEqualTo(4);
+        await().atMost(Duration.ofSeconds(30)).until(() -> progress().done().orders() == 3);
+        assertThat(progress().done().money()).isEqualTo(back.minus(stubborn.total()));
     }
 
     @Test
