@@ -58,10 +58,16 @@ async function send(form, room, log) {
     body: new URLSearchParams(new FormData(form)),
   }).catch(() => null);
   button.disabled = false;
-  told.textContent = answer && answer.status !== 500 ? (await answer.text()).trim() : '…';
+  told.textContent = answer && answer.status !== 500 ? words(await answer.text()) : '…';
   if (!answer?.ok) return;
   form.reset();
   form.elements.body.value = '';
   form.elements.body.focus();
   await catchUp(room, log);
+}
+
+// A sentence; or a whole page, as for whoever is signed out meanwhile, of which the heading says it.
+function words(html) {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  return (page.querySelector('h1') ?? page.body).textContent.trim();
 }

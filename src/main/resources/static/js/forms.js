@@ -68,6 +68,15 @@ document.addEventListener('htmx:confirm', (event) => {
   ask(question, event.detail.elt.dataset.confirmLabel).then((yes) => yes && event.detail.issueRequest(true));
 });
 
+// Whose time was up is told so, once, and keeps the page as it is: after signing in elsewhere they go on here.
+document.addEventListener('htmx:responseError', ({ detail: { xhr } }) => {
+  const place = document.getElementById('problem');
+  if (xhr.status !== 401 || !place || place.hasChildNodes()) return;
+  place.innerHTML = xhr.responseText;
+  place.scrollIntoView({ block: 'center' });
+});
+document.addEventListener('htmx:afterOnLoad', () => document.getElementById('problem')?.replaceChildren());
+
 // A select or checkbox marked so sends its form by itself; without scripts the form's own button does.
 document.addEventListener('change', (event) => {
   if (event.target.matches('[data-autosubmit]')) event.target.form.requestSubmit();

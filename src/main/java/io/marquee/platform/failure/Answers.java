@@ -39,7 +39,7 @@ class Answers {
             return problem(failure, pages.text(request));
         }
         boolean fragment = request.getHeader("HX-Request") != null;
-        if (failure.status() == 401 && !fragment) return login(request);
+        if (failure.status() == 401 && !fragment) return signedOut(request);
         else if (failure.status() == 405 && !fragment && request.getMethod().equals("GET")) return above(path);
         else return page(request, failure, fragment);
     }
@@ -49,7 +49,11 @@ class Answers {
      * address bar or once they have signed in again, comes back to the page above it, on which the form stands.
      */
     private static ModelAndView above(String path) {
-        return SeeOther.to(LocalPath.of(path.substring(0, Math.max(1, path.lastIndexOf('/')))));
+        return SeeOther.to(parent(path));
+    }
+
+    private static String parent(String path) {
+        return LocalPath.of(path.substring(0, Math.max(1, path.lastIndexOf('/'))));
     }
 
     private static ResponseEntity<ProblemDetail> problem(Failure failure, Text text) {
@@ -78,12 +82,29 @@ class Answers {
                 .toList();
     }
 
+    /** What somebody typed stays on the page that says so: their time was up while they did. */
+    private ModelAndView signedOut(HttpServletRequest request) {
+        String path = original(request);
+        KeptForm form = KeptForm.of(request, path);
+        if (!form.isWorthKeeping()) return login(request);
+        Page page = pages.of(request);
+        ModelAndView shown = page.titled(page.text().get("ui.signed_out.title"))
+                .show("platform/signed-out", "form", form)
+                .addObject("login", loginTo(parent(path)));
+        shown.setStatus(HttpStatus.UNAUTHORIZED);
+        return shown;
+    }
+
     private static ModelAndView login(HttpServletRequest request) {
         String back = original(request) + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
-        RedirectView view = new RedirectView("/login?back=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
+        RedirectView view = new RedirectView(loginTo(back));
         view.setStatusCode(HttpStatus.SEE_OTHER);
         view.setExposeModelAttributes(false);
         return new ModelAndView(view);
+    }
+
+    private static String loginTo(String back) {
+        return "/login?back=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
     }
 
     private ModelAndView page(HttpServletRequest request, Failure failure, boolean fragment) {

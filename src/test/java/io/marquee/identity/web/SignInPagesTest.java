@@ -4,6 +4,7 @@ import static io.marquee.testing.PeopleFixture.PASSWORD;
 import static io.marquee.testing.Visitor.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.marquee.kernel.PersonId;
 import io.marquee.platform.config.Settings;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.PeopleFixture;
@@ -69,6 +70,27 @@ class SignInPagesTest {
         assertThat(in.statusCode()).isEqualTo(303);
         assertThat(location(in)).isEqualTo("/account");
         assertThat(ada.get("/account").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void what_was_typed_waits_for_whoever_is_signed_out_meanwhile_but_no_password() {
+        PersonId person = people.personWithPassword(email);
+        HttpResponse<String> late = ada.post("/account", "name", "Ada <Lind>", "company", "", "password", "seven");
+        assertThat(late.statusCode()).isEqualTo(401);
+        assertThat(late.body())
+                .contains("Nothing is lost", "action=\"/account\"", "name=\"name\" value=\"Ada &lt;Lind>\"")
+                .contains("href=\"/login?back=%2F\" target=\"_blank\"")
+                .doesNotContain("seven");
+        assertThat(ada.postFromAnotherSite("/account", "name", "Eve").statusCode())
+                .as("another site’s form is shown to nobody")
+                .isEqualTo(403);
+
+        ada.plantCookie(COOKIE, people.webToken(person));
+        assertThat(location(ada.post("/account", "name", "Ada Lind", "locale", "en", "timeZone", "UTC")))
+                .isEqualTo("/account");
+        assertThat(location(Visitor.of(settings.baseUrl()).post("/account/sessions/revocation")))
+                .as("nothing was typed")
+                .startsWith("/login?back=");
     }
 
     @ParameterizedTest

@@ -1,0 +1,49 @@
+package io.marquee.platform.failure;
+
+import io.marquee.platform.web.LocalPath;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What somebody typed and sent when they were not signed in any more, to be sent again by themselves, in the same page. Whoever signs in
+ * meanwhile sends it: that it comes from us is looked at again then. Passwords and the like are not given out again.
+ */
+public record KeptForm(String path, List<Entry> entries) {
+    private static final Pattern SECRET = Pattern.compile("(?i).*(password|secret|card|cvc|iban|otp).*");
+
+    /** A name may stand there more than once. */
+    public record Entry(String name, String value) {}
+
+    /** @param path that it was sent to */
+    static KeptForm of(HttpServletRequest request, String path) {
+        boolean sent = request.getMethod().equals("POST") && !isUpload(request);
+        return new KeptForm(
+                LocalPath.of(path),
+                sent
+                        ? request.getParameterMap().entrySet().stream()
+                                .filter(sentAs -> !SECRET.matcher(sentAs.getKey()).matches())
+                                .flatMap(KeptForm::entries)
+                                .toList()
+                        : List.of());
+    }
+
+    private static Stream<Entry> entries(Map.Entry<String, String[]> sent) {
+        return Arrays.stream(sent.getValue()).map(value -> new Entry(sent.getKey(), value));
+    }
+
+    /** Browsers give no file out of their hands twice: it is chosen again on its own page. */
+    private static boolean isUpload(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+    }
+
+    /** Whether there is anything to lose. */
+    boolean isWorthKeeping() {
+        return entries.stream().anyMatch(entry -> !entry.value().isBlank());
+    }
+}
