@@ -19,11 +19,13 @@ public class GuestChanges {
     private final Guests guests;
     private final GuestRecords records;
     private final GuestList list;
+    private final GuestCounts counts;
 
-    GuestChanges(Guests guests, GuestRecords records, GuestList list) {
+    GuestChanges(Guests guests, GuestRecords records, GuestList list, GuestCounts counts) {
         this.guests = guests;
         this.records = records;
         this.list = list;
+        this.counts = counts;
     }
 
     /** What is done to them. */
@@ -40,7 +42,7 @@ public class GuestChanges {
      *
      * @param outcome of this part
      * @param last whoever comes after this one is next; null where nobody is left
-     * @param left how many are, as far as they are counted
+     * @param left how many come after it
      */
     public record Step(Outcome outcome, @Nullable UUID last, int left) {}
 
@@ -51,11 +53,11 @@ public class GuestChanges {
      * @throws InvalidInput at {@code guests} or {@code tag}
      */
     public Step step(EventView event, GuestFilter filter, @Nullable UUID after, Act act, String tag) {
-        List<UUID> ids = list.ids(event, filter, after, MOST);
-        if (ids.isEmpty() && after == null) throw InvalidInput.at("guests", "no_guests");
-        List<UUID> now = ids.subList(0, Math.min(AT_ONCE, ids.size()));
+        List<UUID> now = list.ids(event, filter, after, AT_ONCE);
+        if (now.isEmpty() && after == null) throw InvalidInput.at("guests", "no_guests");
+        int left = now.size() < AT_ONCE ? 0 : list.count(event, filter, now.getLast());
         Outcome outcome = now.isEmpty() ? Outcome.NOTHING : part(event, now, act, tag);
-        return new Step(outcome, ids.size() > now.size() ? now.getLast() : null, ids.size() - now.size());
+        return new Step(outcome, left > 0 ? now.getLast() : null, left);
     }
 
     /** @throws InvalidInput at {@code guests} or {@code tag} */
@@ -79,7 +81,7 @@ public class GuestChanges {
             case TAG -> tagged(ids, records.tag(event, ids, tag, true));
             case UNTAG -> tagged(ids, records.tag(event, ids, tag, false));
         };
-        list.changed(event);
+        counts.changed(event.id());
         return outcome;
     }
 

@@ -1,20 +1,15 @@
 package io.marquee.guest;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.marquee.event.EventView;
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
-import io.marquee.kernel.EventId;
 import io.marquee.kernel.Slice;
 import io.marquee.kernel.Wire;
 import io.marquee.ticketing.TicketTypeId;
 import io.marquee.ticketing.TicketTypeReads;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,20 +25,15 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class GuestList {
-    private static final Duration MOMENT = Duration.ofSeconds(5);
-    private static final int LONG = 10_000;
-
     private final JdbcClient jdbc;
     private final TicketTypeReads types;
+    private final GuestCounts counts;
     private final Access access;
 
-    /** Counting a hundred thousand takes longer than all else on the page: of long lists it is told a moment late what others change. */
-    private final Cache<EventId, Map<GuestState, Integer>> counted =
-            Caffeine.newBuilder().expireAfterWrite(MOMENT).maximumSize(1_000).build();
-
-    GuestList(JdbcClient jdbc, TicketTypeReads types, Access access) {
+    GuestList(JdbcClient jdbc, TicketTypeReads types, GuestCounts counts, Access access) {
         this.jdbc = jdbc;
         this.types = types;
+        this.counts = counts;
         this.access = access;
     }
 
@@ -76,27 +66,25 @@ public class GuestList {
                 .list();
     }
 
-    /** How many there are in each state. */
+    /** How many {@link #ids} would find after this one. */
+    @Transactional(readOnly = true)
+    public int count(EventView event, GuestFilter filter, UUID after) {
+        access.require(Permission.SEE_GUESTS, event.organization(), event.id());
+        Query query = new Query("select count(*)", event, filter);
+        query.and("g.id > ?", after);
+        return query.statement(jdbc, "").query(Integer.class).single();
+    }
+
+    /** How many there are in each state; of {@linkplain #isLate long} lists as they were up to some seconds ago, but for one's own changes. */
     @Transactional(readOnly = true)
     public Map<GuestState, Integer> counts(EventView event) {
         access.require(Permission.SEE_GUESTS, event.organization(), event.id());
-        Map<GuestState, Integer> known = counted.getIfPresent(event.id());
-        return known == null ? count(event) : known;
+        return counts.of(event.id());
     }
 
-    private Map<GuestState, Integer> count(EventView event) {
-        Map<GuestState, Integer> counts = new EnumMap<>(GuestState.class);
-        jdbc.sql("select state, count(*) from guest.guests where event_id = ? group by state")
-                .param(event.id().value())
-                .query((row, n) -> counts.put(Wire.parse(GuestState.class, row.getString(1)), row.getInt(2)))
-                .list();
-        if (counts.values().stream().mapToInt(Integer::intValue).sum() >= LONG) counted.put(event.id(), counts);
-        return counts;
-    }
-
-    /** Whoever changed guests sees it at once. */
-    void changed(EventView event) {
-        counted.invalidate(event.id());
+    /** Whether what {@link #counts} says of so many may be some seconds old. */
+    public static boolean isLate(int all) {
+        return GuestCounts.isLate(all);
     }
 
     /** The tags in use, in order. */

@@ -64,6 +64,11 @@ public class Guests {
     public record Outcome(int done, int left, int others, List<Refused> refused) {
         static final Outcome NOTHING = new Outcome(0, 0, 0, List.of());
 
+        /** How many had their turn. */
+        public int all() {
+            return done + left + others;
+        }
+
         Outcome plus(Outcome other) {
             return new Outcome(
                     done + other.done,

@@ -24,10 +24,12 @@ class InvitationRows {
 
     private final JdbcClient jdbc;
     private final History history;
+    private final GuestCounts counts;
 
-    InvitationRows(JdbcClient jdbc, History history) {
+    InvitationRows(JdbcClient jdbc, History history, GuestCounts counts) {
         this.jdbc = jdbc;
         this.history = history;
+        this.counts = counts;
     }
 
     /** Those that are not known yet. @return their ids */
@@ -73,6 +75,7 @@ class InvitationRows {
                 .query((row, n) -> row.getObject(1, UUID.class))
                 .list());
         history.record(GuestRows.subject(one), List.copyOf(inserted), null, one.state(), null);
+        counts.changed(one.event());
         return inserted;
     }
 

@@ -11,10 +11,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MergedRows {
     private final JdbcClient jdbc;
+    private final GuestCounts counts;
     private final Clock clock;
 
-    MergedRows(JdbcClient jdbc, Clock clock) {
+    MergedRows(JdbcClient jdbc, GuestCounts counts, Clock clock) {
         this.jdbc = jdbc;
+        this.counts = counts;
         this.clock = clock;
     }
 
@@ -34,6 +36,7 @@ class MergedRows {
                 .param(gone.id().value())
                 .update();
         if (deleted != 1) throw new GuestRefused.Moved();
+        counts.changed(gone.event());
     }
 
     /** @return the state that they have then */

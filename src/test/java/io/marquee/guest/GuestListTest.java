@@ -21,6 +21,7 @@ import io.marquee.testing.Visitor;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -268,6 +269,25 @@ class GuestListTest {
         assertThat(begun.left()).isEqualTo(ended.outcome().done());
         assertThat(ended.last()).isNull();
         assertThat(page(GuestFilter.ALL).items()).isEmpty();
+        assertThat(owner(() -> list.counts(party)))
+                .as("one’s own change, at once")
+                .isEqualTo(Map.of(GuestState.REMOVED, 700));
+
+        acting.as(
+                people.actor(owner),
+                () -> imports.bring(
+                        event,
+                        IntStream.range(0, 700)
+                                .mapToObj(i -> "crowd" + i + "@example.org")
+                                .collect(Collectors.joining("\n", "email\n", ""))
+                                .getBytes(StandardCharsets.UTF_8)));
+        assertThat(olga.post(path + "/changes", "all", "true", "act", "tag", "tagged", "crowd")
+                        .body())
+                .contains("id=\"told\" role=\"status\" hx-swap-oob=\"innerHTML\">500 of 702");
+        assertThat(olga.post(path + "/changes", "all", "true", "act", "tag", "tagged", "all", "done", "100000")
+                        .body())
+                .as("said aloud once a quarter, not with each part")
+                .contains("100,500 of 100,702", "id=\"told\" role=\"status\"></p>");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
  * @param path where the next part is sent to
  * @param back the list
  * @param flash in a sentence
+ * @param spoken said aloud: how far it is, now and then; empty where nothing is to be said
  * @param soFar how many had their turn
  * @param of how many there are
  * @param refused who was left as they were, and why
@@ -21,6 +22,7 @@ public record ChangedPage(
         String path,
         String back,
         Flash flash,
+        String spoken,
         long soFar,
         long of,
         List<Refused> refused,

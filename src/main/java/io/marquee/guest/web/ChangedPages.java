@@ -34,14 +34,17 @@ class ChangedPages {
         int full = sum(typed, "full", outcome.left());
         int others = sum(typed, "others", outcome.others());
         int soFar = done + full + others;
+        int of = soFar + step.left();
+        Flash told = told(done, full, others, text);
         String path = GuestLists.path(event);
         return new ChangedPage(
                 ManageNav.of(event, Entry.GUESTS, access, text),
                 path + "/changes",
                 path,
-                told(done, full, others, text),
+                told,
+                step.last() == null ? told.message() : spoken(soFar - outcome.all(), soFar, of, text),
                 soFar,
-                soFar + step.left(),
+                of,
                 outcome.refused().stream()
                         .map(one -> new ChangedPage.Refused(
                                 path + "/" + one.guest().id(), one.guest().title(), text.why(one.why())))
@@ -58,6 +61,11 @@ class ChangedPages {
                                                 new Hidden("full", String.valueOf(full)),
                                                 new Hidden("others", String.valueOf(others))))
                                 .toList());
+    }
+
+    /** Each part takes about a second: whoever listens is told of each quarter. */
+    private static String spoken(int before, int now, int of, Text text) {
+        return 4L * before / of == 4L * now / of ? "" : text.get("guest.changes.progress", now, of);
     }
 
     private static Flash told(int done, int full, int others, Text text) {

@@ -11,6 +11,7 @@ import java.util.List;
  * An event's guests, for its team.
  *
  * @param states how many there are in each, as ways to see only those
+ * @param late whether what others did within the last seconds may not be counted yet
  * @param narrowed whether a filter leaves anybody out
  * @param changes whether whoever looks may change guests
  * @param exports the same guests as files
@@ -19,6 +20,7 @@ public record GuestListPage(
         ManageNav nav,
         String path,
         List<Link> states,
+        boolean late,
         List<Field> filters,
         List<Hidden> kept,
         boolean narrowed,

@@ -51,6 +51,7 @@ class GuestLists {
 
     GuestListPage page(EventView event, GuestFilter filter, @Nullable String cursor, Text text) {
         String path = path(event);
+        Map<GuestState, Integer> counts = list.counts(event);
         Slice<GuestView> found = list.page(event, filter, cursor, PAGE);
         List<GuestListPage.Hidden> kept = kept(filter);
         String query = kept.stream()
@@ -61,7 +62,8 @@ class GuestLists {
         return new GuestListPage(
                 ManageNav.of(event, Entry.GUESTS, access, text),
                 path,
-                states(event, filter, path, text),
+                states(counts, filter, path, text),
+                GuestList.isLate(all(counts)),
                 filters(event, filter, text),
                 kept,
                 filter.narrows(),
@@ -75,15 +77,19 @@ class GuestLists {
                         Link.to(path + "/export.xlsx" + asked, text.get("guest.list.workbook"))));
     }
 
-    private List<Link> states(EventView event, GuestFilter filter, String path, Text text) {
-        Map<GuestState, Integer> counts = list.counts(event);
-        int all = counts.entrySet().stream()
+    /** But those who were removed. */
+    private static int all(Map<GuestState, Integer> counts) {
+        return counts.entrySet().stream()
                 .filter(entry -> entry.getKey() != GuestState.REMOVED)
                 .mapToInt(Map.Entry::getValue)
                 .sum();
+    }
+
+    private static List<Link> states(
+            Map<GuestState, Integer> counts, GuestFilter filter, String path, Text text) {
         List<Link> links = new ArrayList<>();
         links.add(Link.to(path, text.get("guest.list.all"))
-                .count(text.number(all))
+                .count(text.number(all(counts)))
                 .current(filter.state() == null));
         counts.forEach((state, count) -> links.add(Link.to(
                         path + "?state=" + Wire.name(state),
