@@ -38,6 +38,15 @@ class PersonalOrders implements PersonalRecords {
                 Map.entry("billing", """
                     select company, address, country, tax_id from ordering.billing where order_id = any (:orders)
                     """),
+                Map.entry("approvals", """
+                    select order_id, state, asked_at, decided_at, note from ordering.approvals where order_id = any (:orders)
+                    """),
+                Map.entry("refunds", """
+                    select order_id, amount, state, reason, created_at from ordering.refunds where order_id = any (:orders)
+                    """),
+                Map.entry("cancelled_tickets", """
+                    select order_id, id ticket_id, kept, reason, at from ordering.ticket_cancellations where order_id = any (:orders)
+                    """),
                 Map.entry("refund_requests", """
                     select order_id, reason, created_at from ordering.refund_requests where order_id = any (:orders)
                     """));
@@ -57,6 +66,8 @@ class PersonalOrders implements PersonalRecords {
                     update ordering.refunds set reason = '' where order_id = any (:orders)
                     """, """
                     update ordering.counter_sales set note = '' where order_id = any (:orders)
+                    """, """
+                    update ordering.ticket_cancellations set reason = '' where order_id = any (:orders) and reason !~ '^[a-z_]*$'
                     """, """
                     update ordering.orders set buyer_name = :nobody, buyer_email = :gone where id = any (:orders)
                     """);

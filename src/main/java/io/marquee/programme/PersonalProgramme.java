@@ -16,14 +16,14 @@ class PersonalProgramme implements PersonalRecords {
     @Override
     public Map<String, String> told() {
         return Map.of("stars", """
-                select s.title from programme.stars t join programme.sessions s on s.id = t.session_id where t.owner = :person or t.owner = any (:holds)
+                select s.title from programme.stars t join programme.sessions s on s.id = t.session_id where t.owner = :person or t.owner = any (:holds) or t.owner = any (:guests)
                 """);
     }
 
     @Override
     public List<String> erasing() {
         return List.of(
-                "delete from programme.stars where owner = :person or owner = any (:holds)",
+                "delete from programme.stars where owner = :person or owner = any (:holds) or owner = any (:guests)",
                 "delete from programme.feeds where person_id = :person");
     }
 }

@@ -119,6 +119,9 @@ class ErasureTest {
             assertThat(archive()).containsKeys("identity/account.json", "ordering/orders.json", "guest/guests.json");
         });
         assertThat(archive().get("identity/account.json")).contains(NAME, email, PHONE);
+        assertThat(archive().get("checkin/check_ins.json")).contains("admitted");
+        assertThat(archive().get("ordering/approvals.json")).contains("requires_action");
+        assertThat(archive().get("ordering/cancelled_tickets.json")).contains("resold");
 
         assertThatThrownBy(() -> acting.as(people.actor(person), this::eraseMe))
                 .as("her stake is not decided")
