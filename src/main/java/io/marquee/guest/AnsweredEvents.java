@@ -27,13 +27,29 @@ class AnsweredEvents implements Attendance {
     public boolean leadsTo(EventId event, Actor.Capability link) {
         // by the platform: the link proves who it is, and whoever became another guest has no row of their own
         return acting.asPlatform(() -> jdbc.sql("""
-                        select exists (select from guest.guests
-                                        where id = coalesce((select m.guest_id from guest.merged m join guest.guests n on n.id = m.guest_id
-                                                        where m.id = :link and (m.email not like '%.invalid' or n.email like '%.invalid')), :link)
-                                          and event_id = :event and state not in ('removed', 'declined'))
+                        select exists (select from guest.guests g
+                                        where g.event_id = :event and g.state not in ('removed', 'declined')
+                                          and (g.id = :link and g.link = :generation
+                                               or exists (select from guest.merged m
+                                                           where m.id = :link and m.guest_id = g.id and m.link = :generation
+                                                             and (m.email not like '%.invalid' or g.email like '%.invalid'))))
                         """)
                 .param("link", link.hold())
+                .param("generation", link.generation())
                 .param("event", event.value())
+                .query(Boolean.class)
+                .single());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean hasEnded(Actor.Capability link) {
+        return acting.asPlatform(() -> jdbc.sql("""
+                        select exists (select from guest.guests where id = :link and link <> :generation)
+                            or exists (select from guest.merged where id = :link and link is distinct from :generation)
+                        """)
+                .param("link", link.hold())
+                .param("generation", link.generation())
                 .query(Boolean.class)
                 .single());
     }

@@ -2,6 +2,7 @@ package io.marquee.guest;
 
 import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.EventId;
+import io.marquee.platform.tenancy.Actor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Repository;
 /** Guests that were merged into another: their ids, addresses and accounts still lead to who they are now. */
 @Repository
 class FormerGuests {
-    private static final String SELECT = "select id, guest_id, email, person_id from guest.merged ";
+    private static final String SELECT = "select id, guest_id, email, person_id, link from guest.merged ";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -28,14 +29,19 @@ class FormerGuests {
         this.clock = clock;
     }
 
-    /** Somebody who is gone. @param now who they are */
+    /** Somebody who is gone. @param now who they are @param link the generation of theirs that is good; null for none */
     record Former(
-            GuestId id, GuestId now, String email, @Nullable UUID person) {
+            GuestId id,
+            GuestId now,
+            String email,
+            @Nullable UUID person,
+            @Nullable Integer link) {
         /**
          * Whether the link that they had opens the one whom they are now. The link of a guest without an address went through the team's
          * hands: it never opens a guest who has one, or the team could act as them.
          */
-        boolean opens(GuestView one) {
+        boolean opens(GuestView one, Actor.Capability bearer) {
+            if (link == null || link != bearer.generation()) return false;
             return !EmailAddress.shown(email).isEmpty() || one.address().isEmpty();
         }
     }
@@ -82,8 +88,8 @@ class FormerGuests {
                 .params(into.id().value(), gone.id().value())
                 .update();
         jdbc.sql("""
-                        insert into guest.merged (id, guest_id, event_id, organization_id, person_id, email, at)
-                        values (?, ?, ?, ?, ?, ?, ?)
+                        insert into guest.merged (id, guest_id, event_id, organization_id, person_id, email, link, at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(gone.id().value())
                 .param(into.id().value())
@@ -91,6 +97,7 @@ class FormerGuests {
                 .param(gone.organization().value())
                 .param(GuestRows.value(gone.person()))
                 .param(gone.email())
+                .param(gone.link())
                 .param(Timestamp.from(clock.instant()))
                 .update();
     }
@@ -100,6 +107,7 @@ class FormerGuests {
                 new GuestId(row.getObject(1, UUID.class)),
                 new GuestId(row.getObject(2, UUID.class)),
                 row.getString(3),
-                row.getObject(4, UUID.class));
+                row.getObject(4, UUID.class),
+                row.getObject(5, Integer.class));
     }
 }

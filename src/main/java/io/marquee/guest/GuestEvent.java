@@ -25,7 +25,9 @@ public sealed interface GuestEvent {
         /** A place is free for them, for some time. */
         OFFERED,
         /** The offer's time was up. */
-        OFFER_OVER
+        OFFER_OVER,
+        /** They have a new personal link, and the older ones are over. */
+        LINK
     }
 
     /**

@@ -61,9 +61,9 @@ public class GuestReads {
     public @Nullable GuestView byLink(Actor.Capability link) {
         return acting.asPlatform(() -> {
             GuestView guest = byIds(List.of(link.hold())).get(link.hold());
-            if (guest == null || guest.id().value().equals(link.hold())) return guest;
+            if (guest == null || guest.isOpenedBy(link)) return guest;
             FormerGuests.Former gone = former.find(new GuestId(link.hold()));
-            return gone != null && gone.opens(guest) ? guest : null;
+            return gone != null && gone.opens(guest, link) ? guest : null;
         });
     }
 

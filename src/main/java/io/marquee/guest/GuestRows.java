@@ -23,7 +23,7 @@ class GuestRows {
     static final String COLUMNS = """
             g.id, g.event_id, g.organization_id, g.person_id, g.email, g.name, g.locale, g.state, g.since, g.offer_until, g.plus_ones,
             g.allowance, g.companions, g.tickets, g.before_ticket, g.tags, g.invited_by, g.invited_at, g.mail, g.reminded_at, g.answered_at,
-            g.muted_at is not null as muted, g.created_at
+            g.muted_at is not null as muted, g.link, g.link_with_team, g.created_at
             """;
     static final String SELECT = "select " + COLUMNS + " from guest.guests g ";
 
@@ -142,7 +142,7 @@ class GuestRows {
         String known = reply.name().isEmpty() ? guest.name() : reply.name();
         one(jdbc.sql("""
                         update guest.guests set answered_at = :at, name = :name, locale = :locale, sort = :sort,
-                               companions = :companions, person_id = coalesce(person_id, :person)
+                               companions = :companions, person_id = coalesce(person_id, :person), link_with_team = false
                         where id = :id
                         """)
                 .param("at", Timestamp.from(clock.instant()))
@@ -240,6 +240,8 @@ class GuestRows {
                 instant(row, "reminded_at"),
                 instant(row, "answered_at"),
                 row.getBoolean("muted"),
+                row.getInt("link"),
+                row.getBoolean("link_with_team"),
                 row.getTimestamp("created_at").toInstant());
     }
 

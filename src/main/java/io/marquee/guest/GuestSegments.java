@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class GuestSegments {
     private static final String SELECT = """
-            select g.id, g.email, g.name, g.locale, array(select t.ticket_id from guest.tickets t where t.guest_id = g.id)
+            select g.id, g.link, g.email, g.name, g.locale, array(select t.ticket_id from guest.tickets t where t.guest_id = g.id)
               from guest.guests g
              where g.event_id = :event and g.muted_at is null
             """;
@@ -48,8 +48,8 @@ public class GuestSegments {
             @Nullable UUID ticketType,
             @Nullable String tag) {}
 
-    /** @param tickets valid ones in their name */
-    public record Member(UUID id, String email, String name, String locale, List<UUID> tickets) {}
+    /** @param link the generation of their personal link that is good @param tickets valid ones in their name */
+    public record Member(UUID id, int link, String email, String name, String locale, List<UUID> tickets) {}
 
     /** Without those who asked for no more mails about the event. @param after null for the first ones */
     @Transactional(readOnly = true)
@@ -102,7 +102,11 @@ public class GuestSegments {
 
     private static Member read(ResultSet row, int number) throws SQLException {
         return new Member(
-                row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getString(4), List.of((UUID[])
-                        row.getArray(5).getArray()));
+                row.getObject(1, UUID.class),
+                row.getInt(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                List.of((UUID[]) row.getArray(6).getArray()));
     }
 }

@@ -4,6 +4,7 @@ import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.PersonId;
+import io.marquee.platform.tenancy.Actor;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param beforeTicket what they were before they bought; null unless a ticket made them going
  * @param invitedBy null where nobody did
  * @param mail how far their last invitation came
+ * @param link the generation of their personal link that is good
+ * @param linkWithTeam whether the team made it for them, and nobody has answered with it
  */
 public record GuestView(
         GuestId id,
@@ -46,6 +49,8 @@ public record GuestView(
         @Nullable Instant remindedAt,
         @Nullable Instant answeredAt,
         boolean muted,
+        int link,
+        boolean linkWithTeam,
         Instant createdAt) {
 
     /** How far an invitation came, as far as its mail tells. */
@@ -85,6 +90,8 @@ public record GuestView(
                 remindedAt,
                 answeredAt,
                 muted,
+                link,
+                linkWithTeam,
                 createdAt);
     }
 
@@ -116,8 +123,14 @@ public record GuestView(
         return EmailAddress.shown(email);
     }
 
+    /** Whether it is their present link. */
+    boolean isOpenedBy(Actor.Capability bearer) {
+        return bearer.hold().equals(id.value()) && bearer.generation() == link;
+    }
+
     /** Whether the team may pass their link on: whoever answered, or gets mails of their own, keeps it to themselves. */
     public boolean isLinkOpen() {
-        return state == GuestState.INVITED && !muted && address().isEmpty();
+        boolean wanted = state != GuestState.REMOVED && state != GuestState.DECLINED && !muted;
+        return linkWithTeam && wanted && address().isEmpty();
     }
 }

@@ -177,6 +177,8 @@ public class Guests {
                 null,
                 null,
                 false,
+                0,
+                false,
                 now);
     }
 }

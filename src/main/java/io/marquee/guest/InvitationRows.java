@@ -119,21 +119,22 @@ class InvitationRows {
                 .update();
     }
 
+    /** By a link that the team passes on. */
     void invited(GuestId id, @Nullable UUID by, Instant now) {
-        jdbc.sql("update guest.guests set invited_at = ?, invited_by = ? where id = ?")
+        jdbc.sql("update guest.guests set invited_at = ?, invited_by = ?, link_with_team = true where id = ?")
                 .param(Timestamp.from(now))
                 .param(by)
                 .param(id.value())
                 .update();
     }
 
-    /** @return false where they have answered, or want no mails */
+    /** @return false where the link is not the team's any more, or they want no mails */
     boolean shared(GuestId id, @Nullable UUID by, Instant now) {
         return jdbc.sql("""
                         update guest.guests
                            set invited_at = coalesce(invited_at, :now), invited_by = coalesce(invited_by, :by::uuid), mailed_at = :now,
                                mail = case when mail = any (:before) then 'shared' else mail end
-                         where id = :id and state = 'invited' and muted_at is null
+                         where id = :id and link_with_team and muted_at is null
                         """)
                         .param("now", Timestamp.from(now))
                         .param("by", by)

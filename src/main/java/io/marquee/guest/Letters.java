@@ -47,7 +47,7 @@ class Letters {
     private static boolean isAnswer(Letter letter) {
         return switch (letter) {
             case INVITED, REMINDED -> false;
-            case GOING, PENDING_APPROVAL, APPROVED, DECLINED, WAITLISTED, OFFERED, OFFER_OVER -> true;
+            case GOING, PENDING_APPROVAL, APPROVED, DECLINED, WAITLISTED, OFFERED, OFFER_OVER, LINK -> true;
         };
     }
 }

@@ -47,7 +47,8 @@ class Moments {
         MERGED,
         TAGGED,
         UNTAGGED,
-        SHARED
+        SHARED,
+        LINK_RENEWED
     }
 
     void add(GuestView guest, Kind kind, String words) {

@@ -35,15 +35,19 @@ class PersonalGuests implements PersonalRecords {
     public Map<String, String> told() {
         return Map.ofEntries(
                 Map.entry("guests", """
-                    select event_id, email, name, state, companions, tags, created_at from guest.guests where id = any (:guests)
+                    select id, event_id, email, name, locale, state, plus_ones, companions, tickets, tags, invited_at, mail, answered_at, muted_at, created_at
+                    from guest.guests where id = any (:guests)
                     """),
                 Map.entry("moments", """
                     select guest_id, kind, words, at from guest.moments where """ + THEIRS),
                 Map.entry("merged", """
                     select id, event_id, email, at from guest.merged where id = any (:guests)
                     """),
+                Map.entry("requests", """
+                    select event_id, email, name, reply, plus_ones, companions, answers, created_at from guest.requests where email = :email
+                    """),
                 Map.entry("answers", """
-                    select guest_id, said from guest.answers where guest_id = any (:guests)
+                    select guest_id, question_id, said, at from guest.answers where guest_id = any (:guests)
                     """));
     }
 
@@ -55,9 +59,10 @@ class PersonalGuests implements PersonalRecords {
                     delete from guest.answers where guest_id = any (:guests)
                     """, """
                     update guest.moments set words = '' where """ + THEIRS, """
-                    update guest.merged set email = id || '-' || :gone, person_id = null where id = any (:guests)
+                    update guest.merged set email = id || '-' || :gone, person_id = null, link = null where id = any (:guests)
                     """, """
-                    update guest.guests set email = id || '-' || :gone, name = :nobody, companions = '{}', sort = '', terms = '{}', person_id = null where id = any (:guests)
+                    update guest.guests set email = id || '-' || :gone, name = :nobody, companions = '{}', sort = '', terms = '{}', person_id = null,
+                           link = link + 1, link_with_team = false where id = any (:guests)
                     """);
     }
 }

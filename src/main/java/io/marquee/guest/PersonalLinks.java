@@ -78,7 +78,12 @@ public class PersonalLinks {
     public String path(GuestView guest) {
         access.require(Permission.MANAGE_GUESTS, guest.organization(), guest.event());
         if (!guest.isLinkOpen()) throw new NotFound("guest");
-        return "/rsvp/" + capabilities.tokenFor(guest.id().value());
+        return "/rsvp/" + token(guest);
+    }
+
+    /** Their present link, for whoever writes to them or is them. */
+    public String token(GuestView guest) {
+        return capabilities.tokenFor(guest.id().value(), guest.link());
     }
 
     /** Notes that somebody of the team passes it on: whoever gets it is invited. @throws GuestRefused.Moved where it is not theirs to pass on */

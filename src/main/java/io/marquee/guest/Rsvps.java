@@ -97,9 +97,12 @@ public class Rsvps {
         GuestView guest = rows.byId(id);
         if (guest != null && isOwn(guest)) return guest;
         Former gone = guest == null ? acting.asPlatform(() -> former.find(id)) : null;
-        if (gone == null || !isActor(id, gone.person(), gone.email())) throw new NotFound("guest");
+        if (gone == null) throw new NotFound("guest");
         GuestView now = Objects.requireNonNull(acting.asPlatform(() -> rows.byId(gone.now())));
-        if (Acting.current() instanceof Actor.Capability && !gone.opens(now)) throw new NotFound("guest");
+        boolean theirs = Acting.current() instanceof Actor.Capability bearer
+                ? bearer.hold().equals(id.value()) && gone.opens(now, bearer)
+                : isPerson(gone.person(), gone.email());
+        if (!theirs) throw new NotFound("guest");
         return now;
     }
 
@@ -220,17 +223,13 @@ public class Rsvps {
     }
 
     private static boolean isOwn(GuestView guest) {
-        return isActor(guest.id(), GuestRows.value(guest.person()), guest.email());
+        return Acting.current() instanceof Actor.Capability bearer
+                ? guest.isOpenedBy(bearer)
+                : isPerson(GuestRows.value(guest.person()), guest.email());
     }
 
-    private static boolean isActor(GuestId id, @Nullable UUID person, String email) {
-        return switch (Acting.current()) {
-            case Actor.Capability c -> c.hold().equals(id.value());
-            case Actor.Person p -> p.person().value().equals(person) || email.equals(p.verifiedEmail());
-            case Actor.Device d -> false;
-            case Actor.System s -> false;
-            case Actor.Anonymous a -> false;
-            case Actor.Nobody n -> false;
-        };
+    private static boolean isPerson(@Nullable UUID person, String email) {
+        return Acting.current() instanceof Actor.Person me
+                && (me.person().value().equals(person) || email.equals(me.verifiedEmail()));
     }
 }

@@ -8,6 +8,7 @@ import io.marquee.guest.GuestEvent.LettersDue;
 import io.marquee.guest.GuestReads;
 import io.marquee.guest.GuestView;
 import io.marquee.guest.Invitations;
+import io.marquee.guest.PersonalLinks;
 import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.Wire;
 import io.marquee.organization.OrganizationReads;
@@ -19,7 +20,6 @@ import io.marquee.platform.mail.Letterbox.Posted;
 import io.marquee.platform.mail.OptionalLetter;
 import io.marquee.platform.mail.Topic;
 import io.marquee.platform.tenancy.Acting;
-import io.marquee.platform.tenancy.Capabilities;
 import io.marquee.platform.web.Pages;
 import io.marquee.platform.web.Text;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ class GuestLetters {
     private final GuestReads guests;
     private final EventReads events;
     private final OrganizationReads organizations;
-    private final Capabilities capabilities;
+    private final PersonalLinks links;
     private final Acting acting;
 
     GuestLetters(
@@ -54,7 +54,7 @@ class GuestLetters {
             GuestReads guests,
             EventReads events,
             OrganizationReads organizations,
-            Capabilities capabilities,
+            PersonalLinks links,
             Acting acting) {
         this.post = post;
         this.letterbox = letterbox;
@@ -64,7 +64,7 @@ class GuestLetters {
         this.guests = guests;
         this.events = events;
         this.organizations = organizations;
-        this.capabilities = capabilities;
+        this.links = links;
         this.acting = acting;
     }
 
@@ -79,13 +79,13 @@ class GuestLetters {
             String letterName = Wire.name(due.letter());
             due.guests().stream().filter(one -> known.containsKey(one.guest())).forEach(one -> {
                 GuestView guest = Objects.requireNonNull(known.get(one.guest()));
-                String link = settings.baseUrl() + "/rsvp/" + capabilities.tokenFor(one.guest());
+                String link = settings.baseUrl() + "/rsvp/" + links.token(guest);
                 Text text = pages.text(Locale.forLanguageTag(guest.locale()));
                 Letter letter = letter(event, host, letterName, guest.title(), due.words(), link, text);
                 switch (due.letter()) {
                     case INVITED -> optional(one.cause(), letterName, Topic.INVITATIONS, guest, letter);
                     case REMINDED -> optional(one.cause(), letterName, Topic.REMINDERS, guest, letter);
-                    case GOING, PENDING_APPROVAL, APPROVED, DECLINED, WAITLISTED, OFFERED, OFFER_OVER ->
+                    case GOING, PENDING_APPROVAL, APPROVED, DECLINED, WAITLISTED, OFFERED, OFFER_OVER, LINK ->
                         post.take(new NewMail(
                                 one.cause(), "guest_" + letterName, due.organization(), guest.email(), null, letter));
                 }

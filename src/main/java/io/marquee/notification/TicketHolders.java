@@ -120,7 +120,7 @@ class TicketHolders {
     }
 
     private Holder guest(Member guest) {
-        String path = Holder.ANSWER + capabilities.tokenFor(guest.id());
+        String path = Holder.ANSWER + capabilities.tokenFor(guest.id(), guest.link());
         return new Holder(guest.id(), guest.email(), guest.name(), guest.locale(), null, path);
     }
 

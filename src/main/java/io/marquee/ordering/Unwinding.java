@@ -80,7 +80,8 @@ public class Unwinding {
     }
 
     private int free(EventId event) {
-        return jdbc.sql("select count(*) from ordering.orders where event_id = ? and state = 'paid' and total_amount = 0")
+        return jdbc.sql(
+                        "select count(*) from ordering.orders where event_id = ? and state = 'paid' and total_amount = 0")
                 .param(event.value())
                 .query(Integer.class)
                 .single();

@@ -11,4 +11,9 @@ public interface Attendance {
 
     /** Whether this link is that of somebody who comes to the event, or was asked to. */
     boolean leadsTo(EventId event, Actor.Capability link);
+
+    /** Whether this link was good once, and another has taken its place. */
+    default boolean hasEnded(Actor.Capability link) {
+        return false;
+    }
 }

@@ -6,7 +6,6 @@ import io.marquee.kernel.NotFound;
 import io.marquee.kernel.Unauthenticated;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
-import io.marquee.platform.tenancy.Capabilities;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Set;
@@ -22,14 +21,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Stars {
     private final JdbcClient jdbc;
     private final Agendas agendas;
-    private final Capabilities capabilities;
+    private final Viewers viewers;
     private final Acting acting;
     private final Clock clock;
 
-    Stars(JdbcClient jdbc, Agendas agendas, Capabilities capabilities, Acting acting, Clock clock) {
+    Stars(JdbcClient jdbc, Agendas agendas, Viewers viewers, Acting acting, Clock clock) {
         this.jdbc = jdbc;
         this.agendas = agendas;
-        this.capabilities = capabilities;
+        this.viewers = viewers;
         this.acting = acting;
         this.clock = clock;
     }
@@ -42,7 +41,7 @@ public class Stars {
     /**
      * @param token of an order's link; null for the person who is signed in
      * @return ids of sessions; none for whoever is neither
-     * @throws NotFound for a link that is not ours
+     * @throws NotFound for a link that is not ours, or was renewed
      */
     @Transactional(readOnly = true)
     public Set<UUID> of(EventId event, @Nullable String token) {
@@ -88,7 +87,7 @@ public class Stars {
     }
 
     private <T> T as(@Nullable String token, Supplier<T> work) {
-        return token == null ? work.get() : acting.as(capabilities.open(token), work);
+        return token == null ? work.get() : acting.as(viewers.open(token), work);
     }
 
     private static UUID owner() {

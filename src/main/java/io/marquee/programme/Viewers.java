@@ -41,6 +41,13 @@ public class Viewers {
         }
     }
 
+    /** @throws NotFound for a link that is not ours, or was renewed */
+    Actor.Capability open(String token) {
+        Actor.Capability link = capabilities.open(token);
+        if (attendance.stream().anyMatch(known -> known.hasEnded(link))) throw new NotFound("agenda");
+        return link;
+    }
+
     private boolean comes(EventView event, Actor actor) {
         return attendance.stream().anyMatch(known -> switch (actor) {
             case Actor.Capability link -> known.leadsTo(event.id(), link);

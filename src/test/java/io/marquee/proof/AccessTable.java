@@ -237,6 +237,7 @@ final class AccessTable {
             lniiffiffiffnl POST /api/v1/events/{event}/guests/{id}/notes
             lniiffiffiffnl POST /api/v1/events/{event}/guests
             lniiffiffiffnl POST /api/v1/events/{event}/guests/{id}/shares
+            lnooffoffoffnl POST /api/v1/events/{event}/guests/{id}/links
             lniiffiffiffnl POST /api/v1/events/{event}/guests/{id}/distinctions
             lnooffoffoffnl PUT /api/v1/events/{event}/guests/{id}/allowance
             lniiffiffiffnl POST /api/v1/events/{event}/guests/changes
@@ -479,6 +480,7 @@ final class AccessTable {
             lnooffofofffnl PATCH /api/v1/ticket-types/{id}
             nnnnnnnnnnnnnn GET /api/v1/rsvps/{id}
             iiiiiiiiiiiiii PUT /api/v1/rsvps/{id}
+            nnnnnnnnnnnnnn POST /api/v1/rsvps/{id}/links
             iiiiiiiiiiiiii POST /api/v1/ticket-types/{id}/waiting-list
             nniiffiffffnnl POST /api/v1/tickets/{ticket}/stake/forgiveness
             nniiffiffffnnl POST /api/v1/tickets/{ticket}/stake/retry
@@ -619,6 +621,7 @@ final class AccessTable {
             lniiffiffiffnl POST /manage/events/{slug}/guests/{guest:[0-9a-fA-F-]+}/notes
             lniiffiffiffnl POST /manage/events/{slug}/guests/links
             lnooffoffoffnl POST /manage/events/{slug}/guests/{guest}/shares
+            lnooffoffoffnl POST /manage/events/{slug}/guests/{guest}/links
             lnnnffnffnffnl POST /manage/events/{slug}/guests/{guest}/distinctions
             lnooffoffoffnl POST /manage/events/{slug}/guests/{guest:[0-9a-fA-F-]+}/allowance
             lnooffoffoffnl GET /manage/events/{slug}/guests/invitations
@@ -983,6 +986,7 @@ final class AccessTable {
             nnnnnnnnnnnnnn GET /rsvp/{token}
             nnnnnnnnnnnnnn POST /rsvp/{token}
             nnnnnnnnnnnnnn POST /rsvp/{token}/silence
+            nnnnnnnnnnnnnn POST /rsvp/{token}/links
             nnnnnnnnnnnnnn GET /rsvp/requests/{token}
             nnnnnnnnnnnnnn POST /rsvp/requests/{token}
             nnnnnnnnnnnnnn GET /waiting/{token}

@@ -5,10 +5,12 @@ import io.marquee.event.EventView;
 import io.marquee.guest.GuestId;
 import io.marquee.guest.GuestReads;
 import io.marquee.guest.GuestView;
+import io.marquee.guest.LinkRenewals;
 import io.marquee.guest.PersonalLinks;
 import io.marquee.guest.api.GuestBodies.GuestResource;
 import io.marquee.guest.api.GuestBodies.NewGuest;
 import io.marquee.guest.api.GuestBodies.PassedOn;
+import io.marquee.guest.api.RsvpBodies.RenewedLink;
 import io.marquee.identity.Permission;
 import io.marquee.kernel.Ids;
 import io.marquee.platform.config.Settings;
@@ -30,12 +32,14 @@ class GuestLinksApi {
     private final EventReads events;
     private final GuestReads reads;
     private final PersonalLinks links;
+    private final LinkRenewals renewals;
     private final Settings settings;
 
-    GuestLinksApi(EventReads events, GuestReads reads, PersonalLinks links, Settings settings) {
+    GuestLinksApi(EventReads events, GuestReads reads, PersonalLinks links, LinkRenewals renewals, Settings settings) {
         this.events = events;
         this.reads = reads;
         this.links = links;
+        this.renewals = renewals;
         this.settings = settings;
     }
 
@@ -61,5 +65,17 @@ class GuestLinksApi {
         GuestView guest = reads.ofEvent(events.where(Permission.MANAGE_GUESTS, event), id);
         links.share(guest);
         return new PassedOn(settings.baseUrl() + links.path(guest));
+    }
+
+    @Operation(
+            summary = "Renew a guest’s personal link",
+            description =
+                    "For somebody who lost theirs: all older ones open nothing any more. Whoever has an address gets the new one by "
+                            + "mail; that of somebody without is yours to pass on, until they answer with it.")
+    @PostMapping("/{id}/links")
+    @ResponseStatus(HttpStatus.CREATED)
+    RenewedLink renew(@PathVariable String event, @PathVariable GuestId id) {
+        GuestView now = renewals.byTeam(reads.ofEvent(events.where(Permission.MANAGE_GUESTS, event), id));
+        return RenewedLink.of(now, settings.baseUrl().toString(), links.token(now));
     }
 }

@@ -3,13 +3,18 @@ package io.marquee.guest.api;
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.guest.GuestId;
+import io.marquee.guest.GuestView;
+import io.marquee.guest.LinkRenewals;
+import io.marquee.guest.PersonalLinks;
 import io.marquee.guest.RsvpRequests;
 import io.marquee.guest.Rsvps;
 import io.marquee.guest.api.RsvpBodies.NewReply;
 import io.marquee.guest.api.RsvpBodies.NewRequest;
 import io.marquee.guest.api.RsvpBodies.OwnGuest;
+import io.marquee.guest.api.RsvpBodies.RenewedLink;
 import io.marquee.guest.api.RsvpBodies.RsvpResource;
 import io.marquee.identity.Client;
+import io.marquee.platform.config.Settings;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -34,11 +39,23 @@ class RsvpApi {
     private final EventReads events;
     private final Rsvps rsvps;
     private final RsvpRequests requests;
+    private final LinkRenewals renewals;
+    private final PersonalLinks links;
+    private final Settings settings;
 
-    RsvpApi(EventReads events, Rsvps rsvps, RsvpRequests requests) {
+    RsvpApi(
+            EventReads events,
+            Rsvps rsvps,
+            RsvpRequests requests,
+            LinkRenewals renewals,
+            PersonalLinks links,
+            Settings settings) {
         this.events = events;
         this.rsvps = rsvps;
         this.requests = requests;
+        this.renewals = renewals;
+        this.links = links;
+        this.settings = settings;
     }
 
     @Operation(summary = "Read how an event takes answers", description = "With one's own, for whoever is signed in.")
@@ -83,5 +100,16 @@ class RsvpApi {
     @PutMapping("/rsvps/{id}")
     OwnGuest change(@PathVariable GuestId id, @RequestBody NewReply body, Locale locale) {
         return OwnGuest.of(rsvps.answer(id, body.reply(locale)));
+    }
+
+    @Operation(
+            summary = "Renew one’s own personal link",
+            description =
+                    "All older ones, this one too, open nothing any more. Whoever has an address gets the new one by mail.")
+    @PostMapping("/rsvps/{id}/links")
+    @ResponseStatus(HttpStatus.CREATED)
+    RenewedLink renew(@PathVariable GuestId id) {
+        GuestView now = renewals.own(id);
+        return RenewedLink.of(now, settings.baseUrl().toString(), links.token(now));
     }
 }

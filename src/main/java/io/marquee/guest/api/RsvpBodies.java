@@ -143,4 +143,11 @@ final class RsvpBodies {
                     guest.offerUntil());
         }
     }
+
+    /** @param link null where it was mailed: whoever has an address gets theirs by mail alone */
+    record RenewedLink(@Nullable String link) {
+        static RenewedLink of(GuestView guest, String base, String token) {
+            return new RenewedLink(guest.address().isEmpty() ? base + "/rsvp/" + token : null);
+        }
+    }
 }

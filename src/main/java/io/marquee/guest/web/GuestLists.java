@@ -85,8 +85,7 @@ class GuestLists {
                 .sum();
     }
 
-    private static List<Link> states(
-            Map<GuestState, Integer> counts, GuestFilter filter, String path, Text text) {
+    private static List<Link> states(Map<GuestState, Integer> counts, GuestFilter filter, String path, Text text) {
         List<Link> links = new ArrayList<>();
         links.add(Link.to(path, text.get("guest.list.all"))
                 .count(text.number(all(counts)))

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param acts what can be done with them; empty for whoever may not
  * @param note empty for whoever may not write one
  * @param link their own, to be passed on; null where it is not the team's to do so
+ * @param renewal what a new link is for; empty for whoever may not make one
  * @param allowance how many they may bring; empty for whoever may not say it
  */
 public record GuestPage(
@@ -31,6 +32,7 @@ public record GuestPage(
         List<Said> answers,
         List<Field> note,
         @Nullable String link,
+        List<String> renewal,
         List<Field> allowance,
         List<TimelineEntry> timeline,
         ZoneId zone) {

@@ -84,9 +84,16 @@ class GuestPages {
                                 .required())
                         : List.of(),
                 changes && guest.isLinkOpen() ? settings.baseUrl() + links.path(guest) : null,
+                changes ? List.of(renewal(guest, text)) : List.of(),
                 changes ? List.of(allowance(event, guest, typed, errors, text)) : List.of(),
                 moments.stream().map(moment -> entry(moment, known, text)).toList(),
                 event.details().timeZone());
+    }
+
+    private static String renewal(GuestView guest, Text text) {
+        if (!guest.address().isEmpty()) return text.get("guest.link.renew.mailed", guest.title());
+        else if (guest.isLinkOpen()) return text.get("guest.link.renew.open");
+        else return text.get("guest.link.renew.theirs", guest.title());
     }
 
     private Field allowance(

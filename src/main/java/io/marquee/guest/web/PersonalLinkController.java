@@ -9,6 +9,8 @@ import io.marquee.guest.GuestRefused;
 import io.marquee.guest.GuestState;
 import io.marquee.guest.GuestView;
 import io.marquee.guest.Invitations;
+import io.marquee.guest.LinkRenewals;
+import io.marquee.guest.PersonalLinks;
 import io.marquee.guest.Rsvps;
 import io.marquee.guest.web.RsvpForms.Shown;
 import io.marquee.kernel.InvalidInput;
@@ -43,6 +45,8 @@ class PersonalLinkController {
     private final Capabilities capabilities;
     private final Rsvps rsvps;
     private final Invitations invitations;
+    private final LinkRenewals renewals;
+    private final PersonalLinks links;
     private final RsvpForms forms;
     private final Companions companions;
     private final Acting acting;
@@ -51,12 +55,16 @@ class PersonalLinkController {
             Capabilities capabilities,
             Rsvps rsvps,
             Invitations invitations,
+            LinkRenewals renewals,
+            PersonalLinks links,
             RsvpForms forms,
             Companions companions,
             Acting acting) {
         this.capabilities = capabilities;
         this.rsvps = rsvps;
         this.invitations = invitations;
+        this.renewals = renewals;
+        this.links = links;
         this.forms = forms;
         this.companions = companions;
         this.acting = acting;
@@ -101,6 +109,26 @@ class PersonalLinkController {
         acting.as(bearer, () -> rsvps.mute(new GuestId(bearer.hold())));
         Flash.good(page.text().get("guest.silenced")).with(redirect);
         return SeeOther.to("/rsvp/" + token);
+    }
+
+    /** Ends this link and all older ones. Whoever has an address finds the new one in their mail. */
+    @PostMapping("/links")
+    ModelAndView renew(@PathVariable String token, Page page, RedirectAttributes redirect) {
+        Actor.Capability bearer = capabilities.open(token);
+        GuestView guest = acting.as(bearer, () -> renewals.own(new GuestId(bearer.hold())));
+        if (guest.address().isEmpty()) {
+            Flash.good(page.text().get("guest.renewed")).with(redirect);
+            return SeeOther.to("/rsvp/" + links.token(guest));
+        } else {
+            EventView event = rsvps.eventOf(guest);
+            return page.titled(page.text().get("guest.asked.title"))
+                    .hue(event.details().hue())
+                    .show("guest/asked", "event", event)
+                    .addObject(
+                            "detail",
+                            page.text()
+                                    .get("guest.renewed.mailed", event.details().title()));
+        }
     }
 
     private GuestView own(Actor.Capability bearer) {

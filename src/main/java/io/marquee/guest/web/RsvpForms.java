@@ -79,6 +79,7 @@ class RsvpForms {
                 fields(shown, comes ? most(terms, guest) : 0, typed, errors, text),
                 comes ? form(event).groups(given(event, guest, typed), errors, text) : List.of(),
                 errors,
+                guest == null || !shown.byLink() ? null : shown.path() + "/links",
                 guest == null || guest.muted() || !shown.byLink() ? null : shown.path() + "/silence");
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param note what follows from it; empty for nothing
  * @param replies what they can say, one of them current; empty where there is nothing to say
  * @param action where the form goes
+ * @param renewing where they ask for a new link; null where it is not by a link that they came
  * @param muting where they ask for no more mails; null where there is nothing to ask
  */
 public record RsvpPage(
@@ -32,4 +33,5 @@ public record RsvpPage(
         List<Field> fields,
         List<AnswerGroup> questions,
         FieldErrors errors,
+        @Nullable String renewing,
         @Nullable String muting) {}

@@ -3,6 +3,7 @@ package io.marquee.guest.web;
 import io.marquee.event.EventView;
 import io.marquee.guest.GuestRefused;
 import io.marquee.guest.GuestView;
+import io.marquee.guest.PersonalLinks;
 import io.marquee.guest.RsvpRequests;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.platform.tenancy.Acting;
@@ -26,11 +27,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RsvpRequestController {
     private final Capabilities capabilities;
     private final RsvpRequests requests;
+    private final PersonalLinks links;
     private final Acting acting;
 
-    RsvpRequestController(Capabilities capabilities, RsvpRequests requests, Acting acting) {
+    RsvpRequestController(Capabilities capabilities, RsvpRequests requests, PersonalLinks links, Acting acting) {
         this.capabilities = capabilities;
         this.requests = requests;
+        this.links = links;
         this.acting = acting;
     }
 
@@ -52,7 +55,7 @@ class RsvpRequestController {
         try {
             GuestView guest = acting.as(bearer, requests::confirm);
             Flash.good(page.text().get("guest.said")).with(redirect);
-            return SeeOther.to("/rsvp/" + capabilities.tokenFor(guest.id().value()));
+            return SeeOther.to("/rsvp/" + links.token(guest));
         } catch (GuestRefused refused) {
             Flash.bad(page.text().why(refused)).with(redirect);
         } catch (InvalidInput changed) {

@@ -26,7 +26,8 @@ public record KeptForm(String path, List<Entry> entries) {
                 LocalPath.of(path),
                 sent
                         ? request.getParameterMap().entrySet().stream()
-                                .filter(sentAs -> !SECRET.matcher(sentAs.getKey()).matches())
+                                .filter(sentAs ->
+                                        !SECRET.matcher(sentAs.getKey()).matches())
                                 .flatMap(KeptForm::entries)
                                 .toList()
                         : List.of());

@@ -71,8 +71,16 @@ public sealed interface Actor {
         }
     }
 
-    /** The holder of a token that opens one hold and its order. */
-    record Capability(UUID hold) implements Actor {
+    /**
+     * The holder of a token that opens one hold and its order, or a guest.
+     *
+     * @param generation of the token, where it can be renewed: whoever owns what it opens says which one is good
+     */
+    record Capability(UUID hold, int generation) implements Actor {
+        public Capability(UUID hold) {
+            this(hold, 0);
+        }
+
         @Override
         public String kind() {
             return "capability";

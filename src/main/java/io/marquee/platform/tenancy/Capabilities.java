@@ -13,12 +13,13 @@ import org.springframework.stereotype.Component;
 /**
  * Tokens that open one hold and the order that is made of it, for people without an account: in the checkout, in mailed
  * links and as bearer tokens of the API. A token is the hold's id with a MAC under the installation's secret, so it is
- * checked before the database is asked, and can be made again for another mail.
+ * checked before the database is asked, and can be made again for another mail. One that was renewed has its generation in it.
  */
 @Component
 public class Capabilities {
     private static final String PREFIX = "h_";
     private static final int ID_BYTES = 16;
+    private static final int GENERATION_BYTES = 4;
     private static final int MAC_BYTES = 16;
 
     private final Hmac hmac;
@@ -29,9 +30,19 @@ public class Capabilities {
 
     /** @return 45 characters that may stand in a URL */
     public String tokenFor(UUID hold) {
-        byte[] id = bytes(hold);
-        byte[] token = Arrays.copyOf(id, ID_BYTES + MAC_BYTES);
-        java.lang.System.arraycopy(hmac.of(id), 0, token, ID_BYTES, MAC_BYTES);
+        return tokenFor(hold, 0);
+    }
+
+    /** @return a few characters more, after the first generation */
+    public String tokenFor(UUID id, int generation) {
+        byte[] said = generation == 0
+                ? bytes(id)
+                : ByteBuffer.allocate(ID_BYTES + GENERATION_BYTES)
+                        .put(bytes(id))
+                        .putInt(generation)
+                        .array();
+        byte[] token = Arrays.copyOf(said, said.length + MAC_BYTES);
+        java.lang.System.arraycopy(hmac.of(said), 0, token, said.length, MAC_BYTES);
         return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(token);
     }
 
@@ -43,14 +54,16 @@ public class Capabilities {
     /** @throws NotFound when we did not make that token */
     public Actor.Capability open(String token) {
         byte[] decoded = decode(token);
-        if (decoded.length != ID_BYTES + MAC_BYTES
+        int said = decoded.length - MAC_BYTES;
+        if (said != ID_BYTES && said != ID_BYTES + GENERATION_BYTES
                 || !MessageDigest.isEqual(
-                        Arrays.copyOf(hmac.of(Arrays.copyOf(decoded, ID_BYTES)), MAC_BYTES),
-                        Arrays.copyOfRange(decoded, ID_BYTES, decoded.length))) {
+                        Arrays.copyOf(hmac.of(Arrays.copyOf(decoded, said)), MAC_BYTES),
+                        Arrays.copyOfRange(decoded, said, decoded.length))) {
             throw new NotFound("order");
         }
-        ByteBuffer id = ByteBuffer.wrap(decoded);
-        return new Actor.Capability(new UUID(id.getLong(), id.getLong()));
+        ByteBuffer read = ByteBuffer.wrap(decoded);
+        UUID id = new UUID(read.getLong(), read.getLong());
+        return new Actor.Capability(id, said == ID_BYTES ? 0 : read.getInt());
     }
 
     private static byte[] decode(String token) {
