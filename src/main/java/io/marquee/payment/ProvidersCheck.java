@@ -36,12 +36,7 @@ class ProvidersCheck implements Check {
                         "look at its status page; what is under way waits, and nothing new is started through it"));
             }
         }
-        wait(
-                statement,
-                findings,
-                "select count(*) from payment.discrepancies where state = 'open'",
-                "differences between a provider’s books and ours wait for somebody",
-                "decide them at /admin/reconciliation");
+        differences(statement, findings);
         wait(
                 statement,
                 findings,
@@ -51,6 +46,19 @@ class ProvidersCheck implements Check {
         return findings.isEmpty()
                 ? List.of(Finding.ok("payments: providers answer, and nothing waits for a person"))
                 : findings;
+    }
+
+    /** Each kind by itself: what to do about it, the page says. */
+    private static void differences(Statement statement, List<Finding> findings) throws SQLException {
+        try (ResultSet row = statement.executeQuery(
+                "select kind, count(*) from payment.discrepancies where state = 'open' group by kind order by kind")) {
+            while (row.next()) {
+                findings.add(Finding.warn(
+                        "payments: " + row.getLong(2) + " difference(s) of the kind " + row.getString(1)
+                                + " between a provider’s books and ours wait for somebody",
+                        "decide them at /admin/reconciliation"));
+            }
+        }
     }
 
     private static void wait(Statement statement, List<Finding> findings, String query, String what, String mend)

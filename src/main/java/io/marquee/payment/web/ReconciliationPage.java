@@ -21,12 +21,14 @@ public record ReconciliationPage(
 
     /**
      * @param path its decisions are below it
+     * @param todo what a person can do about it
      * @param refund what goes back when somebody says so; null where nothing can
      */
     public record Difference(
             String path,
             String what,
             String detail,
+            String todo,
             String about,
             String at,
             Chip state,

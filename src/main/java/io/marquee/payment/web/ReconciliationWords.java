@@ -27,6 +27,7 @@ final class ReconciliationWords {
                         found.expected(),
                         found.found(),
                         text.dateTime(found.seenAt(), UTC)),
+                text.get("payment.discrepancy.todo." + todo(found.kind())),
                 found.provider()
                         + (found.account() == null ? "" : " · " + found.account())
                         + (found.charge() == null ? "" : " · " + found.charge())
@@ -36,6 +37,26 @@ final class ReconciliationWords {
                 found.state() == DiscrepancyState.OPEN,
                 found.refundable() && found.amount() != null ? text.money(found.amount()) : null,
                 found.moves().stream().map(move -> history(move, text)).toList());
+    }
+
+    /** @param kind a word of payment.discrepancies */
+    static String todo(String kind) {
+        return switch (kind) {
+            case "amount" -> "charge_amount";
+            case "refund_amount", "fee_amount", "payout_amount", "transfer_amount", "transfer_reversed" -> "other_amount";
+            case "missing_there",
+                    "not_paid_there",
+                    "refund_missing_there",
+                    "payout_missing_there",
+                    "transfer_missing_there" -> "missing";
+            case "unknown_charge" -> "unknown";
+            case "transfer_unknown" -> "passed_on";
+            case "undecided", "refund_undecided", "refund_unknown", "dispute", "fee" -> "follows";
+            case "ended_before", "second_charge" -> "goes_back";
+            case "surplus_kept", "refund_failed_there" -> "owed";
+            case "denied", "books_closed" -> "blocked";
+            default -> throw new IllegalArgumentException("nobody knows what to do about " + kind);
+        };
     }
 
     private static String history(DiscrepancyView.Move move, Text text) {
