@@ -59,7 +59,8 @@ final class Crediting {
                 whole.paidWith(),
                 of.label(),
                 reason,
-                seller.footer());
+                seller.footer(),
+                null);
     }
 
     private static List<Line> left(Sheet whole, List<DocumentView> earlier) {

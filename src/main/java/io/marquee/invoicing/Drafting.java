@@ -48,6 +48,7 @@ class Drafting {
 
     Sheet sheet(OrderView order, SellerDetails seller) {
         EventView event = events.byId(order.event());
+        CounterSale sale = orders.atCounter(order);
         return new Sheet(
                 order.locale(),
                 LocalDate.ofInstant(clock.instant(), seller.zone()),
@@ -61,10 +62,11 @@ class Drafting {
                         .mapToObj(i -> line(i + 1, order.lines().get(i)))
                         .toList(),
                 order.paidAt() == null ? null : LocalDate.ofInstant(order.paidAt(), seller.zone()),
-                paidWith(order),
+                sale == null ? paidWith(order) : sale.method().word(),
                 null,
                 null,
-                seller.footer());
+                seller.footer(),
+                sale == null ? null : tender(sale));
     }
 
     /** Until the organization has said more of itself, its name. */
@@ -84,13 +86,16 @@ class Drafting {
     }
 
     private @Nullable String paidWith(OrderView order) {
-        CounterSale sale = orders.atCounter(order);
-        if (sale != null) return sale.method().word();
         return payments.ofOrder(order.id().value()).stream()
                 .filter(payment -> Objects.equals(payment.id(), order.paidBy()))
                 .map(PaymentView::provider)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static Sheet.Tender tender(CounterSale sale) {
+        String slip = sale.method() == CounterSale.Method.CARD_PRESENT ? sale.note() : "";
+        return new Sheet.Tender(sale.given().amount(), sale.change().amount(), slip);
     }
 
     private static Sheet.Line line(int position, OrderView.Line line) {

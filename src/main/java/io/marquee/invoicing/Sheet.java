@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param paidWith the payment provider's word; null where nothing was paid
  * @param refersTo the label of the document that a credit note takes back from
  * @param reason of a credit note
+ * @param tender of what was paid at the box office; null for all else, and for what was sealed before it was kept
  */
 public record Sheet(
         String language,
@@ -37,11 +38,21 @@ public record Sheet(
         @Nullable String paidWith,
         @Nullable String refersTo,
         @Nullable String reason,
-        String footer) {
+        String footer,
+        @Nullable Tender tender) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Blank parts are left out of the print. */
     public record Party(String name, String address, String country, String taxId) {}
+
+    /**
+     * How somebody paid who stood there.
+     *
+     * @param given by the buyer
+     * @param change of it
+     * @param slip what the seller noted of the card reader's slip, or blank
+     */
+    public record Tender(long given, long change, String slip) {}
 
     /**
      * @param rate in percent, as text

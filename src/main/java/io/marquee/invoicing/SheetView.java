@@ -153,6 +153,7 @@ public record SheetView(
             case CONFIRMATION -> notes.add(text.get("invoicing.note.free"));
             case RECEIPT -> {
                 notes.add(paid(sheet, "paid", text));
+                if (sheet.tender() != null) notes.addAll(tendered(sheet, sheet.tender(), text));
                 notes.add(text.get("invoicing.note.receipt"));
             }
             case INVOICE -> notes.add(paid(sheet, "paid", text));
@@ -161,6 +162,15 @@ public record SheetView(
                 else notes.add(paid(sheet, "returned", text));
             }
         }
+        return notes;
+    }
+
+    private static List<String> tendered(Sheet sheet, Sheet.Tender tender, Text text) {
+        List<String> notes = new ArrayList<>();
+        if (tender.change() > 0) {
+            notes.add(text.get("invoicing.note.given", sheet.money(tender.given()), sheet.money(tender.change())));
+        }
+        if (!tender.slip().isBlank()) notes.add(text.get("invoicing.note.slip", tender.slip()));
         return notes;
     }
 

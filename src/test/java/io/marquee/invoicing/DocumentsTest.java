@@ -4,6 +4,8 @@ import static io.marquee.invoicing.DocumentKind.CONFIRMATION;
 import static io.marquee.invoicing.DocumentKind.CREDIT_NOTE;
 import static io.marquee.invoicing.DocumentKind.INVOICE;
 import static io.marquee.invoicing.DocumentKind.RECEIPT;
+import static io.marquee.ordering.CounterSale.Method.CARD_PRESENT;
+import static io.marquee.ordering.CounterSale.Method.CASH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,10 +13,13 @@ import io.marquee.event.EventView;
 import io.marquee.invoicing.Sheet.TaxRow;
 import io.marquee.kernel.Money;
 import io.marquee.ordering.BillingDetails;
+import io.marquee.ordering.BoxOffice;
+import io.marquee.ordering.CounterSale;
 import io.marquee.ordering.OrderState;
 import io.marquee.ordering.OrderView;
 import io.marquee.ordering.Ordering;
 import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.tenancy.Actor;
 import io.marquee.pricing.Percentage;
 import io.marquee.pricing.RuleDetails;
 import io.marquee.pricing.Scope;
@@ -33,6 +38,7 @@ import io.marquee.ticketing.TicketTypeView;
 import io.marquee.ticketing.Wanted;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +65,12 @@ class DocumentsTest {
 
     @Autowired
     Invoices invoices;
+
+    @Autowired
+    DocumentPapers papers;
+
+    @Autowired
+    BoxOffice boxOffice;
 
     @Autowired
     Holds holds;
@@ -203,6 +215,34 @@ class DocumentsTest {
         refund(order, null);
         assertTrue(orders.until(order, OrderState.REFUNDED), invoicing.of(order, 4));
         assertThat(byRate(invoicing.now(order), CREDIT_NOTE)).isEqualTo(byRate(invoicing.now(order), INVOICE));
+    }
+
+    @Test
+    void what_is_sold_at_the_box_office_says_how_it_was_paid() {
+        Basket one = Basket.of(new Wanted(type("Seat", Money.of(2400, "EUR")).id(), 1));
+        Actor.Person seller = EventFixture.owner(event.organization());
+        OrderView cash =
+                acting.as(seller, () -> boxOffice.sell(event, one, sale(CASH, Money.of(5000, "EUR"), "a friend")));
+        OrderView card = acting.as(seller, () -> boxOffice.sell(event, one, sale(CARD_PRESENT, null, "slip 4711")));
+
+        List<DocumentView> ofCash = invoicing.of(cash, 2);
+        List<DocumentView> ofCard = invoicing.of(card, 2);
+
+        assertThat(papers.view(InvoicingFixture.first(ofCash, RECEIPT)).notes())
+                .anyMatch(note -> note.contains("in cash"))
+                .contains("Given €50.00, change €26.00.")
+                .noneMatch(note -> note.contains("friend"));
+        assertThat(papers.view(InvoicingFixture.first(ofCard, RECEIPT)).notes())
+                .anyMatch(note -> note.contains("by card at the box office"))
+                .contains("Card slip: slip 4711");
+        assertThat(papers.view(InvoicingFixture.first(ofCard, INVOICE)).notes())
+                .anyMatch(note -> note.contains("by card at the box office"));
+        assertTrue(cash, ofCash);
+        assertTrue(card, ofCard);
+    }
+
+    private static BoxOffice.Sale sale(CounterSale.Method method, @Nullable Money given, String note) {
+        return new BoxOffice.Sale("Box office", "", method, given, note, Locale.ENGLISH);
     }
 
     @Test
