@@ -55,6 +55,10 @@ record NewMail(
             case "member_invited",
                     "co_organizer_invited",
                     "refund_requested",
+                    "refund_refused",
+                    "approval_requested",
+                    "dispute_asked",
+                    "dispute_dropped",
                     "dispute_opened",
                     "dispute_won",
                     "dispute_lost" -> Topic.TEAM;

@@ -10,6 +10,7 @@ import io.marquee.kernel.PersonId;
 import io.marquee.kernel.ShortCode;
 import io.marquee.ordering.OrderEvent;
 import io.marquee.ordering.OrderEvent.ApprovalAsked;
+import io.marquee.ordering.OrderEvent.RefundRefused;
 import io.marquee.ordering.OrderEvent.RefundRequested;
 import io.marquee.ordering.OrderReads;
 import io.marquee.ordering.OrderView;
@@ -25,6 +26,7 @@ import io.marquee.platform.web.Text;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -65,21 +67,28 @@ class RequestLetters {
 
     @ApplicationModuleListener
     void on(RefundRequested asked) {
-        send(asked, "refund_requested", asked.at(), "/refund-requests", asked.reason());
+        send(asked, "refund_requested", asked.at(), order -> "/refund-requests", asked.reason());
     }
 
     @ApplicationModuleListener
     void on(ApprovalAsked asked) {
-        send(asked, "approval_requested", asked.at(), "/approvals", "");
+        send(asked, "approval_requested", asked.at(), order -> "/approvals", "");
     }
 
-    private void send(OrderEvent asked, String name, Instant at, String path, String reason) {
+    /** For its buyer it is still on its way: somebody has to see to it. */
+    @ApplicationModuleListener
+    void on(RefundRefused refused) {
+        send(refused, "refund_refused", refused.at(), order -> "/orders/" + order.code(), refused.amount());
+    }
+
+    /** @param path beneath the event's. @param said what the words end with */
+    private void send(OrderEvent asked, String name, Instant at, Function<OrderView, String> path, Object said) {
         acting.asSystem(asked.organization(), () -> {
             EventView event = events.byId(asked.event());
             OrderView order = orders.byId(asked.order());
             String cause = name + ":" + asked.order() + ":" + at;
-            String answer = settings.baseUrl() + "/manage/events/" + event.slug() + path;
-            whoAnswer(event).forEach(person -> send(name, cause, reason, answer, order, event, person));
+            String answer = settings.baseUrl() + "/manage/events/" + event.slug() + path.apply(order);
+            whoAnswer(event).forEach(person -> send(name, cause, said, answer, order, event, person));
         });
     }
 
@@ -95,7 +104,7 @@ class RequestLetters {
     private void send(
             String kind,
             String cause,
-            String reason,
+            Object said,
             String answer,
             OrderView order,
             EventView event,
@@ -104,7 +113,7 @@ class RequestLetters {
         String name = "notification." + kind;
         String key = name + ".";
         String title = event.details().title();
-        Object[] words = {order.buyerName(), title, order.code(), reason};
+        Object[] words = {order.buyerName(), title, order.code(), said};
         Letter letter = new Letter(
                         text.code(),
                         event.details().hue(),

@@ -1,7 +1,7 @@
 /**
  * Notification: mail, once for each cause, through SMTP or into the outbox, to those who want it.
  *
- * <p>Tables: notification.mails, mail_texts, tracking, untracked, due_tickets, suppressions, choices, notices, digests. Publishes: LetterMoved. Hears: identity, organization, event, ticketing, waiting room, ordering, guest and escrow.
+ * <p>Tables: notification.mails, mail_texts, tracking, untracked, due_tickets, suppressions, choices, notices, digests. Publishes: LetterMoved. Hears: identity, organization, event, ticketing, waiting room, ordering, payout, guest and escrow.
  */
 @ApplicationModule(
         displayName = "Notification",
@@ -22,6 +22,7 @@
             "seating",
             "waitingroom",
             "payment",
+            "payout",
             "ordering",
             "guest",
             "escrow",

@@ -108,6 +108,10 @@ public sealed interface OrderEvent {
     record SurplusReturned(OrderId order, EventId event, OrganizationId organization, Money amount, Instant at)
             implements OrderEvent {}
 
+    /** The bank refused money that was to go back. What ended with it stays ended, and the amount can be refunded again. */
+    record RefundRefused(OrderId order, EventId event, OrganizationId organization, Money amount, Instant at)
+            implements OrderEvent {}
+
     /** The bank refused the money back for a ticket that stays. Nothing has moved, and it can be asked for again. */
     record RepaymentFailed(OrderId order, EventId event, OrganizationId organization, TicketId ticket, Instant at)
             implements OrderEvent {}

@@ -1,6 +1,7 @@
 package io.marquee.ordering;
 
 import io.marquee.ordering.OrderEvent.OrderRefunded;
+import io.marquee.ordering.OrderEvent.RefundRefused;
 import io.marquee.ordering.OrderEvent.RepaymentFailed;
 import io.marquee.ordering.OrderEvent.SurplusReturned;
 import io.marquee.payment.KeptSurplus;
@@ -72,6 +73,8 @@ class RefundOutcomes {
 
     private void restore(OrderView order, OrderRefunds.Decided decided, RefundFailed refund) {
         moves.restore(order, refund.amount());
+        events.publishEvent(
+                new RefundRefused(order.id(), order.event(), order.organization(), refund.amount(), clock.instant()));
         if (decided.repaid() != null) {
             events.publishEvent(new RepaymentFailed(
                     order.id(), order.event(), order.organization(), decided.repaid(), clock.instant()));

@@ -9,12 +9,14 @@ import io.marquee.ledger.Posting.About;
 import io.marquee.ledger.Postings;
 import io.marquee.payment.provider.PayoutFact;
 import io.marquee.payment.provider.PayoutFact.Standing;
+import io.marquee.payout.PayoutEvent.PayoutReturned;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,12 +30,14 @@ class PayoutRows {
     private final JdbcClient jdbc;
     private final Ledger ledger;
     private final ReleaseMoves releases;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    PayoutRows(JdbcClient jdbc, Ledger ledger, ReleaseMoves releases, Clock clock) {
+    PayoutRows(JdbcClient jdbc, Ledger ledger, ReleaseMoves releases, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.releases = releases;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -93,6 +97,10 @@ class PayoutRows {
             ledger.post(Postings.payoutReturned(
                     new About(organization, null, null, provider, clock.instant()), id, fact.amount()));
             releases.returned(provider, fact.ref());
+        }
+        if (fact.standing() == Standing.FAILED) {
+            events.publishEvent(
+                    new PayoutReturned(id, organization, provider, fact.ref(), fact.amount(), fact.failureCode()));
         }
     }
 }

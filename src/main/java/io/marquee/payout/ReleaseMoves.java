@@ -4,11 +4,14 @@ import io.marquee.audit.History;
 import io.marquee.kernel.Money;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.Wire;
+import io.marquee.payout.PayoutEvent.ReleaseRefused;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,11 +23,13 @@ class ReleaseMoves {
 
     private final JdbcClient jdbc;
     private final History history;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ReleaseMoves(JdbcClient jdbc, History history, Clock clock) {
+    ReleaseMoves(JdbcClient jdbc, History history, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.history = history;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -84,7 +89,19 @@ class ReleaseMoves {
 
     @Transactional
     public void failed(ReleaseView release, String words) {
-        move(release, ReleaseState.FAILED, ReleaseReason.DENIED, words);
+        if (!move(release, ReleaseState.FAILED, ReleaseReason.DENIED, words)) return;
+        int round = jdbc.sql("select round from payout.releases where id = ?")
+                .param(release.id())
+                .query(Integer.class)
+                .single();
+        events.publishEvent(new ReleaseRefused(
+                release.id(),
+                round,
+                release.event(),
+                release.organization(),
+                release.provider(),
+                Objects.requireNonNull(release.amount(), "what was to be sent is decided"),
+                words));
     }
 
     /**

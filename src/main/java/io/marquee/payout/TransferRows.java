@@ -12,6 +12,7 @@ import io.marquee.kernel.Wire;
 import io.marquee.ledger.Ledger;
 import io.marquee.ledger.Posting.About;
 import io.marquee.ledger.Postings;
+import io.marquee.payout.PayoutEvent.TransferRefused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,12 +42,14 @@ class TransferRows {
     private final JdbcClient jdbc;
     private final History history;
     private final Ledger ledger;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    TransferRows(JdbcClient jdbc, History history, Ledger ledger, Clock clock) {
+    TransferRows(JdbcClient jdbc, History history, Ledger ledger, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.history = history;
         this.ledger = ledger;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -131,9 +135,13 @@ class TransferRows {
                         : Postings.transferReversed(about, transfer.id(), transfer.amount()));
     }
 
+    /** @param unseen whether whoever asked for it has gone. What is not taken back stays where its owner sees it */
     @Transactional
-    public void failed(TransferView transfer, String why) {
-        move(transfer, TransferState.FAILED, null, why);
+    public void failed(TransferView transfer, String why, boolean unseen) {
+        if (move(transfer, TransferState.FAILED, null, why) && unseen && transfer.reverses() == null) {
+            events.publishEvent(new TransferRefused(
+                    transfer.id(), transfer.organization(), transfer.provider(), transfer.amount()));
+        }
     }
 
     /** @return false where somebody was quicker, with the same */

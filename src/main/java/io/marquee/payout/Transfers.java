@@ -100,7 +100,7 @@ public class Transfers {
 
     private TransferView told(TransferView stored) {
         try {
-            ask(stored);
+            ask(stored, false);
         } catch (ProviderUnreachable unreachable) {
             throw new PaymentRefused.ProviderDown(stored.provider());
         }
@@ -113,7 +113,7 @@ public class Transfers {
     void catchUp() {
         EachAlone.sum(acting.asPlatform(rows::undecided), waiting -> {
             try {
-                ask(waiting);
+                ask(waiting, true);
                 return 1;
             } catch (ProviderUnreachable later) {
                 return 0;
@@ -121,7 +121,8 @@ public class Transfers {
         });
     }
 
-    private void ask(TransferView transfer) {
+    /** @param unseen whether nobody waits for what becomes of it */
+    private void ask(TransferView transfer, boolean unseen) {
         if (transfer.state() != TransferState.REQUESTED) return;
         PayoutAccounts at = providers.accounts(transfer.provider());
         String key = "transfer-" + transfer.id();
@@ -132,9 +133,9 @@ public class Transfers {
                     : at.reverse(key, sent(transfer.reverses()), transfer.amount());
             acting.asPlatform(() -> rows.sent(transfer, ref));
         } catch (PayoutDenied denied) {
-            acting.asPlatform(() -> rows.failed(transfer, denied.why()));
+            acting.asPlatform(() -> rows.failed(transfer, denied.why(), unseen));
         } catch (ProviderDenied denied) {
-            acting.asPlatform(() -> rows.failed(transfer, String.valueOf(denied.getMessage())));
+            acting.asPlatform(() -> rows.failed(transfer, String.valueOf(denied.getMessage()), unseen));
         }
     }
 

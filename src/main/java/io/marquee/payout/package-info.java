@@ -2,8 +2,9 @@
  * Payout: the organizations' own accounts at providers: opening them, what is missing, what lies in them, and how it gets to
  * their banks.
  *
- * <p>Tables: payout.accounts, payouts, transfers, operator_moves, plans, releases. Publishes nothing. Hears of events that ended, and what
- * providers tell of accounts and payouts, and has both compared in the nightly reconciliation.
+ * <p>Tables: payout.accounts, payouts, transfers, operator_moves, plans, releases. Publishes: {@link
+ * io.marquee.payout.PayoutEvent}. Hears of events that ended, and what providers tell of accounts and payouts, and has both compared in
+ * the nightly reconciliation.
  */
 @ApplicationModule(
         displayName = "Payout",

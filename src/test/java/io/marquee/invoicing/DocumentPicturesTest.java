@@ -86,8 +86,15 @@ class DocumentPicturesTest {
         long net = yen ? 6061 : 3738;
         long tax = yen ? 606 : 262;
         Sheet.Line line = new Sheet.Line(
-                1, "General admission", 2, yen ? 3333 : 2140, 280, net, List.of(new Sheet.Tax("VAT", yen ? "10" : "7", tax)),
-                List.of(), net + tax);
+                1,
+                "General admission",
+                2,
+                yen ? 3333 : 2140,
+                280,
+                net,
+                List.of(new Sheet.Tax("VAT", yen ? "10" : "7", tax)),
+                List.of(),
+                net + tax);
         Sheet like = document(DocumentKind.RECEIPT, "en").sheet();
         Sheet.Tender tender = switch (how) {
             case YEN -> null;

@@ -151,8 +151,7 @@ class ApprovedMoneyTest {
                         .singleElement()
                         .satisfies(open -> assertThat(open.amount()).isEqualTo(TicketFixture.PRICE)));
         assertThat(books.ofOrder(returned.id().value())).isEmpty();
-        assertThat(books.ofOrder(disputed.id().value()))
-                .containsExactly("disputes_held " + PRICE, "sales " + -PRICE);
+        assertThat(books.ofOrder(disputed.id().value())).containsExactly("disputes_held " + PRICE, "sales " + -PRICE);
         assertThat(finances())
                 .singleElement()
                 .satisfies(sums -> assertThat(sums.disputesHeld()).isEqualTo(TicketFixture.PRICE));
@@ -209,7 +208,8 @@ class ApprovedMoneyTest {
     }
 
     private void sameOnBothSides(OrderView order) {
-        assertThat(acting.asPlatform(() -> reconciliation.discrepancies(false, null, 200)).items())
+        assertThat(acting.asPlatform(() -> reconciliation.discrepancies(false, null, 200))
+                        .items())
                 .noneMatch(found -> payment(order).equals(found.payment()));
     }
 

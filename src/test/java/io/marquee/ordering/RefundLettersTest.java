@@ -14,6 +14,7 @@ import io.marquee.testing.EventFixture;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.OrderFixture;
 import io.marquee.testing.OrganizationFixture;
+import io.marquee.testing.PaymentFixture;
 import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.TicketFixture;
 import java.time.Duration;
@@ -94,6 +95,33 @@ class RefundLettersTest {
         assertThat(refundMail(order))
                 .contains("The tickets it paid for no longer let anybody in")
                 .doesNotContain("valid");
+    }
+
+    @Test
+    void those_who_may_refund_hear_of_money_that_a_bank_refused() {
+        PersonId owner = people.person("Olga Owner");
+        OrganizationId organization =
+                organizations.organization(owner, "Letters " + owner).id();
+        organizations.member(owner, organization, OrganizationRole.VIEWER);
+        EventView draft = acting.as(
+                people.actor(owner),
+                () -> events.create(organization, EventFixture.concert().build()));
+        EventView event = acting.as(people.actor(owner), () -> events.publish(draft.id()));
+        OrderView order = orders.placed(event, tickets.type(event, 5), 1);
+        orders.pay(order, PaymentFixture.CARD_WITHOUT_REFUNDS);
+
+        giveBack(orders.until(order, OrderState.PAID), null, null);
+
+        List<Mail> mails =
+                await().atMost(SOON).until(() -> mails(organization, "refund_refused"), found -> !found.isEmpty());
+        assertThat(mails).singleElement().satisfies(mail -> {
+            assertThat(mail.recipient()).isEqualTo(address(owner));
+            assertThat(mail.words())
+                    .contains(
+                            "did not take €24.00",
+                            "refund it once more",
+                            "/manage/events/" + event.slug() + "/orders/" + order.code());
+        });
     }
 
     @Test

@@ -69,8 +69,8 @@ class ComparisonTest {
 
     @Test
     void a_second_charge_under_one_payment() {
-        ChargeFact second = new ChargeFact(
-                "ch_2", ID.toString(), Standing.SUCCEEDED, ALL, null, null, null, List.of(), List.of());
+        ChargeFact second =
+                new ChargeFact("ch_2", ID.toString(), Standing.SUCCEEDED, ALL, null, null, null, List.of(), List.of());
         assertThat(kinds(PaymentState.SUCCEEDED, second)).containsExactly("second_charge");
     }
 
@@ -119,8 +119,7 @@ class ComparisonTest {
     }
 
     private static ChargeFact fact(Standing standing, Money amount, RefundFact... refunds) {
-        return new ChargeFact(
-                "ch_1", ID.toString(), standing, amount, null, null, null, List.of(refunds), List.of());
+        return new ChargeFact("ch_1", ID.toString(), standing, amount, null, null, null, List.of(refunds), List.of());
     }
 
     private static RefundFact there(@Nullable Refund here, Money amount) {

@@ -29,6 +29,7 @@ import io.marquee.testing.PayoutFixture;
 import io.marquee.testing.PayoutFixture.Owned;
 import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.StripeFixture;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -215,6 +216,32 @@ class AccountBooksTest {
 
         assertThat(now(lost).state()).isEqualTo(TransferState.SENT);
         assertThat(made()).extracting(TransferFact::amount).containsExactly(Money.of(4800, "EUR"), Money.of(1, "EUR"));
+    }
+
+    @Test
+    void a_transfer_that_is_refused_when_nobody_waits_for_it_any_more_is_told_to_those_who_do() {
+        assertThatThrownBy(() -> asRoot(() -> passOn(9_999_999_00)))
+                .as("who asks for it is there, and reads it")
+                .isInstanceOf(PayoutRefused.Denied.class);
+        TransferView lost = unheard(() -> passOn(9_999_999_00));
+
+        transfers.catchUp();
+        transfers.catchUp();
+
+        assertThat(now(lost).state()).isEqualTo(TransferState.FAILED);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertThat(fixture.mails(owned, "transfer_refused")).isOne());
+        assertThat(made()).isEmpty();
+    }
+
+    private TransferView passOn(long amount) {
+        return transfers.make(
+                owned.id(),
+                "stripe",
+                Money.of(amount, "EUR"),
+                "Advance",
+                Ids.next().toString());
     }
 
     @Test

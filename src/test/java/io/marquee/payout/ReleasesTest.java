@@ -255,6 +255,9 @@ class ReleasesTest {
         nobodyWaitsFor(decided(9900));
         passUntil(ReleaseState.FAILED);
         assertThat(page()).contains("insufficient funds", "Try again");
+        await().atMost(LONG)
+                .untilAsserted(() ->
+                        assertThat(fixture.mails(owned, "release_refused")).isOne());
 
         Visitor mara = fixture.browserOf(owned);
         mara.post(path() + "/sandbox/releases/" + one().id() + "/attempts");
@@ -283,6 +286,12 @@ class ReleasesTest {
 
         assertThat(one().state()).isEqualTo(ReleaseState.FAILED);
         assertThat(available()).isEqualTo(4800);
+        await().atMost(LONG)
+                .untilAsserted(() ->
+                        assertThat(fixture.mails(owned, "payout_returned")).isOne());
+        assertThat(fixture.mails(owned, "release_refused"))
+                .as("told as what it is, and once")
+                .isZero();
     }
 
     @Test

@@ -26,6 +26,7 @@ import io.marquee.testing.PayoutFixture;
 import io.marquee.testing.PayoutFixture.Owned;
 import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.Visitor;
+import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
@@ -186,6 +187,15 @@ class SandboxAccountsTest {
             assertThat(fixture.paidOut(owned)).isZero();
         });
         assertThat(available()).isEqualTo(4800);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertThat(fixture.mails(owned, "payout_returned")).isOne());
+        Visitor mara = fixture.browserOf(owned);
+        assertThat(mara.get("/api/v1/me/notifications").body()).contains("came back");
+        String page = "/manage/organizations/" + owned.organization().slug() + "/payouts";
+        assertThat(mara.get(page).body()).contains("The bank account is closed");
+        assertThat(mara.get(page + "/sandbox/payouts/" + sent.ref()).body())
+                .contains("the money is in your account again", "The bank account is closed");
     }
 
     @Test

@@ -43,7 +43,8 @@ final class ReconciliationWords {
     static String todo(String kind) {
         return switch (kind) {
             case "amount" -> "charge_amount";
-            case "refund_amount", "fee_amount", "payout_amount", "transfer_amount", "transfer_reversed" -> "other_amount";
+            case "refund_amount", "fee_amount", "payout_amount", "transfer_amount", "transfer_reversed" ->
+                "other_amount";
             case "missing_there",
                     "not_paid_there",
                     "refund_missing_there",

@@ -3,10 +3,12 @@ package io.marquee.payout.web;
 import io.marquee.payment.provider.PayoutFact;
 import io.marquee.payment.provider.TransactionFact;
 import io.marquee.payment.provider.TransferFact;
+import io.marquee.payout.PayoutFailure;
 import io.marquee.platform.web.Chip;
 import io.marquee.platform.web.Text;
 import io.marquee.platform.web.Tone;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /** What a provider's books say, as rows of tables. */
 final class MoneyRows {
@@ -23,7 +25,15 @@ final class MoneyRows {
                         : text.shortDate(payout.arrival().atZone(UTC).toLocalDate()),
                 text.money(payout.amount()),
                 state(payout, text),
-                payout.bank() == null ? "–" : payout.bank());
+                payout.bank() == null ? "–" : payout.bank(),
+                reason(payout, text));
+    }
+
+    /** Why it came back, and what to do about it. */
+    private static @Nullable String reason(PayoutFact payout, Text text) {
+        return payout.standing() == PayoutFact.Standing.FAILED
+                ? text.of("payout.failure", PayoutFailure.of(payout.failureCode()))
+                : null;
     }
 
     static Chip state(PayoutFact payout, Text text) {

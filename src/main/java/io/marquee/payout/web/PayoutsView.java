@@ -47,7 +47,15 @@ public record PayoutsView(OrganizationNav nav, List<AccountCard> accounts, Field
             @Nullable Field payOut,
             String key) {}
 
-    public record PayoutRow(String path, String at, String arrival, String amount, Chip state, String bank) {}
+    /** @param reason why it came back, and what to do about it; null where it did not */
+    public record PayoutRow(
+            String path,
+            String at,
+            String arrival,
+            String amount,
+            Chip state,
+            String bank,
+            @Nullable String reason) {}
 
     /**
      * The money of an event that ended.

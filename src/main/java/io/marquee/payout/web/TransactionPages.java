@@ -165,7 +165,7 @@ class TransactionPages {
                                 text.get("payout.payout.at", row.at()),
                                 text.get("payout.payout.arrival", row.arrival()),
                                 text.get("payout.payout.bank", row.bank()),
-                                fact.failureCode() == null ? "" : text.get("payout.payout.failed", fact.failureCode()))
+                                row.reason() == null ? "" : text.get("payout.payout.failed", row.reason()))
                         .filter(line -> !line.isEmpty())
                         .toList(),
                 List.of(),

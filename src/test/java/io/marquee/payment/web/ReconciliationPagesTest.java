@@ -93,10 +93,11 @@ class ReconciliationPagesTest {
         ResourceBundle words = ResourceBundle.getBundle("i18n.payment", Locale.ROOT);
 
         assertThat(kinds).hasSizeGreaterThan(20);
-        assertThat(kinds).allSatisfy(kind -> assertThat(List.of(
-                        words.getString("payment.discrepancy." + kind),
-                        words.getString("payment.discrepancy.todo." + ReconciliationWords.todo(kind))))
-                .doesNotContain(""));
+        assertThat(kinds)
+                .allSatisfy(kind -> assertThat(List.of(
+                                words.getString("payment.discrepancy." + kind),
+                                words.getString("payment.discrepancy.todo." + ReconciliationWords.todo(kind))))
+                        .doesNotContain(""));
     }
 
     private String cardOf(String charge) {
