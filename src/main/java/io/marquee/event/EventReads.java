@@ -84,6 +84,22 @@ public class EventReads {
         return found(table.find(id));
     }
 
+    /** The series that it belongs to; null for one of its own. */
+    @Transactional(readOnly = true)
+    public @Nullable UUID seriesOf(EventId id) {
+        return jdbc.sql("select series_id from event.occurrences where event_id = ?")
+                .param(id.value())
+                .query(UUID.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /** As {@link #byId}, for jobs, which may come when it was deleted: null then. */
+    @Transactional(readOnly = true)
+    public @Nullable EventView ifThere(EventId id) {
+        return table.find(id);
+    }
+
     @Transactional(readOnly = true)
     public Map<EventId, EventView> byIds(Collection<EventId> ids) {
         return ids.isEmpty()

@@ -12,6 +12,7 @@ public final class AccountNav {
     public static final String PROFILE = "/account";
     public static final String PURCHASES = "/account/purchases";
     public static final String CALENDAR = "/account/calendar";
+    public static final String FOLLOWING = "/account/following";
     public static final String PAYMENT_METHODS = "/account/payment-methods";
     public static final String NOTIFICATIONS = "/account/notifications";
     public static final String MESSAGES = "/account/messages";
@@ -34,6 +35,7 @@ public final class AccountNav {
                 Link.to(PROFILE, text.get("identity.account.profile")),
                 Link.to(PURCHASES, text.get("identity.account.purchases")),
                 Link.to(CALENDAR, text.get("identity.account.calendar")),
+                Link.to(FOLLOWING, text.get("identity.account.following")),
                 Link.to(PAYMENT_METHODS, text.get("identity.account.payment_methods")),
                 Link.to(NOTIFICATIONS, text.get("identity.account.notifications")),
                 Link.to(MESSAGES, text.get("identity.account.messages")),

@@ -67,8 +67,8 @@ class FeedbackLetters {
 
     void ask(Due due) {
         acting.asSystem(OrganizationId.of(due.organization()), () -> {
-            EventView event = events.byId(EventId.of(due.event()));
-            holders.eachWhoCame(event, holder -> ask(event, holder));
+            EventView event = events.ifThere(EventId.of(due.event()));
+            if (event != null) holders.eachWhoCame(event, holder -> ask(event, holder));
         });
     }
 

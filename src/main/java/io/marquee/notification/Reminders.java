@@ -54,8 +54,8 @@ class Reminders {
 
     void send(ReminderJobs.Due due) {
         acting.asSystem(OrganizationId.of(due.organization()), () -> {
-            EventView event = events.byId(EventId.of(due.event()));
-            if (isDue(event, due.lead())) holders.eachComing(event, holder -> send(event, due.lead(), holder));
+            EventView event = events.ifThere(EventId.of(due.event()));
+            if (event != null && isDue(event, due.lead())) holders.eachComing(event, holder -> send(event, due.lead(), holder));
         });
     }
 
@@ -76,7 +76,7 @@ class Reminders {
                         text.get(key + ".subject", words),
                         text.get(key + ".heading", words),
                         said(key, holder, text, words),
-                        holder.facts(EventFacts.of(event, text), text, settings),
+                        holder.facts(event, text, settings),
                         holder.button(event, text, settings),
                         List.of(),
                         text.get(

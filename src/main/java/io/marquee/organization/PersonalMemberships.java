@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Where they are a member, where they were invited to, and the organization that is theirs alone. */
+/** Where they are a member, where they were invited to, what they follow, and the organization that is theirs alone. */
 @Component
 class PersonalMemberships implements PersonalRecords {
     @Override
@@ -28,6 +28,9 @@ class PersonalMemberships implements PersonalRecords {
                     """), Map.entry("invitations", """
                     select o.name, i.role, i.created_at from organization.invitations i
                     join organization.organizations o on o.id = i.organization_id where i.email = :email
+                    """), Map.entry("following", """
+                    select o.name, f.since from organization.followers f
+                    join organization.organizations o on o.id = f.organization_id where f.person_id = :person
                     """));
     }
 
@@ -37,6 +40,8 @@ class PersonalMemberships implements PersonalRecords {
                     delete from organization.invitations where email = :email
                     """, """
                     delete from organization.memberships where person_id = :person
+                    """, """
+                    delete from organization.followers where person_id = :person
                     """, """
                     update organization.organizations set name = :nobody, slug = 'erased-' || id, description = '', website = null, logo = null
                     where personal and created_by = :person

@@ -1,7 +1,7 @@
 /**
- * Organization: the tenant: its members and their roles, its brand, its public page.
+ * Organization: the tenant: its members and their roles, its brand, its public page, its followers.
  *
- * <p>Tables: organization.organizations, memberships, invitations. Publishes: {@link
+ * <p>Tables: organization.organizations, memberships, invitations, followers. Publishes: {@link
  * io.marquee.organization.OrganizationEvent}. Hears nothing.
  */
 @ApplicationModule(

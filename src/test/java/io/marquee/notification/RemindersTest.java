@@ -130,7 +130,14 @@ class RemindersTest {
         OrderView order = bought(event);
         acting.as(people.actor(olga), () -> events.cancel(event.id(), "A storm."));
 
+        EventView gone = eventIn(Duration.ofHours(23));
+        acting.as(people.actor(olga), () -> {
+            events.unpublish(gone.id());
+            events.delete(gone.id());
+        });
+
         remind(event, Lead.DAY);
+        remind(gone, Lead.DAY);
 
         assertThat(mails(order)).isEmpty();
     }

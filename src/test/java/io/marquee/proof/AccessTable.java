@@ -91,6 +91,7 @@ final class AccessTable {
             looooooooooool GET /account/calendar
             looooooooooool POST /account/calendar
             looooooooooool POST /account/calendar/removal
+            looooooooooool GET /account/following
             looooooooooool GET /account/sessions
             looooooooooool POST /account/sessions/revocation
             lnnnnnnnnnnnnl POST /account/sessions/{id}/revocation
@@ -302,6 +303,7 @@ final class AccessTable {
             lniiffififffnl POST /api/v1/events/{event}/series/rule/previews
             lnoofoooooofnl GET /api/v1/events/{event}/milestones
             lnoofoooooofnl GET /api/v1/events/{event}/tasks
+            lnoofoooooofnl GET /api/v1/events/{event}/tasks/health
             lniiffififffnl POST /api/v1/events/{event}/tasks
             lniiffififffnl PUT /api/v1/events/{event}/tasks/{task}
             lnnnffnfnfffnl DELETE /api/v1/events/{event}/tasks/{task}
@@ -417,6 +419,7 @@ final class AccessTable {
             looooooooooool GET /api/v1/organizations
             liiiiiiiiiiiil POST /api/v1/organizations
             oooooooooooooo GET /api/v1/organizations/{idOrSlug}
+            oooooooooooooo GET /api/v1/organizations/{idOrSlug}/followers
             lnooffnnnnnnnl PATCH /api/v1/organizations/{idOrSlug}
             lnoofonnnnnnnl GET /api/v1/organizations/{idOrSlug}/documents
             lnooffnnnnnnnl GET /api/v1/organizations/{idOrSlug}/balance
@@ -823,12 +826,18 @@ final class AccessTable {
             nnnnnnnnnnnnnn GET /media/{id}/{width}.jpg
             nnnnnnnnnnnnnn GET /media/private/{id}
             oooooooooooooo GET /o/{slug}
+            oooooooooooooo GET /o/{slug}/followers
+            looooooooooool POST /o/{slug}/followers
+            looooooooooool POST /o/{slug}/followers/removal
             oooooooooooooo GET /o/{slug}/calendar.ics
             nnnnnnnnnnnnnn GET /calendars/{token}.ics
             oooooooooooooo GET /events/{slug}/agenda
             oooooooooooooo GET /events/{slug}/agenda/calendar.ics
             iiiiiiiiiiiiii POST /events/{slug}/agenda/stars
             looooooooooool GET /api/v1/me/calendar
+            looooooooooool GET /api/v1/me/following
+            looooooooooool PUT /api/v1/me/following/{idOrSlug}
+            looooooooooool DELETE /api/v1/me/following/{idOrSlug}
             looooooooooool POST /api/v1/me/calendar
             looooooooooool DELETE /api/v1/me/calendar
             nnnnnnnnnnnnnn GET /series/{slug}

@@ -339,6 +339,9 @@ public class FullHouse {
             insert into programme.feeds values (:person, decode(md5(:text), 'hex'), now())
             """,
             """
+            insert into organization.followers values (:organization, :person, now())
+            """,
+            """
             insert into planning.tasks (id, event_id, organization_id, title, phase, created_at)
             values (:id, :event, :organization, 'Book the hall', 'plan', now())
             """,

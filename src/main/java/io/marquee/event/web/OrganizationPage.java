@@ -7,6 +7,7 @@ import io.marquee.event.EventView;
 import io.marquee.event.Markdown;
 import io.marquee.event.Period;
 import io.marquee.kernel.Slice;
+import io.marquee.organization.Followers;
 import io.marquee.organization.OrganizationReads;
 import io.marquee.organization.OrganizationView;
 import io.marquee.platform.config.Settings;
@@ -31,6 +32,7 @@ class OrganizationPage {
     private static final int IN_CALENDAR = 200;
 
     private final OrganizationReads organizations;
+    private final Followers followers;
     private final Discovery discovery;
     private final EventGroups groups;
     private final EventCalendar calendar;
@@ -38,11 +40,13 @@ class OrganizationPage {
 
     OrganizationPage(
             OrganizationReads organizations,
+            Followers followers,
             Discovery discovery,
             EventGroups groups,
             EventCalendar calendar,
             Settings settings) {
         this.organizations = organizations;
+        this.followers = followers;
         this.discovery = discovery;
         this.groups = groups;
         this.calendar = calendar;
@@ -64,7 +68,7 @@ class OrganizationPage {
         return page.titled(host.name())
                 .described(Markdown.plain(host.description(), 200))
                 .hue(host.hue())
-                .show("event/organization", "view", view(host, past, cursor, found, page.text()));
+                .show("event/organization", "view", view(host, past, cursor, found, page));
     }
 
     @GetMapping("/o/{slug}/calendar.ics")
@@ -77,7 +81,8 @@ class OrganizationPage {
     }
 
     private OrganizationPageView view(
-            OrganizationView host, boolean past, @Nullable String cursor, Slice<EventView> found, Text text) {
+            OrganizationView host, boolean past, @Nullable String cursor, Slice<EventView> found, Page page) {
+        Text text = page.text();
         String path = "/o/" + host.slug();
         String here = past ? path + "?when=past" : path;
         String next = found.next() == null ? null : here + (past ? "&" : "?") + "cursor=" + found.next();
@@ -88,6 +93,9 @@ class OrganizationPage {
                 host.website(),
                 host.website() == null ? "" : EventLinks.label(host.website()),
                 Markdown.html(host.description()),
+                path,
+                page.viewer() == null ? null : followers.isFollowed(host.id()),
+                text.get("organization.followers", followers.count(host.id())),
                 path + "/calendar.ics",
                 past,
                 List.of(

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param about safe HTML; empty where nothing was written
  * @param websiteLabel the website's host
+ * @param following null for visitors, who log in first
+ * @param followers how many, in words; empty for none
  * @param past whether the past events are in view
  */
 public record OrganizationPageView(
@@ -19,6 +21,9 @@ public record OrganizationPageView(
         @Nullable String website,
         String websiteLabel,
         String about,
+        String path,
+        @Nullable Boolean following,
+        String followers,
         String calendar,
         boolean past,
         List<Link> periods,

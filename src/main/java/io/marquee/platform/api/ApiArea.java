@@ -11,7 +11,7 @@ public enum ApiArea {
     /** What everybody did, with values of every other part: read alone, for what it undoes belongs to any of them. */
     TRAIL("/trail/.*", "/(me|events/[^/]+|organizations/[^/]+)/trail"),
     /** Who one is, what one is told, and how one pays. */
-    PROFILE("/me(/(avatar|messages|notifications|payment-methods|calendar)(/.*)?)?"),
+    PROFILE("/me(/(avatar|messages|notifications|payment-methods|calendar|following)(/.*)?)?"),
     /** Holds, orders, tickets and refunds, bought and sold. */
     ORDERS(
             "/(holds|orders|tickets|transfers|purchases|waiting-list|me/(tickets|purchases))(/.*)?",

@@ -1,0 +1,179 @@
+package io.marquee.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import io.marquee.event.DetailsBuilder;
+import io.marquee.event.EventView;
+import io.marquee.event.Events;
+import io.marquee.event.Visibility;
+import io.marquee.identity.People;
+import io.marquee.kernel.EmailAddress;
+import io.marquee.kernel.PersonId;
+import io.marquee.organization.Followers;
+import io.marquee.organization.OrganizationView;
+import io.marquee.platform.mail.Topic;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.testing.EventFixture;
+import io.marquee.testing.MarqueeTest;
+import io.marquee.testing.OrganizationFixture;
+import io.marquee.testing.PeopleFixture;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@MarqueeTest
+class FollowerLettersTest {
+    @Autowired
+    FollowerLetters letters;
+
+    @Autowired
+    Followers followers;
+
+    @Autowired
+    Events events;
+
+    @Autowired
+    People known;
+
+    @Autowired
+    PeopleFixture people;
+
+    @Autowired
+    OrganizationFixture organizations;
+
+    @Autowired
+    ChoiceTable choices;
+
+    @Autowired
+    SchedulerClient scheduler;
+
+    @Autowired
+    Acting acting;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private PersonId olga;
+    private OrganizationView pier;
+
+    @BeforeEach
+    void an_organization() {
+        olga = people.person("Olga Owner");
+        pier = organizations.organization(olga, "Pier " + olga);
+    }
+
+    @Test
+    void those_who_follow_are_told_once_by_mail_and_in_the_app_whichever_nodes_do_it() {
+        PersonId nina = follower();
+        PersonId quiet = follower();
+        PersonId former = follower();
+        PersonId stranger = people.person("Sam Stranger");
+        wantsNoMail(quiet);
+        acting.as(people.actor(former), () -> followers.unfollow(pier.id()));
+        EventView event = published(EventFixture.concert().summary("Two stages, one river."));
+
+        List<CompletableFuture<Void>> nodes = IntStream.range(0, 3)
+                .mapToObj(node -> CompletableFuture.runAsync(() -> tell(event)))
+                .toList();
+        nodes.forEach(CompletableFuture::join);
+
+        assertThat(mails(nina)).containsExactly("outbox");
+        assertThat(words(nina))
+                .contains(event.details().title(), pier.name(), "Two stages, one river.", "/events/" + event.slug());
+        assertThat(notices(nina)).containsExactly("/events/" + event.slug());
+        assertThat(mails(quiet)).containsExactly("withheld");
+        assertThat(notices(quiet)).hasSize(1);
+        assertThat(mails(former)).isEmpty();
+        assertThat(mails(stranger)).isEmpty();
+    }
+
+    @Test
+    void what_is_not_for_everybody_or_was_taken_back_is_told_to_nobody() {
+        PersonId nina = follower();
+        EventView members = published(EventFixture.concert().visibility(Visibility.MEMBERS));
+        EventView slip = published(EventFixture.concert());
+        acting.as(people.actor(olga), () -> events.unpublish(slip.id()));
+        EventView gone = published(EventFixture.concert());
+        acting.as(people.actor(olga), () -> {
+            events.unpublish(gone.id());
+            events.delete(gone.id());
+        });
+
+        tell(members);
+        tell(slip);
+        tell(gone);
+
+        assertThat(mails(nina)).isEmpty();
+        assertThat(notices(nina)).isEmpty();
+    }
+
+    @Test
+    void publishing_stages_it_for_a_few_minutes_later() {
+        EventView event = published(EventFixture.concert());
+
+        assertThat(scheduler
+                        .getScheduledExecution(FollowerLetters.TELL.instanceId(event.id() + "/published"))
+                        .orElseThrow()
+                        .getExecutionTime())
+                .isAfter(Objects.requireNonNull(event.publishedAt()).plus(Duration.ofMinutes(9)));
+    }
+
+    private void tell(EventView event) {
+        letters.tell(
+                new FollowerLetters.Due(event.id().value(), event.organization().value()));
+    }
+
+    private PersonId follower() {
+        PersonId person = people.person("Nina Guest");
+        acting.as(people.actor(person), () -> followers.follow(pier.id()));
+        return person;
+    }
+
+    private EventView published(DetailsBuilder details) {
+        return acting.as(
+                people.actor(olga),
+                () -> events.publish(events.create(pier.id(), details.build()).id()));
+    }
+
+    private EmailAddress address(PersonId person) {
+        return Objects.requireNonNull(known.byIds(List.of(person)).get(person)).email();
+    }
+
+    private void wantsNoMail(PersonId person) {
+        acting.asPlatform(() -> transaction.executeWithoutResult(
+                status -> choices.set(address(person), new Way(Topic.NEWS, Channel.EMAIL), false)));
+    }
+
+    private List<String> mails(PersonId person) {
+        return column("select state from notification.mails where kind = 'event_announced' and recipient = ?", person);
+    }
+
+    private String words(PersonId person) {
+        return column("select plain from notification.mails where kind = 'event_announced' and recipient = ?", person)
+                .getFirst();
+    }
+
+    private List<String> notices(PersonId person) {
+        return acting.asPlatform(() -> transaction.execute(status -> jdbc.sql(
+                        "select link from notification.notices where kind = 'event_announced' and person_id = ?")
+                .param(person.value())
+                .query(String.class)
+                .list()));
+    }
+
+    private List<String> column(String sql, PersonId person) {
+        return acting.asPlatform(() -> transaction.execute(status ->
+                jdbc.sql(sql).param(address(person).value()).query(String.class).list()));
+    }
+}
