@@ -61,6 +61,12 @@ public record EventView(
         return takesBack(now) && refundOffer != null && boughtAt.isBefore(refundOffer.at());
     }
 
+    /** Where those who come join it online: nobody else's to know where it needs tickets. Null where there is nothing to join. */
+    public @Nullable String joinUrl() {
+        boolean open = state == EventState.PUBLISHED || state == EventState.LIVE;
+        return open ? details.onlineUrl() : null;
+    }
+
     /** When registration locks: the set cut-off, else the start. */
     public Instant registrationCloses() {
         Instant cutOff = details.registrationClosesAt();

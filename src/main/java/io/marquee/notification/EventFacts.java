@@ -22,6 +22,14 @@ final class EventFacts {
         return facts;
     }
 
+    /** The same, with the way in where it takes place online: for those alone who have a ticket, or need none. */
+    static List<Fact> forThoseWhoCome(EventView event, Text text) {
+        List<Fact> facts = of(event, text);
+        String join = event.joinUrl();
+        if (join != null) facts.add(new Fact(text.get("notification.join"), join));
+        return facts;
+    }
+
     /** When it begins, by the clock of its place; of a postponed event, that its date is not known. */
     static Fact when(EventView event, Text text) {
         return new Fact(text.get("notification.when"), time(event, text));

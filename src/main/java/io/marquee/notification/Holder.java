@@ -57,6 +57,13 @@ record Holder(
         return new Button(label, settings.baseUrl() + path);
     }
 
+    /** When and where it is; the way in online for whoever has a ticket, or needs none. */
+    List<Fact> facts(EventView event, Text text, Settings settings) {
+        boolean comes = hasTicket() || !event.details().ticketing();
+        List<Fact> facts = comes ? EventFacts.forThoseWhoCome(event, text) : EventFacts.of(event, text);
+        return facts(facts, text, settings);
+    }
+
     /** These, and what the button does not lead to. */
     List<Fact> facts(List<Fact> facts, Text text, Settings settings) {
         return Stream.concat(

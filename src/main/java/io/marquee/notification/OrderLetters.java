@@ -271,7 +271,7 @@ class OrderLetters {
                             text.get(key + ".subject", words),
                             text.get(key + ".heading", words),
                             said(text.get(key + ".body", words)),
-                            facts(),
+                            facts(!stubs.isEmpty()),
                             new Button(text.get("notification.open_order"), link),
                             stubs,
                             text.get("notification.order_footer", words))
@@ -288,8 +288,9 @@ class OrderLetters {
             return paid ? List.of(body, text.get("notification.documents")) : List.of(body);
         }
 
-        private List<Fact> facts() {
-            List<Fact> facts = EventFacts.of(event, text);
+        /** @param comes whether there are tickets that let somebody in */
+        private List<Fact> facts(boolean comes) {
+            List<Fact> facts = comes ? EventFacts.forThoseWhoCome(event, text) : EventFacts.of(event, text);
             Bill bill = Bill.of(order.lines(), text);
             Stream.concat(bill.lines().stream(), bill.steps().stream()).forEach(line -> facts.add(fact(line)));
             facts.add(new Fact(text.get("notification.total"), text.money(order.total())));

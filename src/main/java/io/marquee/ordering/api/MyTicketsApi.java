@@ -12,6 +12,7 @@ import io.marquee.ordering.api.PurchaseAnswers.OfEvent;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketReads;
+import io.marquee.ticketing.TicketState;
 import io.marquee.ticketing.TicketView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -49,15 +50,23 @@ class MyTicketsApi {
     /**
      * @param bought whether you bought it, rather than being given it
      * @param order that it belongs to; null where somebody else bought it
+     * @param onlineUrl where its event takes place online, for whoever holds it while it is good; null otherwise
      */
     record MyTicket(
             Ticket ticket,
             OfEvent event,
             boolean bought,
-            @Nullable UUID order) {
+            @Nullable UUID order,
+            @Nullable String onlineUrl) {
         static MyTicket of(TicketView ticket, EventView event, StakedTickets.@Nullable Stake stake) {
             boolean bought = ticket.isBoughtByActor();
-            return new MyTicket(Ticket.shown(ticket, stake), OfEvent.of(event), bought, bought ? ticket.order() : null);
+            boolean comes = ticket.isHeldByActor() && (ticket.open() || ticket.state() == TicketState.CHECKED_IN);
+            return new MyTicket(
+                    Ticket.shown(ticket, stake),
+                    OfEvent.of(event),
+                    bought,
+                    bought ? ticket.order() : null,
+                    comes ? event.joinUrl() : null);
         }
     }
 

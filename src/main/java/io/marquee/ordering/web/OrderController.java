@@ -179,7 +179,8 @@ class OrderController {
         return page.titled(view.headline() + " " + view.event().title())
                 .hue(view.event().hue())
                 .show("ordering/order", "view", view)
-                .addObject("companions", companions.of(visit.event(), visit.token(), page.text()));
+                .addObject("companions", JoinLink.beside(
+                        companions.of(visit.event(), visit.token(), page.text()), visit.event(), page.text()));
     }
 
     private static OrderView order(Visit visit) {

@@ -83,7 +83,7 @@ class TicketPages {
     /** By the link that they came with. Whoever is signed in needs none, and may not have that of the whole order. */
     private List<Link> companions(TicketVisit visit, Text text) {
         String token = visit.visitor() instanceof Actor.Capability link ? capabilities.tokenFor(link.hold()) : null;
-        return companions.of(visit.event(), token, text);
+        return JoinLink.beside(companions.of(visit.event(), token, text), visit.event(), text);
     }
 
     /** It goes back to whoever paid it: whom the ticket was passed on to reads nothing of it. */
