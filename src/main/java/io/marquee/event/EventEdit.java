@@ -1,5 +1,6 @@
 package io.marquee.event;
 
+import io.marquee.kernel.EditedMeanwhile;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
 import java.time.Clock;
@@ -40,7 +41,7 @@ class EventEdit {
             throw InvalidInput.at("endsAt", "is_over");
         }
         if (!table.update(event.id(), slug(event, details), details, event.version(), now)) {
-            throw new EventRefused.EditedMeanwhile();
+            throw new EditedMeanwhile(event.version() + 1);
         }
         EventView edited = table.find(event.id());
         if (edited == null) {

@@ -9,18 +9,6 @@ public abstract sealed class EventRefused extends Refusal {
         super(Kind.CONFLICT, code, arguments);
     }
 
-    /** For a sender whose version is not the one there is. */
-    public static EventRefused editedMeanwhile() {
-        return new EditedMeanwhile();
-    }
-
-    /** Somebody saved another version since the editor read it. */
-    public static final class EditedMeanwhile extends EventRefused {
-        EditedMeanwhile() {
-            super("edited_meanwhile");
-        }
-    }
-
     /** Archived and cancelled events stay as they are. */
     public static final class NotEditable extends EventRefused {
         NotEditable(EventState state) {

@@ -2,6 +2,7 @@ package io.marquee.event;
 
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
+import io.marquee.kernel.EditedMeanwhile;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
@@ -59,14 +60,15 @@ public class Events {
 
     /**
      * @param version that the editor started from
-     * @throws EventRefused when somebody else was quicker, or the event is cancelled or archived
+     * @throws EditedMeanwhile when somebody else was quicker
+     * @throws EventRefused when the event is cancelled or archived
      * @throws io.marquee.kernel.InvalidInput
      */
     @Transactional
     public EventView edit(EventId id, EventDetails details, int version) {
         EventView event = locked(Permission.EDIT_EVENT, id, table::lockForEdit);
         if (event.version() != version) {
-            throw new EventRefused.EditedMeanwhile();
+            throw new EditedMeanwhile(event.version());
         }
         if (UNEDITABLE.contains(event.state())) {
             throw new EventRefused.NotEditable(event.state());

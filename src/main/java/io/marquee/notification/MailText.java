@@ -83,6 +83,7 @@ public enum MailText {
     MILESTONE_HALF_SOLD("notification.milestone_half_sold", "notification.milestone.button", EVENT, SOLD, SIZE),
     MILESTONE_SOLD_OUT("notification.milestone_sold_out", "notification.milestone.button", EVENT, SOLD, SIZE),
     TASKS_OVERDUE("notification.tasks_overdue", "notification.tasks_overdue.button", EVENT),
+    TASKS_AT_RISK("notification.tasks_at_risk", "notification.tasks_overdue.button", EVENT),
     DISPUTE_ASKED("notification.dispute.asked", "notification.dispute.open", PERSON, AMOUNT, EVENT),
     DISPUTE_DROPPED("notification.dispute.dropped", "notification.dispute.open", PERSON, AMOUNT, EVENT),
     DISPUTE_OPENED("notification.dispute.opened", "notification.dispute.open", PERSON, AMOUNT, EVENT),

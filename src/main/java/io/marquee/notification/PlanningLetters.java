@@ -6,6 +6,7 @@ import io.marquee.identity.People;
 import io.marquee.identity.PersonView;
 import io.marquee.kernel.Wire;
 import io.marquee.planning.PlanningEvent.MilestoneReached;
+import io.marquee.planning.PlanningEvent.TasksAtRisk;
 import io.marquee.planning.PlanningEvent.TasksOverdue;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.mail.Letter;
@@ -56,6 +57,29 @@ class PlanningLetters {
                                     event,
                                     pages.text(person.locale()),
                                     late.titles(),
+                                    "/tasks",
+                                    words))));
+        });
+    }
+
+    @ApplicationModuleListener
+    void on(TasksAtRisk risky) {
+        acting.asSystem(risky.organization(), () -> {
+            EventView event = events.byId(risky.event());
+            Object[] words = {event.details().title()};
+            people.byIds(risky.people())
+                    .values()
+                    .forEach(person -> post.take(mail(
+                            "tasks_at_risk",
+                            "tasks_at_risk:" + risky.event() + ":" + risky.at() + ":" + person.id(),
+                            event,
+                            person,
+                            letter(
+                                    "tasks_overdue",
+                                    "tasks_at_risk",
+                                    event,
+                                    pages.text(person.locale()),
+                                    risky.titles(),
                                     "/tasks",
                                     words))));
         });

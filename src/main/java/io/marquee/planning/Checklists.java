@@ -5,6 +5,7 @@ import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
+import io.marquee.kernel.EditedMeanwhile;
 import io.marquee.kernel.EventId;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
@@ -14,6 +15,7 @@ import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -70,19 +72,40 @@ public class Checklists {
                 .toList();
     }
 
-    /** @throws InvalidInput @throws NotFound */
+    /** On the calendar of the place. */
+    @Transactional(readOnly = true)
+    public Health health(EventView event) {
+        return Health.of(
+                of(event), LocalDate.now(clock.withZone(event.details().timeZone())));
+    }
+
+    /** @throws NotFound */
+    @Transactional(readOnly = true)
+    public TaskView one(EventView event, UUID id) {
+        return of(event).stream()
+                .filter(task -> task.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("task"));
+    }
+
+    /**
+     * @param version that the editor started from; null to save over whatever there is
+     * @return the next one
+     * @throws InvalidInput
+     * @throws NotFound
+     * @throws EditedMeanwhile when somebody else was quicker
+     */
     @Transactional
-    public void change(EventView event, UUID id, TaskDetails typed) {
-        if (!tasks.update(event, id, checked(event, typed))) throw new NotFound("task");
+    public int change(EventView event, UUID id, TaskDetails typed, @Nullable Integer version) {
+        Integer next = tasks.update(event, id, checked(event, typed), version);
+        if (next == null) throw new EditedMeanwhile(one(event, id).version());
+        return next;
     }
 
     /** Ticks it, or opens it again; one that is so already stays as it is. @throws NotFound */
     @Transactional
     public void done(EventView event, UUID id, boolean done) {
-        TaskView task = of(event).stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("task"));
+        TaskView task = one(event, id);
         PersonId by = Acting.current() instanceof Actor.Person person ? person.person() : null;
         boolean theirs = by != null && by.equals(task.details().owner());
         if (!theirs) access.require(Permission.EDIT_EVENT, event.organization(), event.id());

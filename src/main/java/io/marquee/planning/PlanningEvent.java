@@ -13,6 +13,11 @@ public sealed interface PlanningEvent {
     record TasksOverdue(EventId event, OrganizationId organization, PersonId person, List<String> titles, Instant at)
             implements PlanningEvent {}
 
+    /** Tasks are due soon and nobody's own. @param people in charge @param titles in the order of their days */
+    record TasksAtRisk(
+            EventId event, OrganizationId organization, List<PersonId> people, List<String> titles, Instant at)
+            implements PlanningEvent {}
+
     /** @param people of the team @param size how many could be sold */
     record MilestoneReached(
             EventId event,

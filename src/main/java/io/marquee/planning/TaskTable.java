@@ -29,7 +29,7 @@ class TaskTable {
     /** By phase, then by day. */
     List<TaskView> of(EventView event, Instant now) {
         return jdbc.sql("""
-                        select id, title, note, phase, owner_id, due_days, due_at, done_at, done_by from planning.tasks
+                        select id, title, note, phase, owner_id, due_days, due_at, done_at, done_by, version from planning.tasks
                         where event_id = ?
                         order by array_position(array['plan', 'prepare', 'promote', 'run', 'after'], phase),
                           due_days nulls last, created_at, id
@@ -54,7 +54,8 @@ class TaskTable {
                 details.dueDays() == null ? null : due(event, details.dueDays()),
                 done == null && due != null && !due.toInstant().isAfter(now),
                 done == null ? null : done.toInstant(),
-                person(row, "done_by"));
+                person(row, "done_by"),
+                row.getInt("version"));
     }
 
     private static @Nullable PersonId person(ResultSet row, String column) throws SQLException {
@@ -75,6 +76,16 @@ class TaskTable {
                         .toInstant());
     }
 
+    /** The event of a task; null where there is none. */
+    @Nullable
+    UUID eventOf(UUID id) {
+        return jdbc.sql("select event_id from planning.tasks where id = ?")
+                .param(id)
+                .query(UUID.class)
+                .optional()
+                .orElse(null);
+    }
+
     UUID insert(EventView event, TaskDetails task, Instant now) {
         UUID id = Ids.next();
         jdbc.sql("""
@@ -92,22 +103,28 @@ class TaskTable {
         return id;
     }
 
-    /** @return false when the event has no such task */
-    boolean update(EventView event, UUID id, TaskDetails task) {
+    /**
+     * @param version that the editor started from; null for any
+     * @return the next one; null when the event has no such task of that version
+     */
+    @Nullable
+    Integer update(EventView event, UUID id, TaskDetails task, @Nullable Integer version) {
         return jdbc.sql("""
                         update planning.tasks
-                        set title = ?, note = ?, phase = ?, owner_id = ?, due_days = ?, due_at = ?,
+                        set title = ?, note = ?, phase = ?, owner_id = ?, due_days = ?, due_at = ?, version = version + 1,
                             told_at = case when due_days is not distinct from ? then told_at end
-                        where id = ? and event_id = ?
+                        where id = ? and event_id = ? and version = coalesce(?::int, version) returning version
                         """)
-                        .params(task.title(), task.note(), Wire.name(task.phase()))
-                        .param(task.owner() == null ? null : task.owner().value())
-                        .param(task.dueDays())
-                        .param(dueAt(event, task.dueDays()))
-                        .param(task.dueDays())
-                        .params(id, event.id().value())
-                        .update()
-                == 1;
+                .params(task.title(), task.note(), Wire.name(task.phase()))
+                .param(task.owner() == null ? null : task.owner().value())
+                .param(task.dueDays())
+                .param(dueAt(event, task.dueDays()))
+                .param(task.dueDays())
+                .params(id, event.id().value())
+                .param(version)
+                .query(Integer.class)
+                .optional()
+                .orElse(null);
     }
 
     /** Compare-and-set: whoever ticks it first has done it. @param at null: it is open again */
@@ -148,13 +165,19 @@ class TaskTable {
 
     private record Due(UUID id, int days) {}
 
-    /** Events with open tasks that are late, and of which nobody was told since. */
-    List<Late> late(Instant now, Instant toldBefore, int limit) {
+    /** Events with open tasks that are late, or soon will be and are nobody's own, and of which nobody was told since. */
+    List<Late> late(Instant now, Instant toldBefore, Instant soon, int limit) {
         return jdbc.sql("""
                         select distinct event_id, organization_id from planning.tasks
-                        where done_at is null and due_at <= ? and (told_at is null or told_at < ?) limit ?
+                        where done_at is null
+                          and (due_at <= :now and (told_at is null or told_at < :before or told_at < due_at)
+                               or due_at > :now and due_at <= :soon and owner_id is null and told_at is null)
+                        limit :limit
                         """)
-                .params(Timestamp.from(now), Timestamp.from(toldBefore), limit)
+                .param("now", Timestamp.from(now))
+                .param("before", Timestamp.from(toldBefore))
+                .param("soon", Timestamp.from(soon))
+                .param("limit", limit)
                 .query((row, n) -> new Late(
                         EventId.of(row.getObject(1, UUID.class)), OrganizationId.of(row.getObject(2, UUID.class))))
                 .list();
@@ -167,17 +190,36 @@ class TaskTable {
         return jdbc.sql("""
                         update planning.tasks set told_at = :now
                         where event_id = :event and done_at is null and due_at <= :now
-                          and (told_at is null or told_at < :before)
+                          and (told_at is null or told_at < :before or told_at < due_at)
                         returning title, owner_id, due_at
                         """)
                 .param("now", Timestamp.from(now))
                 .param("before", Timestamp.from(toldBefore))
                 .param("event", event.value())
-                .query((row, n) -> new Told(
-                        row.getString(1),
-                        person(row, "owner_id"),
-                        row.getTimestamp(3).toInstant()))
+                .query(TaskTable::told)
                 .list();
+    }
+
+    /** Those that are due until then, and nobody's own: once, before they are late. */
+    List<Told> warn(EventId event, Instant now, Instant soon) {
+        return jdbc.sql("""
+                        update planning.tasks set told_at = :now
+                        where event_id = :event and done_at is null and due_at > :now and due_at <= :soon
+                          and owner_id is null and told_at is null
+                        returning title, owner_id, due_at
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("soon", Timestamp.from(soon))
+                .param("event", event.value())
+                .query(TaskTable::told)
+                .list();
+    }
+
+    private static Told told(ResultSet row, int n) throws SQLException {
+        return new Told(
+                row.getString("title"),
+                person(row, "owner_id"),
+                row.getTimestamp("due_at").toInstant());
     }
 
     /** @param owner null: the team's */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param due the last day, on the calendar of the place; null for none
  * @param doneBy who ticked it; null while it is open
+ * @param version goes up with every edit, not with a tick
  */
 public record TaskView(
         UUID id,
@@ -18,7 +19,8 @@ public record TaskView(
         @Nullable LocalDate due,
         boolean overdue,
         @Nullable Instant doneAt,
-        @Nullable PersonId doneBy) {
+        @Nullable PersonId doneBy,
+        int version) {
 
     public boolean done() {
         return doneAt != null;

@@ -1,5 +1,6 @@
 package io.marquee.programme;
 
+import io.marquee.kernel.NotFound;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,21 @@ public record Agenda(List<SessionView> sessions, List<SpeakerView> speakers) {
 
     /** @param name of the room or the speaker @param first the earlier of the two */
     public record Conflict(Clash clash, String name, SessionView first, SessionView second) {}
+
+    /** @throws NotFound */
+    public SessionView session(UUID id) {
+        return sessions.stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("session"));
+    }
+
+    /** @throws NotFound */
+    public SpeakerView speaker(UUID id) {
+        SpeakerView found = speakersById().get(id);
+        if (found == null) throw new NotFound("speaker");
+        return found;
+    }
 
     public Map<UUID, SpeakerView> speakersById() {
         return speakers.stream().collect(Collectors.toMap(SpeakerView::id, Function.identity()));

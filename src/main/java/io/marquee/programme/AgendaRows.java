@@ -59,12 +59,13 @@ class AgendaRows {
 
     private List<SpeakerView> speakers(EventId event) {
         return jdbc.sql(
-                        "select id, name, line, about, photo from programme.speakers where event_id = ? order by lower(name), id")
+                        "select id, name, line, about, photo, version from programme.speakers where event_id = ? order by lower(name), id")
                 .param(event.value())
                 .query((row, n) -> new SpeakerView(
                         row.getObject(1, UUID.class),
                         new SpeakerDetails(row.getString(2), row.getString(3), row.getString(4)),
-                        row.getObject(5, UUID.class)))
+                        row.getObject(5, UUID.class),
+                        row.getInt(6)))
                 .list();
     }
 
@@ -88,24 +89,31 @@ class AgendaRows {
         put(event, id, session.speakers());
     }
 
-    /** @return false when the event has no such session */
-    boolean update(EventView event, UUID id, SessionDetails session) {
-        int changed = jdbc.sql("""
+    /**
+     * @param version that the editor started from; null for any
+     * @return the next one; null when the event has no such session of that version
+     */
+    @Nullable
+    Integer update(EventView event, UUID id, SessionDetails session, @Nullable Integer version) {
+        Integer next = jdbc.sql("""
                         update programme.sessions
                         set title = ?, description = ?, starts_after = ?, lasts = ?, room = ?, track = ?, version = version + 1
-                        where id = ? and event_id = ?
+                        where id = ? and event_id = ? and version = coalesce(?::int, version) returning version
                         """)
                 .params(session.title(), session.description(), after(event, session), lasts(session))
                 .params(session.room(), session.track(), id, event.id().value())
-                .update();
-        if (changed == 0) return false;
+                .param(version)
+                .query(Integer.class)
+                .optional()
+                .orElse(null);
+        if (next == null) return null;
         if (!speakersOf(id).equals(session.speakers())) {
             jdbc.sql("delete from programme.session_speakers where session_id = ? and speaker_id <> all (?)")
                     .params(id, session.speakers().toArray(UUID[]::new))
                     .update();
             put(event, id, session.speakers());
         }
-        return true;
+        return next;
     }
 
     private List<UUID> speakersOf(UUID session) {
@@ -168,12 +176,18 @@ class AgendaRows {
                 .update();
     }
 
-    /** @return false when the event has no such speaker */
-    boolean update(EventId event, UUID id, SpeakerDetails speaker) {
-        return jdbc.sql("update programme.speakers set name = ?, line = ?, about = ? where id = ? and event_id = ?")
-                        .params(speaker.name(), speaker.line(), speaker.about(), id, event.value())
-                        .update()
-                == 1;
+    /** As that of a session. */
+    @Nullable
+    Integer update(EventId event, UUID id, SpeakerDetails speaker, @Nullable Integer version) {
+        return jdbc.sql("""
+                        update programme.speakers set name = ?, line = ?, about = ?, version = version + 1
+                        where id = ? and event_id = ? and version = coalesce(?::int, version) returning version
+                        """)
+                .params(speaker.name(), speaker.line(), speaker.about(), id, event.value())
+                .param(version)
+                .query(Integer.class)
+                .optional()
+                .orElse(null);
     }
 
     /** @return false when the event has no such speaker */

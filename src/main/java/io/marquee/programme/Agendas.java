@@ -6,6 +6,7 @@ import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
+import io.marquee.kernel.EditedMeanwhile;
 import io.marquee.kernel.Ids;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
@@ -82,11 +83,18 @@ public class Agendas {
         return id;
     }
 
-    /** @throws InvalidInput @throws NotFound */
+    /**
+     * @param version that the editor started from; null to save over whatever there is
+     * @return the next one
+     * @throws InvalidInput
+     * @throws NotFound
+     * @throws EditedMeanwhile when somebody else was quicker
+     */
     @Transactional
-    public void change(EventView event, UUID id, SessionDetails typed) {
-        SessionDetails session = checked(event, typed);
-        if (!rows.update(event, id, session)) throw new NotFound("session");
+    public int change(EventView event, UUID id, SessionDetails typed, @Nullable Integer version) {
+        Integer next = rows.update(event, id, checked(event, typed), version);
+        if (next == null) throw new EditedMeanwhile(of(event).session(id).version());
+        return next;
     }
 
     /** @throws NotFound */
@@ -108,10 +116,12 @@ public class Agendas {
         return id;
     }
 
-    /** @throws InvalidInput @throws NotFound */
+    /** As with a session. */
     @Transactional
-    public void change(EventView event, UUID id, SpeakerDetails typed) {
-        if (!rows.update(event.id(), id, checked(event, typed))) throw new NotFound("speaker");
+    public int change(EventView event, UUID id, SpeakerDetails typed, @Nullable Integer version) {
+        Integer next = rows.update(event.id(), id, checked(event, typed), version);
+        if (next == null) throw new EditedMeanwhile(of(event).speaker(id).version());
+        return next;
     }
 
     /** Their name and words go from the trail too: they have no account by which they could ask for it. @throws NotFound */

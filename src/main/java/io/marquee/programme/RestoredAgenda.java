@@ -47,13 +47,11 @@ class RestoredAgenda implements Restorable {
         Agenda agenda = agendas.of(event);
         SpeakerView speaker = agenda.speakersById().get(id);
         if (speaker == null) {
-            SessionView session = agenda.sessions().stream()
-                    .filter(one -> one.id().equals(id))
-                    .findFirst()
-                    .orElseThrow(() -> new NotFound("session"));
-            agendas.change(event, id, earlier(event, session.details(), new EarlierValues(values)));
+            SessionView session = agenda.session(id);
+            agendas.change(
+                    event, id, earlier(event, session.details(), new EarlierValues(values)), session.version());
         } else {
-            agendas.change(event, id, earlier(speaker.details(), new EarlierValues(values)));
+            agendas.change(event, id, earlier(speaker.details(), new EarlierValues(values)), speaker.version());
         }
     }
 

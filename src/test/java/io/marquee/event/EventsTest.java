@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marquee.audit.History;
 import io.marquee.identity.Permission;
+import io.marquee.kernel.EditedMeanwhile;
 import io.marquee.kernel.Forbidden;
 import io.marquee.kernel.IllegalMove;
 import io.marquee.kernel.InvalidInput;
@@ -200,7 +201,7 @@ class EventsTest {
                 draft.details().but().summary("With a new summary").build();
         acting.as(owner, () -> events.edit(draft.id(), changed, draft.version()));
         assertThatThrownBy(() -> acting.as(owner, () -> events.edit(draft.id(), changed, draft.version())))
-                .isInstanceOf(EventRefused.EditedMeanwhile.class);
+                .isInstanceOf(EditedMeanwhile.class);
     }
 
     @Test

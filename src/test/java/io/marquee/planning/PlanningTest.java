@@ -28,6 +28,7 @@ import io.marquee.testing.OrderFixture;
 import io.marquee.testing.OrganizationFixture;
 import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.TicketFixture;
+import io.marquee.testing.Visitor;
 import io.marquee.ticketing.SoldShares;
 import io.marquee.ticketing.TicketTypeView;
 import java.time.Clock;
@@ -175,6 +176,46 @@ class PlanningTest {
     }
 
     @Test
+    void its_health_says_what_is_late_what_is_at_risk_and_what_to_do_next() {
+        assertThat(health(day).standing()).isEqualTo(Health.Standing.ON_TRACK);
+        add("Posters", Phase.PROMOTE, null, null);
+        UUID open = add("Book the hall", Phase.PLAN, null, 0);
+        add("Ask the band", Phase.PLAN, grace, -2);
+
+        assertThat(health(day.minusDays(10)))
+                .extracting(Health::standing, Health::open, Health::soon)
+                .containsExactly(Health.Standing.ON_TRACK, 3, 0);
+        assertThat(health(day.minusDays(3)))
+                .extracting(Health::standing, Health::soon, Health::unowned)
+                .containsExactly(Health.Standing.AT_RISK, 2, 1);
+        assertThat(Objects.requireNonNull(health(day).next()).details().title()).isEqualTo("Ask the band");
+        ApiClient client = new ApiClient(settings.port(), people.token(ada));
+        String path = "/events/" + event.id() + "/tasks/health";
+        assertThat(client.get(path).text("standing")).isEqualTo("on_track");
+        pass(open);
+        assertThat(client.get(path).text("standing")).isEqualTo("behind");
+        assertThat(client.get(path).body().path("next").path("title").asString())
+                .isEqualTo("Book the hall");
+        assertThat(Visitor.of(settings.baseUrl())
+                        .bearing(people.token(ada))
+                        .get("/manage/events/" + event.slug() + "/tasks")
+                        .body())
+                .contains("behind", "3 things to do, one of them late", "Next: Book the hall, by");
+    }
+
+    private Health health(LocalDate today) {
+        return Health.of(list(), today);
+    }
+
+    /** As if its day had passed. */
+    private void pass(UUID task) {
+        acting.asPlatform(() -> transaction.executeWithoutResult(status ->
+                jdbc.sql("update planning.tasks set due_days = -990, due_at = now() - interval '1 day' where id = ?")
+                        .param(task)
+                        .update()));
+    }
+
+    @Test
     void a_list_begins_with_ours_and_is_kept_as_the_organizations_own() {
         int begun = acting.as(owner, () -> templates.apply(event, "concert", key -> key));
         assertThat(list())
@@ -218,6 +259,22 @@ class PlanningTest {
                 .untilAsserted(() -> assertThat(mails("tasks_overdue")).containsOnlyKeys(address(ada), address(grace)));
         assertThat(tell(late.plus(Duration.ofDays(1)))).isZero();
         assertThat(tell(late.plus(Duration.ofDays(8)))).isEqualTo(2);
+    }
+
+    @Test
+    void those_in_charge_hear_once_of_what_is_due_soon_and_nobodys_own_and_again_when_it_is_late() {
+        add("Book the hall", Phase.PLAN, null, -10);
+        add("Ask the band", Phase.PLAN, grace, -10);
+        Instant soon = day.minusDays(11).atTime(12, 0).toInstant(ZoneOffset.UTC);
+
+        assertThat(tell(soon.minus(Duration.ofDays(3)))).isZero();
+        assertThat(mails("tasks_at_risk")).isEmpty();
+        assertThat(tell(soon)).as("nothing is late").isZero();
+        assertThat(tell(soon.plusSeconds(3600))).isZero();
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(mails("tasks_at_risk")).isEqualTo(Map.of(address(ada), 1L)));
+        assertThat(tell(soon.plus(Duration.ofDays(2)))).as("both are late now").isEqualTo(2);
     }
 
     @Test

@@ -280,7 +280,7 @@ class ProgrammeTest {
                 .isEqualTo("How tides are made");
         acting.as(owner, () -> {
             agendas.removeSpeaker(event, ines);
-            agendas.change(event, tides, session("Tides", 0, 20, ""));
+            agendas.change(event, tides, session("Tides", 0, 20, ""), null);
             return "";
         });
         assertThat(agenda().sessions().getFirst().details().speakers()).isEmpty();

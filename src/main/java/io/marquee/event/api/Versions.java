@@ -1,8 +1,8 @@
 package io.marquee.event.api;
 
-import io.marquee.event.EventRefused;
 import io.marquee.event.EventView;
-import java.util.Arrays;
+import io.marquee.kernel.EditedMeanwhile;
+import io.marquee.platform.api.Etags;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 
@@ -15,17 +15,12 @@ final class Versions {
     }
 
     static String tag(EventView event) {
-        return "\"v" + event.version() + "\"";
+        return Etags.of(event.version());
     }
 
-    /** @throws EventRefused.EditedMeanwhile when the event is none of those that the sender knows */
+    /** @throws EditedMeanwhile when the event is none of those that the sender knows */
     static void require(@Nullable String ifMatch, EventView event) {
-        boolean matches = ifMatch == null
-                || Arrays.stream(ifMatch.split(","))
-                        .map(String::strip)
-                        .anyMatch(known -> known.equals("*") || known.equals(tag(event)));
-        if (!matches) {
-            throw EventRefused.editedMeanwhile();
-        }
+        Integer known = Etags.known(ifMatch);
+        if (known != null && known != event.version()) throw new EditedMeanwhile(event.version());
     }
 }

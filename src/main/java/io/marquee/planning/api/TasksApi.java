@@ -7,12 +7,14 @@ import io.marquee.identity.Permission;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.PersonId;
 import io.marquee.planning.Checklists;
+import io.marquee.planning.Health;
 import io.marquee.planning.Milestone;
 import io.marquee.planning.Milestones;
 import io.marquee.planning.Phase;
 import io.marquee.planning.TaskDetails;
 import io.marquee.planning.TaskView;
 import io.marquee.planning.Templates;
+import io.marquee.platform.api.Etags;
 import io.marquee.platform.web.Text;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -23,13 +25,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -77,7 +82,7 @@ class TasksApi {
         }
     }
 
-    /** @param due the last day, on the calendar of the place */
+    /** @param due the last day, on the calendar of the place @param version goes up with every change: {@code "v3"} in If-Match */
     record TaskAnswer(
             UUID id,
             String title,
@@ -88,7 +93,8 @@ class TasksApi {
             @Nullable LocalDate due,
             boolean overdue,
             @Nullable Instant doneAt,
-            @Nullable PersonId doneBy) {
+            @Nullable PersonId doneBy,
+            int version) {
         static TaskAnswer of(TaskView task) {
             TaskDetails details = task.details();
             return new TaskAnswer(
@@ -101,11 +107,36 @@ class TasksApi {
                     task.due(),
                     task.overdue(),
                     task.doneAt(),
-                    task.doneBy());
+                    task.doneBy(),
+                    task.version());
         }
     }
 
     record TaskList(List<TaskAnswer> items) {}
+
+    /**
+     * @param soon due within three days, today among them
+     * @param unowned of those, how many are nobody's own
+     * @param next what to do next; null when nothing is left
+     */
+    record HealthAnswer(
+            Health.Standing standing,
+            int open,
+            int late,
+            int soon,
+            int unowned,
+            @Nullable TaskAnswer next) {
+        static HealthAnswer of(Health health) {
+            TaskView next = health.next();
+            return new HealthAnswer(
+                    health.standing(),
+                    health.open(),
+                    health.late(),
+                    health.soon(),
+                    health.unowned(),
+                    next == null ? null : TaskAnswer.of(next));
+        }
+    }
 
     record TaskMade(UUID id) {}
 
@@ -130,6 +161,14 @@ class TasksApi {
         return new TaskList(checklists.of(known).stream().map(TaskAnswer::of).toList());
     }
 
+    @Operation(
+            summary = "Tell how an event's tasks stand, and what to do next",
+            description = "On track; at risk, where something due within three days is nobody's own; behind, where something is late.")
+    @GetMapping("/tasks/health")
+    HealthAnswer health(@PathVariable String event) {
+        return HealthAnswer.of(checklists.health(events.where(Permission.SEE_EVENT, event)));
+    }
+
     @Operation(summary = "Add a task")
     @PostMapping("/tasks")
     @ResponseStatus(HttpStatus.CREATED)
@@ -137,11 +176,18 @@ class TasksApi {
         return new TaskMade(checklists.add(editable(event), task.details()));
     }
 
-    @Operation(summary = "Change a task")
+    @Operation(
+            summary = "Change a task",
+            description = "With If-Match, only if nobody changed it since that version was read.")
     @PutMapping("/tasks/{task}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void change(@PathVariable String event, @PathVariable UUID task, @RequestBody TaskBody body) {
-        checklists.change(editable(event), task, body.details());
+    ResponseEntity<Void> change(
+            @PathVariable String event,
+            @PathVariable UUID task,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody TaskBody body) {
+        int version = checklists.change(editable(event), task, body.details(), Etags.known(ifMatch));
+        return ResponseEntity.noContent().eTag(Etags.of(version)).build();
     }
 
     @Operation(summary = "Remove a task")

@@ -6,12 +6,14 @@ import io.marquee.kernel.PersonId;
 import io.marquee.kernel.Wire;
 import io.marquee.planning.Phase;
 import io.marquee.planning.TaskDetails;
+import io.marquee.planning.TaskView;
 import io.marquee.platform.web.Field;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Option;
 import io.marquee.platform.web.Text;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,10 +29,13 @@ final class TaskForm {
         this.values = values;
     }
 
-    static TaskForm of(TaskDetails task) {
+    static TaskForm of(TaskView known) {
+        TaskDetails task = known.details();
         Integer days = task.dueDays();
         PersonId owner = task.owner();
         return new TaskForm(Map.of(
+                "version",
+                String.valueOf(known.version()),
                 "title",
                 task.title(),
                 "note",
@@ -43,6 +48,17 @@ final class TaskForm {
                 days == null ? "" : String.valueOf(Math.abs(days)),
                 "side",
                 days != null && days > 0 ? AFTER : "before"));
+    }
+
+    /** The same, by somebody who has seen what there is now. */
+    TaskForm over(TaskView now) {
+        Map<String, String> again = new HashMap<>(values);
+        again.put("version", String.valueOf(now.version()));
+        return new TaskForm(again);
+    }
+
+    String version() {
+        return value("version");
     }
 
     /** @throws InvalidInput */

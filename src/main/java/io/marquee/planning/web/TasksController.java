@@ -7,9 +7,10 @@ import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
 import io.marquee.identity.PersonView;
 import io.marquee.kernel.InvalidInput;
-import io.marquee.kernel.NotFound;
 import io.marquee.kernel.PersonId;
+import io.marquee.kernel.Wire;
 import io.marquee.planning.Checklists;
+import io.marquee.planning.Health;
 import io.marquee.planning.Milestones;
 import io.marquee.planning.Phase;
 import io.marquee.planning.TaskView;
@@ -73,50 +74,6 @@ class TasksController {
         return shown(reads.where(Permission.SEE_EVENT, slug), "", FieldErrors.none(), page);
     }
 
-    @GetMapping("/{task}")
-    ModelAndView one(@PathVariable String slug, @PathVariable String task, Page page) {
-        EventView event = editable(slug);
-        TaskForm form = task.equals("new")
-                ? new TaskForm(Map.of())
-                : TaskForm.of(known(event, task).details());
-        return form(event, task, form, FieldErrors.none(), page);
-    }
-
-    @PostMapping("/{task}")
-    ModelAndView save(
-            @PathVariable String slug,
-            @PathVariable String task,
-            @RequestParam Map<String, String> typed,
-            Page page,
-            RedirectAttributes redirect) {
-        EventView event = editable(slug);
-        TaskForm form = new TaskForm(typed);
-        try {
-            if (task.equals("new")) checklists.add(event, form.details());
-            else checklists.change(event, known(event, task).id(), form.details());
-        } catch (InvalidInput invalid) {
-            ModelAndView again = form(event, task, form, FieldErrors.of(invalid, page.text()), page);
-            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return again;
-        }
-        return done(event, "event.edit.saved", page, redirect);
-    }
-
-    @PostMapping("/{task}/done")
-    ModelAndView tick(
-            @PathVariable String slug, @PathVariable UUID task, @RequestParam(defaultValue = "true") boolean done) {
-        EventView event = reads.where(Permission.SEE_EVENT, slug);
-        checklists.done(event, task, done);
-        return SeeOther.to(path(event) + "#t-" + task);
-    }
-
-    @PostMapping("/{task}/removal")
-    ModelAndView remove(@PathVariable String slug, @PathVariable UUID task, Page page, RedirectAttributes redirect) {
-        EventView event = editable(slug);
-        checklists.remove(event, task);
-        return done(event, "planning.removed", page, redirect);
-    }
-
     @PostMapping("/lists")
     ModelAndView begin(
             @PathVariable String slug,
@@ -157,44 +114,24 @@ class TasksController {
         return reads.where(Permission.EDIT_EVENT, slug);
     }
 
-    private TaskView known(EventView event, String id) {
-        return checklists.of(event).stream()
-                .filter(task -> task.id().toString().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("task"));
-    }
-
-    private static ModelAndView done(EventView event, String words, Page page, RedirectAttributes redirect) {
+    static ModelAndView done(EventView event, String words, Page page, RedirectAttributes redirect) {
         Flash.good(page.text().get(words)).with(redirect);
         return SeeOther.to(path(event));
-    }
-
-    private ModelAndView form(EventView event, String id, TaskForm form, FieldErrors errors, Page page) {
-        Text text = page.text();
-        boolean known = !id.equals("new");
-        TasksView.Form view = new TasksView.Form(
-                nav(event, text),
-                text.get(known ? "planning.edit" : "planning.new"),
-                path(event) + "/" + id,
-                path(event),
-                known,
-                form.fields(team.of(event).values(), errors, text),
-                errors);
-        return page.titled(view.title()).hue(event.details().hue()).show("planning/form", "view", view);
     }
 
     private ModelAndView shown(EventView event, String name, FieldErrors errors, Page page) {
         Text text = page.text();
         boolean editable = access.may(Permission.EDIT_EVENT, event.organization(), event.id());
         List<TaskView> tasks = checklists.of(event);
-        long open = tasks.stream().filter(task -> !task.done()).count();
-        long late = tasks.stream().filter(TaskView::overdue).count();
+        Health health = checklists.health(event);
         TasksView view = new TasksView(
                 nav(event, text),
                 path(event),
                 editable,
-                text.get("planning.health", open, late),
-                (int) (tasks.size() - open),
+                tasks.isEmpty() ? null : Chip.of(text, health.standing()),
+                text.get("planning.health", health.open(), health.late()),
+                next(health, text),
+                tasks.size() - health.open(),
                 tasks.size(),
                 reached(event, text),
                 groups(event, tasks, editable, text),
@@ -213,11 +150,20 @@ class TasksController {
                 .show("planning/tasks", "view", view);
     }
 
+    private static String next(Health health, Text text) {
+        TaskView next = health.next();
+        if (next == null) return "";
+        String title = next.details().title();
+        return next.due() == null
+                ? text.get("planning.next", title)
+                : text.get("planning.next_by", title, text.shortDate(next.due()));
+    }
+
     private List<String> reached(EventView event, Text text) {
         ZoneId zone = event.details().timeZone();
         return milestones.of(event).entrySet().stream()
                 .map(one -> text.get(
-                        "planning.milestone." + io.marquee.kernel.Wire.name(one.getKey()),
+                        "planning.milestone." + Wire.name(one.getKey()),
                         text.dateTime(one.getValue(), zone)))
                 .toList();
     }
@@ -270,7 +216,7 @@ class TasksController {
         return ManageNav.of(event, ManageNav.Entry.TASKS, access, text);
     }
 
-    private static String path(EventView event) {
+    static String path(EventView event) {
         return "/manage/events/" + event.slug() + "/tasks";
     }
 }

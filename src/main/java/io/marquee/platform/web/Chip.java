@@ -10,12 +10,12 @@ public record Chip(String label, Tone tone) {
     private static final Map<Tone, String> WORDS = Map.of(
             Tone.LIVE, "live",
             Tone.GOOD,
-                    "published on_sale active paid succeeded issued checked_in won going offered admitted free approved verified done accepted served sent",
+                    "published on_sale active paid succeeded issued checked_in won going offered admitted free approved verified done accepted served sent on_track",
             Tone.WARN,
                     "pending partially_refunded requires_action processing authorised requested under_review pending_approval few_left waiting sending"
-                            + " already_in outside_hours wrong_gate not_approved needs_authentication",
+                            + " already_in outside_hours wrong_gate not_approved needs_authentication at_risk",
             Tone.BAD,
-                    "cancelled failed needs_response lost forfeited sold_out wrong_event forged device_revoked unknown revoked suspended",
+                    "cancelled failed needs_response lost forfeited sold_out wrong_event forged device_revoked unknown revoked suspended behind",
             Tone.INFO,
                     "staked invited interested maybe waitlisted scheduled transferred hidden postponed running offered");
 

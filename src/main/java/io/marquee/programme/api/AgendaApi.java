@@ -5,6 +5,7 @@ import io.marquee.event.EventView;
 import io.marquee.identity.Permission;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.media.MediaLibrary;
+import io.marquee.platform.api.Etags;
 import io.marquee.programme.Agenda;
 import io.marquee.programme.Agendas;
 import io.marquee.programme.SessionDetails;
@@ -23,14 +24,17 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -88,7 +92,7 @@ class AgendaApi {
         }
     }
 
-    /** @param starred by whoever asks */
+    /** @param starred by whoever asks @param version goes up with every change: {@code "v3"} in If-Match */
     record SessionAnswer(
             UUID id,
             String title,
@@ -98,7 +102,8 @@ class AgendaApi {
             String room,
             String track,
             List<UUID> speakers,
-            boolean starred) {
+            boolean starred,
+            int version) {
         static SessionAnswer of(SessionView session, Set<UUID> starred) {
             SessionDetails details = session.details();
             return new SessionAnswer(
@@ -110,7 +115,8 @@ class AgendaApi {
                     details.room(),
                     details.track(),
                     details.speakers(),
-                    starred.contains(session.id()));
+                    starred.contains(session.id()),
+                    session.version());
         }
     }
 
@@ -128,13 +134,14 @@ class AgendaApi {
         }
     }
 
-    /** @param photoUrl below the base URL; null for none */
+    /** @param photoUrl below the base URL; null for none @param version as that of a session */
     record SpeakerAnswer(
             UUID id,
             String name,
             String line,
             String about,
-            @Nullable String photoUrl) {
+            @Nullable String photoUrl,
+            int version) {
         static SpeakerAnswer of(SpeakerView speaker) {
             UUID photo = speaker.photo();
             return new SpeakerAnswer(
@@ -142,7 +149,8 @@ class AgendaApi {
                     speaker.details().name(),
                     speaker.details().line(),
                     speaker.details().about(),
-                    photo == null ? null : MediaLibrary.path(photo, 400));
+                    photo == null ? null : MediaLibrary.path(photo, 400),
+                    speaker.version());
         }
     }
 
@@ -186,12 +194,22 @@ class AgendaApi {
         return new Made(agendas.add(known, session.details()));
     }
 
-    @Operation(summary = "Change a session")
+    @Operation(
+            summary = "Change a session",
+            description = "With If-Match, only if nobody changed it since that version was read.")
     @PutMapping("/sessions/{session}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void changeSession(@PathVariable String event, @PathVariable UUID session, @RequestBody SessionBody body) {
+    ResponseEntity<Void> changeSession(
+            @PathVariable String event,
+            @PathVariable UUID session,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody SessionBody body) {
         EventView known = editable(event);
-        agendas.change(known, session, body.details());
+        return changed(agendas.change(known, session, body.details(), Etags.known(ifMatch)));
+    }
+
+    private static ResponseEntity<Void> changed(int version) {
+        return ResponseEntity.noContent().eTag(Etags.of(version)).build();
     }
 
     @Operation(summary = "Remove a session")
@@ -222,11 +240,17 @@ class AgendaApi {
         return new Made(agendas.add(editable(event), speaker.details()));
     }
 
-    @Operation(summary = "Change a speaker")
+    @Operation(
+            summary = "Change a speaker",
+            description = "With If-Match, only if nobody changed them since that version was read.")
     @PutMapping("/speakers/{speaker}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void changeSpeaker(@PathVariable String event, @PathVariable UUID speaker, @RequestBody SpeakerBody body) {
-        agendas.change(editable(event), speaker, body.details());
+    ResponseEntity<Void> changeSpeaker(
+            @PathVariable String event,
+            @PathVariable UUID speaker,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody SpeakerBody body) {
+        return changed(agendas.change(editable(event), speaker, body.details(), Etags.known(ifMatch)));
     }
 
     @Operation(summary = "Remove a speaker", description = "Also from their sessions.")

@@ -2,26 +2,24 @@ package io.marquee.programme.web;
 
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
-import io.marquee.event.ManageNav;
-import io.marquee.identity.Access;
+import io.marquee.identity.LastEditor;
 import io.marquee.identity.Permission;
+import io.marquee.kernel.EditedMeanwhile;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
-import io.marquee.media.MediaLibrary;
-import io.marquee.platform.web.Field;
+import io.marquee.kernel.Wire;
 import io.marquee.platform.web.FieldErrors;
-import io.marquee.platform.web.Flash;
+import io.marquee.platform.web.Meanwhile;
 import io.marquee.platform.web.Page;
-import io.marquee.platform.web.SeeOther;
+import io.marquee.platform.web.SentVersion;
 import io.marquee.platform.web.Text;
 import io.marquee.programme.Agenda;
 import io.marquee.programme.Agendas;
-import io.marquee.programme.SpeakerDetails;
+import io.marquee.programme.SessionView;
 import io.marquee.programme.SpeakerView;
-import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -30,22 +28,23 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The programme's editor: forms that need nothing but a keyboard, on any screen. */
+/** The programme's editor: forms that need nothing but a keyboard, on any screen. Here its list and its sessions. */
 @Controller
 @RequestMapping("/manage/events/{slug}/agenda")
 class AgendaController {
     private final Agendas agendas;
     private final EventReads reads;
-    private final Access access;
+    private final LastEditor editors;
+    private final EditorPages pages;
 
-    AgendaController(Agendas agendas, EventReads reads, Access access) {
+    AgendaController(Agendas agendas, EventReads reads, LastEditor editors, EditorPages pages) {
         this.agendas = agendas;
         this.reads = reads;
-        this.access = access;
+        this.editors = editors;
+        this.pages = pages;
     }
 
     @GetMapping
@@ -54,12 +53,12 @@ class AgendaController {
         Text text = page.text();
         Agenda agenda = agendas.of(event);
         EditorView view = new EditorView(
-                nav(event, text),
-                path(event),
+                pages.nav(event, text),
+                EditorPages.path(event),
                 AgendaView.of(event, agenda, Set.of(), session -> true, text),
                 agenda.conflicts().stream()
                         .map(conflict -> text.get(
-                                "programme.conflict." + io.marquee.kernel.Wire.name(conflict.clash()),
+                                "programme.conflict." + Wire.name(conflict.clash()),
                                 conflict.name(),
                                 conflict.first().details().title(),
                                 conflict.second().details().title()))
@@ -75,12 +74,8 @@ class AgendaController {
         Agenda agenda = agendas.of(event);
         SessionForm form = session.equals("new")
                 ? SessionForm.next(event, agenda)
-                : SessionForm.of(agenda.sessions().stream()
-                        .filter(one -> one.id().toString().equals(session))
-                        .findFirst()
-                        .orElseThrow(() -> new NotFound("session"))
-                        .details());
-        return session(event, session, form, FieldErrors.none(), page);
+                : SessionForm.of(agenda.session(id(session)));
+        return EditorPages.show(event, editor(event, session, form, FieldErrors.none(), page.text()), page);
     }
 
     @PostMapping("/sessions/{session}")
@@ -94,13 +89,27 @@ class AgendaController {
         SessionForm form = new SessionForm(typed);
         try {
             if (session.equals("new")) agendas.add(event, form.details());
-            else agendas.change(event, id(session), form.details());
+            else agendas.change(event, id(session), form.details(), SentVersion.of(form.version()));
         } catch (InvalidInput invalid) {
-            ModelAndView again = session(event, session, form, FieldErrors.of(invalid, page.text()), page);
-            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return again;
+            EditorForm view = editor(event, session, form, FieldErrors.of(invalid, page.text()), page.text());
+            return EditorPages.refused(event, view, HttpStatus.UNPROCESSABLE_CONTENT, page);
+        } catch (EditedMeanwhile quicker) {
+            return meanwhile(event, id(session), form, page);
         }
-        return done(event, page, redirect);
+        return EditorPages.done(event, page, redirect);
+    }
+
+    /** What there is now stands above what was typed, which goes in its place when it is sent again. */
+    private ModelAndView meanwhile(EventView event, UUID id, SessionForm typed, Page page) {
+        SessionView now = agendas.of(event).session(id);
+        List<SpeakerView> speakers = agendas.of(event).speakers();
+        EditorForm view = editor(event, id.toString(), typed.over(now), FieldErrors.none(), page.text());
+        Meanwhile saved = Meanwhile.of(
+                editors.of(event.organization(), event.id(), "session", id),
+                SessionForm.of(now).fields(event, speakers, FieldErrors.none(), page.text()),
+                view.fields(),
+                page.text());
+        return EditorPages.refused(event, view.after(saved), HttpStatus.CONFLICT, page);
     }
 
     @PostMapping("/sessions/{session}/removal")
@@ -108,84 +117,11 @@ class AgendaController {
             @PathVariable String slug, @PathVariable UUID session, Page page, RedirectAttributes redirect) {
         EventView event = event(slug);
         agendas.removeSession(event, session);
-        return done(event, page, redirect);
-    }
-
-    @GetMapping("/speakers/{speaker}")
-    ModelAndView speaker(@PathVariable String slug, @PathVariable String speaker, Page page) {
-        EventView event = event(slug);
-        if (speaker.equals("new")) {
-            return speaker(event, speaker, null, new SpeakerDetails("", "", ""), FieldErrors.none(), page);
-        }
-        SpeakerView known = known(event, speaker);
-        return speaker(event, speaker, known, known.details(), FieldErrors.none(), page);
-    }
-
-    @PostMapping("/speakers/{speaker}")
-    ModelAndView saveSpeaker(
-            @PathVariable String slug,
-            @PathVariable String speaker,
-            @RequestParam(defaultValue = "") String name,
-            @RequestParam(defaultValue = "") String line,
-            @RequestParam(defaultValue = "") String about,
-            Page page,
-            RedirectAttributes redirect) {
-        EventView event = event(slug);
-        SpeakerDetails details = new SpeakerDetails(name, line, about);
-        boolean fresh = speaker.equals("new");
-        SpeakerView known = fresh ? null : known(event, speaker);
-        try {
-            if (known == null) {
-                return SeeOther.to(path(event) + "/speakers/" + agendas.add(event, details));
-            }
-            agendas.change(event, known.id(), details);
-        } catch (InvalidInput invalid) {
-            ModelAndView again = speaker(event, speaker, known, details, FieldErrors.of(invalid, page.text()), page);
-            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return again;
-        }
-        return done(event, page, redirect);
-    }
-
-    @PostMapping("/speakers/{speaker}/photo")
-    ModelAndView photo(
-            @PathVariable String slug,
-            @PathVariable UUID speaker,
-            @RequestParam(required = false) @Nullable MultipartFile photo,
-            Page page,
-            RedirectAttributes redirect)
-            throws IOException {
-        EventView event = event(slug);
-        SpeakerView known = known(event, speaker.toString());
-        try {
-            if (photo == null || photo.isEmpty()) throw InvalidInput.at("photo", "required");
-            agendas.photo(event, speaker, photo.getBytes());
-        } catch (InvalidInput invalid) {
-            ModelAndView again = speaker(
-                    event, speaker.toString(), known, known.details(), FieldErrors.of(invalid, page.text()), page);
-            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return again;
-        }
-        return done(event, page, redirect);
-    }
-
-    @PostMapping("/speakers/{speaker}/removal")
-    ModelAndView removeSpeaker(
-            @PathVariable String slug, @PathVariable UUID speaker, Page page, RedirectAttributes redirect) {
-        EventView event = event(slug);
-        agendas.removeSpeaker(event, speaker);
-        return done(event, page, redirect);
+        return EditorPages.done(event, page, redirect);
     }
 
     private EventView event(String slug) {
         return reads.where(Permission.EDIT_EVENT, slug);
-    }
-
-    private SpeakerView known(EventView event, String id) {
-        return agendas.of(event).speakers().stream()
-                .filter(one -> one.id().toString().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("speaker"));
     }
 
     private static UUID id(String typed) {
@@ -196,64 +132,18 @@ class AgendaController {
         }
     }
 
-    private static ModelAndView done(EventView event, Page page, RedirectAttributes redirect) {
-        Flash.good(page.text().get("event.edit.saved")).with(redirect);
-        return SeeOther.to(path(event));
-    }
-
-    private ModelAndView session(EventView event, String id, SessionForm form, FieldErrors errors, Page page) {
-        Text text = page.text();
+    private EditorForm editor(EventView event, String id, SessionForm form, FieldErrors errors, Text text) {
         boolean known = !id.equals("new");
-        return form(
-                event,
-                new EditorForm(
-                        nav(event, text),
-                        text.get(known ? "programme.session.edit" : "programme.session.new"),
-                        path(event) + "/sessions/" + id,
-                        path(event),
-                        known,
-                        form.fields(event, agendas.of(event).speakers(), errors, text),
-                        errors,
-                        null),
-                page);
-    }
-
-    private ModelAndView speaker(
-            EventView event,
-            String id,
-            @Nullable SpeakerView known,
-            SpeakerDetails details,
-            FieldErrors errors,
-            Page page) {
-        Text text = page.text();
-        Field photo = Field.upload(
-                        "photo", text.get("programme.field.photo"), MediaLibrary.ACCEPTED, MediaLibrary.MOST_BYTES)
-                .with("preview", known == null || known.photo() == null ? null : MediaLibrary.path(known.photo(), 400))
-                .error(errors.of("photo"))
-                .required();
-        return form(
-                event,
-                new EditorForm(
-                        nav(event, text),
-                        text.get(known == null ? "programme.speaker.new" : "programme.speaker.edit"),
-                        path(event) + "/speakers/" + id,
-                        path(event),
-                        known != null,
-                        SessionForm.speaker(details, errors, text),
-                        errors,
-                        known == null ? null : photo),
-                page);
-    }
-
-    private static ModelAndView form(EventView event, EditorForm view, Page page) {
-        return page.titled(view.title()).hue(event.details().hue()).show("programme/form", "view", view);
-    }
-
-    private ManageNav nav(EventView event, Text text) {
-        return ManageNav.of(event, ManageNav.Entry.AGENDA, access, text);
-    }
-
-    private static String path(EventView event) {
-        return "/manage/events/" + event.slug() + "/agenda";
+        return new EditorForm(
+                pages.nav(event, text),
+                text.get(known ? "programme.session.edit" : "programme.session.new"),
+                EditorPages.path(event) + "/sessions/" + id,
+                EditorPages.path(event),
+                known,
+                form.version(),
+                form.fields(event, agendas.of(event).speakers(), errors, text),
+                errors,
+                null,
+                null);
     }
 }

@@ -8,12 +8,14 @@ import io.marquee.platform.web.Option;
 import io.marquee.platform.web.Text;
 import io.marquee.programme.Agenda;
 import io.marquee.programme.SessionDetails;
+import io.marquee.programme.SessionView;
 import io.marquee.programme.SpeakerDetails;
 import io.marquee.programme.SpeakerView;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,8 +38,10 @@ final class SessionForm {
         this.values = values;
     }
 
-    static SessionForm of(SessionDetails session) {
+    static SessionForm of(SessionView known) {
+        SessionDetails session = known.details();
         return new SessionForm(Map.of(
+                "version", String.valueOf(known.version()),
                 "title", session.title(),
                 "description", session.description(),
                 "startsAt", shown(session.startsAt()),
@@ -61,6 +65,17 @@ final class SessionForm {
 
     private static String shown(LocalDateTime time) {
         return time.truncatedTo(ChronoUnit.MINUTES).toString();
+    }
+
+    /** The same, by somebody who has seen what there is now. */
+    SessionForm over(SessionView now) {
+        Map<String, String> again = new HashMap<>(values);
+        again.put("version", String.valueOf(now.version()));
+        return new SessionForm(again);
+    }
+
+    String version() {
+        return value("version");
     }
 
     /** @throws InvalidInput */

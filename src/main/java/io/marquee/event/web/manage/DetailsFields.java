@@ -97,6 +97,14 @@ public record DetailsFields(
                 Field.textarea("refundPolicy", label("refundPolicy")).with("rows", "3"));
     }
 
+    /** What is typed, without the cover's file. */
+    List<Field> all() {
+        return Stream.of(what(), kind(), when(), whenMore(), where(), online(), who(), registration(), tickets())
+                .flatMap(List::stream)
+                .filter(field -> field.kind() != Field.Kind.UPLOAD)
+                .toList();
+    }
+
     /** Whether what stands folded away must be seen: something is in it, or wrong with it. */
     public boolean isMoreSaid() {
         return MORE.stream().anyMatch(name -> !form.get(name).isEmpty() || errors.of(name) != null)

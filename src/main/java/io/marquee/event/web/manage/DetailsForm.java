@@ -7,6 +7,7 @@ import io.marquee.event.EventType;
 import io.marquee.event.EventView;
 import io.marquee.event.Visibility;
 import io.marquee.kernel.Wire;
+import io.marquee.platform.web.SentVersion;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -64,13 +65,19 @@ public record DetailsForm(Map<String, String> values) {
         return new DetailsForm(values);
     }
 
+    /** The same, by somebody who has seen what there is now. */
+    DetailsForm over(EventView now) {
+        Map<String, String> again = new HashMap<>(values);
+        again.put("version", String.valueOf(now.version()));
+        return new DetailsForm(again);
+    }
+
     public String get(String name) {
         return values.getOrDefault(name, "");
     }
 
-    /** The version that the editor started from; an unreadable one is nobody's. */
     int version() {
-        return get("version").matches("\\d{1,9}") ? Integer.parseInt(get("version")) : -1;
+        return SentVersion.of(get("version"));
     }
 
     /**

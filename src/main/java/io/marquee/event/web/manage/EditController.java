@@ -7,11 +7,15 @@ import io.marquee.event.EventView;
 import io.marquee.event.Events;
 import io.marquee.event.ManageNav;
 import io.marquee.identity.Access;
+import io.marquee.identity.LastEditor;
 import io.marquee.identity.Permission;
+import io.marquee.kernel.EditedMeanwhile;
+import io.marquee.kernel.EventId;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.media.MediaLibrary;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Flash;
+import io.marquee.platform.web.Meanwhile;
 import io.marquee.platform.web.Page;
 import java.io.IOException;
 import java.util.List;
@@ -33,12 +37,14 @@ class EditController {
     private final Events events;
     private final EventReads reads;
     private final EventCovers covers;
+    private final LastEditor editors;
     private final Access access;
 
-    EditController(Events events, EventReads reads, EventCovers covers, Access access) {
+    EditController(Events events, EventReads reads, EventCovers covers, LastEditor editors, Access access) {
         this.events = events;
         this.reads = reads;
         this.covers = covers;
+        this.editors = editors;
         this.access = access;
     }
 
@@ -79,10 +85,23 @@ class EditController {
                     wizard,
                     HttpStatus.UNPROCESSABLE_ENTITY,
                     page);
+        } catch (EditedMeanwhile quicker) {
+            return meanwhile(before.id(), form, wizard, page);
         } catch (EventRefused refusal) {
             String words = page.text().why(refusal);
             return refused(before, form, FieldErrors.ofForm(words), wizard, HttpStatus.CONFLICT, page);
         }
+    }
+
+    /** What there is now stands above what was typed, which goes in its place when it is sent again. */
+    private ModelAndView meanwhile(EventId id, DetailsForm typed, String wizard, Page page) {
+        EventView now = reads.byId(id);
+        String by = editors.of(now.organization(), id, "event", id.value());
+        DetailsView view = view(now, typed.over(now), FieldErrors.none(), wizard, page);
+        DetailsFields there = new DetailsFields(DetailsForm.of(now), FieldErrors.none(), page.text(), null);
+        ModelAndView again = shown(now, view.after(Meanwhile.of(by, there.all(), view.fields().all(), page.text())), page);
+        again.setStatus(HttpStatus.CONFLICT);
+        return again;
     }
 
     private void putCover(EventView event, @Nullable MultipartFile cover, DetailsForm form) throws IOException {
@@ -107,16 +126,24 @@ class EditController {
     }
 
     private ModelAndView shown(EventView event, DetailsForm form, FieldErrors errors, String wizard, Page page) {
+        return shown(event, view(event, form, errors, wizard, page), page);
+    }
+
+    private static ModelAndView shown(EventView event, DetailsView view, Page page) {
+        return page.titled(event.details().title()).hue(event.details().hue()).show("event/details", "view", view);
+    }
+
+    private DetailsView view(EventView event, DetailsForm form, FieldErrors errors, String wizard, Page page) {
         String cover = event.details().cover() == null
                 ? null
                 : MediaLibrary.path(event.details().cover(), MediaLibrary.WIDTHS.getFirst());
         ManageNav nav = ManageNav.of(event, ManageNav.Entry.EDIT, access, page.text());
-        DetailsView view = new DetailsView(
+        return new DetailsView(
                 nav,
                 wizard.isEmpty() ? List.of() : WizardSteps.DETAILS.of(event, page.text()),
                 nav.path() + "/edit",
                 new DetailsFields(form, errors, page.text(), cover),
+                null,
                 null);
-        return page.titled(event.details().title()).hue(event.details().hue()).show("event/details", "view", view);
     }
 }

@@ -10,6 +10,7 @@ import io.marquee.event.PageLayout;
 import io.marquee.event.web.Previews;
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
+import io.marquee.kernel.EditedMeanwhile;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Wire;
 import io.marquee.platform.web.FieldErrors;
@@ -78,7 +79,7 @@ class LayoutController {
             events.edit(event.id(), event.details().but().page(layout).build(), version);
         } catch (InvalidInput invalid) {
             return refused(event, version, layout, FieldErrors.of(invalid, page.text()), page);
-        } catch (EventRefused refused) {
+        } catch (EditedMeanwhile | EventRefused refused) {
             FieldErrors why = FieldErrors.ofForm(page.text().why(refused));
             return refused(event, version, layout, why, page);
         }

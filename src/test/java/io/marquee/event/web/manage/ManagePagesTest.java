@@ -143,7 +143,7 @@ class ManagePagesTest {
         assertThat(ada.get(manage + "/edit").body()).contains("Three voices");
         HttpResponse<String> late = ada.post(manage + "/edit", edited);
         assertThat(late.statusCode()).isEqualTo(409);
-        assertThat(late.body()).contains("Somebody saved another version");
+        assertThat(late.body()).contains("Ada Lind saved this in the meantime", "Three voices");
     }
 
     @Test
