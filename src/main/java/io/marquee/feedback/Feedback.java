@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -171,14 +172,28 @@ public class Feedback {
     public List<FeedbackTrend> trend(OrganizationId organization) {
         access.require(Permission.SEE_ORGANIZATION, organization);
         return acting.asSystem(organization, () -> {
-            Map<EventId, FeedbackSummary> said = requests.trend(organization, MOST_EVENTS);
+            SequencedMap<EventId, FeedbackSummary> said = requests.trend(organization, MOST_EVENTS);
             Map<EventId, EventView> known = events.byIds(said.keySet());
             List<FeedbackTrend> trend = new ArrayList<>();
-            said.forEach((id, summary) -> {
+            FeedbackSummary before = null;
+            for (EventId id : said.sequencedKeySet().reversed()) {
                 EventView event = known.get(id);
-                if (event != null) trend.add(FeedbackTrend.of(event, summary));
-            });
+                FeedbackSummary summary = said.get(id);
+                if (event == null || summary == null) continue;
+                trend.addFirst(FeedbackTrend.of(event, summary, before));
+                if (summary.answered() > 0) before = summary;
+            }
             return trend;
         });
+    }
+
+    /** As its organization's trend tells it of this event; null also for those who do not see the organization's other events. */
+    @Transactional(readOnly = true)
+    public @Nullable Double change(EventView event) {
+        if (!access.may(Permission.SEE_ORGANIZATION, event.organization())) return null;
+        for (FeedbackTrend one : trend(event.organization())) {
+            if (one.event().equals(event.id())) return one.change();
+        }
+        return null;
     }
 }

@@ -9,8 +9,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,8 +96,8 @@ class RequestTable {
     }
 
     /** The newest events at which people were asked, each with what they said. */
-    Map<EventId, FeedbackSummary> trend(OrganizationId organization, int limit) {
-        Map<EventId, FeedbackSummary> trend = new LinkedHashMap<>();
+    SequencedMap<EventId, FeedbackSummary> trend(OrganizationId organization, int limit) {
+        SequencedMap<EventId, FeedbackSummary> trend = new LinkedHashMap<>();
         jdbc.sql("select event_id, " + COUNTED + """
                         from feedback.requests r where organization_id = ?
                         group by event_id order by min(asked_at) desc limit ?

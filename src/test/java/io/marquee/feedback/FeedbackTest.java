@@ -111,6 +111,27 @@ class FeedbackTest {
     }
 
     @Test
+    void each_event_is_compared_with_the_one_before() {
+        guest.post(asked(), "rating", "3");
+        EventView silent = tickets.eventOf(organization.id());
+        feedback.ask(silent.id(), silent.organization(), Ids.next());
+        EventView next = tickets.eventOf(organization.id());
+        guest.post(feedback.ask(next.id(), next.organization(), Ids.next()), "rating", "5");
+
+        assertThat(owner.get("/manage/organizations/" + organization.slug() + "/feedback")
+                        .body())
+                .contains("5 of 5", "2 better than the event before", "3 of 5")
+                .doesNotContain("worse than");
+        assertThat(owner.get("/manage/events/" + next.slug() + "/feedback").body())
+                .contains("2 better than the event before");
+        assertThat(owner.get("/manage/events/" + event.slug() + "/feedback").body())
+                .doesNotContain("than the event before");
+        assertThat(owner.get("/api/v1/organizations/" + organization.slug() + "/feedback")
+                        .body())
+                .contains("\"change\":2.0", "\"change\":null");
+    }
+
+    @Test
     void the_team_asks_more_and_reads_what_was_answered_to_each() {
         String pages = "/manage/events/" + event.slug() + "/feedback";
         String own = pages + "/questions";

@@ -93,9 +93,16 @@ class FeedbackApi {
         }
     }
 
-    record OfEvent(UUID event, String slug, String title, Summary summary) {
+    /** @param change of the average against the event before of which somebody said something; null where there is none */
+    record OfEvent(
+            UUID event,
+            String slug,
+            String title,
+            Summary summary,
+            @Nullable Double change) {
         static OfEvent of(FeedbackTrend trend) {
-            return new OfEvent(trend.event().value(), trend.slug(), trend.title(), Summary.of(trend.summary()));
+            return new OfEvent(
+                    trend.event().value(), trend.slug(), trend.title(), Summary.of(trend.summary()), trend.change());
         }
     }
 

@@ -68,7 +68,7 @@ class FeedbackController {
         ZoneId zone = event.details().timeZone();
         FeedbackView view = new FeedbackView(
                 nav,
-                RatingsView.of(feedback.summary(slug), text),
+                RatingsView.of(feedback.summary(slug), feedback.change(event), text),
                 questions.results(slug).stream()
                         .map(result -> result(result, text))
                         .toList(),
@@ -134,6 +134,6 @@ class FeedbackController {
                 trend.title(),
                 "/manage/events/" + trend.slug() + "/feedback",
                 text.dateTime(trend.endsAt(), trend.timeZone()),
-                RatingsView.of(trend.summary(), text));
+                RatingsView.of(trend.summary(), trend.change(), text));
     }
 }
