@@ -29,6 +29,7 @@ import io.marquee.ticketing.TicketTypes;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -211,8 +212,8 @@ class TrailTest {
         UUID ines = acting.as(people.actor(ada), () -> agendas.add(event, new SpeakerDetails("Inês Mar", "", "")));
         UUID tides = acting.as(people.actor(ada), () -> agendas.add(event, session("Tides", 0, ines)));
         acting.as(people.actor(ada), () -> {
-            agendas.change(event, tides, session("Waves", 30));
-            agendas.change(event, ines, new SpeakerDetails("Ines Mar", "Sailor", ""));
+            agendas.change(event, tides, session("Waves", 30), null);
+            agendas.change(event, ines, new SpeakerDetails("Ines Mar", "Sailor", ""), null);
             return "";
         });
 
@@ -244,13 +245,50 @@ class TrailTest {
     }
 
     @Test
+    void a_task_the_chat_and_the_rules_of_tickets_come_back_too() {
+        String path = "/events/" + event.id();
+        ApiClient client = api(ada);
+        client.post(path + "/tasks", "{\"title\": \"Book the hall\", \"phase\": \"plan\", \"dueDays\": -60}");
+        String task = path + "/tasks/"
+                + client.get(path + "/tasks").body().path("items").get(0).path("id").asString();
+        Map<String, List<String>> twice = Map.of(
+                task,
+                List.of("{\"title\": \"Book the hall\"}", "{\"title\": \"Book a boat\", \"note\": \"Soon\"}"),
+                path + "/chat",
+                List.of(
+                        "{\"active\": true, \"opensHours\": 24, \"closesHours\": 2, \"slowSeconds\": 5}",
+                        "{\"active\": false, \"opensHours\": 1, \"closesHours\": 2, \"slowSeconds\": 0}"),
+                path + "/transfer-rule",
+                List.of("{\"allowed\": true}", "{\"allowed\": false}"),
+                path + "/waiting-rule",
+                List.of("{\"offerMinutes\": 60}", "{\"offerMinutes\": 120}"));
+        twice.forEach((where, bodies) -> bodies.forEach(
+                body -> assertThat(client.send("PUT", where, body).status()).as(where).isBetween(200, 204)));
+
+        for (String subject : List.of("task", "chat", "transfer_rule", "waiting_rule")) {
+            String restoration = "/trail/" + changed(subject).path("id").asString() + "/restoration";
+            assertThat(client.post(restoration, "{}").status()).as(subject).isEqualTo(204);
+        }
+
+        assertThat(client.get(path + "/tasks").body().toString())
+                .contains("Book the hall")
+                .doesNotContain("Book a boat", "Soon");
+        assertThat(client.get(path + "/chat").body().path("slowSeconds").asInt())
+                .isEqualTo(5);
+        assertThat(client.get(path + "/transfer-rule").body().path("allowed").asBoolean())
+                .isTrue();
+        assertThat(client.get(path + "/waiting-rule").body().path("offerMinutes").asInt())
+                .isEqualTo(60);
+    }
+
+    @Test
     void who_joins_a_session_is_one_entry_and_a_speaker_who_is_removed_is_forgotten() {
         UUID ines = acting.as(people.actor(ada), () -> agendas.add(event, new SpeakerDetails("Inês Mar", "", "")));
         UUID olga = acting.as(people.actor(ada), () -> agendas.add(event, new SpeakerDetails("Olga Fjord", "", "")));
         UUID tides = acting.as(people.actor(ada), () -> agendas.add(event, session("Tides", 0, ines)));
 
         acting.as(people.actor(ada), () -> {
-            agendas.change(event, tides, session("Tides", 0, olga, ines));
+            agendas.change(event, tides, session("Tides", 0, olga, ines), null);
             return "";
         });
 
