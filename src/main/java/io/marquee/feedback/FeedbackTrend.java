@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param change of the average against the event before it of which somebody said something; null where there is none
  */
 public record FeedbackTrend(
-        EventId event, String slug, String title, Instant endsAt, ZoneId timeZone, FeedbackSummary summary, @Nullable Double change) {
+        EventId event,
+        String slug,
+        String title,
+        Instant endsAt,
+        ZoneId timeZone,
+        FeedbackSummary summary,
+        @Nullable Double change) {
     static FeedbackTrend of(EventView event, FeedbackSummary summary, @Nullable FeedbackSummary before) {
         return new FeedbackTrend(
                 event.id(),

@@ -30,13 +30,12 @@ public class LastEditor {
     @Transactional(readOnly = true)
     public @Nullable String of(OrganizationId organization, EventId event, String subject, UUID id) {
         TrailFilter last = new TrailFilter(id, subject, null, null, null);
-        List<PersonId> who = acting.asSystem(organization, () -> trail.of(organization, event, last, null, 1))
-                .items()
-                .stream()
-                .filter(entry -> entry.actorKind().equals("person"))
-                .map(TrailEntry::actorId)
-                .map(PersonId::of)
-                .toList();
+        List<PersonId> who =
+                acting.asSystem(organization, () -> trail.of(organization, event, last, null, 1)).items().stream()
+                        .filter(entry -> entry.actorKind().equals("person"))
+                        .map(TrailEntry::actorId)
+                        .map(PersonId::of)
+                        .toList();
         return people.byIds(who).values().stream()
                 .map(PersonView::name)
                 .findFirst()

@@ -94,8 +94,8 @@ class FollowerLetters {
     private void tellAll(EventView event) {
         UUID series = events.seriesOf(event.id());
         String what = series == null ? "event:" + event.id() : "series:" + series;
-        Circular circular = new Circular(
-                event.id().value(), "event_announced", Topic.NEWS, event.organization(), true, true);
+        Circular circular =
+                new Circular(event.id().value(), "event_announced", Topic.NEWS, event.organization(), true, true);
         String host = organizations.byId(event.organization()).name();
         Map<Locale, Letter> letters = new HashMap<>();
         List<PersonId> some = followers.batch(event.organization(), null, AT_ONCE);
@@ -140,7 +140,8 @@ class FollowerLetters {
 
         @EventListener
         void on(EventPublished published) {
-            Due due = new Due(published.event().value(), published.organization().value());
+            Due due =
+                    new Due(published.event().value(), published.organization().value());
             scheduler.scheduleIfNotExists(TELL.instance(published.event() + "/published")
                     .data(due)
                     .scheduledTo(published.at().plus(SECOND_THOUGHTS)));

@@ -55,7 +55,8 @@ class Reminders {
     void send(ReminderJobs.Due due) {
         acting.asSystem(OrganizationId.of(due.organization()), () -> {
             EventView event = events.ifThere(EventId.of(due.event()));
-            if (event != null && isDue(event, due.lead())) holders.eachComing(event, holder -> send(event, due.lead(), holder));
+            if (event != null && isDue(event, due.lead()))
+                holders.eachComing(event, holder -> send(event, due.lead(), holder));
         });
     }
 

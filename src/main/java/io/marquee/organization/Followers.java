@@ -77,11 +77,10 @@ public class Followers {
 
     @Transactional(readOnly = true)
     public int count(OrganizationId organization) {
-        return acting.asPlatform(
-                () -> jdbc.sql("select count(*) from organization.followers where organization_id = ?")
-                        .param(organization.value())
-                        .query(Integer.class)
-                        .single());
+        return acting.asPlatform(() -> jdbc.sql("select count(*) from organization.followers where organization_id = ?")
+                .param(organization.value())
+                .query(Integer.class)
+                .single());
     }
 
     /** A batch of them in a lasting order, for letters. @param after the last one of the batch before; null for the first */

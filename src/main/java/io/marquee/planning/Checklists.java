@@ -75,8 +75,7 @@ public class Checklists {
     /** On the calendar of the place. */
     @Transactional(readOnly = true)
     public Health health(EventView event) {
-        return Health.of(
-                of(event), LocalDate.now(clock.withZone(event.details().timeZone())));
+        return Health.of(of(event), LocalDate.now(clock.withZone(event.details().timeZone())));
     }
 
     /** @throws NotFound */

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param next what to do next: what is late longest, or due first; null when nothing is left
  */
 public record Health(
-        Standing standing, int open, int late, int soon, int unowned, @Nullable TaskView next) {
+        Standing standing,
+        int open,
+        int late,
+        int soon,
+        int unowned,
+        @Nullable TaskView next) {
     private static final int SOON_DAYS = 3;
 
     /** On the wire in lower case. */
@@ -30,8 +35,7 @@ public record Health(
         List<TaskView> open = tasks.stream().filter(task -> !task.done()).toList();
         List<TaskView> soon = open.stream()
                 .filter(task -> !task.overdue() && task.due() != null)
-                .filter(task ->
-                        !Objects.requireNonNull(task.due()).isAfter(today.plusDays(SOON_DAYS)))
+                .filter(task -> !Objects.requireNonNull(task.due()).isAfter(today.plusDays(SOON_DAYS)))
                 .toList();
         int late = (int) open.stream().filter(TaskView::overdue).count();
         int unowned = (int)

@@ -59,9 +59,7 @@ class RestoredTask implements Restorable {
                         !values.containsKey("owner_id")
                                 ? now.owner()
                                 : owner == null ? null : PersonId.of(UUID.fromString(owner)),
-                        !values.containsKey("due_days")
-                                ? now.dueDays()
-                                : days == null ? null : Integer.valueOf(days)),
+                        !values.containsKey("due_days") ? now.dueDays() : days == null ? null : Integer.valueOf(days)),
                 known.version());
     }
 }

@@ -48,8 +48,7 @@ class RestoredAgenda implements Restorable {
         SpeakerView speaker = agenda.speakersById().get(id);
         if (speaker == null) {
             SessionView session = agenda.session(id);
-            agendas.change(
-                    event, id, earlier(event, session.details(), new EarlierValues(values)), session.version());
+            agendas.change(event, id, earlier(event, session.details(), new EarlierValues(values)), session.version());
         } else {
             agendas.change(event, id, earlier(speaker.details(), new EarlierValues(values)), speaker.version());
         }

@@ -98,11 +98,8 @@ class StartNoticesTest {
 
     @Test
     void of_one_online_they_are_mailed_the_way_in_as_well() {
-        EventView event = begun(EventFixture.concert()
-                .venue(null)
-                .city(null)
-                .country(null)
-                .onlineUrl("https://meet.example.org/tide"));
+        EventView event = begun(
+                EventFixture.concert().venue(null).city(null).country(null).onlineUrl("https://meet.example.org/tide"));
 
         tell(event);
         tell(event);
@@ -166,10 +163,10 @@ class StartNoticesTest {
     }
 
     private List<String> mails(PersonId person) {
-        return acting.asPlatform(() -> transaction.execute(status -> jdbc.sql(
-                        "select plain from notification.mails where kind = 'event_begun' and recipient = ?")
-                .param(address(person).value())
-                .query(String.class)
-                .list()));
+        return acting.asPlatform(() -> transaction.execute(
+                status -> jdbc.sql("select plain from notification.mails where kind = 'event_begun' and recipient = ?")
+                        .param(address(person).value())
+                        .query(String.class)
+                        .list()));
     }
 }

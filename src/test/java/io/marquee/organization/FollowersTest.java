@@ -69,7 +69,12 @@ class FollowersTest {
 
         assertThat(me.send("PUT", "/me/following/" + pier.slug(), "").status()).isEqualTo(204);
 
-        assertThat(me.get("/me/following").body().path("items").get(0).path("slug").asString())
+        assertThat(me.get("/me/following")
+                        .body()
+                        .path("items")
+                        .get(0)
+                        .path("slug")
+                        .asString())
                 .isEqualTo(pier.slug());
         assertThat(Visitor.of(settings.baseUrl())
                         .get("/api/v1/organizations/" + pier.slug() + "/followers")

@@ -209,10 +209,10 @@ class PlanningTest {
 
     /** As if its day had passed. */
     private void pass(UUID task) {
-        acting.asPlatform(() -> transaction.executeWithoutResult(status ->
-                jdbc.sql("update planning.tasks set due_days = -990, due_at = now() - interval '1 day' where id = ?")
-                        .param(task)
-                        .update()));
+        acting.asPlatform(() -> transaction.executeWithoutResult(status -> jdbc.sql(
+                        "update planning.tasks set due_days = -990, due_at = now() - interval '1 day' where id = ?")
+                .param(task)
+                .update()));
     }
 
     @Test

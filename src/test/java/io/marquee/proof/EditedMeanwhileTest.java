@@ -89,8 +89,7 @@ class EditedMeanwhileTest {
                 "Waves",
                 "Ebb and flow");
         secondSees(
-                otto.post(
-                        manage + "/agenda/speakers/" + speaker, "name", "I. Mar", "line", "Sailor", "version", "0"),
+                otto.post(manage + "/agenda/speakers/" + speaker, "name", "I. Mar", "line", "Sailor", "version", "0"),
                 "Inês Mar",
                 "I. Mar",
                 "Sailor");
@@ -116,8 +115,7 @@ class EditedMeanwhileTest {
                         .statusCode())
                 .isEqualTo(303);
 
-        secondSees(
-                otto.post(manage + "/edit", with(fields, "summary", "One stage")), "Two stages", "One stage");
+        secondSees(otto.post(manage + "/edit", with(fields, "summary", "One stage")), "Two stages", "One stage");
 
         fields[11] = String.valueOf(event.version() + 1);
         assertThat(otto.post(manage + "/edit", with(fields, "summary", "One stage"))
@@ -129,7 +127,9 @@ class EditedMeanwhileTest {
     /** What is there by whom, and what they typed themselves. */
     private static void secondSees(HttpResponse<String> refused, String... words) {
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(refused.body()).contains("Olga Owner saved this in the meantime").contains(words);
+        assertThat(refused.body())
+                .contains("Olga Owner saved this in the meantime")
+                .contains(words);
     }
 
     private void refusesOldVersions(String path, String json, int version) {

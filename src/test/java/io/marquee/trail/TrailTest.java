@@ -250,7 +250,12 @@ class TrailTest {
         ApiClient client = api(ada);
         client.post(path + "/tasks", "{\"title\": \"Book the hall\", \"phase\": \"plan\", \"dueDays\": -60}");
         String task = path + "/tasks/"
-                + client.get(path + "/tasks").body().path("items").get(0).path("id").asString();
+                + client.get(path + "/tasks")
+                        .body()
+                        .path("items")
+                        .get(0)
+                        .path("id")
+                        .asString();
         Map<String, List<String>> twice = Map.of(
                 task,
                 List.of("{\"title\": \"Book the hall\"}", "{\"title\": \"Book a boat\", \"note\": \"Soon\"}"),
@@ -262,8 +267,8 @@ class TrailTest {
                 List.of("{\"allowed\": true}", "{\"allowed\": false}"),
                 path + "/waiting-rule",
                 List.of("{\"offerMinutes\": 60}", "{\"offerMinutes\": 120}"));
-        twice.forEach((where, bodies) -> bodies.forEach(
-                body -> assertThat(client.send("PUT", where, body).status()).as(where).isBetween(200, 204)));
+        twice.forEach((where, bodies) -> bodies.forEach(body ->
+                assertThat(client.send("PUT", where, body).status()).as(where).isBetween(200, 204)));
 
         for (String subject : List.of("task", "chat", "transfer_rule", "waiting_rule")) {
             String restoration = "/trail/" + changed(subject).path("id").asString() + "/restoration";
@@ -277,7 +282,10 @@ class TrailTest {
                 .isEqualTo(5);
         assertThat(client.get(path + "/transfer-rule").body().path("allowed").asBoolean())
                 .isTrue();
-        assertThat(client.get(path + "/waiting-rule").body().path("offerMinutes").asInt())
+        assertThat(client.get(path + "/waiting-rule")
+                        .body()
+                        .path("offerMinutes")
+                        .asInt())
                 .isEqualTo(60);
     }
 

@@ -179,8 +179,10 @@ class OrderController {
         return page.titled(view.headline() + " " + view.event().title())
                 .hue(view.event().hue())
                 .show("ordering/order", "view", view)
-                .addObject("companions", JoinLink.beside(
-                        companions.of(visit.event(), visit.token(), page.text()), visit.event(), page.text()));
+                .addObject(
+                        "companions",
+                        JoinLink.beside(
+                                companions.of(visit.event(), visit.token(), page.text()), visit.event(), page.text()));
     }
 
     private static OrderView order(Visit visit) {

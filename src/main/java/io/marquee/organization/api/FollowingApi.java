@@ -50,7 +50,8 @@ class FollowingApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Follow an organization",
-            description = "You are told when it publishes an event that everybody may see, as you chose for news of organizers.")
+            description =
+                    "You are told when it publishes an event that everybody may see, as you chose for news of organizers.")
     void follow(@PathVariable String idOrSlug) {
         followers.follow(organizations.find(idOrSlug).id());
     }

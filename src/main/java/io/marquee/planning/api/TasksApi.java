@@ -163,7 +163,8 @@ class TasksApi {
 
     @Operation(
             summary = "Tell how an event's tasks stand, and what to do next",
-            description = "On track; at risk, where something due within three days is nobody's own; behind, where something is late.")
+            description =
+                    "On track; at risk, where something due within three days is nobody's own; behind, where something is late.")
     @GetMapping("/tasks/health")
     HealthAnswer health(@PathVariable String event) {
         return HealthAnswer.of(checklists.health(events.where(Permission.SEE_EVENT, event)));

@@ -51,8 +51,7 @@ class TaskController {
     @GetMapping
     ModelAndView one(@PathVariable String slug, @PathVariable String task, Page page) {
         EventView event = editable(slug);
-        TaskForm form =
-                task.equals("new") ? new TaskForm(Map.of()) : TaskForm.of(checklists.one(event, id(task)));
+        TaskForm form = task.equals("new") ? new TaskForm(Map.of()) : TaskForm.of(checklists.one(event, id(task)));
         return shown(event, form(event, task, form, FieldErrors.none(), page.text()), page);
     }
 

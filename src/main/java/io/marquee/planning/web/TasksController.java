@@ -162,9 +162,8 @@ class TasksController {
     private List<String> reached(EventView event, Text text) {
         ZoneId zone = event.details().timeZone();
         return milestones.of(event).entrySet().stream()
-                .map(one -> text.get(
-                        "planning.milestone." + Wire.name(one.getKey()),
-                        text.dateTime(one.getValue(), zone)))
+                .map(one ->
+                        text.get("planning.milestone." + Wire.name(one.getKey()), text.dateTime(one.getValue(), zone)))
                 .toList();
     }
 

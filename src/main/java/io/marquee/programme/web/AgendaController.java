@@ -72,9 +72,8 @@ class AgendaController {
     ModelAndView session(@PathVariable String slug, @PathVariable String session, Page page) {
         EventView event = event(slug);
         Agenda agenda = agendas.of(event);
-        SessionForm form = session.equals("new")
-                ? SessionForm.next(event, agenda)
-                : SessionForm.of(agenda.session(id(session)));
+        SessionForm form =
+                session.equals("new") ? SessionForm.next(event, agenda) : SessionForm.of(agenda.session(id(session)));
         return EditorPages.show(event, editor(event, session, form, FieldErrors.none(), page.text()), page);
     }
 

@@ -162,8 +162,7 @@ class SpeakersController {
     }
 
     private static Field photo(SpeakerView known, FieldErrors errors, Text text) {
-        return Field.upload(
-                        "photo", text.get("programme.field.photo"), MediaLibrary.ACCEPTED, MediaLibrary.MOST_BYTES)
+        return Field.upload("photo", text.get("programme.field.photo"), MediaLibrary.ACCEPTED, MediaLibrary.MOST_BYTES)
                 .with("preview", known.photo() == null ? null : MediaLibrary.path(known.photo(), 400))
                 .error(errors.of("photo"))
                 .required();

@@ -94,14 +94,13 @@ class JoinLinkTest {
 
     @Test
     void whoever_has_a_ticket_reads_it_in_the_mail_on_the_pages_and_as_a_program() {
-        OrderView order = orders.place(
-                tickets.hold(event, tickets.type(event, OrderFixture.free(5)), 1), "Nina Guest", address);
+        OrderView order =
+                orders.place(tickets.hold(event, tickets.type(event, OrderFixture.free(5)), 1), "Nina Guest", address);
         Visitor visitor = Visitor.of(settings.baseUrl());
         String page = "/orders/" + capabilities.tokenFor(order.hold().value());
 
         assertThat(visitor.get(page).body()).contains("href=\"" + LINK + "\"", "Join online");
-        String ticket =
-                page + "/tickets/" + orders.ticketsOf(order).getFirst().id();
+        String ticket = page + "/tickets/" + orders.ticketsOf(order).getFirst().id();
         assertThat(visitor.get(ticket).body()).contains("href=\"" + LINK + "\"");
         assertThat(new ApiClient(settings.port(), people.token(nina))
                         .get("/me/tickets")

@@ -129,8 +129,14 @@ class BundleTests {
 
     @Test
     void german_says_du_everywhere() throws IOException {
-        var formal = Pattern.compile("(?<=[\\p{Ll},] )(Sie|Ihnen|Ihr(e[nmrs]?)?)\\b");
-        assertThat(formal.matcher("Das finden Sie").find()).isTrue();
+        // where a sentence begins with "Sie", a verb of the plural could mean the reader: say the noun there; and so
+        // with "Ihr"
+        var formal =
+                Pattern.compile("(?<=[\\p{Ll},] )Sie\\b|\\b(Ihnen|Ihr(e[nmrs]?|es)?)\\b|\\bSie \\p{Ll}+(en|nd)\\b");
+        assertThat(List.of("Das finden Sie", "Sie können gehen", "Gut. Sie sind da", "Ihre Tickets", "Wählen Sie"))
+                .allMatch(said -> formal.matcher(said).find());
+        assertThat(List.of("Die Mail geht hinaus: Sie läuft", "dass sie kommen", "ihre Tickets"))
+                .noneMatch(said -> formal.matcher(said).find());
         for (var bundle : bundles()) {
             var german = bundle.resolveSibling(name(bundle) + "_de.properties");
             load(german)

@@ -99,7 +99,8 @@ class EditController {
         String by = editors.of(now.organization(), id, "event", id.value());
         DetailsView view = view(now, typed.over(now), FieldErrors.none(), wizard, page);
         DetailsFields there = new DetailsFields(DetailsForm.of(now), FieldErrors.none(), page.text(), null);
-        ModelAndView again = shown(now, view.after(Meanwhile.of(by, there.all(), view.fields().all(), page.text())), page);
+        ModelAndView again = shown(
+                now, view.after(Meanwhile.of(by, there.all(), view.fields().all(), page.text())), page);
         again.setStatus(HttpStatus.CONFLICT);
         return again;
     }

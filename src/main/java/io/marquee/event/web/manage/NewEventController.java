@@ -103,8 +103,8 @@ class NewEventController {
 
     private ModelAndView shown(DetailsForm form, FieldErrors errors, Page page) {
         DetailsFields fields = new DetailsFields(form, errors, page.text(), null);
-        DetailsView view =
-                new DetailsView(null, WizardSteps.ofNew(page.text()), "/events/new", fields, hostField(form, page), null);
+        DetailsView view = new DetailsView(
+                null, WizardSteps.ofNew(page.text()), "/events/new", fields, hostField(form, page), null);
         return page.titled(page.text().get("event.wizard.title")).at(Nav.CREATE).show("event/details", "view", view);
     }
 
