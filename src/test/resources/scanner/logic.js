@@ -8,8 +8,11 @@ async (folder) => {
   const { readiness } = await from('ready.js');
   const { wedge } = await from('wedge.js');
   const { outbox } = await from('outbox.js');
-  const { openStore } = await from('store.js');
-  const { zoomSteps } = await from('camera.js');
+  const { kept, openStore } = await from('store.js');
+  const { torch, zoom, zoomSteps } = await from('camera.js');
+  const { decoder } = await from('decoder.js');
+  const { desk } = await from('desk.js');
+  const { shaking, signal } = await from('signal.js');
   const pairing = await from('pairing.js');
   const { tokenIn } = await from('enrol.js');
 
@@ -171,12 +174,12 @@ async (folder) => {
     box.landed(row);
   }
   await box.flush();
-  const kept = box.waiting().length;
+  const waited = box.waiting().length;
   away = false;
   await box.flush();
   heard.push(`${box.waiting().length} put off`);
   await box.flush();
-  results['outbox'] = `kept ${kept}, sent ${sent.join(' ')}, left ${box.waiting().length}: ${heard.join(' ')}`;
+  results['outbox'] = `kept ${waited}, sent ${sent.join(' ')}, left ${box.waiting().length}: ${heard.join(' ')}`;
 
   // The disk takes nothing for a while; what is kept meanwhile is written later, but never over what is newer.
   const begin = IDBDatabase.prototype.transaction;
@@ -190,6 +193,24 @@ async (folder) => {
   while (!disk.durable) await new Promise((resolve) => setTimeout(resolve, 10));
   results['newer than what waited for the disk'] = `${await disk.get('one')} ${await disk.get('two')}`;
 
+  // Alone, a scan looks one entry up, however many there are, and is written down in one go with what was seen by it.
+  const listed = await knowing('issued');
+  let looked = 0;
+  let commits = 0;
+  const roster = { get: (name) => (looked++, listed.roster.get(name)) };
+  const notes = await openStore('logic-door', indexedDB);
+  const queue = await outbox({ store: notes, server, now: () => 0, lastConflict: nothing, heard: nothing, conflicts: nothing, trouble: nothing });
+  const remember = (row, answer) => [kept('seen', { ticket: answer.ticket.id, at: row.at })];
+  const gate = desk({ server, outbox: queue, network: { up: false }, known: () => ({ ...listed, roster }), remember, say: ({ answer }) => answer, told: nothing });
+  IDBDatabase.prototype.transaction = function (...all) {
+    commits += all[1] === 'readwrite' ? 1 : 0;
+    return begin.apply(this, all);
+  };
+  const answer = await gate.scan(text, { gate: 'Main gate', device: 'Phone', direction: 'in', list: null });
+  IDBDatabase.prototype.transaction = begin;
+  const written = [await notes.rows('scans'), await notes.rows('seen')].map(({ length }) => length);
+  results['alone'] = `${answer.verdict} ${answer.provisional}: looked up ${looked}, commits ${commits}, written ${written}`;
+
   const hosts = [`${ticket}.local`, '192.168.7.20', 'door.local'];
   const meeting = { kind: 'offer', device: ticket, fingerprint: new Uint8Array(32), ufrag: 'abcd', pwd: 'x'.repeat(24), candidates: hosts.map((host) => ({ host, port: 50123 })) };
   const shown = await pairing.sealed(meeting, new Uint8Array(32));
@@ -197,6 +218,44 @@ async (folder) => {
   results['pairing'] = `${shown.length} ${met.device === ticket} ${met.candidates.every(({ host, port }, i) => host === hosts[i] && port === 50123)}`;
 
   results['zoom'] = `${zoomSteps({ min: 1, max: 2.5 })}; ${zoomSteps(undefined)}`;
+  const applied = [];
+  const track = { getCapabilities: () => ({ torch: true, zoom: { min: 1, max: 4 } }), applyConstraints: async ({ advanced: [one] }) => applied.push(one) };
+  const [light, near, dark] = ['button', 'button', 'button'].map((name) => document.createElement(name));
+  torch(track, light);
+  zoom(track, near);
+  for (const button of [light, near, light, near, near]) await button.onclick();
+  torch({ getCapabilities: () => ({}) }, dark);
+  results['torch and zoom'] = `${JSON.stringify(applied)} ${light.getAttribute('aria-pressed')} ${near.textContent} ${dark.hidden}`;
+
+  // With a detector of the browser's own, with one that only promises, and with none: then it is the library's.
+  const { generate } = await import(new URL('../../vendor/leanqr/lean-qr.js', new URL(folder, location.href)).href);
+  const view = Object.assign(document.createElement('canvas'), { videoWidth: 700, videoHeight: 700, width: 700, height: 700 });
+  const small = document.createElement('canvas');
+  generate('SEEN').toCanvas(small, { on: [0, 0, 0, 255], off: [255, 255, 255, 255], padX: 4, padY: 4 });
+  const pen = view.getContext('2d');
+  pen.imageSmoothingEnabled = false;
+  pen.drawImage(small, 0, 0, 700, 700);
+  const detecting = (detect) => class {
+    static getSupportedFormats = async () => ['qr_code'];
+    detect = detect;
+  };
+  const reads = [];
+  for (const detector of [detecting(async () => [{ rawValue: 'OWN' }]), detecting(async () => { throw new Error(); }), undefined]) {
+    window.BarcodeDetector = detector;
+    reads.push(await (await decoder())(view));
+  }
+  results['decoders'] = reads.join(' ');
+
+  Object.defineProperty(navigator, 'userActivation', { value: { hasBeenActive: true } });
+  const shaken = [];
+  navigator.vibrate = (beats) => shaken.push(beats.length);
+  signal('good');
+  signal('bad');
+  shaking.on = false;
+  signal('bad');
+  shaking.on = true;
+  results['vibration'] = shaken.join(' ');
+
   const token = `e_${'x'.repeat(43)}`;
   results['links'] = `${tokenIn(`https://tickets.example/scanner#${token}`) === token} ${tokenIn(text)}`;
   return results;

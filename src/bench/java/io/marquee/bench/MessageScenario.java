@@ -88,7 +88,7 @@ final class MessageScenario {
     }
 
     /** When the job that mails what was sold runs next. It may be running: then once more. */
-    private static void mailFrom(Product product, String when) throws Exception {
+    static void mailFrom(Product product, String when) throws Exception {
         while (product.change("update platform.scheduled_tasks set execution_time = " + when + ", version = version + 1"
                         + " where task_name = 'notification.mail-tickets' and not picked")
                 == 0) Thread.sleep(20);

@@ -14,11 +14,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,7 +57,9 @@ public class LiveDoor {
     private LiveView count(EventId event) {
         Instant now = clock.instant();
         Turnout turnout = tickets.turnout(event);
-        List<LiveView.Minute> minutes = minutes(event, now);
+        Instant first = now.truncatedTo(ChronoUnit.MINUTES).minus(MINUTES - 1, ChronoUnit.MINUTES);
+        Map<String, List<LiveView.Minute>> moved = moved(event, first);
+        List<LiveView.Minute> minutes = all(first, moved.values());
         double pace = minutes.subList(MINUTES - PACE_MINUTES, MINUTES).stream()
                         .mapToInt(LiveView.Minute::in)
                         .sum()
@@ -67,30 +72,34 @@ public class LiveDoor {
                 pace,
                 pace == 0 ? null : (int) Math.ceil(expected / pace),
                 minutes,
-                gates(event, now));
+                gates(event, now, moved));
     }
 
-    /** All of the last hour, those without anybody too; the last one is the minute that has just begun. */
-    private List<LiveView.Minute> minutes(EventId event, Instant now) {
-        Instant first = now.truncatedTo(ChronoUnit.MINUTES).minus(MINUTES - 1, ChronoUnit.MINUTES);
-        Map<Instant, LiveView.Minute> counted = jdbc
-                .sql("""
-                        select date_trunc('minute', at) as since, count(*) filter (where direction = 'in') came,
-                               count(*) filter (where direction = 'out') gone
+    /** By gate, the minutes in which somebody went through it, oldest first. */
+    private Map<String, List<LiveView.Minute>> moved(EventId event, Instant first) {
+        Map<String, List<LiveView.Minute>> moved = new HashMap<>();
+        jdbc.sql("""
+                        select gate, date_trunc('minute', at), count(*) filter (where direction = 'in'),
+                               count(*) filter (where direction = 'out')
                           from checkin.check_ins
                          where event_id = ? and at >= ? and verdict = 'admitted' and admission and undone_at is null
-                         group by 1
-                        """)
-                .params(event.value(), Timestamp.from(first))
-                .query((row, n) -> new LiveView.Minute(row.getTimestamp(1).toInstant(), row.getInt(2), row.getInt(3)))
-                .stream()
-                .collect(Collectors.toMap(LiveView.Minute::at, Function.identity()));
-        List<LiveView.Minute> minutes = new ArrayList<>();
-        for (int i = 0; i < MINUTES; i++) {
-            Instant at = first.plus(i, ChronoUnit.MINUTES);
-            minutes.add(counted.getOrDefault(at, new LiveView.Minute(at, 0, 0)));
-        }
-        return minutes;
+                         group by 1, 2 order by 2
+                        """).params(event.value(), Timestamp.from(first)).query(row -> {
+            moved.computeIfAbsent(row.getString(1), gate -> new ArrayList<>())
+                    .add(new LiveView.Minute(row.getTimestamp(2).toInstant(), row.getInt(3), row.getInt(4)));
+        });
+        return moved;
+    }
+
+    /** Those without anybody too; the last one is the minute that has just begun. */
+    private static List<LiveView.Minute> all(Instant first, Collection<List<LiveView.Minute>> gates) {
+        Map<Instant, LiveView.Minute> total = gates.stream()
+                .flatMap(List::stream)
+                .collect(Collectors.toMap(LiveView.Minute::at, Function.identity(), LiveView.Minute::plus));
+        return Stream.iterate(first, at -> at.plus(1, ChronoUnit.MINUTES))
+                .limit(MINUTES)
+                .map(at -> total.getOrDefault(at, new LiveView.Minute(at, 0, 0)))
+                .toList();
     }
 
     private int present(EventId event) {
@@ -103,7 +112,7 @@ public class LiveDoor {
     }
 
     /** A queue shows in the scans: of the last five minutes' ten or more, four in five came within ten seconds of the one before. */
-    private List<LiveView.Gate> gates(EventId event, Instant now) {
+    private List<LiveView.Gate> gates(EventId event, Instant now, Map<String, List<LiveView.Minute>> moved) {
         return jdbc.sql("""
                         select gate, count(*) filter (where let_in) came, count(*) filter (where let_out) gone,
                                count(*) filter (where let_in and at >= :pace) recent,
@@ -125,7 +134,8 @@ public class LiveDoor {
                         row.getInt("came"),
                         row.getInt("gone"),
                         row.getInt("recent") / (double) PACE_MINUTES,
-                        row.getBoolean("queue")))
+                        row.getBoolean("queue"),
+                        moved.getOrDefault(row.getString("gate"), List.of())))
                 .list();
     }
 }

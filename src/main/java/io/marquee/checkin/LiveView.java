@@ -2,6 +2,9 @@ package io.marquee.checkin;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +26,11 @@ public record LiveView(
         List<Gate> gates) {
 
     /** How many came in and went out within a minute. */
-    public record Minute(Instant at, int in, int out) {}
+    public record Minute(Instant at, int in, int out) {
+        Minute plus(Minute other) {
+            return new Minute(at, in + other.in, out + other.out);
+        }
+    }
 
     /**
      * A gate.
@@ -31,6 +38,15 @@ public record LiveView(
      * @param in of the last hour, as {@code out}
      * @param perMinute of the last ten minutes
      * @param queue whether people stand in line: nearly every scan follows the one before within seconds
+     * @param minutes of the last hour in which somebody went through, oldest first
      */
-    public record Gate(String name, int in, int out, double perMinute, boolean queue) {}
+    public record Gate(String name, int in, int out, double perMinute, boolean queue, List<Minute> minutes) {}
+
+    /** All minutes of the last hour at one gate. */
+    public List<Minute> minutesAt(Gate gate) {
+        Map<Instant, Minute> moved = gate.minutes().stream().collect(Collectors.toMap(Minute::at, Function.identity()));
+        return minutes.stream()
+                .map(minute -> moved.getOrDefault(minute.at(), new Minute(minute.at(), 0, 0)))
+                .toList();
+    }
 }

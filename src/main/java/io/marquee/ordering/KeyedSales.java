@@ -38,9 +38,18 @@ public class KeyedSales {
      * @throws io.marquee.platform.api.KeyRefused where the key was sent for another sale
      */
     public OrderView sell(EventView event, Basket cart, BoxOffice.Sale sale, @Nullable String key) {
-        if (key == null) return boxOffice.sell(event, cart, sale);
+        return sell(event, cart, sale, key, () -> {});
+    }
+
+    /** @param mayBegin refuses a sale that the key does not stand for yet: one that has begun is answered, whoever asks again */
+    public OrderView sell(EventView event, Basket cart, BoxOffice.Sale sale, @Nullable String key, Runnable mayBegin) {
+        if (key == null) {
+            mayBegin.run();
+            return boxOffice.sell(event, cart, sale);
+        }
         Key its = Key.of(event, Objects.requireNonNull(Acting.current().id()), key, said(cart, sale));
         HoldId known = acting.<@Nullable HoldId>asSystem(event.organization(), () -> known(its));
+        if (known == null) mayBegin.run();
         HoldId hold = known == null ? taken(cart, its) : known;
         try {
             return boxOffice.sell(event, hold, sale);

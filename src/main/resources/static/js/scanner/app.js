@@ -67,9 +67,19 @@ async function owed() {
 
 function nobody(key, values) {
   view.show({ tone: 'plain', title: words.say('enrol_title'), detail: words.say(key, values) });
+  leftOpen().then((left) => left && (one('note').textContent = left));
   one('enrol').hidden = false;
   one('scan-form').hidden = true;
   one('ready').hidden = true;
+}
+
+// A sale at a door that this device was taken off, of which nobody knows what became.
+async function leftOpen() {
+  for (const { event } of Object.values(formerly.get() ?? {})) {
+    const sale = await (await openStore(event.id)).get('sale');
+    if (sale && !sale.answer) return words.say('sale_kept', { event: event.title, what: sale.what });
+  }
+  return '';
 }
 
 async function start(where) {

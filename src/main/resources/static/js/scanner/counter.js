@@ -172,8 +172,10 @@ export function counter({ view, words, server, store, scan }) {
     papers.hidden = true;
     form.hidden = false;
     form.reset();
+    const before = offer;
     await unlocked();
-    open();
+    // what is left has changed
+    if (before) await open();
   }
 
   // ---- money and words

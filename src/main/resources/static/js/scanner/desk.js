@@ -6,7 +6,7 @@ import { read } from './code.js';
 const patience = 400;
 
 // known() is what decide needs, or null where this device cannot decide alone; say({row, answer, late}) tells the gate.
-// told(row) once it has decided one.
+// told(row) once it has decided one; remember(row, answer) answers what is to be written down of it.
 export function desk({ server, outbox, network, known, remember, say, told, bySession }) {
   const busy = new Map();
 
@@ -26,8 +26,9 @@ export function desk({ server, outbox, network, known, remember, say, told, bySe
     if (!network.up) return unasked(scan, await alone);
     const kept = outbox.add(scan);
     const asked = server.scan({ ...scan, dryRun: false, told: undefined, at: undefined });
+    const soon = within(patience, asked);
     const row = await kept;
-    const answer = await within(patience, asked);
+    const answer = await soon;
     if (answer?.ok) return settled(row, answer, await alone);
     if (isRefusal(answer) && !loggedOut(answer)) return refused(row, answer);
     network.trouble(answer);
@@ -39,14 +40,15 @@ export function desk({ server, outbox, network, known, remember, say, told, bySe
   // Nobody to wait for: the scan is written down once, with its verdict.
   async function unasked(scan, answer) {
     const isOpen = !answer || read(scan.code).valid;
-    const [row] = await Promise.all([outbox.add({ ...scan, told: isOpen ? null : answer.verdict }), isOpen || remember(scan, answer)]);
+    const row = await outbox.add({ ...scan, told: isOpen ? null : answer.verdict }, ...(isOpen ? [] : remember(scan, answer)));
     outbox.landed(row);
     return isOpen ? say({ row, answer: { waiting: true, hint: answer?.hint } }) : provisional(row, answer);
   }
 
-  async function settled(row, { body }, own) {
+  // Told at once: the server has it written down.
+  function settled(row, { body }, own) {
     outbox.landed(row);
-    await Promise.all([outbox.done(row), remember(row, { ...body, list: own?.list })]);
+    outbox.done(row, ...remember(row, { ...body, list: own?.list }));
     if (body.verdict === 'device_revoked') network.check();
     return say({ row, answer: body });
   }
@@ -60,7 +62,7 @@ export function desk({ server, outbox, network, known, remember, say, told, bySe
 
   async function decided(row, answer) {
     if (!answer || read(row.code).valid) return say({ row, answer: { waiting: true, hint: answer?.hint } });
-    await Promise.all([outbox.told(row, answer.verdict), remember(row, answer)]);
+    await outbox.told(row, answer.verdict, ...remember(row, answer));
     return provisional(row, answer);
   }
 
@@ -72,8 +74,7 @@ export function desk({ server, outbox, network, known, remember, say, told, bySe
   // The server has decided meanwhile. Where it told otherwise, the outbox says so, and the server raises the conflict.
   async function tooLate(row, answer) {
     if (answer.ok && !row.told) {
-      await outbox.done(row);
-      await remember(row, answer.body);
+      await outbox.done(row, ...remember(row, answer.body));
       say({ row, answer: answer.body, late: true });
     } else if (answer.ok && lets(answer.body.verdict) === lets(row.told)) {
       await outbox.done(row);

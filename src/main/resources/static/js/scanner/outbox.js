@@ -1,4 +1,5 @@
 // Scans on their way to the server, in the order they were made. One leaves only when the server has answered for it.
+import { gone, kept } from './store.js';
 
 const most = 100;
 const openFor = 120000;
@@ -11,24 +12,25 @@ export async function outbox({ store, server, now, lastConflict, heard, conflict
   let last = rows.at(-1)?.n ?? 0;
   let flushing;
 
-  async function add(scan) {
+  // @param seen changes of what this device saw by it, kept in the same moment; as below
+  async function add(scan, ...seen) {
     const row = { ...scan, n: ++last };
     rows.push(row);
     live.add(row.nonce);
-    await store.add('scans', row);
+    await store.write(kept('scans', row), ...seen);
     return row;
   }
 
   // What the gate told, before it is forgotten: a kill after this changes nothing.
-  async function told(row, verdict) {
+  async function told(row, verdict, ...seen) {
     row.told = verdict;
-    await store.add('scans', row);
+    await store.write(kept('scans', row), ...seen);
   }
 
-  async function done(row) {
+  async function done(row, ...seen) {
     const at = rows.indexOf(row);
     if (at >= 0) rows.splice(at, 1);
-    await store.remove('scans', row.nonce);
+    await store.write(gone('scans', row.nonce), ...seen);
   }
 
   // Another device's scan, which this one hands in if it is the first to reach the server. Answers whether it is new here.
@@ -39,7 +41,7 @@ export async function outbox({ store, server, now, lastConflict, heard, conflict
     adopted.add(nonce);
     const row = { ...scan, n: ++last };
     rows.push(row);
-    store.add('scans', row);
+    store.write(kept('scans', row));
     return true;
   }
 

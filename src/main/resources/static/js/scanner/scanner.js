@@ -5,7 +5,7 @@ import { conflictList } from './conflicts.js';
 import { counter } from './counter.js';
 import { desk, lets } from './desk.js';
 import { network } from './network.js';
-import { openStore } from './store.js';
+import { kept, openStore } from './store.js';
 import { outbox } from './outbox.js';
 import { labels } from './labels.js';
 import { light } from './light.js';
@@ -88,7 +88,7 @@ export async function scanner({ root, view, words, where, gone }) {
 
   // An answer from the batch: of a scan that this page told, or of one from before it was opened.
   function heard({ row, result }) {
-    remember(row, result);
+    store.write(...remember(row, result));
     if (row.madeBy) return disputes.add(result.conflict ? [result.conflict] : []);
     if (result.outcome === 'invalid') return say({ row, answer: { refused: 422 }, late: true });
     say({ row, answer: row.told ? { ...result, verdict: row.told, firstSeen: null } : result, late: true });
@@ -124,18 +124,18 @@ export async function scanner({ root, view, words, where, gone }) {
     };
   }
 
-  // When a ticket last came in by a list, and whether it left since.
-  async function remember(row, { verdict, ticket, id = ticket?.id, list = row.list, firstSeen }) {
-    if (!id || row.dryRun) return;
+  // When a ticket last came in by a list, and whether it left since. Answers the changes that keep it.
+  function remember(row, { verdict, ticket, id = ticket?.id, list = row.list, firstSeen }) {
+    if (!id || row.dryRun) return [];
     const key = right(id, list);
     const at = new Date(Date.parse(row.at) + time.offset).toISOString();
     const came = lets(verdict) ? { at, gate: row.gate, device: row.device } : verdict === 'already_in' && firstSeen;
     const fact = row.direction === 'out' ? { ...seen.get(key), left: true } : came && { ...came, left: false };
-    if (!fact) return;
+    if (!fact) return [];
     const whole = { ...fact, ticket: key, moment: row.direction === 'out' ? at : fact.at };
     near.saw(whole);
     seen.set(key, whole);
-    await store.add('seen', whole);
+    return [kept('seen', whole)];
   }
 
   // What a paired device saw: the later movement of a ticket counts. Answers whether it is news.
@@ -145,7 +145,7 @@ export async function scanner({ root, view, words, where, gone }) {
     if (!isOne || (known && Date.parse(known.moment ?? known.at) >= Date.parse(moment))) return false;
     const fact = { ticket, at, gate, device, left: left === true, moment };
     seen.set(ticket, fact);
-    store.add('seen', fact);
+    store.write(kept('seen', fact));
     return true;
   }
 
@@ -173,9 +173,9 @@ export async function scanner({ root, view, words, where, gone }) {
     near.part();
     await box.disown();
     if (box.waiting().length > 0) return;
-    const sale = till.open() ? await store.get('sale') : null;
+    const sale = await store.get('sale');
     await store.clear();
-    if (sale) {
+    if (sale && !sale.answer) {
       // whoever enrols here next asks what became of it, or is told of it at another door
       await store.put('sale', sale);
       formerly.put({ ...formerly.get(), [where.event.id]: where });

@@ -1,9 +1,15 @@
 // What this device keeps: single facts by name, scans in their order, admissions by ticket. In IndexedDB; where that is refused,
 // in memory, and `durable` says so.
 
-const keys = { scans: 'nonce', seen: 'ticket' };
+const tables = { scans: 'nonce', seen: 'ticket' };
 const longest = 1000;
 const seldom = 2000;
+
+// Changes for write(): a row that is kept from now on, and one that is gone.
+export const kept = (table, row) => ({ table, key: row[tables[table]], row });
+export const gone = (table, key) => ({ table, key });
+const fact = (key, row) => ({ table: 'facts', key, row });
+const mark = ({ table, key }) => `${table} ${key}`;
 
 // @param event whose door it is: each has a database of its own
 export async function openStore(event, factory = globalThis.indexedDB) {
@@ -34,33 +40,39 @@ function inDatabase(database) {
   const unsaved = new Map();
   let retried = 0;
 
-  // Answers when it is on the disk, or when it is clear that it is not, or when that takes too long for whoever stands at the gate.
-  async function write(table, changes) {
-    const marks = Object.entries(changes).map(([key, change]) => [`${table} ${key}`, { table, change }]);
-    marks.forEach(([mark]) => unsaved.delete(mark));
-    const saving = saved(table, changes);
+  // All of it in one transaction, since each waits for the disk. Answers when it is there, or when it is clear that it is not, or when
+  // that takes too long for whoever stands at the gate.
+  async function write(...changes) {
+    if (changes.length === 0) return;
+    await all.write(...changes);
+    changes.forEach((one) => unsaved.delete(mark(one)));
+    const saving = saved(changes);
     const ok = await Promise.race([saving, new Promise((resolve) => setTimeout(resolve, longest))]);
     if (!ok) {
-      marks.forEach(([mark, one]) => unsaved.set(mark, one));
-      saving.then((late) => late && marks.forEach(([mark, one]) => unsaved.get(mark) === one && unsaved.delete(mark)));
+      changes.forEach((one) => unsaved.set(mark(one), one));
+      saving.then((late) => late && changes.forEach(isSaved));
     }
     if (ok && unsaved.size > 0 && Date.now() - retried > seldom) retry();
   }
 
   async function retry() {
     retried = Date.now();
-    for (const [mark, one] of [...unsaved]) {
+    for (const one of [...unsaved.values()]) {
       // what is newer is on its way already
-      if (unsaved.get(mark) !== one) continue;
-      if ((await saved(one.table, { [mark]: one.change })) && unsaved.get(mark) === one) unsaved.delete(mark);
+      if (unsaved.get(mark(one)) === one && (await saved([one]))) isSaved(one);
     }
   }
 
-  function saved(table, changes) {
+  function isSaved(one) {
+    if (unsaved.get(mark(one)) === one) unsaved.delete(mark(one));
+  }
+
+  function saved(changes) {
     return new Promise((resolve) => {
       try {
-        const transaction = database.transaction(table, 'readwrite', { durability: 'strict' });
-        Object.values(changes).forEach((change) => change(transaction.objectStore(table)));
+        const names = [...new Set(changes.map(({ table }) => table))];
+        const transaction = database.transaction(names, 'readwrite', { durability: 'strict' });
+        changes.forEach((one) => change(transaction.objectStore(one.table), one));
         transaction.oncomplete = () => resolve(true);
         transaction.onabort = transaction.onerror = () => resolve(false);
       } catch {
@@ -75,34 +87,39 @@ function inDatabase(database) {
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
     });
-  const each = (keys, change) => Object.fromEntries(keys.map((key, i) => [key, change(key, i)]));
   return {
     get durable() {
       return unsaved.size === 0;
     },
     get: (key) => read('facts', (facts) => facts.get(key)).catch(() => all.get(key)),
-    put: (key, value) => all.put(key, value).then(() => write('facts', { [key]: (facts) => facts.put(value, key) })),
+    put: (key, value) => write(fact(key, value)),
     rows: (table) => read(table, (rows) => rows.getAll()).catch(() => all.rows(table)),
-    add: (table, ...rows) => all.add(table, ...rows).then(() => write(table, each(rows.map((row) => row[keys[table]]), (key, i) => (store) => store.put(rows[i])))),
-    remove: (table, ...gone) => all.remove(table, ...gone).then(() => write(table, each(gone, (key) => (store) => store.delete(key)))),
+    write,
     async clear() {
       await all.clear();
       unsaved.clear();
-      for (const table of ['facts', 'scans', 'seen']) await saved(table, { all: (store) => store.clear() });
+      await saved(['facts', 'scans', 'seen'].map((table) => ({ table })));
     },
   };
 }
 
+function change(store, { table, key, row }) {
+  if (key === undefined) store.clear();
+  else if (row === undefined) store.delete(key);
+  else if (table === 'facts') store.put(row, key);
+  else store.put(row);
+}
+
 function inMemory() {
-  const facts = new Map();
-  const tables = { scans: new Map(), seen: new Map() };
+  const all = { facts: new Map(), scans: new Map(), seen: new Map() };
+  const write = async (...changes) =>
+    changes.forEach(({ table, key, row }) => (row === undefined ? all[table].delete(key) : all[table].set(key, row)));
   return {
     durable: false,
-    get: async (key) => facts.get(key),
-    put: async (key, value) => void facts.set(key, value),
-    rows: async (table) => [...tables[table].values()],
-    add: async (table, ...rows) => rows.forEach((row) => tables[table].set(row[keys[table]], row)),
-    remove: async (table, ...gone) => gone.forEach((key) => tables[table].delete(key)),
-    clear: async () => [facts, ...Object.values(tables)].forEach((table) => table.clear()),
+    get: async (key) => all.facts.get(key),
+    put: (key, value) => write(fact(key, value)),
+    rows: async (table) => [...all[table].values()],
+    write,
+    clear: async () => Object.values(all).forEach((table) => table.clear()),
   };
 }

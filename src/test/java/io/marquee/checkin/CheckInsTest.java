@@ -3,6 +3,7 @@ package io.marquee.checkin;
 import static io.marquee.testing.DoorFixture.DEVICE;
 import static io.marquee.testing.DoorFixture.GATE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marquee.audit.History;
 import io.marquee.event.EventState;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @MarqueeTest
 class CheckInsTest {
@@ -48,6 +50,9 @@ class CheckInsTest {
 
     @Autowired
     History history;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Acting acting;
@@ -148,6 +153,20 @@ class CheckInsTest {
         assertThat(acting.as(mara, () -> reads.ofEvent(event.slug(), true, null, 10))
                         .items())
                 .hasSize(2);
+    }
+
+    @Test
+    void nobody_changes_or_deletes_a_scan_afterwards() {
+        door.scan(event, door.ticket(event).code());
+
+        for (String change : List.of(
+                "update checkin.check_ins set verdict = 'forged'",
+                "update checkin.check_ins set at = now()",
+                "delete from checkin.check_ins"))
+            assertThatThrownBy(() -> fixture.inside(
+                            event.organization(), () -> jdbc.sql(change).update()))
+                    .rootCause()
+                    .hasMessageContaining("permission denied");
     }
 
     @Test

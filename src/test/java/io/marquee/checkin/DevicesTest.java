@@ -23,6 +23,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Scanners without an account: enrolled by a link, bound to their event, gates and ticket types, revoked at once. */
 @MarqueeTest
@@ -41,6 +42,9 @@ class DevicesTest {
 
     @Autowired
     Settings settings;
+
+    @Autowired
+    JdbcClient jdbc;
 
     EventView event;
     ApiClient organizer;
@@ -156,6 +160,21 @@ class DevicesTest {
             assertThat(answer.text("code")).isEqualTo("device_revoked");
         }
         assertThat(door.now(both.getLast()).open()).isTrue();
+    }
+
+    @Test
+    void a_device_whose_time_is_over_is_as_good_as_revoked() {
+        TicketView ticket = door.ticket(event);
+        Phone phone = devices.phone(event, "Gate 1");
+        fixture.inside(
+                event.organization(),
+                () -> jdbc.sql("update checkin.devices set expires_at = now() - interval '1 minute' where id = ?")
+                        .param(phone.id())
+                        .update());
+
+        assertThat(verdict(phone.client(), ticket, GATE)).isEqualTo("device_revoked");
+        assertThat(phone.client().get(path("/roster")).text("code")).isEqualTo("device_revoked");
+        assertThat(door.now(ticket).open()).isTrue();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.marquee.checkin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.marquee.event.EventView;
@@ -13,6 +14,7 @@ import io.marquee.testing.TicketFixture;
 import io.marquee.ticketing.TicketView;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -61,9 +63,26 @@ class LiveDoorTest {
         assertThat(view.minutes()).hasSize(60);
         assertThat(view.minutes().stream().mapToInt(LiveView.Minute::in).sum()).isEqualTo(21);
         assertThat(view.gates())
+                .extracting(
+                        LiveView.Gate::name,
+                        LiveView.Gate::in,
+                        LiveView.Gate::out,
+                        LiveView.Gate::perMinute,
+                        LiveView.Gate::queue)
+                .containsExactly(tuple("Main gate", 20, 0, 2.0, true), tuple("Side gate", 1, 1, 0.0, false));
+        assertThat(view.gates().getLast().minutes())
+                .as("minute by minute at a gate: one came, and left again")
                 .containsExactly(
-                        new LiveView.Gate("Main gate", 20, 0, 2.0, true),
-                        new LiveView.Gate("Side gate", 1, 1, 0.0, false));
+                        new LiveView.Minute(minuteOf(now.minus(Duration.ofMinutes(40))), 1, 0),
+                        new LiveView.Minute(minuteOf(now.minus(Duration.ofMinutes(5))), 0, 1));
+        assertThat(view.minutesAt(view.gates().getLast()))
+                .hasSize(60)
+                .containsSubsequence(view.gates().getLast().minutes());
+        assertThat(view.minutes().stream().mapToInt(LiveView.Minute::out).sum()).isEqualTo(1);
+    }
+
+    private static Instant minuteOf(Instant at) {
+        return at.truncatedTo(ChronoUnit.MINUTES);
     }
 
     private void scan(EventView event, String gate, TicketView ticket, Direction direction, Instant at) {

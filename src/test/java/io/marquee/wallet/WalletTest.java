@@ -237,7 +237,7 @@ class WalletTest {
     }
 
     @Test
-    void google_gets_a_signed_link_and_hears_when_the_ticket_was_passed_on() throws Exception {
+    void google_gets_a_signed_link_and_hears_when_the_event_moves_and_when_the_ticket_was_passed_on() throws Exception {
         HttpResponse<String> answer = get(page + "/wallet/google");
 
         assertThat(answer.statusCode()).isEqualTo(303);
@@ -255,6 +255,16 @@ class WalletTest {
         assertThat(claims.at("/payload/eventTicketClasses/0/eventName/defaultValue/value")
                         .asString())
                 .isEqualTo(event.details().title());
+
+        fixture.inside(
+                event.organization(),
+                () -> jdbc.sql("update event.events set venue = 'Pier 16' where id = ?")
+                        .param(event.id().value())
+                        .update());
+        news.spread();
+        assertThat(FAKE.patched)
+                .anyMatch(one -> one.contains("eventTicketClass/" + FakeWallets.ISSUER + "." + event.id())
+                        && one.contains("Pier 16"));
 
         door.passOn(ticket);
         news.spread();

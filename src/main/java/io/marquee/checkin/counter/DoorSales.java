@@ -89,12 +89,14 @@ public class DoorSales {
     /** What it would cost. @param wanted asked for once it is known that whoever acts may sell @throws io.marquee.kernel.Refusal */
     public List<HoldView.Line> quote(String eventIdOrSlug, Supplier<Basket> wanted) {
         Clerks.Clerk clerk = clerks.at(eventIdOrSlug, DeviceScope.SELL);
-        Basket cart = allowed(clerk.device(), wanted.get());
+        Basket cart = wanted.get();
+        refuseOthers(clerk.device(), cart);
         return acting.asSystem(clerk.event().organization(), () -> quotes.of(clerk.event(), cart));
     }
 
     /**
-     * Sells and issues at once. Must not be called within a transaction.
+     * Sells and issues at once. Must not be called within a transaction. What a sale became is answered also where this device
+     * would not sell it: it may have sold as another one before.
      *
      * @param wanted what is bought: asked for once it is known that whoever acts may sell, like the rest of the sale
      * @param key one for each sale: with it again, because the answer was lost, the same sale is answered
@@ -102,11 +104,11 @@ public class DoorSales {
      */
     public Sold sell(String eventIdOrSlug, Supplier<Basket> wanted, SaleOf as, @Nullable String key) {
         Clerks.Clerk clerk = clerks.at(eventIdOrSlug, DeviceScope.SELL);
-        Basket cart = allowed(clerk.device(), wanted.get());
+        Basket cart = wanted.get();
         BoxOffice.Sale sale =
                 as.by(clerk.device() == null ? null : clerk.device().name());
         return acting.asSystem(clerk.event().organization(), () -> {
-            OrderView order = sales.sell(clerk.event(), cart, sale, key);
+            OrderView order = sales.sell(clerk.event(), cart, sale, key, () -> refuseOthers(clerk.device(), cart));
             return new Sold(order, change(order, sale), issued(order));
         });
     }
@@ -133,14 +135,13 @@ public class DoorSales {
         BoxOffice.Sale by(@Nullable String device);
     }
 
-    private static Basket allowed(@Nullable DeviceView device, Basket cart) {
+    private static void refuseOthers(@Nullable DeviceView device, Basket cart) {
         InvalidInput.Gatherer wrong = InvalidInput.gather();
         for (int i = 0; i < cart.items().size(); i++) {
             boolean sold = sells(device, cart.items().get(i).ticketType());
             wrong.check(sold, "items[" + i + "].ticketType", "value");
         }
         wrong.orThrow();
-        return cart;
     }
 
     private static boolean sells(@Nullable DeviceView device, TicketTypeId type) {

@@ -60,6 +60,7 @@ final class VerdictWords {
             "enrol_waiting",
             "enrol_sale",
             "sale_left",
+            "sale_kept",
             "enrol_revoked",
             "hint.typed_offline",
             "hint.typed_wrong",

@@ -170,7 +170,13 @@ class DoorCounterTest {
 
         ApiClient enrolledAnew =
                 phone("Till again", List.of(), DeviceScope.SELL).client();
-        for (ApiClient other : List.of(enrolledAnew, signedIn(EventRole.ADMIN)))
+        UUID others = fixture.type(event, 1).id().value();
+        ApiClient forOthers =
+                phone("Backstage", List.of(others), DeviceScope.SELL).client();
+        assertThat(forOthers.post(path("/sales"), sale).status())
+                .as("sells other types alone")
+                .isEqualTo(422);
+        for (ApiClient other : List.of(enrolledAnew, forOthers, signedIn(EventRole.ADMIN)))
             assertThat(other.send("POST", path("/sales"), sale, "Idempotency-Key", key)
                             .text("order"))
                     .isEqualTo(first.text("order"));

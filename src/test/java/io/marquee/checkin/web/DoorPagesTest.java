@@ -113,6 +113,25 @@ class DoorPagesTest {
     }
 
     @Test
+    void a_phone_can_install_the_scanner_and_its_decoder_alone_may_run_compiled_code() {
+        Visitor phone = Visitor.of(settings.baseUrl());
+        HttpResponse<String> app = phone.get("/scanner");
+        HttpResponse<String> worker = phone.get("/scanner/worker.js");
+
+        assertThat(app.body()).contains("rel=\"manifest\" href=\"/scanner/manifest.json\"");
+        assertThat(phone.get("/scanner/manifest.json").body())
+                .contains("\"start_url\": \"/scanner\"", "\"display\": \"standalone\"", "192x192", "512x512");
+        assertThat(worker.headers().firstValue("Service-Worker-Allowed")).contains("/scanner");
+        assertThat(worker.body()).contains("/scanner/decoder.js", "zxing", "scanner/app");
+        assertThat(policy(app)).doesNotContain("wasm-unsafe-eval");
+        assertThat(policy(phone.get("/scanner/decoder.js"))).contains("wasm-unsafe-eval");
+    }
+
+    private static String policy(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Content-Security-Policy").orElseThrow();
+    }
+
+    @Test
     void the_api_answers_with_verdict_ticket_and_first_scan() {
         String scan = "{\"code\": \"%s\", \"gate\": \"Main gate\", \"device\": \"Phone\"}";
         String path = "/events/" + event.id() + "/check-ins";
@@ -184,7 +203,19 @@ class DoorPagesTest {
                         .statusCode())
                 .isEqualTo(422);
         assertThat(organizer.get(here + "/conflicts").body()).contains("No conflicts");
-        assertThat(organizer.get(here + "/live").body()).contains("Inside now");
+        staff.post(
+                "/scanner/" + event.slug(), "code", tickets.getFirst().code(), "gate", "Gate <1>", "device", "Phone");
+        assertThat(organizer.get(here + "/live").body())
+                .contains(
+                        "Inside now",
+                        "The last hour<",
+                        "One came in, nobody went out",
+                        "one is still expected, in by about ");
+        assertThat(organizer.get(here + "/live?gate=Gate%20%3C1%3E").body())
+                .contains("The last hour at Gate &lt;1&gt;", "All gates", here + "/live/now?gate=Gate%20%3C1%3E");
+        assertThat(organizer.get(here + "/live?gate=None").body())
+                .as("a gate that nobody knows")
+                .contains("The last hour<");
     }
 
     private PersonId with(EventRole role) {

@@ -82,7 +82,13 @@ class ScannerLogicTest {
                     "outbox",
                     "kept 4, sent one busy three busy, left 0: trouble confirmed invalid confirmed 1 put off confirmed"),
             Map.entry("newer than what waited for the disk", "1 2"),
+            Map.entry("alone", "admitted true: looked up 1, commits 1, written 1,1"),
             Map.entry("pairing", "234 true true"),
+            Map.entry(
+                    "torch and zoom",
+                    "[{\"torch\":true},{\"zoom\":2},{\"torch\":false},{\"zoom\":3},{\"zoom\":1}] false 1× true"),
+            Map.entry("decoders", "OWN SEEN SEEN"),
+            Map.entry("vibration", "1 3"),
             Map.entry("zoom", "1,2; "),
             Map.entry("links", "true null"));
 
