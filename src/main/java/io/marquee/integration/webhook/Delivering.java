@@ -11,10 +11,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -34,7 +40,11 @@ class Delivering {
     /** An endpoint that took nothing for so long is given up. */
     static final Duration LONG_FAILURE = Duration.ofDays(3);
 
-    private static final int AT_ONCE = 16;
+    private static final Logger LOG = LoggerFactory.getLogger(Delivering.class);
+    /** Messages to one endpoint that go at the same time. */
+    private static final int OF_EACH = 8;
+
+    private static final int AT_ONCE = 64;
     private static final Duration UNDER_WAY = Duration.ofMinutes(2);
     private static final int LONGEST_ANSWER = 1000;
     private static final Duration LANE = Duration.ofSeconds(30);
@@ -47,6 +57,8 @@ class Delivering {
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    /** Endpoints that some are under way to. Each goes at its own pace: whoever answers slowly keeps nobody else's. */
+    private final Set<UUID> busy = ConcurrentHashMap.newKeySet();
 
     Delivering(
             EndpointTable endpoints,
@@ -67,27 +79,42 @@ class Delivering {
         this.clock = clock;
     }
 
-    /** Until nothing is due. */
+    /** Sends off what is due, and returns before it has arrived. */
     void deliverAll() {
-        List<DeliveryView> some = take();
-        while (!some.isEmpty() && !Thread.currentThread().isInterrupted()) {
-            try (ExecutorService lanes = Executors.newVirtualThreadPerTaskExecutor()) {
-                // whoever answers byte by byte is interrupted, which closes its socket
-                lanes.invokeAll(
-                        some.stream()
-                                .map(one -> Executors.callable(() -> deliver(one)))
-                                .toList(),
-                        LANE.toSeconds(),
-                        TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            some = take();
+        take().forEach((endpoint, some) ->
+                Thread.ofVirtual().name("webhooks-", 0).start(() -> deliver(endpoint, some)));
+    }
+
+    private void deliver(UUID endpoint, List<DeliveryView> some) {
+        try (ExecutorService lanes = Executors.newVirtualThreadPerTaskExecutor()) {
+            // whoever answers byte by byte is interrupted, which closes its socket
+            lanes.invokeAll(
+                    some.stream()
+                            .map(one -> Executors.callable(() -> deliver(one)))
+                            .toList(),
+                    LANE.toSeconds(),
+                    TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            busy.remove(endpoint);
+        }
+        try {
+            deliverAll();
+        } catch (RuntimeException e) {
+            LOG.warn("could not ask for more webhooks: {}", e.toString());
         }
     }
 
-    private List<DeliveryView> take() {
-        return acting.asPlatform(() -> transaction.execute(status -> deliveries.take(AT_ONCE, UNDER_WAY)));
+    /** One at a time: what one of them takes keeps the others from the same endpoints. */
+    private synchronized Map<UUID, List<DeliveryView>> take() {
+        Map<UUID, List<DeliveryView>> some = acting
+                .asPlatform(() ->
+                        transaction.execute(status -> deliveries.take(List.copyOf(busy), OF_EACH, AT_ONCE, UNDER_WAY)))
+                .stream()
+                .collect(Collectors.groupingBy(DeliveryView::endpoint));
+        busy.addAll(some.keySet());
+        return some;
     }
 
     void deliver(DeliveryView one) {

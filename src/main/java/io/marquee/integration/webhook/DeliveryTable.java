@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,19 +51,31 @@ class DeliveryTable {
                 .update();
     }
 
-    /** Some that are due; nobody else takes them for as long as they may be under way. */
-    List<DeliveryView> take(int most, Duration underWay) {
+    /**
+     * Some that are due; nobody else takes them for as long as they may be under way. Endpoints that work come first, each with a few,
+     * and one message tries each of those that do not: a dead one with thousands waiting keeps nobody else's.
+     *
+     * @param busy endpoints that have enough for now
+     */
+    List<DeliveryView> take(Collection<UUID> busy, int ofEach, int most, Duration underWay) {
         Instant now = clock.instant();
         return jdbc.sql("""
                         update integration.webhook_deliveries set due_at = :later
-                        where id in (select d.id from integration.webhook_deliveries d
-                                       join integration.webhook_endpoints e on e.id = d.endpoint_id and e.disabled_at is null
-                                      where d.state = 'waiting' and d.due_at <= :now
-                                      order by d.due_at limit :most for update of d skip locked)
+                        where id in (select d.id
+                                       from (select id, failing_since is not null as fails from integration.webhook_endpoints
+                                              where disabled_at is null and id <> all (:busy::uuid[])) e
+                                            cross join lateral (
+                                              select w.id from integration.webhook_deliveries w
+                                               where w.endpoint_id = e.id and w.state = 'waiting' and w.due_at <= :now
+                                               order by w.due_at limit case when e.fails then 1 else :each end
+                                               for update skip locked) d
+                                      order by e.fails limit :most)
                         returning
                         """ + COLUMNS)
                 .param("later", Timestamp.from(now.plus(underWay)))
                 .param("now", Timestamp.from(now))
+                .param("busy", busy.toArray(UUID[]::new))
+                .param("each", ofEach)
                 .param("most", most)
                 .query(DeliveryTable::map)
                 .list();
@@ -83,15 +96,16 @@ class DeliveryTable {
                 .update();
     }
 
-    /** The latest first. @param before creation and id of the last one seen */
-    List<DeliveryView> of(UUID endpoint, @Nullable Instant before, int limit) {
+    /** The latest first. @param before the last one seen */
+    List<DeliveryView> of(UUID endpoint, @Nullable UUID before, int limit) {
         return jdbc.sql("select " + COLUMNS + """
                          from integration.webhook_deliveries
-                        where endpoint_id = :endpoint and (:before::timestamptz is null or created_at < :before::timestamptz)
+                        where endpoint_id = :endpoint and (:before::uuid is null or (created_at, id)
+                              < (select created_at, id from integration.webhook_deliveries where id = :before::uuid))
                         order by created_at desc, id desc limit :limit
                         """)
                 .param("endpoint", endpoint)
-                .param("before", before == null ? null : Timestamp.from(before))
+                .param("before", before)
                 .param("limit", limit)
                 .query(DeliveryTable::map)
                 .list();

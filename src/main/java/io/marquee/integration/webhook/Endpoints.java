@@ -2,6 +2,7 @@ package io.marquee.integration.webhook;
 
 import io.marquee.identity.Access;
 import io.marquee.identity.Permission;
+import io.marquee.kernel.Cursors;
 import io.marquee.kernel.Ids;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.NotFound;
@@ -16,7 +17,6 @@ import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -105,9 +105,9 @@ public class Endpoints {
             OrganizationId organization, UUID endpoint, @Nullable String cursor, int limit) {
         byId(organization, endpoint);
         return Slice.of(
-                deliveries.of(endpoint, before(cursor), limit + 1),
+                deliveries.of(endpoint, Cursors.id(cursor), limit + 1),
                 limit,
-                one -> one.createdAt().toString());
+                one -> one.id().toString());
     }
 
     @Transactional
@@ -159,14 +159,6 @@ public class Endpoints {
                     && OutwardAddresses.mayBePublic(uri.getHost());
         } catch (URISyntaxException e) {
             return false;
-        }
-    }
-
-    private static @Nullable Instant before(@Nullable String cursor) {
-        try {
-            return cursor == null ? null : Instant.parse(cursor);
-        } catch (DateTimeParseException e) {
-            throw InvalidInput.at("cursor", "format");
         }
     }
 }

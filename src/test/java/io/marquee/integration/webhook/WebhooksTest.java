@@ -35,10 +35,13 @@ import io.marquee.ticketing.TicketView;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,6 +49,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,9 +57,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 
 @MarqueeTest
 class WebhooksTest {
+    /** The job of the application leaves alone what is due then. */
+    private static final String LATER = "2100-01-01";
+
     @Autowired
     Endpoints endpoints;
 
@@ -310,6 +318,48 @@ class WebhooksTest {
     }
 
     @Test
+    void whoever_never_answers_is_asked_for_one_and_keeps_nobody_elses() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            EndpointView dead = local(silent.getLocalPort());
+            EndpointView alive = local(integrator.getAddress().getPort());
+            asPlatform(() -> jdbc.sql("update integration.webhook_endpoints set failing_since = now() where id = ?")
+                    .param(dead.id())
+                    .update());
+            happen(20, "2099-01-01");
+            // what others leave for later is not due then
+            Clock clock = Clock.fixed(Instant.parse("2099-02-01T00:00:00Z"), ZoneOffset.UTC);
+            DeliveryTable then = new DeliveryTable(jdbc, clock);
+            assertThat(asPlatform(() -> then.take(List.of(alive.id()), 8, 64, Duration.ofMinutes(2))))
+                    .filteredOn(one -> one.endpoint().equals(dead.id()))
+                    .hasSize(1);
+
+            delivering(clock).deliverAll();
+
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> log(alive).stream().allMatch(one -> one.state() == DeliveryState.DELIVERED));
+            assertThat(received).hasSize(20);
+            assertThat(log(dead)).hasSize(20).allMatch(one -> one.state() == DeliveryState.WAITING);
+        }
+    }
+
+    @Test
+    void what_happened_at_one_moment_is_in_the_log_on_whichever_page() {
+        EndpointView endpoint = local();
+        happen(5, LATER);
+        String path = "/organizations/" + organization + "/webhooks/" + endpoint.id() + "/deliveries?limit=2";
+        Set<String> seen = new HashSet<>();
+        String next = "";
+        for (int page = 0; page < 3; page++) {
+            JsonNode some = api().get(path + next).body();
+            some.path("items").forEach(one -> seen.add(one.path("id").asString()));
+            next = "&cursor=" + some.path("next").asString("");
+        }
+
+        assertThat(seen).hasSize(5);
+        assertThat(api().get(path + "&cursor=yesterday").status()).isEqualTo(422);
+    }
+
+    @Test
     void addresses_inside_and_empty_choices_are_refused_at_the_field() {
         Visitor manager = signedIn(owner);
         String path = "/manage/organizations/" + organization + "/webhooks";
@@ -340,9 +390,13 @@ class WebhooksTest {
     }
 
     private Delivering delivering() {
+        return delivering(Clock.systemUTC());
+    }
+
+    private Delivering delivering(Clock clock) {
         OutwardPost post = new OutwardPost(OutwardTest.leave(), Duration.ofSeconds(10));
-        return new Delivering(
-                endpointTable, deliveries, endpoints, post, acting, transaction, publisher, Clock.systemUTC());
+        DeliveryTable rows = new DeliveryTable(jdbc, clock);
+        return new Delivering(endpointTable, rows, endpoints, post, acting, transaction, publisher, clock);
     }
 
     private EndpointView add(String url, HappeningType... types) {
@@ -351,8 +405,12 @@ class WebhooksTest {
 
     /** Nobody may enter such an address; here the integrator lives on this machine. */
     private EndpointView local() {
+        return local(integrator.getAddress().getPort());
+    }
+
+    private EndpointView local(int port) {
         UUID id = Ids.next();
-        String url = "http://hooks.example.org:" + integrator.getAddress().getPort() + "/";
+        String url = "http://hooks.example.org:" + port + "/";
         asPlatform(() -> {
             endpointTable.insert(id, organization, url, Set.of(HappeningType.EVENT_PUBLISHED));
             return true;
@@ -362,25 +420,37 @@ class WebhooksTest {
 
     /** A message that the job of the application leaves alone. */
     private DeliveryView waiting(EndpointView endpoint) {
-        asPlatform(() -> {
-            deliveries.insert(List.of(new Happening(
-                    organization,
-                    HappeningType.EVENT_PUBLISHED,
-                    "test:" + Ids.next(),
-                    "{\"type\": \"event_published\"}")));
-            return later(endpoint);
-        });
+        happen(1, LATER);
         return only(endpoint);
     }
 
-    private void hold(EndpointView endpoint) {
-        asPlatform(() -> later(endpoint));
+    /** So often at the same moment. @param due when it is sent */
+    private void happen(int times, String due) {
+        List<Happening> happenings = Stream.generate(() -> new Happening(
+                        organization,
+                        HappeningType.EVENT_PUBLISHED,
+                        "test:" + Ids.next(),
+                        "{\"type\": \"event_published\"}"))
+                .limit(times)
+                .toList();
+        asPlatform(() -> {
+            deliveries.insert(happenings);
+            return jdbc.sql(
+                            "update integration.webhook_deliveries set due_at = ?::timestamptz where organization_id = ?")
+                    .params(due, organization.value())
+                    .update();
+        });
     }
 
-    private int later(EndpointView endpoint) {
-        return jdbc.sql("update integration.webhook_deliveries set due_at = '2100-01-01' where endpoint_id = ?")
-                .param(endpoint.id())
-                .update();
+    private List<DeliveryView> log(EndpointView endpoint) {
+        return asPlatform(() -> deliveries.of(endpoint.id(), null, 50));
+    }
+
+    private void hold(EndpointView endpoint) {
+        asPlatform(() -> jdbc.sql(
+                        "update integration.webhook_deliveries set due_at = ?::timestamptz where endpoint_id = ?")
+                .params(LATER, endpoint.id())
+                .update());
     }
 
     private DeliveryView only(EndpointView endpoint) {
