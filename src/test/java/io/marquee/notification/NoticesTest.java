@@ -109,23 +109,30 @@ class NoticesTest {
 
     @Test
     void a_stream_tells_the_number_at_once_and_whenever_it_changes() throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(settings.baseUrl().resolve("/account/notifications/stream"))
-                .header("Cookie", "marquee_session=" + people.webToken(person))
-                .build();
-        List<String> told = new CopyOnWriteArrayList<>();
+        List<String> page = new CopyOnWriteArrayList<>();
+        List<String> program = new CopyOnWriteArrayList<>();
         HttpClient client = HttpClient.newHttpClient();
         try {
-            BufferedReader stream = new BufferedReader(new InputStreamReader(
-                    client.send(request, BodyHandlers.ofInputStream()).body(), StandardCharsets.UTF_8));
-            Thread.ofVirtual().start(() -> read(stream, told));
-            await().until(() -> told.contains("data:0"));
+            listen(client, "/account/notifications/stream", "Cookie", "marquee_session=" + people.webToken(person), page);
+            listen(client, "/api/v1/me/notifications/stream", "Authorization", "Bearer " + people.token(person), program);
+            await().until(() -> page.contains("data:0") && program.contains("data:0"));
 
             write("order_paid", "Your tickets");
 
-            await().until(() -> told.contains("data:1"));
+            await().until(() -> page.contains("data:1") && program.contains("data:1"));
         } finally {
             client.shutdownNow();
         }
+    }
+
+    private void listen(HttpClient client, String path, String header, String value, List<String> told)
+            throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(settings.baseUrl().resolve(path))
+                .header(header, value)
+                .build();
+        BufferedReader stream = new BufferedReader(new InputStreamReader(
+                client.send(request, BodyHandlers.ofInputStream()).body(), StandardCharsets.UTF_8));
+        Thread.ofVirtual().start(() -> read(stream, told));
     }
 
     @Test

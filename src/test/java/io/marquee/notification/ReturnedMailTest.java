@@ -2,16 +2,23 @@ package io.marquee.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.Ids;
 import io.marquee.kernel.OrganizationId;
+import io.marquee.kernel.PersonId;
 import io.marquee.notification.carrier.Carriers;
 import io.marquee.platform.api.WebhookSignature;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.mail.Letter;
 import io.marquee.platform.mail.Topic;
 import io.marquee.platform.tenancy.Acting;
+import io.marquee.testing.AdministratorFixture;
+import io.marquee.testing.ApiClient;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.Visitor;
@@ -52,6 +59,18 @@ class ReturnedMailTest {
 
     @Autowired
     LetterPress press;
+
+    @Autowired
+    Consent consent;
+
+    @Autowired
+    NoticeWriting notices;
+
+    @Autowired
+    PeopleFixture people;
+
+    @Autowired
+    AdministratorFixture administrators;
 
     @Autowired
     Moves moves;
@@ -134,6 +153,48 @@ class ReturnedMailTest {
             assertThat(mail(mail).state()).isEqualTo(MailState.QUEUED);
         }
         assertThat(reasons()).isEmpty();
+    }
+
+    @Test
+    void what_nobody_takes_is_a_dead_letter_that_the_administrator_sends_again() {
+        server.refuse(recipient, "451 4.3.0 try later");
+        UUID mail = queued(Topic.PURCHASES);
+        for (int i = 0; i < MailSending.TRIES; i++) {
+            assertThat(mail(mail).state()).isEqualTo(MailState.QUEUED);
+            assertThatThrownBy(() -> sending().send(mail)).isInstanceOf(IllegalStateException.class);
+        }
+        assertThat(mail(mail).state()).isEqualTo(MailState.FAILED);
+        PersonId root = administrators.appoint();
+        try {
+            Visitor page = Visitor.of(settings.baseUrl());
+            page.plantCookie("marquee_session", people.webToken(root));
+            assertThat(page.get("/admin/outbox?state=failed").body())
+                    .contains("/admin/outbox/" + mail, "/admin/outbox?state=failed");
+            assertThat(page.get("/admin/outbox/" + mail).body()).contains("451 4.3.0 try later", "Send again");
+            ApiClient api = new ApiClient(settings.baseUrl().getPort(), people.token(root));
+            assertThat(api.get("/admin/mails/" + mail).body().at("/mail/state").asString())
+                    .isEqualTo("failed");
+            assertThat(api.get("/admin/mails/" + mail).text("plain")).contains("Hello.");
+            // the application that answers has no server to send it to
+            assertThat(api.post("/admin/mails/" + mail + "/sendings", "{}").text("code"))
+                    .isEqualTo("mail_not_waiting");
+            assertThat(api.post("/admin/mails/sendings", "{}").body().path("queued").asInt(-1))
+                    .isZero();
+        } finally {
+            administrators.dismiss(root);
+        }
+
+        SchedulerClient scheduler = mock(SchedulerClient.class);
+        PostOffice post =
+                new PostOffice(mails, consent, press, notices, scheduler, withServer, acting, Clock.systemUTC());
+        assertThat(transaction.execute(status -> post.again(mail))).isTrue();
+        verify(scheduler).scheduleIfNotExists(any());
+        assertThat(transaction.execute(status -> post.again(mail))).isFalse();
+        server.refuse(recipient, "250 ok");
+        sending().send(mail);
+
+        assertThat(mail(mail).state()).isEqualTo(MailState.SENT);
+        assertThat(server.taken()).hasSize(1);
     }
 
     @Test

@@ -145,6 +145,8 @@ final class AccessTable {
             lnnnnnnnnnnnil POST /api/v1/admin/suppressions
             lnnnnnnnnnnnol DELETE /api/v1/admin/suppressions/{id}
             lnnnnnnnnnnnol GET /api/v1/admin/mails
+            lnnnnnnnnnnnol POST /api/v1/admin/mails/sendings
+            lnnnnnnnnnnnol GET /api/v1/admin/mails/{id}
             lnnnnnnnnnnnil POST /api/v1/admin/mails/{id}/sendings
             lnnnnnnnnnnnol GET /api/v1/admin/stock-recounts
             lnnnnnnnnnnnol POST /api/v1/admin/stock-recounts
@@ -372,6 +374,7 @@ final class AccessTable {
             looooooooooool PATCH /api/v1/me/messages
             lnnnnnnnnnnnnl DELETE /api/v1/me/messages/stopped/{id}
             looooooooooool GET /api/v1/me/notifications
+            looooooooooool GET /api/v1/me/notifications/stream
             looooooooooool POST /api/v1/me/notifications/readings
             lnnnnnnnnnnnnl POST /api/v1/me/notifications/{id}/readings
             looooooooooool GET /api/v1/me/payment-methods

@@ -2,6 +2,7 @@ package io.marquee.notification.api;
 
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Slice;
+import io.marquee.notification.NewsStreams;
 import io.marquee.notification.NoticeBoard;
 import io.marquee.notification.NoticeView;
 import io.swagger.v3.oas.annotations.Operation;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** What one is told within the product. */
 @RestController
@@ -26,9 +29,11 @@ class NoticeApi {
     private static final int MOST = 100;
 
     private final NoticeBoard board;
+    private final NewsStreams streams;
 
-    NoticeApi(NoticeBoard board) {
+    NoticeApi(NoticeBoard board, NewsStreams streams) {
         this.board = board;
+        this.streams = streams;
     }
 
     record Notifications(List<NoticeView> items, @Nullable String next) {}
@@ -40,6 +45,14 @@ class NoticeApi {
         if (limit < 1 || limit > MOST) throw InvalidInput.at("limit", "out_of_range", 1, MOST);
         Slice<NoticeView> some = board.mine(cursor, limit);
         return new Notifications(some.items(), some.next());
+    }
+
+    @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(
+            summary = "Hear how many are unread",
+            description = "Server-sent events named unread: the number now, and each time it changes.")
+    SseEmitter stream() {
+        return streams.mine();
     }
 
     @PostMapping("/{id}/readings")

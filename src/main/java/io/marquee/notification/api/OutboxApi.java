@@ -75,6 +75,36 @@ class OutboxApi {
         return new Listed(some.items(), some.next());
     }
 
+    /**
+     * @param html as it is sent; pictures of codes stand there as {@code cid:}
+     * @param plain the same for readers without HTML
+     * @param files what goes with it
+     */
+    record Whole(Mail mail, String html, String plain, List<String> files) {}
+
+    @GetMapping("/{id}")
+    @Operation(summary = "Read a mail")
+    Whole read(@PathVariable UUID id) {
+        StoredMail mail = outbox.read(id);
+        return new Whole(
+                Mail.of(mail),
+                mail.html(),
+                mail.plain(),
+                outbox.files(id).stream().map(Outbox.File::name).toList());
+    }
+
+    /** @param queued how many go out again */
+    record Requeued(int queued) {}
+
+    @PostMapping("/sendings")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Send all mails again that failed",
+            description = "Some thousands at a time; none where there is no mail server.")
+    Requeued allAgain() {
+        return new Requeued(outbox.allAgain());
+    }
+
     @PostMapping("/{id}/sendings")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Send a mail again that failed, came back, or was written before there was a server")
