@@ -83,12 +83,12 @@ class CircularTable {
         return new HashSet<>(jdbc.sql("""
                         insert into notification.mails
                           (id, circular, kind, topic, organization_id, created_at, cause, recipient, locale, subject, html, plain, state,
-                           last_error)
+                           last_error, tracked_to)
                         select m.id, :circular, :kind, :topic, :organization, :at, m.cause, m.recipient, m.locale, m.subject, m.html,
-                               m.plain, m.state, m.why
+                               m.plain, m.state, m.why, m.tracked
                         from unnest(:ids::uuid[], :causes::text[], :recipients::text[], :locales::text[], :subjects::text[],
-                                    :html::text[], :plain::text[], :states::text[], :why::text[])
-                             m (id, cause, recipient, locale, subject, html, plain, state, why)
+                                    :html::text[], :plain::text[], :states::text[], :why::text[], :tracked::text[])
+                             m (id, cause, recipient, locale, subject, html, plain, state, why, tracked)
                         on conflict (cause) do nothing returning id
                         """)
                 .param("circular", circular.id())
@@ -105,6 +105,7 @@ class CircularTable {
                 .param("plain", column(rows, row -> row.printed().plain()))
                 .param("states", column(rows, row -> Wire.name(row.state())))
                 .param("why", column(rows, Row::why))
+                .param("tracked", column(rows, row -> row.printed().trackedTo()))
                 .query((row, n) -> row.getObject(1, UUID.class))
                 .list());
     }
@@ -150,10 +151,16 @@ class CircularTable {
 
     Map<String, Integer> fates(UUID circular) {
         Map<String, Integer> fates = new HashMap<>();
-        jdbc.sql("select state, count(*) from notification.mails where circular = ? group by state")
+        jdbc.sql("""
+                        select state, count(*), count(tracked_to), count(opened_at), count(clicked_at)
+                        from notification.mails where circular = ? group by state
+                        """)
                 .param(circular)
                 .query(row -> {
                     fates.put(row.getString(1), row.getInt(2));
+                    if (row.getInt(3) == 0) return;
+                    fates.merge("opened", row.getInt(4), Integer::sum);
+                    fates.merge("clicked", row.getInt(5), Integer::sum);
                 });
         return fates;
     }

@@ -96,13 +96,15 @@ class Circulars implements Circulation {
     /** Whoever wants none has a row too: it says why nothing came. */
     private Set<String> mail(Circular circular, List<Copy> copies, Map<String, CircularTable.Said> said) {
         MailState sendable = settings.sendsMail() ? MailState.QUEUED : MailState.OUTBOX;
+        Set<String> tell = press.mayTell(
+                circular.organization(), copies.stream().map(Copy::email).toList());
         List<CircularTable.Row> rows = copies.stream()
                 .filter(copy -> isAddress(copy.email()))
                 .map(copy -> {
                     UUID id = Ids.next();
                     String why = said.getOrDefault(copy.email(), CircularTable.Said.NOTHING)
                             .mail();
-                    LetterPress.Printed printed = press.print(id, copy.letter(), true);
+                    LetterPress.Printed printed = press.print(id, copy.letter(), tell.contains(copy.email()));
                     return new CircularTable.Row(id, copy, printed, why == null ? sendable : MailState.WITHHELD, why);
                 })
                 .toList();

@@ -2,13 +2,16 @@ package io.marquee.notification;
 
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import io.marquee.kernel.OrganizationId;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.mail.Letter;
 import io.marquee.platform.tenancy.Capabilities;
 import io.marquee.platform.web.Pages;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -54,9 +57,14 @@ class LetterPress {
         return print(id, wordings.of(mail), mail.topic().optional(), tracking.target(mail));
     }
 
-    /** One that tells nothing. @param optional whether it has the link that ends it */
-    Printed print(UUID id, Letter letter, boolean optional) {
-        return print(id, letter, optional, null);
+    /** One of many, which can be ended. @param told whether its opening may be known, as {@link #mayTell} says */
+    Printed print(UUID id, Letter letter, boolean told) {
+        return print(id, letter, true, told ? tracking.target(letter) : null);
+    }
+
+    /** Of these addresses those whose mail may tell that it was opened. */
+    Set<String> mayTell(OrganizationId organization, Collection<String> emails) {
+        return tracking.mayTell(organization, emails);
     }
 
     private Printed print(UUID id, Letter letter, boolean optional, @Nullable String target) {

@@ -10,6 +10,9 @@ import io.marquee.platform.mail.Letter;
 import io.marquee.platform.mail.LetterMoved.Move;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Capabilities;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -62,12 +65,23 @@ public class Tracking {
     /** Where the button of a mail leads that is to tell; null for one that tells nothing. */
     @Nullable
     String target(NewMail mail) {
-        Letter.Button button = mail.letter().button();
         OrganizationId organization = mail.organization();
-        if (button == null || organization == null || !mail.topic().optional()) return null;
-        boolean ours = button.url().startsWith(settings.baseUrl() + "/");
-        boolean wanted = ours && EmailAddress.isValid(mail.recipient()) && rows.enabled(organization);
-        return wanted && !rows.refused(EmailAddress.of(mail.recipient())) ? button.url() : null;
+        String ours = organization == null || !mail.topic().optional() ? null : target(mail.letter());
+        if (organization == null || ours == null || !EmailAddress.isValid(mail.recipient())) return null;
+        String recipient = EmailAddress.of(mail.recipient()).value();
+        return mayTell(organization, List.of(recipient)).isEmpty() ? null : ours;
+    }
+
+    /** Where its button leads; null unless that is a page of ours. */
+    @Nullable
+    String target(Letter letter) {
+        Letter.Button button = letter.button();
+        return button != null && button.url().startsWith(settings.baseUrl() + "/") ? button.url() : null;
+    }
+
+    /** Of these addresses, as we store them, those whose optional mail may tell that it was opened; asked once for all. */
+    Set<String> mayTell(OrganizationId organization, Collection<String> emails) {
+        return rows.enabled(organization) ? rows.unrefused(emails) : Set.of();
     }
 
     /** The address of the button in its place. The address of the picture is below it. */

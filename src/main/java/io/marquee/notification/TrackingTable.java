@@ -5,6 +5,9 @@ import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.PersonId;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +49,17 @@ class TrackingTable {
                 .param(email.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Those of them whose owners did not refuse. */
+    Set<String> unrefused(Collection<String> emails) {
+        return new HashSet<>(jdbc.sql("""
+                        select e.email from unnest(?) e (email)
+                        where not exists (select from notification.untracked u where u.email = e.email)
+                        """)
+                .param(emails.toArray(String[]::new))
+                .query(String.class)
+                .list());
     }
 
     void refuse(EmailAddress email, boolean refused) {

@@ -7,6 +7,9 @@ import io.marquee.kernel.Ids;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.PersonId;
 import io.marquee.platform.config.Settings;
+import io.marquee.platform.mail.Circulation;
+import io.marquee.platform.mail.Circulation.Circular;
+import io.marquee.platform.mail.Circulation.Copy;
 import io.marquee.platform.mail.Letter;
 import io.marquee.platform.mail.Letter.Button;
 import io.marquee.platform.mail.Letterbox;
@@ -20,9 +23,11 @@ import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.Visitor;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +38,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TrackingTest {
     @Autowired
     Letterbox letterbox;
+
+    @Autowired
+    Circulation circulation;
 
     @Autowired
     PostOffice post;
@@ -102,6 +110,39 @@ class TrackingTest {
         assertThat(followed.statusCode()).isEqualTo(303);
         assertThat(followed.headers().firstValue("Location")).contains(settings.baseUrl() + "/rsvp/x");
         assertThat(times(mail)).containsExactly(true, true);
+    }
+
+    @Test
+    void a_letter_to_many_tells_where_one_to_somebody_would_and_how_many_opened_it() {
+        String other = PeopleFixture.address("other");
+        acting.asPlatform(() -> transaction.executeWithoutResult(
+                status -> tracking.refuse(EmailAddress.of(other), true)));
+        Circular silent = toMany(other);
+        assertThat(fates(silent)).doesNotContainKey("opened");
+
+        enable();
+        Circular telling = toMany(other);
+
+        assertThat(stored(telling.id() + ":" + other).html()).doesNotContain("/m/h_", "point.gif");
+        StoredMail mail = stored(telling.id() + ":" + guest);
+        assertThat(fates(telling)).containsEntry("opened", 0).containsEntry("clicked", 0);
+        assertThat(visitor().get(link(mail)).headers().firstValue("Location"))
+                .contains(settings.baseUrl() + "/blasts/x");
+        assertThat(fates(telling)).containsEntry("opened", 1).containsEntry("clicked", 1);
+    }
+
+    private Circular toMany(String other) {
+        Circular circular = new Circular(Ids.next(), "blast", Topic.NEWS, organization, true, false);
+        transaction.executeWithoutResult(status -> circulation.hand(
+                circular,
+                Stream.of(guest, other)
+                        .map(email -> new Copy(circular.id() + ":" + email, email, letter("/blasts/x")))
+                        .toList()));
+        return circular;
+    }
+
+    private Map<String, Integer> fates(Circular circular) {
+        return circulation.fates(circular.id());
     }
 
     @Test

@@ -53,7 +53,7 @@ final class BlastBodies {
      * @param mailed how many of them get a mail
      * @param told how many of them see it in the app
      * @param nobody how many want none, or can't be reached
-     * @param mails how many of its mails are in each state
+     * @param mails how many of its mails are in each state; where any of them may tell, also how many were opened and clicked
      */
     record BlastResource(
             UUID id,

@@ -112,7 +112,7 @@ class BlastViews {
                 facts.add(fact("told", text.number(blast.handed().told()), text));
             facts.add(fact("nobody", text.number(blast.handed().nobody()), text));
         }
-        for (String state : List.of("sent", "outbox", "queued", "failed", "bounced")) {
+        for (String state : List.of("sent", "outbox", "queued", "failed", "bounced", "opened", "clicked")) {
             if (fates.containsKey(state)) facts.add(fact(state, text.number(fates.get(state)), text));
         }
         return facts;

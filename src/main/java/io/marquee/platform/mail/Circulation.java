@@ -21,7 +21,10 @@ public interface Circulation {
      */
     Reach hand(Circular circular, List<Copy> copies);
 
-    /** What became of the mails of a circular so far: how many are in each state, as on the wire. */
+    /**
+     * What became of the mails of a circular so far: how many are in each state, as on the wire; and how many were opened and clicked,
+     * where any of them may tell.
+     */
     Map<String, Integer> fates(UUID circular);
 
     /**
