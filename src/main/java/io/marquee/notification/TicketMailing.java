@@ -74,7 +74,8 @@ class TicketMailing {
             List<Due> share = share(some, lane, lanes);
             work.add(() -> mailed(share));
         }
-        acting.asPlatform(() -> transaction.executeWithoutResult(status -> due.done(all(workers, work))));
+        List<String> done = all(workers, work);
+        acting.asPlatform(() -> transaction.executeWithoutResult(status -> due.done(done)));
         return !some.isEmpty();
     }
 
