@@ -22,6 +22,7 @@ final class Listener {
     private volatile Socket socket;
     private long[] delays = new long[16];
     private int heard;
+    private volatile String last = "";
     private volatile boolean closed;
     private volatile boolean broken;
 
@@ -40,7 +41,8 @@ final class Listener {
         try (Socket mine = new Socket("127.0.0.1", port)) {
             socket = mine;
             mine.getOutputStream()
-                    .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n"
+                    // as of old: the answer then comes as it is, not in chunks that may end within a line
+                    .write(("GET " + path + " HTTP/1.0\r\nHost: localhost\r\nAccept: text/event-stream\r\n"
                                     + "Cookie: marquee_session=" + token + "\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             BufferedReader in =
@@ -64,6 +66,7 @@ final class Listener {
 
     private void hear(String said) {
         long now = System.nanoTime();
+        last = said;
         Long at = told.apply(said);
         if (at == null) return;
         synchronized (this) {
@@ -74,6 +77,11 @@ final class Listener {
 
     String name() {
         return name;
+    }
+
+    /** What it heard last. */
+    String last() {
+        return last;
     }
 
     synchronized int heard() {
