@@ -121,7 +121,7 @@ class Circulars implements Circulation {
         scheduler.scheduleBatch(going.stream()
                 .<SchedulableInstance<?>>map(row -> MailJobs.SEND
                         .instance(Ids.next().toString())
-                        .data(new MailJobs.Send(row.id()))
+                        .data(MailJobs.Send.first(row.id()))
                         .scheduledTo(now))
                 .toList());
     }

@@ -7,8 +7,12 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.marquee.notification.MailPace.Turn;
+import io.marquee.notification.MailPace.Wait;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +24,12 @@ class MailJobs {
     private static final Duration EVERY = Duration.ofSeconds(1);
     private static final Duration FIRST_WAIT = Duration.ofSeconds(10);
 
-    record Send(UUID mail) {}
+    /** @param turn null as long as it has none */
+    record Send(UUID mail, @Nullable Turn turn) {
+        static Send first(UUID mail) {
+            return new Send(mail, null);
+        }
+    }
 
     /** One after the other on one node: tickets of what was sold. The scheduler, through which mails go, is made of its jobs. */
     @Bean
@@ -42,10 +51,12 @@ class MailJobs {
                 .onFailure(new FailureHandler.MaxRetriesFailureHandler<>(
                         MailSending.TRIES, new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_WAIT, 3)))
                 .execute((instance, context) -> {
-                    Duration wait = sending.send(instance.getData().mail());
-                    return wait.isZero()
+                    Send job = instance.getData();
+                    Wait wait = sending.send(job.mail(), Objects.requireNonNullElse(job.turn(), Turn.NONE));
+                    return wait.time().isZero()
                             ? new CompletionHandler.OnCompleteRemove<>()
-                            : new CompletionHandler.OnCompleteReschedule<>(FixedDelay.of(wait));
+                            : new CompletionHandler.OnCompleteReschedule<>(
+                                    FixedDelay.of(wait.time()), new Send(job.mail(), wait.turn()));
                 });
     }
 }

@@ -1,9 +1,10 @@
 package io.marquee.notification;
 
+import io.marquee.notification.MailPace.Turn;
+import io.marquee.notification.MailPace.Wait;
 import io.marquee.notification.carrier.NotTaken;
 import io.marquee.platform.mail.LetterMoved;
 import io.marquee.platform.tenancy.Acting;
-import java.time.Duration;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,29 +45,28 @@ class MailSending {
     }
 
     /**
-     * @return how long to wait before it may be sent; zero where nothing is left to do
+     * @return how long to wait before it may be sent; no time where nothing is left to do
      * @throws IllegalStateException when it has to be tried again
      */
-    Duration send(UUID id) {
-        Duration wait = pace.turn();
-        if (wait.isZero()) handOver(id);
+    Wait send(UUID id, Turn turn) {
+        StoredMail mail = acting.asPlatform(() -> transaction.execute(status -> mails.find(id)));
+        if (mail == null || mail.state() != MailState.QUEUED) return Wait.OVER;
+        Wait wait = pace.next(mail.topic(), turn);
+        if (wait.time().isZero()) handOver(mail);
         return wait;
     }
 
-    private void handOver(UUID id) {
-        StoredMail mail = acting.asPlatform(() -> transaction.execute(status -> mails.find(id)));
-        if (mail != null && mail.state() == MailState.QUEUED) {
-            try {
-                envelopes.send(mail);
-                sent(mail);
-            } catch (NotTaken e) {
-                if (e.noMailbox() != null) {
-                    returns.note(new MailReturn(id, mail.recipient(), MailReturn.Kind.BOUNCED, e.noMailbox()));
-                    return;
-                }
-                failed(mail, e);
-                throw new IllegalStateException("mail " + id + " was not taken", e);
+    private void handOver(StoredMail mail) {
+        try {
+            envelopes.send(mail);
+            sent(mail);
+        } catch (NotTaken e) {
+            if (e.noMailbox() != null) {
+                returns.note(new MailReturn(mail.id(), mail.recipient(), MailReturn.Kind.BOUNCED, e.noMailbox()));
+                return;
             }
+            failed(mail, e);
+            throw new IllegalStateException("mail " + mail.id() + " was not taken", e);
         }
     }
 

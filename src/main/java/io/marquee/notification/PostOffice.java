@@ -1,6 +1,7 @@
 package io.marquee.notification;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import io.marquee.notification.MailPace.Wait;
 import io.marquee.kernel.Ids;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.mail.Letterbox;
@@ -74,7 +75,7 @@ class PostOffice implements Letterbox {
         UUID id = Ids.next();
         return acting.asPlatform(() -> {
             Taken taken = insert(id, mail);
-            if (taken.state() == MailState.QUEUED) schedule(id, Duration.ZERO);
+            if (taken.state() == MailState.QUEUED) schedule(id);
             return taken;
         });
     }
@@ -117,8 +118,8 @@ class PostOffice implements Letterbox {
 
     /** The mail server did not take it, or it is not its turn: a job tries again. */
     @Transactional
-    public void later(UUID id, Duration wait) {
-        schedule(id, wait);
+    public void later(UUID id, Wait wait) {
+        schedule(new MailJobs.Send(id, wait.turn()), wait.time());
     }
 
     /** Tries all again that failed. @return how many */
@@ -126,7 +127,7 @@ class PostOffice implements Letterbox {
     public int allAgain(int most) {
         if (!settings.sendsMail()) return 0;
         List<UUID> again = acting.asPlatform(() -> mails.requeueFailed(most));
-        again.forEach(id -> schedule(id, Duration.ZERO));
+        again.forEach(this::schedule);
         return again.size();
     }
 
@@ -136,16 +137,20 @@ class PostOffice implements Letterbox {
         return acting.asPlatform(() -> {
             boolean waiting = settings.sendsMail() && mails.requeue(id);
             if (waiting) {
-                schedule(id, Duration.ZERO);
+                schedule(id);
             }
             return waiting;
         });
     }
 
-    private void schedule(UUID id, Duration wait) {
+    private void schedule(UUID id) {
+        schedule(MailJobs.Send.first(id), Duration.ZERO);
+    }
+
+    private void schedule(MailJobs.Send job, Duration wait) {
         scheduler.scheduleIfNotExists(MailJobs.SEND
                 .instance(Ids.next().toString())
-                .data(new MailJobs.Send(id))
+                .data(job)
                 .scheduledTo(clock.instant().plus(wait)));
     }
 }

@@ -1,10 +1,11 @@
 package io.marquee.notification;
 
+import io.marquee.notification.MailPace.Turn;
+import io.marquee.notification.MailPace.Wait;
 import io.marquee.notification.DueTickets.Due;
 import io.marquee.platform.batch.Pressure;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.tenancy.Acting;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -124,14 +125,14 @@ class TicketMailing {
     private void send(UUID mail) {
         if (!settings.sendsMail()) return;
         try {
-            Duration wait = sending.send(mail);
-            if (!wait.isZero()) later(mail, wait);
+            Wait wait = sending.send(mail, Turn.NONE);
+            if (!wait.time().isZero()) later(mail, wait);
         } catch (IllegalStateException notTaken) {
-            later(mail, Duration.ZERO);
+            later(mail, Wait.OVER);
         }
     }
 
-    private void later(UUID mail, Duration wait) {
+    private void later(UUID mail, Wait wait) {
         acting.asPlatform(() -> transaction.executeWithoutResult(status -> post.later(mail, wait)));
     }
 }

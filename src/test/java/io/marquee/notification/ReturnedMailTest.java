@@ -11,6 +11,8 @@ import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.Ids;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.PersonId;
+import io.marquee.notification.MailPace.Turn;
+import io.marquee.notification.MailPace.Wait;
 import io.marquee.notification.carrier.Carriers;
 import io.marquee.platform.api.WebhookSignature;
 import io.marquee.platform.config.Settings;
@@ -35,6 +37,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,8 +123,8 @@ class ReturnedMailTest {
 
     @Test
     void optional_mail_carries_the_way_to_end_it_and_other_mail_does_not() {
-        sending().send(queued(Topic.NEWS));
-        sending().send(queued(Topic.PURCHASES));
+        sending().send(queued(Topic.NEWS), Turn.NONE);
+        sending().send(queued(Topic.PURCHASES), Turn.NONE);
 
         assertThat(server.taken().getFirst())
                 .contains(
@@ -136,7 +139,7 @@ class ReturnedMailTest {
         server.refuse(recipient, "550 5.1.1 no such user here");
         UUID mail = queued(Topic.PURCHASES);
 
-        sending().send(mail);
+        sending().send(mail, Turn.NONE);
 
         assertThat(mail(mail).state()).isEqualTo(MailState.BOUNCED);
         assertThat(reasons()).containsExactly(Reason.BOUNCED);
@@ -148,7 +151,7 @@ class ReturnedMailTest {
             server.refuse(recipient, reply);
             UUID mail = queued(Topic.PURCHASES);
 
-            assertThatThrownBy(() -> sending().send(mail)).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> sending().send(mail, Turn.NONE)).isInstanceOf(IllegalStateException.class);
 
             assertThat(mail(mail).state()).isEqualTo(MailState.QUEUED);
         }
@@ -161,7 +164,7 @@ class ReturnedMailTest {
         UUID mail = queued(Topic.PURCHASES);
         for (int i = 0; i < MailSending.TRIES; i++) {
             assertThat(mail(mail).state()).isEqualTo(MailState.QUEUED);
-            assertThatThrownBy(() -> sending().send(mail)).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> sending().send(mail, Turn.NONE)).isInstanceOf(IllegalStateException.class);
         }
         assertThat(mail(mail).state()).isEqualTo(MailState.FAILED);
         PersonId root = administrators.appoint();
@@ -191,23 +194,41 @@ class ReturnedMailTest {
         verify(scheduler).scheduleIfNotExists(any());
         assertThat(transaction.execute(status -> post.again(mail))).isFalse();
         server.refuse(recipient, "250 ok");
-        sending().send(mail);
+        sending().send(mail, Turn.NONE);
 
         assertThat(mail(mail).state()).isEqualTo(MailState.SENT);
         assertThat(server.taken()).hasSize(1);
     }
 
     @Test
-    void mail_goes_no_faster_than_the_server_takes_it() {
+    void mail_goes_no_faster_than_the_server_takes_it_and_each_at_its_own_turn() {
         MailSending sending = sending();
-        assertThat(sending.send(queued(Topic.PURCHASES))).isZero();
-        assertThat(sending.send(queued(Topic.PURCHASES))).isZero();
+        for (int i = 0; i < 2; i++)
+            assertThat(sending.send(queued(Topic.PURCHASES), Turn.NONE).time()).isZero();
         UUID third = queued(Topic.PURCHASES);
 
-        assertThat(sending.send(third)).isPositive().isLessThanOrEqualTo(Duration.ofSeconds(1));
+        Wait wait = sending.send(third, Turn.NONE);
 
+        assertThat(wait.time()).isEqualTo(Duration.ofMillis(500));
+        assertThat(sending.send(queued(Topic.PURCHASES), Turn.NONE).time()).isEqualTo(Duration.ofSeconds(1));
         assertThat(mail(third).state()).isEqualTo(MailState.QUEUED);
         assertThat(server.taken()).hasSize(2);
+        assertThat(sending.send(third, wait.turn()).time()).isZero();
+        assertThat(mail(third).state()).isEqualTo(MailState.SENT);
+    }
+
+    @Test
+    void tickets_do_not_wait_behind_a_message_to_everybody_nor_who_signs_in_behind_anything() {
+        MailSending sending = sending();
+        assertThat(sending.send(queued(Topic.NEWS), Turn.NONE).time()).isZero();
+        List<Wait> waits = Stream.generate(() -> sending.send(queued(Topic.NEWS), Turn.NONE))
+                .limit(5)
+                .toList();
+        assertThat(waits.stream().map(wait -> wait.time().toSeconds())).containsExactly(1L, 2L, 3L, 4L, 5L);
+
+        assertThat(sending.send(queued(Topic.PURCHASES), Turn.NONE).time()).isZero();
+        assertThat(sending.send(queued(Topic.PURCHASES), Turn.NONE).time()).isEqualTo(Duration.ofMillis(500));
+        assertThat(sending.send(queued(Topic.ACCOUNT), Turn.NONE).time()).isZero();
     }
 
     @Test
@@ -305,7 +326,7 @@ class ReturnedMailTest {
 
     private UUID sent() {
         UUID mail = queued(Topic.NEWS);
-        sending().send(mail);
+        sending().send(mail, Turn.NONE);
         return mail;
     }
 
