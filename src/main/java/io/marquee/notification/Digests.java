@@ -25,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A mail each morning, where the person lives, about what they were told since the last one and have not read. */
 @Component
 class Digests {
+    static final String KIND = "digest";
     private static final Duration AT_LEAST_APART = Duration.ofHours(20);
     private static final int FROM_HOUR = 7;
     private static final int TO_HOUR = 11;
@@ -89,7 +90,7 @@ class Digests {
         if (fresh.isEmpty()) return 0;
         String cause = "digest:" + person.id() + ":" + due.lookedAt();
         String recipient = person.email().value();
-        post.take(new NewMail(cause, "digest", Topic.ACCOUNT, null, recipient, null, null, letter(fresh, person)));
+        post.take(new NewMail(cause, KIND, Topic.ACCOUNT, null, recipient, null, null, letter(fresh, person)));
         return 1;
     }
 

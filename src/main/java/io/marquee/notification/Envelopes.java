@@ -31,7 +31,7 @@ class Envelopes {
                 mail.subject(),
                 mail.html(),
                 mail.plain(),
-                mail.topic().optional() ? press.unsubscribe(mail.id()) : null,
+                mail.canBeEnded() ? press.unsubscribe(mail.id()) : null,
                 enclosures.of(mail).stream()
                         .map(one -> new Attachment(one.name(), one.contentType(), one.inline(), one.bytes()))
                         .toList()));

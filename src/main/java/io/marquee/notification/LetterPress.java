@@ -54,7 +54,7 @@ class LetterPress {
 
     /** In the organization's own words, where it has some. */
     Printed print(UUID id, NewMail mail) {
-        return print(id, wordings.of(mail), mail.topic().optional(), tracking.target(mail));
+        return print(id, wordings.of(mail), mail.canBeEnded(), tracking.target(mail));
     }
 
     /** One of many, which can be ended. @param told whether its opening may be known, as {@link #mayTell} says */

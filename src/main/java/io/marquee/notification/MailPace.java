@@ -50,14 +50,15 @@ class MailPace {
         static final Wait OVER = new Wait(Duration.ZERO, Turn.NONE);
     }
 
-    Wait next(Topic topic, Turn turn) {
+    Wait next(StoredMail mail, Turn turn) {
         if (all == null || optional == null || turn == Turn.GIVEN) return GO;
-        if (turn == Turn.NONE && topic.optional()) {
+        if (turn == Turn.NONE && mail.canBeEnded()) {
             long wait = optional.consumeIgnoringRateLimits(1);
             if (wait > 0) return new Wait(Duration.ofNanos(wait), Turn.ADMITTED);
         }
         long wait = all.consumeIgnoringRateLimits(1);
-        return wait > 0 && topic != Topic.ACCOUNT ? new Wait(Duration.ofNanos(wait), Turn.GIVEN) : GO;
+        boolean atOnce = mail.topic() == Topic.ACCOUNT && !mail.canBeEnded();
+        return wait > 0 && !atOnce ? new Wait(Duration.ofNanos(wait), Turn.GIVEN) : GO;
     }
 
     private record Ticks(Clock clock) implements TimeMeter {

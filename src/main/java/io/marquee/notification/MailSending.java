@@ -51,7 +51,7 @@ class MailSending {
     Wait send(UUID id, Turn turn) {
         StoredMail mail = acting.asPlatform(() -> transaction.execute(status -> mails.find(id)));
         if (mail == null || mail.state() != MailState.QUEUED) return Wait.OVER;
-        Wait wait = pace.next(mail.topic(), turn);
+        Wait wait = pace.next(mail, turn);
         if (wait.time().isZero()) handOver(mail);
         return wait;
     }

@@ -48,6 +48,11 @@ record NewMail(
         this(cause, kind, organization, recipient, order, null, letter);
     }
 
+    /** Whether its recipient ends letters like it by a link in it. */
+    boolean canBeEnded() {
+        return topic.optional() || kind.equals(Digests.KIND);
+    }
+
     /** Of those that everybody gets. */
     private static Topic topicOf(String kind) {
         return switch (kind) {

@@ -17,12 +17,14 @@ class Returns {
     private final MailTable mails;
     private final SuppressionTable suppressions;
     private final Moves moves;
+    private final DigestEnd digest;
     private final Acting acting;
 
-    Returns(MailTable mails, SuppressionTable suppressions, Moves moves, Acting acting) {
+    Returns(MailTable mails, SuppressionTable suppressions, Moves moves, DigestEnd digest, Acting acting) {
         this.mails = mails;
         this.suppressions = suppressions;
         this.moves = moves;
+        this.digest = digest;
         this.acting = acting;
     }
 
@@ -35,6 +37,8 @@ class Returns {
             StoredMail mail = mail(told.mail(), email);
             if (told.kind() == MailReturn.Kind.BOUNCED) bounced(mail, email, said(told));
             else complained(mail, email, said(told));
+            // in nobody's name, and not asked for this moment
+            if (mail != null && mail.isDigest()) digest.end(email);
         });
     }
 

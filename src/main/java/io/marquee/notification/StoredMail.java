@@ -25,4 +25,13 @@ public record StoredMail(
         int round,
         @Nullable String lastError,
         Instant createdAt,
-        @Nullable Instant sentAt) {}
+        @Nullable Instant sentAt) {
+    boolean isDigest() {
+        return kind.equals(Digests.KIND);
+    }
+
+    /** Whether its recipient ends letters like it by the link in it. */
+    boolean canBeEnded() {
+        return topic.optional() || isDigest();
+    }
+}

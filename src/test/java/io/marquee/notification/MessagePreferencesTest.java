@@ -152,6 +152,25 @@ class MessagePreferencesTest {
         digests(tomorrow.withHour(9)).writeAll();
 
         assertThat(written()).containsExactly("Something you have not read");
+        endsItByTheLinkInIt();
+    }
+
+    private void endsItByTheLinkInIt() {
+        String plain = asPlatform(() -> mails.list(null, null, 200).stream()
+                .filter(mail -> mail.kind().equals("digest") && mail.recipient().equals(email))
+                .map(StoredMail::plain)
+                .findFirst()
+                .orElseThrow());
+        String link = plain.replaceAll("(?s).*(/unsubscribe/[\\w-]+).*", "$1");
+        Visitor anybody = Visitor.of(settings.baseUrl());
+        assertThat(anybody.get(link).body()).contains("A mail each morning", "Stop it");
+
+        assertThat(anybody.post(link, "List-Unsubscribe", "One-Click").statusCode())
+                .isEqualTo(200);
+
+        assertThat(anybody.get(link).body()).contains("It comes no more.");
+        assertThat(api(person).get("/me/messages").body().path("digest").asBoolean(true))
+                .isFalse();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.marquee.notification.web;
 
 import io.marquee.kernel.Wire;
 import io.marquee.notification.Channel;
+import io.marquee.notification.DigestEnd;
 import io.marquee.notification.Unsubscribing;
 import io.marquee.notification.Unsubscribing.Subscription;
 import io.marquee.notification.Way;
@@ -34,13 +35,26 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/unsubscribe/{token}")
 class UnsubscribePages {
     private final Unsubscribing unsubscribing;
+    private final DigestEnd digest;
 
-    UnsubscribePages(Unsubscribing unsubscribing) {
+    UnsubscribePages(Unsubscribing unsubscribing, DigestEnd digest) {
         this.unsubscribing = unsubscribing;
+        this.digest = digest;
     }
 
     @GetMapping
     ModelAndView show(@PathVariable String token, Page page) {
+        DigestEnd.Digest mornings = digest.of(token);
+        return mornings == null ? ofTopics(token, page) : ofDigest(token, mornings, page);
+    }
+
+    private static ModelAndView ofDigest(String token, DigestEnd.Digest digest, Page page) {
+        DigestEndView view = new DigestEndView("/unsubscribe/" + token, masked(digest.email()), digest.comes());
+        return page.titled(page.text().get("notification.unsubscribe.title"))
+                .show("notification/digest-end", "view", view);
+    }
+
+    private ModelAndView ofTopics(String token, Page page) {
         Subscription subscription = unsubscribing.read(token);
         Text text = page.text();
         UnsubscribeView view = new UnsubscribeView(
@@ -50,7 +64,7 @@ class UnsubscribePages {
 
     @PostMapping(params = "List-Unsubscribe=One-Click")
     ResponseEntity<Void> oneClick(@PathVariable String token) {
-        unsubscribing.stop(token, false);
+        stop(token, false);
         return ResponseEntity.ok().build();
     }
 
@@ -60,8 +74,12 @@ class UnsubscribePages {
             @RequestParam(defaultValue = "false") boolean everything,
             Page page,
             RedirectAttributes redirect) {
-        unsubscribing.stop(token, everything);
+        stop(token, everything);
         return told(token, "notification.unsubscribe.done", page, redirect);
+    }
+
+    private void stop(String token, boolean everything) {
+        if (!digest.stop(token)) unsubscribing.stop(token, everything);
     }
 
     @PostMapping("/return")
