@@ -154,14 +154,12 @@ class CircularTable {
         jdbc.sql("""
                         select state, count(*), count(tracked_to), count(opened_at), count(clicked_at)
                         from notification.mails where circular = ? group by state
-                        """)
-                .param(circular)
-                .query(row -> {
-                    fates.put(row.getString(1), row.getInt(2));
-                    if (row.getInt(3) == 0) return;
-                    fates.merge("opened", row.getInt(4), Integer::sum);
-                    fates.merge("clicked", row.getInt(5), Integer::sum);
-                });
+                        """).param(circular).query(row -> {
+            fates.put(row.getString(1), row.getInt(2));
+            if (row.getInt(3) == 0) return;
+            fates.merge("opened", row.getInt(4), Integer::sum);
+            fates.merge("clicked", row.getInt(5), Integer::sum);
+        });
         return fates;
     }
 

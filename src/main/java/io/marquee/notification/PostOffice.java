@@ -1,8 +1,8 @@
 package io.marquee.notification;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import io.marquee.notification.MailPace.Wait;
 import io.marquee.kernel.Ids;
+import io.marquee.notification.MailPace.Wait;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.mail.Letterbox;
 import io.marquee.platform.mail.OptionalLetter;

@@ -1,8 +1,8 @@
 package io.marquee.notification;
 
+import io.marquee.notification.DueTickets.Due;
 import io.marquee.notification.MailPace.Turn;
 import io.marquee.notification.MailPace.Wait;
-import io.marquee.notification.DueTickets.Due;
 import io.marquee.platform.batch.Pressure;
 import io.marquee.platform.config.Settings;
 import io.marquee.platform.tenancy.Acting;

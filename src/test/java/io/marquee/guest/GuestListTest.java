@@ -130,6 +130,12 @@ class GuestListTest {
         assertThat(first.items()).hasSize(2);
         assertThat(rest.items()).hasSize(2).doesNotContainAnyElementsOf(first.items());
         assertThat(rest.next()).isNull();
+        GuestFilter invited = new GuestFilter("", GuestState.INVITED, "", null);
+        Slice<GuestView> two = owner(() -> list.page(party, invited, null, 2));
+        assertThat(two.items()).extracting(GuestView::name).containsExactly("Anna Berg", "Annika Bach");
+        assertThat(owner(() -> list.page(party, invited, two.next(), 2)).items())
+                .extracting(GuestView::name)
+                .containsExactly("Bernd Anders");
     }
 
     @Test

@@ -113,8 +113,18 @@ class NoticesTest {
         List<String> program = new CopyOnWriteArrayList<>();
         HttpClient client = HttpClient.newHttpClient();
         try {
-            listen(client, "/account/notifications/stream", "Cookie", "marquee_session=" + people.webToken(person), page);
-            listen(client, "/api/v1/me/notifications/stream", "Authorization", "Bearer " + people.token(person), program);
+            listen(
+                    client,
+                    "/account/notifications/stream",
+                    "Cookie",
+                    "marquee_session=" + people.webToken(person),
+                    page);
+            listen(
+                    client,
+                    "/api/v1/me/notifications/stream",
+                    "Authorization",
+                    "Bearer " + people.token(person),
+                    program);
             await().until(() -> page.contains("data:0") && program.contains("data:0"));
 
             write("order_paid", "Your tickets");

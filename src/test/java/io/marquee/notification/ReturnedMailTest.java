@@ -181,7 +181,10 @@ class ReturnedMailTest {
             // the application that answers has no server to send it to
             assertThat(api.post("/admin/mails/" + mail + "/sendings", "{}").text("code"))
                     .isEqualTo("mail_not_waiting");
-            assertThat(api.post("/admin/mails/sendings", "{}").body().path("queued").asInt(-1))
+            assertThat(api.post("/admin/mails/sendings", "{}")
+                            .body()
+                            .path("queued")
+                            .asInt(-1))
                     .isZero();
         } finally {
             administrators.dismiss(root);
@@ -190,9 +193,9 @@ class ReturnedMailTest {
         SchedulerClient scheduler = mock(SchedulerClient.class);
         PostOffice post =
                 new PostOffice(mails, consent, press, notices, scheduler, withServer, acting, Clock.systemUTC());
-        assertThat(transaction.execute(status -> post.again(mail))).isTrue();
+        assertThat(asPlatform(() -> post.again(mail))).isTrue();
         verify(scheduler).scheduleIfNotExists(any());
-        assertThat(transaction.execute(status -> post.again(mail))).isFalse();
+        assertThat(asPlatform(() -> post.again(mail))).isFalse();
         server.refuse(recipient, "250 ok");
         sending().send(mail, Turn.NONE);
 

@@ -8,6 +8,7 @@ import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import io.marquee.event.EventView;
+import io.marquee.kernel.ShortCode;
 import io.marquee.notification.Enclosures.Enclosure;
 import io.marquee.notification.carrier.Carriers;
 import io.marquee.ordering.OrderView;
@@ -79,8 +80,8 @@ class TicketMailTest {
                     .findFirst()
                     .orElseThrow();
             assertThat(read(picture.bytes())).isEqualTo(ticket.qr());
-            assertThat(mail.html()).contains("src=\"cid:" + picture.name() + "\"", ticket.code());
-            assertThat(mail.plain()).contains(ticket.code());
+            assertThat(mail.html()).contains("src=\"cid:" + picture.name() + "\"", ShortCode.grouped(ticket.code()));
+            assertThat(mail.plain()).contains(ShortCode.grouped(ticket.code()));
         }
         Enclosure pdf = files.stream()
                 .filter(file -> file.contentType().equals("application/pdf"))
@@ -89,7 +90,9 @@ class TicketMailTest {
         try (PDDocument document = Loader.loadPDF(pdf.bytes())) {
             assertThat(document.getNumberOfPages()).isEqualTo(2);
             assertThat(new PDFTextStripper().getText(document))
-                    .contains(bought.stream().map(TicketView::code).toList());
+                    .contains(bought.stream()
+                            .map(ticket -> ShortCode.grouped(ticket.code()))
+                            .toList());
         }
         assertThat(sent(mail, folder))
                 .contains("multipart/mixed", "multipart/related", "multipart/alternative", "text/plain", "text/html")
@@ -99,10 +102,10 @@ class TicketMailTest {
 
     /** Written by the job, which finds what was sold. */
     private StoredMail mailOf(OrderView order) {
-        Supplier<List<StoredMail>> found = () -> acting.asPlatform(() -> transaction.execute(status -> mails
-                .list(null, null, 500).stream()
-                .filter(mail -> order.id().value().equals(mail.order()))
-                .toList()));
+        Supplier<List<StoredMail>> found =
+                () -> acting.asPlatform(() -> transaction.execute(status -> mails.list(null, null, 500).stream()
+                        .filter(mail -> order.id().value().equals(mail.order()))
+                        .toList()));
         await().atMost(Duration.ofSeconds(60)).until(() -> !found.get().isEmpty());
         return found.get().getFirst();
     }

@@ -115,8 +115,8 @@ class TrackingTest {
     @Test
     void a_letter_to_many_tells_where_one_to_somebody_would_and_how_many_opened_it() {
         String other = PeopleFixture.address("other");
-        acting.asPlatform(() -> transaction.executeWithoutResult(
-                status -> tracking.refuse(EmailAddress.of(other), true)));
+        acting.asPlatform(
+                () -> transaction.executeWithoutResult(status -> tracking.refuse(EmailAddress.of(other), true)));
         Circular silent = toMany(other);
         assertThat(fates(silent)).doesNotContainKey("opened");
 

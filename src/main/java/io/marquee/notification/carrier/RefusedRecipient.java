@@ -3,8 +3,10 @@ package io.marquee.notification.carrier;
 import jakarta.mail.MessagingException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailSendException;
 
@@ -26,6 +28,16 @@ final class RefusedRecipient {
                 .filter(RefusedRecipient::isHard)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** All that is known, the server's own words last: the outermost says little more than that it did not work. */
+    static String words(Exception failure) {
+        return all(failure).stream()
+                .map(Exception::getMessage)
+                .filter(Objects::nonNull)
+                .map(String::strip)
+                .distinct()
+                .collect(Collectors.joining(": "));
     }
 
     private static boolean isHard(String said) {

@@ -49,7 +49,7 @@ final class SmtpCarrier implements Carrier {
         } catch (MessagingException | IOException refused) {
             String noMailbox = RefusedRecipient.in(refused);
             throw noMailbox == null
-                    ? NotTaken.because(String.valueOf(refused.getMessage()), refused)
+                    ? NotTaken.because(RefusedRecipient.words(refused), refused)
                     : NotTaken.noMailbox(noMailbox);
         }
     }

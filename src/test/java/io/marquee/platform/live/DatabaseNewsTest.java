@@ -59,8 +59,7 @@ class DatabaseNewsTest {
         });
 
         for (Ear ear : List.of(first, second))
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(ear.heard).containsExactly("ada", "eve"));
+            await().atMost(SOON).untilAsserted(() -> assertThat(ear.heard).containsExactly("ada", "eve"));
     }
 
     @Test
@@ -71,7 +70,8 @@ class DatabaseNewsTest {
                         """).query(Integer.class).single();
         assertThat(cut).isEqualTo(2);
 
-        await().atMost(SOON).until(() -> IntStream.of(first.lost.get(), second.lost.get()).allMatch(times -> times > 1));
+        await().atMost(SOON)
+                .until(() -> IntStream.of(first.lost.get(), second.lost.get()).allMatch(times -> times > 1));
         transaction.executeWithoutResult(status -> tell("again"));
         for (Ear ear : List.of(first, second))
             await().atMost(SOON).untilAsserted(() -> assertThat(ear.heard).contains("again"));
