@@ -33,9 +33,12 @@ function wake(root) {
   }
 }
 
-// A navigation that is wider than the phone shows where one is.
+// A navigation that is wider or higher than its place shows where one is.
 document.querySelectorAll(':is(.sidenav, .tabs) > [aria-current]').forEach((here) => {
-  here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.offsetLeft - 16;
+  const all = here.parentElement;
+  const [entry, place] = [here.getBoundingClientRect(), all.getBoundingClientRect()];
+  all.scrollLeft += entry.left - place.left - 16;
+  all.scrollTop += entry.top - place.top - place.height / 2;
 });
 
 wake(document);

@@ -15,43 +15,56 @@ import java.util.List;
  */
 public record ManageNav(EventView event, List<Link> links, boolean publishable) {
 
+    /** What the pages are about; those of none come first. */
+    public enum Group {
+        NONE,
+        EVENT,
+        SALE,
+        MONEY,
+        PEOPLE,
+        DOOR,
+        BEHIND
+    }
+
     /** The pages of an event's team, in order. */
     public enum Entry {
-        OVERVIEW("", "info", Permission.SEE_EVENT),
-        TASKS("/tasks", "check", Permission.SEE_EVENT),
-        EDIT("/edit", "calendar", Permission.EDIT_EVENT),
-        PAGE("/page", "settings", Permission.EDIT_EVENT),
-        PICTURES("/pictures", "image", Permission.EDIT_EVENT),
-        AGENDA("/agenda", "clock", Permission.EDIT_EVENT),
-        SERIES("/series", "calendar", Permission.EDIT_EVENT),
-        TICKET_TYPES("/ticket-types", "ticket", Permission.EDIT_EVENT),
-        PRICES("/prices", "bolt", Permission.EDIT_EVENT),
-        QUESTIONS("/questions", "check", Permission.EDIT_EVENT),
-        SEATS("/seats", "pin", Permission.EDIT_EVENT),
-        WAITING_ROOM("/waiting-room", "clock", Permission.EDIT_EVENT),
-        TEAM("/team", "people", Permission.MANAGE_TEAM),
-        ORDERS("/orders", "mail", Permission.SEE_ORDERS),
-        REFUND_REQUESTS("/refund-requests", "alert", Permission.SEE_ORDERS),
-        APPROVALS("/approvals", "check", Permission.SEE_ORDERS),
-        FINANCES("/finances", "money", Permission.SEE_FINANCES),
-        BOX_OFFICE("/box-office", "ticket", Permission.SELL_AT_DOOR),
-        STAKES("/stakes", "check", Permission.SEE_ORDERS),
-        GUESTS("/guests", "people", Permission.SEE_GUESTS),
-        BLASTS("/blasts", "mail", Permission.SEE_GUESTS),
-        CHAT("/chat", "people", Permission.SEE_EVENT),
-        ATTENDEES("/attendees", "ticket", Permission.SEE_GUESTS),
-        WAITING_LIST("/waiting-list", "clock", Permission.SEE_GUESTS),
-        TRANSFERS("/transfers", "link", Permission.SEE_GUESTS),
-        CHECK_INS("/check-ins", "scan", Permission.CHECK_IN),
-        FEEDBACK("/feedback", "mail", Permission.SEE_EVENT),
-        TRAIL("/trail", "clock", Permission.SEE_TRAIL),
-        SETTINGS("/settings", "settings", Permission.PUBLISH_EVENT);
+        OVERVIEW(Group.NONE, "", "info", Permission.SEE_EVENT),
+        TASKS(Group.NONE, "/tasks", "check", Permission.SEE_EVENT),
+        EDIT(Group.EVENT, "/edit", "calendar", Permission.EDIT_EVENT),
+        PAGE(Group.EVENT, "/page", "settings", Permission.EDIT_EVENT),
+        PICTURES(Group.EVENT, "/pictures", "image", Permission.EDIT_EVENT),
+        AGENDA(Group.EVENT, "/agenda", "clock", Permission.EDIT_EVENT),
+        SERIES(Group.EVENT, "/series", "calendar", Permission.EDIT_EVENT),
+        TICKET_TYPES(Group.SALE, "/ticket-types", "ticket", Permission.EDIT_EVENT),
+        PRICES(Group.SALE, "/prices", "bolt", Permission.EDIT_EVENT),
+        QUESTIONS(Group.SALE, "/questions", "check", Permission.EDIT_EVENT),
+        SEATS(Group.SALE, "/seats", "pin", Permission.EDIT_EVENT),
+        WAITING_ROOM(Group.SALE, "/waiting-room", "clock", Permission.EDIT_EVENT),
+        ORDERS(Group.MONEY, "/orders", "mail", Permission.SEE_ORDERS),
+        APPROVALS(Group.MONEY, "/approvals", "check", Permission.SEE_ORDERS),
+        REFUND_REQUESTS(Group.MONEY, "/refund-requests", "alert", Permission.SEE_ORDERS),
+        STAKES(Group.MONEY, "/stakes", "check", Permission.SEE_ORDERS),
+        FINANCES(Group.MONEY, "/finances", "money", Permission.SEE_FINANCES),
+        GUESTS(Group.PEOPLE, "/guests", "people", Permission.SEE_GUESTS),
+        ATTENDEES(Group.PEOPLE, "/attendees", "ticket", Permission.SEE_GUESTS),
+        WAITING_LIST(Group.PEOPLE, "/waiting-list", "clock", Permission.SEE_GUESTS),
+        TRANSFERS(Group.PEOPLE, "/transfers", "link", Permission.SEE_GUESTS),
+        BLASTS(Group.PEOPLE, "/blasts", "mail", Permission.SEE_GUESTS),
+        CHAT(Group.PEOPLE, "/chat", "people", Permission.SEE_EVENT),
+        FEEDBACK(Group.PEOPLE, "/feedback", "mail", Permission.SEE_EVENT),
+        BOX_OFFICE(Group.DOOR, "/box-office", "ticket", Permission.SELL_AT_DOOR),
+        CHECK_INS(Group.DOOR, "/check-ins", "scan", Permission.CHECK_IN),
+        TEAM(Group.BEHIND, "/team", "people", Permission.MANAGE_TEAM),
+        TRAIL(Group.BEHIND, "/trail", "clock", Permission.SEE_TRAIL),
+        SETTINGS(Group.BEHIND, "/settings", "settings", Permission.PUBLISH_EVENT);
 
+        private final Group group;
         private final String path;
         private final String icon;
         private final Permission permission;
 
-        Entry(String path, String icon, Permission permission) {
+        Entry(Group group, String path, String icon, Permission permission) {
+            this.group = group;
             this.path = path;
             this.icon = icon;
             this.permission = permission;
@@ -66,6 +79,7 @@ public record ManageNav(EventView event, List<Link> links, boolean publishable) 
                         .filter(entry -> access.may(entry.permission, event.organization(), event.id()))
                         .map(entry -> Link.to(path(event) + entry.path, text.of("event.nav", entry))
                                 .icon(entry.icon)
+                                .under(entry.group == Group.NONE ? null : text.of("event.nav.group", entry.group))
                                 .current(entry == current))
                         .toList(),
                 event.state() == EventState.DRAFT
