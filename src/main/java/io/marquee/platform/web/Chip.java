@@ -13,7 +13,7 @@ public record Chip(String label, Tone tone) {
                     "published on_sale active paid succeeded issued checked_in won going offered admitted free approved verified done accepted served sent on_track",
             Tone.WARN,
                     "pending partially_refunded requires_action processing authorised requested under_review pending_approval few_left waiting sending"
-                            + " already_in outside_hours wrong_gate not_approved needs_authentication at_risk",
+                            + " already_in outside_hours wrong_gate not_approved needs_authentication at_risk bounced",
             Tone.BAD,
                     "cancelled failed needs_response lost forfeited sold_out wrong_event forged device_revoked unknown revoked suspended behind",
             Tone.INFO,
