@@ -62,7 +62,10 @@ public record OrganizationNav(OrganizationView organization, List<Link> links) {
                         .filter(entry -> access.may(entry.permission, organization.id()))
                         .map(entry -> Link.to(path(organization) + entry.path, text.of("organization.nav", entry))
                                 .icon(entry.icon)
-                                .under(entry.group == Group.NONE ? null : text.of("organization.nav.group", entry.group))
+                                .under(
+                                        entry.group == Group.NONE
+                                                ? null
+                                                : text.of("organization.nav.group", entry.group))
                                 .current(entry == current))
                         .toList());
     }
