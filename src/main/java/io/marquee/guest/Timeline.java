@@ -57,6 +57,7 @@ class Timeline {
             return Stream.of(
                             moments.of(guest, whom.ids()),
                             moves("order", whom.orders()),
+                            moves("approval", whom.orders()),
                             moves("ticket", whom.tickets()),
                             transfers.ofTickets(held).stream().flatMap(Timeline::passing),
                             trails.stream().flatMap(trail -> trail.of(whom).stream()))
@@ -85,7 +86,7 @@ class Timeline {
     private Stream<GuestMoment> moves(String subject, Set<UUID> ids) {
         return history.of(ids, Moments.MOST).stream()
                 .filter(move -> move.subject().equals(subject) && move.from() != null)
-                .filter(move -> subject.equals("order")
+                .filter(move -> !subject.equals("ticket")
                         || !Set.of("checked_in", "issued", "staked").contains(move.to()))
                 .map(move -> new GuestMoment(
                         subject,

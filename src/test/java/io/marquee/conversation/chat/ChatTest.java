@@ -107,7 +107,8 @@ class ChatTest {
     @Test
     void guests_with_and_without_an_account_and_the_team_talk_with_one_another() {
         Visitor ada = guest("ada", GuestState.GOING);
-        String link = "/chat/" + token(crowd.come(event, GuestState.GOING, PeopleFixture.address("bo"), "en"));
+        UUID guest = crowd.come(event, GuestState.GOING, PeopleFixture.address("bo"), "en");
+        String link = "/chat/" + token(guest);
 
         assertThat(Visitor.location(ada.post(room + "/messages", "body", "Who brings <chairs>?")))
                 .startsWith(room);
@@ -124,6 +125,10 @@ class ChatTest {
         }
         assertThat(visitor().get(room).statusCode()).isEqualTo(303);
         assertThat(owner.get("/manage/events/" + event.slug()).body()).contains(team);
+        assertThat(owner.get("/manage/events/" + event.slug() + "/guests/" + guest).body())
+                .as("what happened to a guest")
+                .contains("Came into the chat", "Wrote in the chat", "I do.")
+                .doesNotContain("Who brings");
     }
 
     @Test
