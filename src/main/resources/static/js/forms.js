@@ -75,7 +75,7 @@ document.addEventListener('htmx:responseError', ({ detail: { xhr } }) => {
   place.innerHTML = xhr.responseText;
   place.scrollIntoView({ block: 'center' });
 });
-document.addEventListener('htmx:afterOnLoad', () => document.getElementById('problem')?.replaceChildren());
+document.addEventListener('htmx:afterSwap', () => document.getElementById('problem')?.replaceChildren());
 
 // A select or checkbox marked so sends its form by itself; without scripts the form's own button does.
 document.addEventListener('change', (event) => {

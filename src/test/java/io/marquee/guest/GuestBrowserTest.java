@@ -22,6 +22,8 @@ import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.QuestionFixture;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +46,9 @@ class GuestBrowserTest {
 
     @Autowired
     GuestImports imports;
+
+    @Autowired
+    PersonalLinks links;
 
     @Autowired
     QuestionFixture questions;
@@ -109,6 +114,58 @@ class GuestBrowserTest {
                 }
             }
             assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_was_typed_is_sent_once_whoever_typed_it_is_signed_in_again() {
+        PersonId owner = people.person("Olga Owner");
+        EventView party =
+                guests.partyOf(owner, EventFixture.concert().ticketing(false).build());
+        GuestView zoe = acting.as(people.actor(owner), () -> links.add(party, "Zoë", "form"));
+        String manage = settings.baseUrl() + "/manage/events/" + party.slug();
+        Cookie session = new Cookie("marquee_session", people.webToken(owner))
+                .setUrl(settings.baseUrl().toString());
+        try (Browser browser = new Browser()) {
+            Page page = browser.visitor(Browser.visitorOptions().setViewportSize(320, 800));
+            page.context().addCookies(List.of(session));
+            page.navigate(manage + "/guests/" + zoe.id());
+            Look.keep(page, "guest-link-320");
+            assertThat(Look.violations(page)).isEmpty();
+            page.fill("textarea[name=note]", "Sits <in> front");
+            page.context().clearCookies();
+            page.click("text=Save the note");
+
+            page.waitForSelector("h1 >> text=You’re signed out");
+            Look.keep(page, "signed-out-320");
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
+            assertThat(Look.violations(page)).isEmpty();
+            page.context().addCookies(List.of(session));
+            page.click("button:has-text('Send it again')");
+            page.waitForSelector("text=The note is saved");
+            assertThat(page.innerText("main")).contains("Sits <in> front");
+
+            acting.as(
+                    people.actor(owner),
+                    () -> imports.bring(
+                            party,
+                            IntStream.range(0, 1_100)
+                                    .mapToObj(i -> "crowd" + i + "@example.org")
+                                    .collect(Collectors.joining("\n", "email\n", ""))
+                                    .getBytes(StandardCharsets.UTF_8)));
+            page.navigate(manage + "/guests");
+            page.fill("#tagged", "crowd");
+            page.check("input[name=all]");
+            page.click("text=Add the tag");
+            page.waitForSelector("#changed >> text=1,101 guests were changed");
+            assertThat(page.innerText("#told")).isEqualTo("1,101 guests were changed.");
+            assertThat(Look.violations(page)).isEmpty();
+
+            page.navigate(manage);
+            page.context().clearCookies();
+            page.evaluate("() => { htmx.ajax('GET', location.pathname, '#main').catch(() => {}); }");
+            page.waitForSelector("#problem a:has-text('Log in in another tab')");
+            Look.keep(page, "signed-out-part-320");
         }
     }
 }

@@ -87,6 +87,7 @@ class GuestsController {
             } else {
                 return page.titled(page.text().get("guest.list.title"))
                         .hue(event.details().hue())
+                        .withHtmx()
                         .show("guest/changed", "view", shown);
             }
         } catch (InvalidInput invalid) {

@@ -125,7 +125,8 @@ class ChatTest {
         }
         assertThat(visitor().get(room).statusCode()).isEqualTo(303);
         assertThat(owner.get("/manage/events/" + event.slug()).body()).contains(team);
-        assertThat(owner.get("/manage/events/" + event.slug() + "/guests/" + guest).body())
+        assertThat(owner.get("/manage/events/" + event.slug() + "/guests/" + guest)
+                        .body())
                 .as("what happened to a guest")
                 .contains("Came into the chat", "Wrote in the chat", "I do.")
                 .doesNotContain("Who brings");
