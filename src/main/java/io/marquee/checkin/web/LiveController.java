@@ -33,7 +33,7 @@ class LiveController {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
     /** Minutes in figures; the chart has all of the hour. */
-    private static final int LISTED = 15;
+    private static final int LISTED = 10;
 
     private final EventReads events;
     private final LiveDoor live;
@@ -86,7 +86,7 @@ class LiveController {
                                 text.number(gate.out()),
                                 text.get("checkin.live.pace", gate.perMinute()),
                                 gate.queue(),
-                                path + of(gate)))
+                                path + of(gate) + "#hour"))
                         .toList(),
                 path,
                 path + "/now" + (chosen == null ? "" : of(chosen)));
