@@ -145,6 +145,7 @@ public final class Text {
 
     /** "CEST" in summer, "CET" in winter; "GMT-3" where the zone has no short name of its own. */
     public String zone(LocalDateTime at, ZoneId zone) {
-        return DateTimeFormatter.ofPattern("z", formats).format(at.atZone(zone));
+        String name = DateTimeFormatter.ofPattern("z", formats).format(at.atZone(zone));
+        return name.equals("Z") ? "UTC" : name;
     }
 }

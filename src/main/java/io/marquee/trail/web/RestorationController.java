@@ -10,6 +10,7 @@ import io.marquee.platform.web.Page;
 import io.marquee.platform.web.SeeOther;
 import io.marquee.platform.web.Text;
 import io.marquee.trail.Restoring;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -38,14 +39,15 @@ class RestorationController {
     ModelAndView preview(@PathVariable UUID entry, Page page) {
         Restoring.Preview preview = restoring.preview(entry);
         Text text = page.text();
+        ZoneId zone = people.me().timeZone();
         RestorationView view = new RestorationView(
                 TrailRows.subject(preview.entry().subject(), text),
-                text.dateTime(preview.entry().at(), people.me().timeZone()),
+                text.dateTime(preview.entry().at(), zone),
                 preview.differences().stream()
                         .map(one -> new TrailView.Change(
                                 TrailRows.field(one.field(), text),
-                                TrailRows.value(one.now(), text),
-                                TrailRows.value(one.then(), text)))
+                                TrailRows.value(one.field(), one.now(), zone, text),
+                                TrailRows.value(one.field(), one.then(), zone, text)))
                         .toList(),
                 preview.refused() == null
                         ? null

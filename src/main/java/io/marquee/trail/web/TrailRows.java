@@ -64,10 +64,10 @@ class TrailRows {
                 Stream.of(entry.address(), entry.request())
                         .filter(part -> part != null)
                         .collect(Collectors.joining(" · ")),
-                entry.reason(),
+                entry.reason() == null ? null : TrailWords.spaced(entry.reason()),
                 entry.changes().stream()
                         .filter(TrailRows::says)
-                        .map(change -> change(change, entry.action().equals("made"), names, text))
+                        .map(change -> change(change, entry.action().equals("made"), names, zone, text))
                         .toList(),
                 here + "?thing=" + entry.subjectId(),
                 restoring.isRestorable(entry) ? "/manage/trail/" + entry.id() + "/restoration" : null);
@@ -92,9 +92,10 @@ class TrailRows {
         return text.has(key) ? text.get(key) : field.replace('_', ' ');
     }
 
-    static String value(@Nullable String value, Text text) {
+    static String value(String field, @Nullable String value, ZoneId zone, Text text) {
         if (value == null || isEmpty(value)) return text.get("trail.nothing");
-        return value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…";
+        String said = TrailWords.of(field, value, zone, text);
+        return said.length() <= LONGEST ? said : said.substring(0, LONGEST) + "…";
     }
 
     private static String who(Deed deed, Text text) {
@@ -104,7 +105,7 @@ class TrailRows {
     }
 
     private static TrailView.Change change(
-            TrailEntry.Change change, boolean made, Map<String, String> names, Text text) {
+            TrailEntry.Change change, boolean made, Map<String, String> names, ZoneId zone, Text text) {
         String gone = text.get("trail.erased");
         return new TrailView.Change(
                 field(change.field(), text),
@@ -112,8 +113,10 @@ class TrailRows {
                         ? ""
                         : change.erased() && change.before() == null
                                 ? gone
-                                : value(named(change.before(), names), text),
-                change.erased() && change.after() == null ? gone : value(named(change.after(), names), text));
+                                : value(change.field(), named(change.before(), names), zone, text),
+                change.erased() && change.after() == null
+                        ? gone
+                        : value(change.field(), named(change.after(), names), zone, text));
     }
 
     private static @Nullable String named(@Nullable String value, Map<String, String> names) {
