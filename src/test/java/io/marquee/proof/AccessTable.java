@@ -713,7 +713,7 @@ final class AccessTable {
             lniiffififffnl POST /manage/events/{slug}/series/rule
             lnoofoooooofnl GET /manage/events/{slug}/tasks
             lnnnffnfnfffnl GET /manage/events/{slug}/tasks/{task}
-            lnnnffnfnfffnl POST /manage/events/{slug}/tasks/{task}
+            lniiffififffnl POST /manage/events/{slug}/tasks/{task}
             lnnnfnnnnnnfnl POST /manage/events/{slug}/tasks/{task}/done
             lnnnffnfnfffnl POST /manage/events/{slug}/tasks/{task}/removal
             lniiffififffnl POST /manage/events/{slug}/tasks/lists

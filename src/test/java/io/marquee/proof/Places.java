@@ -21,6 +21,7 @@ final class Places {
         String order = house.order().id().toString();
         values.put("/api/v1/events/{", event);
         values.put("/api/v1/organizations/{", organization);
+        values.put("/api/v1/me/following/{", organization);
         values.put("/api/v1/orders/{", order);
         values.put("/api/v1/holds/{", house.order().hold().toString());
         values.put("/api/v1/ticket-types/{", house.ticket().ticketType().toString());

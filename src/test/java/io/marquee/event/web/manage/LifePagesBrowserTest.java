@@ -90,6 +90,7 @@ class LifePagesBrowserTest {
         repeatIt(page, manage, width);
         arrangeIt(page, manage, width);
         postponeIt(page, event, manage, starts, width);
+        followThem(page, house, width);
 
         for (String path :
                 List.of("/events/" + event.slug(), "/events/" + event.slug() + "/agenda", "/account/calendar")) {
@@ -161,6 +162,27 @@ class LifePagesBrowserTest {
         check(page, width, "tasks");
         page.navigate(manage + "/tasks/new");
         check(page, width, "task");
+        page.navigate(manage + "/tasks");
+        page.getByRole(AriaRole.LINK, named("Edit Book the venue")).click();
+        page.getByLabel("Note").fill("The small hall will do.");
+        page.evaluate("document.querySelector('input[name=version]').value = '7'");
+        page.getByRole(AriaRole.BUTTON, named("Save")).click();
+        page.getByText("in the meantime").waitFor();
+        assertThat(page.getByLabel("Note").inputValue()).isEqualTo("The small hall will do.");
+        check(page, width, "task-meanwhile");
+        browser.complaints().removeIf(complaint -> complaint.contains("409"));
+    }
+
+    private void followThem(Page page, OrganizationView house, int width) {
+        page.navigate(settings.baseUrl() + "/o/" + house.slug());
+        page.getByRole(AriaRole.BUTTON, named("Follow")).click();
+        page.getByText("One follower").waitFor();
+        check(page, width, "host-followed");
+        page.navigate(settings.baseUrl() + "/account/following");
+        check(page, width, "following");
+        page.getByRole(AriaRole.BUTTON, named("Unfollow")).click();
+        page.getByText("You follow nobody yet").waitFor();
+        check(page, width, "following-none");
     }
 
     private void repeatIt(Page page, String manage, int width) {
