@@ -23,7 +23,11 @@ final class Http implements AutoCloseable {
         }
     }
 
+    /** Half of what the server keeps a connection for on which nothing is asked. */
+    private static final long RESTED = 10_000_000_000L;
+
     private final int port;
+    private long used;
     private Socket socket;
     private InputStream in;
     private OutputStream out;
@@ -40,6 +44,7 @@ final class Http implements AutoCloseable {
         socket.connect(new InetSocketAddress("127.0.0.1", port), 5_000);
         in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
         out = new BufferedOutputStream(socket.getOutputStream(), 1 << 14);
+        used = System.nanoTime();
     }
 
     /** @param headers each ending with CR LF */
@@ -57,6 +62,10 @@ final class Http implements AutoCloseable {
     }
 
     Answer send(byte[] request) throws IOException {
+        if (System.nanoTime() - used > RESTED) {
+            socket.close();
+            connect();
+        }
         out.write(request);
         out.flush();
         int status = Integer.parseInt(line().substring(9, 12));
@@ -74,6 +83,7 @@ final class Http implements AutoCloseable {
             }
         }
         byte[] body = chunked ? chunks() : in.readNBytes((int) Math.max(0, length));
+        used = System.nanoTime();
         if (close) {
             socket.close();
             connect();
