@@ -24,7 +24,7 @@ final class Listener {
     private int heard;
     private volatile String last = "";
     private volatile boolean closed;
-    private volatile boolean broken;
+    private volatile String broken;
 
     /** @param told when what it says was told, in nanoseconds; null for what is not counted */
     Listener(int port, String path, String token, String name, Function<String, Long> told) {
@@ -48,6 +48,7 @@ final class Listener {
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(mine.getInputStream(), StandardCharsets.UTF_8), BUFFER);
             String event = "";
+            String status = in.readLine();
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 if (line.startsWith("event:")) event = line.substring(6);
                 else if (line.startsWith("data:") && event.equals(name)) hear(line.substring(5));
@@ -56,9 +57,9 @@ final class Listener {
                     opening.release();
                 }
             }
-            broken = !closed;
+            if (!closed) broken = open ? "ended" : "answered " + status;
         } catch (IOException e) {
-            broken = !closed;
+            if (!closed) broken = e.toString();
         } finally {
             if (!open) opening.release();
         }
@@ -96,8 +97,8 @@ final class Listener {
         heard = 0;
     }
 
-    /** Whether it ended though nobody closed it. */
-    boolean broken() {
+    /** How it ended though nobody closed it; null where it did not. */
+    String broken() {
         return broken;
     }
 

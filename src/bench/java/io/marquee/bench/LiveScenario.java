@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -87,10 +88,12 @@ final class LiveScenario {
                     (product.residentKilobytes() - resident) / (double) STREAMS);
             move(api, seconds);
             everybody();
-            report.exactly(
-                    "streams that broke",
-                    listeners.stream().filter(Listener::broken).count(),
-                    0);
+            List<String> broken = listeners.stream()
+                    .map(Listener::broken)
+                    .filter(Objects::nonNull)
+                    .toList();
+            report.exactly("streams that broke", broken.size(), 0);
+            if (!broken.isEmpty()) report.line("the first of them", "%s", broken.getFirst());
         } finally {
             listeners.forEach(Listener::close);
         }
