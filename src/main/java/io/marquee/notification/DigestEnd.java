@@ -32,7 +32,7 @@ public class DigestEnd {
     /** @return null for the link in another mail */
     @Transactional(readOnly = true)
     public @Nullable Digest of(String token) {
-        return acting.asPlatform(() -> {
+        return acting.<@Nullable Digest>asPlatform(() -> {
             EmailAddress email = recipient(token);
             if (email == null) return null;
             PersonView person = people.byEmail(email);
