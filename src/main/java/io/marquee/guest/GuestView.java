@@ -128,6 +128,11 @@ public record GuestView(
         return bearer.hold().equals(id.value()) && bearer.generation() == link;
     }
 
+    /** Whether there is no address because the team has their link alone; one who is erased has none either. */
+    boolean isReachedByLinkAlone() {
+        return email.endsWith(PersonalLinks.NOWHERE);
+    }
+
     /** Whether the team may pass their link on: whoever answered, or gets mails of their own, keeps it to themselves. */
     public boolean isLinkOpen() {
         boolean wanted = state != GuestState.REMOVED && state != GuestState.DECLINED && !muted;

@@ -56,12 +56,16 @@ public class LinkRenewals {
     /**
      * By the team, for somebody who lost theirs. Without an address it is the team's to pass on, until it is answered with; the guest's
      * timeline tells of it.
+     *
+     * @throws GuestRefused.Moved for one who is removed or erased: nobody is there to get it
      */
     @Transactional
     public GuestView byTeam(GuestView guest) {
         access.require(Permission.MANAGE_GUESTS, guest.organization(), guest.event());
-        return acting.asSystem(
-                guest.organization(), () -> renew(guest, guest.address().isEmpty()));
+        boolean alone = guest.isReachedByLinkAlone();
+        boolean erased = guest.address().isEmpty() && !alone;
+        if (erased || guest.state() == GuestState.REMOVED) throw new GuestRefused.Moved();
+        return acting.asSystem(guest.organization(), () -> renew(guest, alone));
     }
 
     private GuestView renew(GuestView guest, boolean withTeam) {

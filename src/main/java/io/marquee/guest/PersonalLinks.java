@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Invitations that the team passes on itself, by a messenger or on paper: a guest's own link, which needs no account. */
 @Component
 public class PersonalLinks {
-    private static final String NOWHERE = "@link.invalid";
+    static final String NOWHERE = "@link.invalid";
 
     private final GuestRows rows;
     private final InvitationRows invitations;

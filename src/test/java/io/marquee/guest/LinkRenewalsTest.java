@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marquee.event.EventView;
+import io.marquee.guest.GuestChanges.Act;
 import io.marquee.kernel.NotFound;
 import io.marquee.kernel.PersonId;
 import io.marquee.platform.config.Settings;
@@ -16,11 +17,14 @@ import io.marquee.testing.GuestFixture;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.Visitor;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A personal link went astray, or through somebody else's hands. */
 @MarqueeTest
@@ -54,6 +58,15 @@ class LinkRenewalsTest {
 
     @Autowired
     Settings settings;
+
+    @Autowired
+    GuestChanges changes;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Acting acting;
@@ -150,6 +163,34 @@ class LinkRenewalsTest {
         assertThat(olga.get(list + "/" + ada.id()).body())
                 .contains("A new link is on its way to ada@example.org")
                 .doesNotContain("/rsvp/h_");
+    }
+
+    @Test
+    void the_link_of_one_who_wants_no_more_is_nobodys_to_pass_on_and_one_who_is_removed_or_erased_gets_none() {
+        PersonId owner = people.person("Olga Owner");
+        EventView event =
+                guests.partyOf(owner, EventFixture.concert().ticketing(false).build());
+        ApiClient team = new ApiClient(settings.port(), people.token(owner));
+        String calls = "/events/" + event.slug() + "/guests/";
+        GuestView zoe = owner(event, () -> links.add(event, "Zoë", "form"));
+        GuestView tom = owner(event, () -> links.add(event, "Tom", "form"));
+        GuestView ida = owner(event, () -> links.add(event, "Ida", "form"));
+        acting.as(bearer(zoe), () -> rsvps.mute(zoe.id()));
+        owner(event, () -> changes.step(event, new GuestFilter("Tom", null, "", null), null, Act.REMOVE, ""));
+        acting.asPlatform(() -> transaction.executeWithoutResult(
+                status -> jdbc.sql("""
+                        update guest.guests set email = id || '-erased-1@erased.invalid', link = link + 1, link_with_team = false
+                         where id = ?
+                        """).param(ida.id().value()).update()));
+
+        ApiClient.Answer muted = team.post(calls + zoe.id() + "/links", "{}");
+        assertThat(muted.status()).isEqualTo(201);
+        assertThat(muted.body().path("link").isNull()).isTrue();
+        for (GuestView gone : List.of(tom, ida)) {
+            ApiClient.Answer refused = team.post(calls + gone.id() + "/links", "{}");
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.text("code")).isEqualTo("guest_moved");
+        }
     }
 
     private void opensNothing(EventView event, GuestView guest, Actor.Capability bearer) {

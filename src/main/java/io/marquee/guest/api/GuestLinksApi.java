@@ -71,11 +71,12 @@ class GuestLinksApi {
             summary = "Renew a guest’s personal link",
             description =
                     "For somebody who lost theirs: all older ones open nothing any more. Whoever has an address gets the new one by "
-                            + "mail; that of somebody without is yours to pass on, until they answer with it.")
+                            + "mail; that of somebody without is yours to pass on, until they answer with it, but not of those who were "
+                            + "declined or want to hear no more. Who is removed or erased gets none.")
     @PostMapping("/{id}/links")
     @ResponseStatus(HttpStatus.CREATED)
     RenewedLink renew(@PathVariable String event, @PathVariable GuestId id) {
         GuestView now = renewals.byTeam(reads.ofEvent(events.where(Permission.MANAGE_GUESTS, event), id));
-        return RenewedLink.of(now, settings.baseUrl().toString(), links.token(now));
+        return new RenewedLink(now.isLinkOpen() ? settings.baseUrl() + links.path(now) : null);
     }
 }

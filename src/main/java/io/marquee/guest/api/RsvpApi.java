@@ -110,6 +110,6 @@ class RsvpApi {
     @ResponseStatus(HttpStatus.CREATED)
     RenewedLink renew(@PathVariable GuestId id) {
         GuestView now = renewals.own(id);
-        return RenewedLink.of(now, settings.baseUrl().toString(), links.token(now));
+        return RenewedLink.own(now, settings.baseUrl().toString(), links.token(now));
     }
 }

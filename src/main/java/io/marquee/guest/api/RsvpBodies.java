@@ -144,9 +144,10 @@ final class RsvpBodies {
         }
     }
 
-    /** @param link null where it was mailed: whoever has an address gets theirs by mail alone */
+    /** @param link null where it was mailed, or is not the team's to pass on: whoever has an address gets theirs by mail alone */
     record RenewedLink(@Nullable String link) {
-        static RenewedLink of(GuestView guest, String base, String token) {
+        /** For the guest themselves. */
+        static RenewedLink own(GuestView guest, String base, String token) {
             return new RenewedLink(guest.address().isEmpty() ? base + "/rsvp/" + token : null);
         }
     }
