@@ -59,10 +59,16 @@ public final class Visitor {
         return send(form(path, fields).build());
     }
 
-    /** Posts a form with one file. */
-    public HttpResponse<String> upload(String path, String field, String file, String content) {
-        String body = "--x\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n%s\r\n--x--\r\n"
-                .formatted(field, file, content);
+    /** Posts a form with one file. @param fields name, value, name, value, … */
+    public HttpResponse<String> upload(String path, String field, String file, String content, String... fields) {
+        StringBuilder texts = new StringBuilder();
+        for (int i = 0; i < fields.length; i += 2) {
+            texts.append("--x\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                    .formatted(fields[i], fields[i + 1]));
+        }
+        String body = texts
+                + "--x\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n%s\r\n--x--\r\n"
+                        .formatted(field, file, content);
         return send(request(path)
                 .header("Content-Type", "multipart/form-data; boundary=x")
                 .POST(BodyPublishers.ofString(body))

@@ -1,7 +1,9 @@
 package io.marquee.platform.failure;
 
 import io.marquee.platform.web.LocalPath;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +14,10 @@ import java.util.stream.Stream;
 /**
  * What somebody typed and sent when they were not signed in any more, to be sent again by themselves, in the same page. Whoever signs in
  * meanwhile sends it: that it comes from us is looked at again then. Passwords and the like are not given out again.
+ *
+ * @param files by their names, empty where none was chosen: browsers give none out of their hands twice, so they are chosen again
  */
-public record KeptForm(String path, List<Entry> entries) {
+public record KeptForm(String path, boolean isUpload, List<Entry> entries, List<Entry> files) {
     private static final Pattern SECRET = Pattern.compile("(?i).*(password|secret|card|cvc|iban|otp).*");
 
     /** A name may stand there more than once. */
@@ -21,26 +25,39 @@ public record KeptForm(String path, List<Entry> entries) {
 
     /** @param path that it was sent to */
     static KeptForm of(HttpServletRequest request, String path) {
-        boolean sent = request.getMethod().equals("POST") && !isUpload(request);
+        boolean sent = request.getMethod().equals("POST");
+        boolean upload = sent && isUpload(request);
         return new KeptForm(
                 LocalPath.of(path),
+                upload,
                 sent
                         ? request.getParameterMap().entrySet().stream()
                                 .filter(sentAs ->
                                         !SECRET.matcher(sentAs.getKey()).matches())
                                 .flatMap(KeptForm::entries)
                                 .toList()
-                        : List.of());
+                        : List.of(),
+                upload ? files(request) : List.of());
     }
 
     private static Stream<Entry> entries(Map.Entry<String, String[]> sent) {
         return Arrays.stream(sent.getValue()).map(value -> new Entry(sent.getKey(), value));
     }
 
-    /** Browsers give no file out of their hands twice: it is chosen again on its own page. */
     private static boolean isUpload(HttpServletRequest request) {
         String type = request.getContentType();
         return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+    }
+
+    private static List<Entry> files(HttpServletRequest request) {
+        try {
+            return request.getParts().stream()
+                    .filter(part -> part.getSubmittedFileName() != null)
+                    .map(part -> new Entry(part.getName(), part.getSubmittedFileName()))
+                    .toList();
+        } catch (IOException | ServletException unreadable) {
+            return List.of();
+        }
     }
 
     /** Whether there is anything to lose. */

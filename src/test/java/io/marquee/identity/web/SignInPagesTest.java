@@ -93,6 +93,27 @@ class SignInPagesTest {
                 .startsWith("/login?back=");
     }
 
+    @Test
+    void a_form_with_a_picture_waits_too_and_the_picture_is_chosen_again() {
+        String[] typed = {
+            "title", "Low <Tide>",
+            "startsAt", "2031-06-18T19:30",
+            "endsAt", "2031-06-18T23:00",
+            "timeZone", "Europe/Lisbon"
+        };
+        HttpResponse<String> late = ada.upload("/events/new", "cover", "tide.png", "a picture", typed);
+        assertThat(late.statusCode()).isEqualTo(401);
+        assertThat(late.body())
+                .contains("action=\"/events/new\" enctype=\"multipart/form-data\"")
+                .contains("name=\"title\" value=\"Low &lt;Tide>\"", "name=\"timeZone\" value=\"Europe/Lisbon\"")
+                .contains("Choose tide.png again", "type=\"file\" id=\"file-cover\" name=\"cover\"")
+                .doesNotContain("a picture");
+        assertThat(ada.upload("/events/new", "cover", "", "", typed).body()).doesNotContain("browsers keep no files");
+
+        ada.plantCookie(COOKIE, people.webToken(people.personWithPassword(email)));
+        assertThat(location(ada.upload("/events/new", "cover", "", "", typed))).startsWith("/manage/events/low-tide");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"//evil.example", "https://evil.example/", "/\\evil.example", "javascript:alert(1)", "/\t/x"})
