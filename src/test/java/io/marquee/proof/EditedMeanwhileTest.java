@@ -59,6 +59,9 @@ class EditedMeanwhileTest {
         String[] his = {"title", "Book a boat", "phase", "plan", "version", "0", "note", "Ask Inês"};
         assertThat(otto.get(manage + "/tasks/" + task).body()).contains("name=\"version\" value=\"0\"");
         assertThat(olga.post(manage + "/tasks/" + task, hers).statusCode()).isEqualTo(303);
+        assertThat(otto.post(manage + "/tasks/" + task + "/done").statusCode())
+                .as("no edit: the version stays")
+                .isEqualTo(303);
 
         secondSees(otto.post(manage + "/tasks/" + task, his), "Book the big hall", "Book a boat", "Ask Inês");
 
@@ -115,7 +118,12 @@ class EditedMeanwhileTest {
                         .statusCode())
                 .isEqualTo(303);
 
-        secondSees(otto.post(manage + "/edit", with(fields, "summary", "One stage")), "Two stages", "One stage");
+        HttpResponse<String> second = otto.post(manage + "/edit", with(fields, "summary", "One stage"));
+        secondSees(second, "Two stages", "One stage");
+        assertThat(second.body())
+                .as("neither checked it")
+                .contains("<b>In one sentence:</b>")
+                .doesNotContain("<b>All day:</b>");
 
         fields[11] = String.valueOf(event.version() + 1);
         assertThat(otto.post(manage + "/edit", with(fields, "summary", "One stage"))

@@ -29,7 +29,9 @@ public record Meanwhile(String title, List<Entry> entries) {
         return new Meanwhile(title, List.copyOf(entries));
     }
 
+    /** An unchecked checkbox sends nothing at all. */
     private static String said(Field field) {
+        if (field.kind() == Field.Kind.CHECKBOX) return String.valueOf(field.isChecked());
         return Objects.requireNonNullElse(field.get("value"), "").replace("\r\n", "\n");
     }
 
