@@ -8,6 +8,7 @@ import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.PersonId;
 import io.marquee.platform.tenancy.Acting;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** Who changed a thing of an event last: for whoever was about to save over it. */
 @Component
 public class LastEditor {
+    /** What is changed beside the forms, and leaves the version as it is. */
+    private static final Set<String> APART = Set.of("done_at", "photo", "refunds_until", "refunds_offered_at");
+
+    private static final int LOOKED_AT = 50;
+
     private final Trail trail;
     private final People people;
     private final Acting acting;
@@ -31,7 +37,12 @@ public class LastEditor {
     public @Nullable String of(OrganizationId organization, EventId event, String subject, UUID id) {
         TrailFilter last = new TrailFilter(id, subject, null, null, null);
         List<PersonId> who =
-                acting.asSystem(organization, () -> trail.of(organization, event, last, null, 1)).items().stream()
+                acting
+                        .asSystem(organization, () -> trail.of(organization, event, last, null, LOOKED_AT))
+                        .items()
+                        .stream()
+                        .filter(entry -> !isApart(entry))
+                        .limit(1)
                         .filter(entry -> entry.actorKind().equals("person"))
                         .map(TrailEntry::actorId)
                         .map(PersonId::of)
@@ -40,5 +51,10 @@ public class LastEditor {
                 .map(PersonView::name)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static boolean isApart(TrailEntry entry) {
+        return !entry.changes().isEmpty()
+                && entry.changes().stream().map(TrailEntry.Change::field).allMatch(APART::contains);
     }
 }
