@@ -84,9 +84,11 @@ class PageLayoutTest {
         assertThat(post(path).statusCode()).isEqualTo(303);
         assertThat(page()).contains("<em>Dogs?</em> No.", "Four acts.").doesNotContain("id=\"notes\"");
         assertThat(page().indexOf("id=\"questions\"")).isLessThan(page().indexOf("id=\"about\""));
-        assertThat(post(path).statusCode())
-                .as("from a version that is old by now")
-                .isEqualTo(422);
+        HttpResponse<String> old = post(path);
+        assertThat(old.statusCode()).as("from a version that is old by now").isEqualTo(409);
+        assertThat(old.body())
+                .contains("Olga Owner saved this in the meantime", "*Dogs?* No.")
+                .contains("name=\"version\" value=\"" + now().version() + "\"");
 
         assertThat(team.post(path + "?version=" + now().version()).statusCode()).isEqualTo(303);
         assertThat(now().details().page())

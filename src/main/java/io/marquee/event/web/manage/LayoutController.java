@@ -9,12 +9,14 @@ import io.marquee.event.PageBlock;
 import io.marquee.event.PageLayout;
 import io.marquee.event.web.Previews;
 import io.marquee.identity.Access;
+import io.marquee.identity.LastEditor;
 import io.marquee.identity.Permission;
 import io.marquee.kernel.EditedMeanwhile;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Wire;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Flash;
+import io.marquee.platform.web.Meanwhile;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.SeeOther;
 import java.util.ArrayList;
@@ -38,12 +40,14 @@ class LayoutController {
     private final Events events;
     private final EventReads reads;
     private final Previews previews;
+    private final LastEditor editors;
     private final Access access;
 
-    LayoutController(Events events, EventReads reads, Previews previews, Access access) {
+    LayoutController(Events events, EventReads reads, Previews previews, LastEditor editors, Access access) {
         this.events = events;
         this.reads = reads;
         this.previews = previews;
+        this.editors = editors;
         this.access = access;
     }
 
@@ -79,7 +83,9 @@ class LayoutController {
             events.edit(event.id(), event.details().but().page(layout).build(), version);
         } catch (InvalidInput invalid) {
             return refused(event, version, layout, FieldErrors.of(invalid, page.text()), page);
-        } catch (EditedMeanwhile | EventRefused refused) {
+        } catch (EditedMeanwhile quicker) {
+            return meanwhile(event, layout, page);
+        } catch (EventRefused refused) {
             FieldErrors why = FieldErrors.ofForm(page.text().why(refused));
             return refused(event, version, layout, why, page);
         }
@@ -116,6 +122,17 @@ class LayoutController {
         } catch (IllegalArgumentException unknown) {
             throw InvalidInput.at("page", "value");
         }
+    }
+
+    /** As it was arranged here; sent again, it goes in the place of what there is now. */
+    private ModelAndView meanwhile(EventView before, PageLayout layout, Page page) {
+        EventView now = reads.byId(before.id());
+        String by = editors.of(now.organization(), now.id(), "event", now.id().value());
+        FieldErrors why = FieldErrors.ofForm(
+                Meanwhile.of(by, List.of(), List.of(), page.text()).title());
+        ModelAndView again = shown(now, now.version(), layout, "", "", why, page);
+        again.setStatus(HttpStatus.CONFLICT);
+        return again;
     }
 
     private ModelAndView refused(EventView event, int version, PageLayout layout, FieldErrors errors, Page page) {
