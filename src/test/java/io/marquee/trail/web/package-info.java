@@ -1,0 +1,4 @@
+@NullMarked
+package io.marquee.trail.web;
+
+import org.jspecify.annotations.NullMarked;
