@@ -258,7 +258,9 @@ class TrailTest {
                         .asString();
         Map<String, List<String>> twice = Map.of(
                 task,
-                List.of("{\"title\": \"Book the hall\"}", "{\"title\": \"Book a boat\", \"note\": \"Soon\"}"),
+                List.of(
+                        "{\"title\": \"Book the hall\"}",
+                        "{\"title\": \"Book a boat\", \"note\": \"Soon\", \"owner\": \"%s\"}".formatted(ada)),
                 path + "/chat",
                 List.of(
                         "{\"active\": true, \"opensHours\": 24, \"closesHours\": 2, \"slowSeconds\": 5}",
@@ -269,6 +271,12 @@ class TrailTest {
                 List.of("{\"offerMinutes\": 60}", "{\"offerMinutes\": 120}"));
         twice.forEach((where, bodies) -> bodies.forEach(body ->
                 assertThat(client.send("PUT", where, body).status()).as(where).isBetween(200, 204)));
+
+        Visitor browser = Visitor.of(settings.baseUrl()).bearing(people.token(ada));
+        assertThat(browser.get("/manage/trail/" + changed("task").path("id").asString() + "/restoration")
+                        .body())
+                .contains("Ada Lind → –")
+                .doesNotContain(ada.toString());
 
         for (String subject : List.of("task", "chat", "transfer_rule", "waiting_rule")) {
             String restoration = "/trail/" + changed(subject).path("id").asString() + "/restoration";

@@ -28,11 +28,13 @@ class RestorationController {
     private final Restoring restoring;
     private final EventReads events;
     private final People people;
+    private final TrailRows rows;
 
-    RestorationController(Restoring restoring, EventReads events, People people) {
+    RestorationController(Restoring restoring, EventReads events, People people, TrailRows rows) {
         this.restoring = restoring;
         this.events = events;
         this.people = people;
+        this.rows = rows;
     }
 
     @GetMapping
@@ -43,12 +45,7 @@ class RestorationController {
         RestorationView view = new RestorationView(
                 TrailRows.subject(preview.entry().subject(), text),
                 text.dateTime(preview.entry().at(), zone),
-                preview.differences().stream()
-                        .map(one -> new TrailView.Change(
-                                TrailRows.field(one.field(), text),
-                                TrailRows.value(one.field(), one.now(), zone, text),
-                                TrailRows.value(one.field(), one.then(), zone, text)))
-                        .toList(),
+                rows.differences(preview.differences(), zone, text),
                 preview.refused() == null
                         ? null
                         : Flash.after(

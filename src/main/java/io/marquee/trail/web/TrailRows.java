@@ -31,19 +31,37 @@ class TrailRows {
     }
 
     List<TrailView.Row> rows(List<Deed> deeds, String here, ZoneId zone, Text text) {
+        List<TrailEntry.Change> changes =
+                deeds.stream().flatMap(deed -> deed.entry().changes().stream()).toList();
+        Map<String, String> names = names(changes, text);
+        return deeds.stream().map(deed -> row(deed, names, here, zone, text)).toList();
+    }
+
+    /** What would be set back. */
+    List<TrailView.Change> differences(List<Restoring.Difference> differences, ZoneId zone, Text text) {
+        List<TrailEntry.Change> changes = differences.stream()
+                .map(one -> new TrailEntry.Change(one.field(), one.now(), one.then(), false))
+                .toList();
+        Map<String, String> names = names(changes, text);
+        return changes.stream()
+                .map(change -> change(change, false, names, zone, text))
+                .toList();
+    }
+
+    /** By the ids that the changes speak of. */
+    private Map<String, String> names(List<TrailEntry.Change> changes, Text text) {
         Map<String, String> names = new HashMap<>();
         known.forEach(one -> {
-            Set<UUID> ids = ids(deeds, one.field());
+            Set<UUID> ids = ids(changes, one.field());
             if (ids.isEmpty()) return;
             ids.forEach(id -> names.put(id.toString(), text.get("trail.erased")));
             one.of(ids).forEach((id, name) -> names.put(id.toString(), name));
         });
-        return deeds.stream().map(deed -> row(deed, names, here, zone, text)).toList();
+        return names;
     }
 
-    private static Set<UUID> ids(List<Deed> deeds, String field) {
-        return deeds.stream()
-                .flatMap(deed -> deed.entry().changes().stream())
+    private static Set<UUID> ids(List<TrailEntry.Change> changes, String field) {
+        return changes.stream()
                 .filter(change -> change.field().equals(field))
                 .flatMap(change -> Stream.of(change.before(), change.after()))
                 .filter(Objects::nonNull)
@@ -87,12 +105,12 @@ class TrailRows {
         return text.has(key) ? text.get(key) : subject.replace('_', ' ');
     }
 
-    static String field(String field, Text text) {
+    private static String field(String field, Text text) {
         String key = "trail.field." + field;
         return text.has(key) ? text.get(key) : field.replace('_', ' ');
     }
 
-    static String value(String field, @Nullable String value, ZoneId zone, Text text) {
+    private static String value(String field, @Nullable String value, ZoneId zone, Text text) {
         if (value == null || isEmpty(value)) return text.get("trail.nothing");
         String said = TrailWords.of(field, value, zone, text);
         return said.length() <= LONGEST ? said : said.substring(0, LONGEST) + "…";
