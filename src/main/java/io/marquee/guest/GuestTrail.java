@@ -17,6 +17,13 @@ public interface GuestTrail {
      * @param addresses likewise
      * @param tickets that they hold, or held
      * @param orders of those
+     * @param links what the links that went to their addresses open: holds of orders that they bought, and transfers to them
      */
-    record Whom(GuestView guest, Set<UUID> ids, Set<String> addresses, Set<UUID> tickets, Set<UUID> orders) {}
+    record Whom(
+            GuestView guest,
+            Set<UUID> ids,
+            Set<String> addresses,
+            Set<UUID> tickets,
+            Set<UUID> orders,
+            Set<UUID> links) {}
 }

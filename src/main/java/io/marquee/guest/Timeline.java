@@ -53,13 +53,14 @@ class Timeline {
             List<TicketId> held =
                     moments.tickets(guest).stream().map(TicketId::new).toList();
             Collection<TicketView> views = tickets.byIds(held).values();
-            GuestTrail.Whom whom = whom(guest, held, views);
+            List<TransferView> passed = transfers.ofTickets(held);
+            GuestTrail.Whom whom = whom(guest, held, views, passed);
             return Stream.of(
                             moments.of(guest, whom.ids()),
                             moves("order", whom.orders()),
                             moves("approval", whom.orders()),
                             moves("ticket", whom.tickets()),
-                            transfers.ofTickets(held).stream().flatMap(Timeline::passing),
+                            passed.stream().flatMap(Timeline::passing),
                             trails.stream().flatMap(trail -> trail.of(whom).stream()))
                     .flatMap(some -> some)
                     .sorted(Comparator.comparing(GuestMoment::at).reversed())
@@ -67,19 +68,27 @@ class Timeline {
         });
     }
 
-    private GuestTrail.Whom whom(GuestView guest, List<TicketId> held, Collection<TicketView> views) {
+    private GuestTrail.Whom whom(
+            GuestView guest, List<TicketId> held, Collection<TicketView> views, List<TransferView> passed) {
         Set<UUID> ids = new TreeSet<>(Set.of(guest.id().value()));
         Set<String> addresses = new TreeSet<>(Set.of(guest.email()));
         former.of(guest.id()).forEach(gone -> {
             ids.add(gone.id().value());
             addresses.add(gone.email());
         });
+        Stream<UUID> bought = views.stream()
+                .filter(ticket -> addresses.contains(ticket.buyerEmail()))
+                .map(ticket -> ticket.hold().value());
+        Stream<UUID> got = passed.stream()
+                .filter(transfer -> addresses.contains(transfer.toEmail()))
+                .map(transfer -> transfer.id().value());
         return new GuestTrail.Whom(
                 guest,
                 ids,
                 addresses,
                 held.stream().map(TicketId::value).collect(Collectors.toSet()),
-                views.stream().map(TicketView::order).collect(Collectors.toSet()));
+                views.stream().map(TicketView::order).collect(Collectors.toSet()),
+                Stream.concat(bought, got).collect(Collectors.toSet()));
     }
 
     /** Of a ticket, how it ended: that it was bought and used is told with more words by others. */

@@ -5,6 +5,7 @@ import io.marquee.guest.GuestTrail;
 import io.marquee.guest.GuestView;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,8 @@ class ChatOfGuests implements GuestTrail {
     @Override
     public List<GuestMoment> of(Whom whom) {
         GuestView guest = whom.guest();
+        // whoever entered by the link of an order or of a passed ticket is known by that link alone
+        UUID[] ids = Stream.concat(whom.ids().stream(), whom.links().stream()).toArray(UUID[]::new);
         return jdbc.sql("""
                         with them as (
                           select id, joined_at, muted_at from conversation.members
@@ -33,7 +36,7 @@ class ChatOfGuests implements GuestTrail {
                            where member_id in (select id from them) and deleted_at is null order by at desc limit :most)
                         """)
                 .param("event", guest.event().value())
-                .param("ids", whom.ids().toArray(UUID[]::new))
+                .param("ids", ids)
                 .param("person", guest.person() == null ? null : guest.person().value())
                 .param("most", MOST)
                 .query((row, n) -> new GuestMoment(

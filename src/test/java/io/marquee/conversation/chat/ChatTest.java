@@ -157,20 +157,27 @@ class ChatTest {
         assertThat(visitor().get("/orders/" + token).body()).contains("/chat/" + token);
         visitor().post("/chat/" + token + "/messages", "body", "By my ticket");
         assertThat(owner.get(room).body()).contains("By my ticket");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(timeline(order.buyerEmail())).contains("By my ticket"));
     }
 
     @Test
     void a_ticket_that_is_passed_on_takes_the_way_in_with_it() {
         var order = orders.paid(event, tickets.type(event, 5), 1);
         String buyer = token(order.hold().value());
-        var first = transfers.accept(
-                transfers.offer(orders.ticketsOf(order).getFirst(), PeopleFixture.address("tom")), "Tom Sá");
+        visitor().post("/chat/" + buyer + "/messages", "body", "By the one that I bought");
+        String address = PeopleFixture.address("tom");
+        var first = transfers.accept(transfers.offer(orders.ticketsOf(order).getFirst(), address), "Tom Sá");
         String tom = token(first.id().value());
 
         assertThat(visitor().get("/transfers/" + tom).body()).contains("/chat/" + tom);
         visitor().post("/chat/" + tom + "/messages", "body", "By a ticket that I was given");
-        assertThat(owner.get(room).body()).contains("By a ticket that I was given", "Tom Sá");
+        assertThat(owner.get(room).body())
+                .contains("By the one that I bought", "By a ticket that I was given", "Tom Sá");
         assertThat(visitor().get("/chat/" + buyer).statusCode()).as("passed on").isEqualTo(403);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(timeline(address)).contains("By a ticket that I was given"));
+        assertThat(timeline(address)).as("the buyer’s own").doesNotContain("By the one that I bought");
 
         var second = transfers.accept(
                 transfers.offer(orders.ticketsOf(order).getFirst(), PeopleFixture.address("kim")), "Kim Ito");
@@ -421,6 +428,19 @@ class ChatTest {
         }));
 
         assertThat(merging).succeedsWithin(SOON);
+    }
+
+    /** Of the guest with this address, as the team's programs read it. */
+    private String timeline(String address) {
+        ApiClient program = new ApiClient(settings.port(), people.token(olga));
+        String guests = "/events/" + event.id() + "/guests";
+        String id = program.get(guests + "?query=" + address.replace("@", "%40"))
+                .body()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString("");
+        return program.get(guests + "/" + id + "/timeline").body().toString();
     }
 
     private int count(String sql, UUID parameter) {
