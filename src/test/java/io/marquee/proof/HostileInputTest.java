@@ -80,6 +80,32 @@ class HostileInputTest {
         }
     }
 
+    @Test
+    void whatever_number_is_asked_for_no_list_breaks() {
+        List<Route> lists = Route.all(mapping).stream()
+                .filter(route -> route.api() && route.parameters().contains("limit"))
+                .toList();
+        assertThat(lists).hasSizeGreaterThan(25);
+        House house = houses.build();
+        PersonId administrator = administrators.appoint();
+        Places places = new Places(house, "");
+        String program = "Authorization: Bearer " + people.token(house.owner());
+        String root = "Authorization: Bearer " + people.token(administrator);
+        for (Route route : lists) {
+            String who = route.pattern().startsWith("/api/v1/admin") ? root : program;
+            for (String limit : List.of("-1", "0", "1", "100000", "x")) {
+                String target = places.path(route.pattern()) + "?limit=" + limit;
+                Attack attack = new Attack("GET", target, List.of(who), new byte[0]);
+                judge(
+                        route,
+                        attack,
+                        RawHttp.send(settings.baseUrl().getPort(), "GET", target, attack.headers(), attack.body()));
+            }
+        }
+        administrators.dismiss(administrator);
+        assertThat(failures.values()).isEmpty();
+    }
+
     private void attack(long seed, int rounds) {
         Hostility hostility = new Hostility(seed);
         List<Route> routes = Route.all(mapping);

@@ -26,7 +26,9 @@ class Routes extends RequestMappingHandlerMapping {
     @Override
     protected void registerHandlerMethod(Object handler, Method method, RequestMappingInfo info) {
         super.registerHandlerMethod(handler, method, info);
-        Route route = new Route(info, createHandlerMethod(handler, method));
+        // as the framework's own: without it the constraints on a method's parameters hold for nothing
+        HandlerMethod known = createHandlerMethod(handler, method).createWithValidateFlags();
+        Route route = new Route(info, known);
         for (String pattern : info.getPatternValues()) {
             routes.computeIfAbsent(beginning(pattern), beginning -> new ArrayList<>())
                     .add(route);
