@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,9 @@ class Delivering {
     /** Messages to one endpoint that go at the same time. */
     private static final int OF_EACH = 8;
 
+    /** Of all that are under way; half of them is kept for endpoints that work. */
     private static final int AT_ONCE = 64;
+
     private static final Duration UNDER_WAY = Duration.ofMinutes(2);
     private static final int LONGEST_ANSWER = 1000;
     private static final Duration LANE = Duration.ofSeconds(30);
@@ -59,6 +62,8 @@ class Delivering {
     private final Clock clock;
     /** Endpoints that some are under way to. Each goes at its own pace: whoever answers slowly keeps nobody else's. */
     private final Set<UUID> busy = ConcurrentHashMap.newKeySet();
+
+    private final Semaphore room = new Semaphore(AT_ONCE);
 
     Delivering(
             EndpointTable endpoints,
@@ -97,6 +102,7 @@ class Delivering {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            room.release(some.size());
             busy.remove(endpoint);
         }
         try {
@@ -108,13 +114,22 @@ class Delivering {
 
     /** One at a time: what one of them takes keeps the others from the same endpoints. */
     private synchronized Map<UUID, List<DeliveryView>> take() {
-        Map<UUID, List<DeliveryView>> some = acting
-                .asPlatform(() ->
-                        transaction.execute(status -> deliveries.take(List.copyOf(busy), OF_EACH, AT_ONCE, UNDER_WAY)))
-                .stream()
-                .collect(Collectors.groupingBy(DeliveryView::endpoint));
-        busy.addAll(some.keySet());
-        return some;
+        int free = room.drainPermits();
+        int taken = 0;
+        try {
+            List<DeliveryView> some = free == 0 ? List.of() : due(free);
+            taken = some.size();
+            Map<UUID, List<DeliveryView>> of = some.stream().collect(Collectors.groupingBy(DeliveryView::endpoint));
+            busy.addAll(of.keySet());
+            return of;
+        } finally {
+            room.release(free - taken);
+        }
+    }
+
+    private List<DeliveryView> due(int most) {
+        return acting.asPlatform(() -> transaction.execute(status ->
+                deliveries.take(List.copyOf(busy), OF_EACH, most, Math.max(0, most - AT_ONCE / 2), UNDER_WAY)));
     }
 
     void deliver(DeliveryView one) {
@@ -126,6 +141,8 @@ class Delivering {
             boolean elsewhere = answer.status() / 100 == 3;
             note(one, endpoint, good, answer.status(), elsewhere ? "Redirects are not followed." : answer.body());
         } catch (IOException | IllegalArgumentException e) {
+            // whoever was cut off is interrupted, and so would be the connection that writes it down
+            Thread.interrupted();
             note(one, endpoint, false, null, String.valueOf(e.getMessage()));
         }
     }

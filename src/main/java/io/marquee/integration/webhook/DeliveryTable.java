@@ -56,20 +56,23 @@ class DeliveryTable {
      * and one message tries each of those that do not: a dead one with thousands waiting keeps nobody else's.
      *
      * @param busy endpoints that have enough for now
+     * @param mostTries of those that do not work
      */
-    List<DeliveryView> take(Collection<UUID> busy, int ofEach, int most, Duration underWay) {
+    List<DeliveryView> take(Collection<UUID> busy, int ofEach, int most, int mostTries, Duration underWay) {
         Instant now = clock.instant();
         return jdbc.sql("""
                         update integration.webhook_deliveries set due_at = :later
-                        where id in (select d.id
-                                       from (select id, failing_since is not null as fails from integration.webhook_endpoints
-                                              where disabled_at is null and id <> all (:busy::uuid[])) e
-                                            cross join lateral (
-                                              select w.id from integration.webhook_deliveries w
-                                               where w.endpoint_id = e.id and w.state = 'waiting' and w.due_at <= :now
-                                               order by w.due_at limit case when e.fails then 1 else :each end
-                                               for update skip locked) d
-                                      order by e.fails limit :most)
+                        where id in (select t.id
+                                       from (select d.id, e.fails, row_number() over (partition by e.fails) as n
+                                               from (select id, failing_since is not null as fails from integration.webhook_endpoints
+                                                      where disabled_at is null and id <> all (:busy::uuid[])) e
+                                                    cross join lateral (
+                                                      select w.id from integration.webhook_deliveries w
+                                                       where w.endpoint_id = e.id and w.state = 'waiting' and w.due_at <= :now
+                                                       order by w.due_at limit case when e.fails then 1 else :each end
+                                                       for update skip locked) d) t
+                                      where not t.fails or t.n <= :tries
+                                      order by t.fails limit :most)
                         returning
                         """ + COLUMNS)
                 .param("later", Timestamp.from(now.plus(underWay)))
@@ -77,6 +80,7 @@ class DeliveryTable {
                 .param("busy", busy.toArray(UUID[]::new))
                 .param("each", ofEach)
                 .param("most", most)
+                .param("tries", mostTries)
                 .query(DeliveryTable::map)
                 .list();
     }

@@ -1,12 +1,14 @@
 package io.marquee.integration.webhook;
 
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -41,15 +43,14 @@ class OutwardPost {
         InetAddress address = addresses.of(url.getHost());
         boolean secure = "https".equals(url.getScheme());
         int port = url.getPort() >= 0 ? url.getPort() : secure ? 443 : 80;
-        try (Socket plain = new Socket()) {
+        try (Socket plain = new Hurried(end)) {
             plain.connect(new InetSocketAddress(address, port), (int) patience.toMillis());
-            plain.setSoTimeout((int) patience.toMillis());
             try (Socket socket = secure ? secured(plain, url.getHost(), port) : plain) {
                 OutputStream out = socket.getOutputStream();
                 out.write(head(url, headers, body.length).getBytes(StandardCharsets.US_ASCII));
                 out.write(body);
                 out.flush();
-                return answer(read(socket, end));
+                return answer(read(socket.getInputStream()));
             }
         }
     }
@@ -76,16 +77,11 @@ class OutwardPost {
         return head.append("\r\n").toString();
     }
 
-    /** As far as it comes in time; whoever sends byte by byte is not waited for. */
-    private static String read(Socket socket, long end) throws IOException {
-        InputStream in = socket.getInputStream();
+    private static String read(InputStream in) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         byte[] buffer = new byte[4096];
         int n = 0;
         while (n >= 0 && all.size() < MOST) {
-            long left = (end - System.nanoTime()) / 1_000_000;
-            if (left <= 0) throw new IOException("The answer took too long.");
-            socket.setSoTimeout((int) left);
             n = in.read(buffer);
             if (n > 0) all.write(buffer, 0, n);
             if (complete(all)) n = -1;
@@ -108,5 +104,37 @@ class OutwardPost {
         if (!status.lookingAt()) throw new IOException("That was no answer of HTTP.");
         int body = text.indexOf("\r\n\r\n");
         return new Answer(Integer.parseInt(status.group(1)), body < 0 ? "" : text.substring(body + 4));
+    }
+
+    /** Whoever sends byte by byte is not waited for, while they shake hands neither. */
+    private static final class Hurried extends Socket {
+        private final long end;
+
+        Hurried(long end) {
+            this.end = end;
+        }
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            return new FilterInputStream(super.getInputStream()) {
+                @Override
+                public int read() throws IOException {
+                    hurry();
+                    return super.read();
+                }
+
+                @Override
+                public int read(byte[] bytes, int from, int many) throws IOException {
+                    hurry();
+                    return super.read(bytes, from, many);
+                }
+            };
+        }
+
+        private void hurry() throws IOException {
+            long left = (end - System.nanoTime()) / 1_000_000;
+            if (left <= 0) throw new SocketTimeoutException("The answer took too long.");
+            setSoTimeout((int) left);
+        }
     }
 }

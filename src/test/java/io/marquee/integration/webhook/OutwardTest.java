@@ -2,12 +2,14 @@ package io.marquee.integration.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -145,6 +147,33 @@ class OutwardTest {
             URI url = URI.create("http://hooks.example.org:" + silent.getLocalPort() + "/");
 
             assertThatThrownBy(() -> post.send(url, Map.of(), BODY)).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void nor_is_one_that_shakes_hands_byte_by_byte() throws IOException {
+        try (ServerSocket slow = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> shakeHands(slow));
+            OutwardPost post = new OutwardPost(leave(), Duration.ofMillis(200));
+            URI url = URI.create("https://hooks.example.org:" + slow.getLocalPort() + "/");
+
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(30),
+                    () -> assertThatThrownBy(() -> post.send(url, Map.of(), BODY))
+                            .isInstanceOf(IOException.class));
+        }
+    }
+
+    /** A long record, for a quarter of an hour. */
+    private static void shakeHands(ServerSocket server) {
+        try (Socket socket = server.accept()) {
+            socket.getOutputStream().write(new byte[] {22, 3, 3, 64, 0});
+            while (true) {
+                socket.getOutputStream().write(0);
+                Thread.sleep(50);
+            }
+        } catch (IOException | InterruptedException gone) {
+            // it hung up
         }
     }
 

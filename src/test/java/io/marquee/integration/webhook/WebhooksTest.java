@@ -36,6 +36,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -329,7 +330,9 @@ class WebhooksTest {
             // what others leave for later is not due then
             Clock clock = Clock.fixed(Instant.parse("2099-02-01T00:00:00Z"), ZoneOffset.UTC);
             DeliveryTable then = new DeliveryTable(jdbc, clock);
-            assertThat(asPlatform(() -> then.take(List.of(alive.id()), 8, 64, Duration.ofMinutes(2))))
+            assertThat(asPlatform(() -> then.take(List.of(alive.id()), 8, 64, 0, Duration.ofMinutes(2))))
+                    .noneMatch(one -> one.endpoint().equals(dead.id()));
+            assertThat(asPlatform(() -> then.take(List.of(alive.id()), 8, 64, 32, Duration.ofMinutes(2))))
                     .filteredOn(one -> one.endpoint().equals(dead.id()))
                     .hasSize(1);
 
@@ -339,6 +342,43 @@ class WebhooksTest {
                     .until(() -> log(alive).stream().allMatch(one -> one.state() == DeliveryState.DELIVERED));
             assertThat(received).hasSize(20);
             assertThat(log(dead)).hasSize(20).allMatch(one -> one.state() == DeliveryState.WAITING);
+        }
+    }
+
+    @Test
+    void however_many_never_answer_there_is_an_end_to_what_is_under_way() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 200, InetAddress.getLoopbackAddress())) {
+            for (int i = 0; i < 10; i++) local(silent.getLocalPort());
+            happen(8, "2099-01-01");
+            Delivering delivering = delivering(Clock.fixed(Instant.parse("2099-02-01T00:00:00Z"), ZoneOffset.UTC));
+
+            delivering.deliverAll();
+            delivering.deliverAll();
+
+            assertThat(asPlatform(() -> jdbc.sql("""
+                                    select count(*) from integration.webhook_deliveries
+                                     where organization_id = ? and attempts = 0 and due_at > '2099-01-02'
+                                    """)
+                            .param(organization.value())
+                            .query(Long.class)
+                            .single()))
+                    .isBetween(1L, 64L);
+        }
+    }
+
+    @Test
+    void a_try_that_is_cut_off_is_written_down() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            EndpointView endpoint = local(silent.getLocalPort());
+            DeliveryView message = waiting(endpoint);
+            Thread lane = Thread.ofVirtual().start(() -> delivering().deliver(message));
+
+            try (Socket taken = silent.accept()) {
+                lane.interrupt();
+                lane.join();
+            }
+
+            assertThat(only(endpoint).attempts()).isOne();
         }
     }
 
