@@ -33,31 +33,29 @@ public class DigestEnd {
     @Transactional(readOnly = true)
     public @Nullable Digest of(String token) {
         return acting.<@Nullable Digest>asPlatform(() -> {
-            EmailAddress email = recipient(token);
-            if (email == null) return null;
-            PersonView person = people.byEmail(email);
-            return new Digest(email.value(), person != null && digests.wanted(person.id()));
+            StoredMail mail = digest(token);
+            return mail == null ? null : new Digest(mail.recipient(), digests.wanted(Digests.whose(mail)));
         });
     }
 
-    /** No more of them. @return false for the link in another mail */
+    /** No more of them, wherever they go by now. @return false for the link in another mail */
     @Transactional
     public boolean stop(String token) {
         return acting.asPlatform(() -> {
-            EmailAddress email = recipient(token);
-            if (email != null) end(email);
-            return email != null;
+            StoredMail mail = digest(token);
+            if (mail != null) digests.want(Digests.whose(mail), false);
+            return mail != null;
         });
     }
 
-    /** Whoever has it there; seen by the platform alone. */
-    void end(EmailAddress email) {
-        PersonView person = people.byEmail(email);
-        if (person != null) digests.want(person.id(), false);
+    /** It came back: no more of them, unless they go elsewhere by now. Seen by the platform alone. */
+    void returned(StoredMail mail) {
+        PersonView there = people.byEmail(EmailAddress.of(mail.recipient()));
+        if (there != null && there.id().equals(Digests.whose(mail))) digests.want(there.id(), false);
     }
 
-    private @Nullable EmailAddress recipient(String token) {
+    private @Nullable StoredMail digest(String token) {
         StoredMail mail = mails.find(capabilities.open(token).hold());
-        return mail != null && mail.isDigest() ? EmailAddress.of(mail.recipient()) : null;
+        return mail != null && mail.isDigest() ? mail : null;
     }
 }

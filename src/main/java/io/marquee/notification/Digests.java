@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Digests {
     static final String KIND = "digest";
+    private static final String CAUSE = "digest:";
     private static final Duration AT_LEAST_APART = Duration.ofHours(20);
     private static final int FROM_HOUR = 7;
     private static final int TO_HOUR = 11;
@@ -77,6 +79,13 @@ class Digests {
         });
     }
 
+    /** Who had it written, whoever has its address by now. @param mail a digest */
+    static PersonId whose(StoredMail mail) {
+        int from = CAUSE.length();
+        return PersonId.of(
+                UUID.fromString(mail.cause().substring(from, mail.cause().indexOf(':', from))));
+    }
+
     private boolean isMorning(PersonView person) {
         int hour = clock.instant().atZone(person.timeZone()).getHour();
         return hour >= FROM_HOUR && hour < TO_HOUR;
@@ -88,7 +97,7 @@ class Digests {
                 .filter(notice -> notice.readAt() == null && notice.at().isAfter(due.lookedAt()))
                 .toList();
         if (fresh.isEmpty()) return 0;
-        String cause = "digest:" + person.id() + ":" + due.lookedAt();
+        String cause = CAUSE + person.id() + ":" + due.lookedAt();
         String recipient = person.email().value();
         post.take(new NewMail(cause, KIND, Topic.ACCOUNT, null, recipient, null, null, letter(fresh, person)));
         return 1;

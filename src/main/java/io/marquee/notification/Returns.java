@@ -38,7 +38,7 @@ class Returns {
             if (told.kind() == MailReturn.Kind.BOUNCED) bounced(mail, email, said(told));
             else complained(mail, email, said(told));
             // in nobody's name, and not asked for this moment
-            if (mail != null && mail.isDigest()) digest.end(email);
+            if (mail != null && mail.isDigest()) digest.returned(mail);
         });
     }
 
