@@ -1,7 +1,8 @@
 package io.marquee.notification;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -9,7 +10,9 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.marquee.notification.MailPace.Turn;
 import io.marquee.notification.MailPace.Wait;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +27,27 @@ class MailJobs {
     private static final Duration EVERY = Duration.ofSeconds(1);
     private static final Duration FIRST_WAIT = Duration.ofSeconds(10);
 
-    /** @param turn null as long as it has none */
-    record Send(UUID mail, @Nullable Turn turn) {
+    /** A turn that nobody took for so long is over: after a standstill all of them would go at once. */
+    private static final Duration TURN = Duration.ofSeconds(2);
+
+    /** @param turn null as long as it has none @param failures null as long as none; the scheduler forgets its own with each wait for a turn */
+    record Send(UUID mail, @Nullable Turn turn, @Nullable Integer failures) {
         static Send first(UUID mail) {
-            return new Send(mail, null);
+            return new Send(mail, null, null);
+        }
+
+        /** @param due when it was to come back */
+        Turn turnAt(Instant due, Instant now) {
+            return turn == null || now.isAfter(due.plus(TURN)) ? Turn.NONE : turn;
+        }
+
+        Send at(Turn turn) {
+            return new Send(mail, turn, failures);
+        }
+
+        /** It asks for a turn anew. */
+        Send failed() {
+            return new Send(mail, null, Objects.requireNonNullElse(failures, 0) + 1);
         }
     }
 
@@ -46,17 +66,28 @@ class MailJobs {
     }
 
     @Bean
-    CustomTask<Send> sendMail(MailSending sending) {
+    CustomTask<Send> sendMail(MailSending sending, Clock clock) {
         return Tasks.custom(SEND)
-                .onFailure(new FailureHandler.MaxRetriesFailureHandler<>(
-                        MailSending.TRIES, new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_WAIT, 3)))
+                .onFailure((complete, operations) -> tryAgain(complete, operations))
                 .execute((instance, context) -> {
                     Send job = instance.getData();
-                    Wait wait = sending.send(job.mail(), Objects.requireNonNullElse(job.turn(), Turn.NONE));
+                    Instant due = context.getExecution().executionTime;
+                    Wait wait = sending.send(job.mail(), job.turnAt(due, clock.instant()));
                     return wait.time().isZero()
                             ? new CompletionHandler.OnCompleteRemove<>()
                             : new CompletionHandler.OnCompleteReschedule<>(
-                                    FixedDelay.of(wait.time()), new Send(job.mail(), wait.turn()));
+                                    FixedDelay.of(wait.time()), job.at(wait.turn()));
                 });
+    }
+
+    private static void tryAgain(ExecutionComplete complete, ExecutionOperations<Send> operations) {
+        Send job = ((Send) complete.getExecution().taskInstance.getData()).failed();
+        int failures = Objects.requireNonNull(job.failures());
+        if (failures > MailSending.TRIES) {
+            operations.remove();
+        } else {
+            Duration wait = FIRST_WAIT.multipliedBy((long) Math.pow(3, failures - 1));
+            operations.reschedule(complete, complete.getTimeDone().plus(wait), job);
+        }
     }
 }

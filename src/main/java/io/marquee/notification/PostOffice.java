@@ -119,7 +119,7 @@ class PostOffice implements Letterbox {
     /** The mail server did not take it, or it is not its turn: a job tries again. */
     @Transactional
     public void later(UUID id, Wait wait) {
-        schedule(new MailJobs.Send(id, wait.turn()), wait.time());
+        schedule(MailJobs.Send.first(id).at(wait.turn()), wait.time());
     }
 
     /** Tries all again that failed. @return how many */

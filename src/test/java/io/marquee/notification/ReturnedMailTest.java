@@ -3,14 +3,20 @@ package io.marquee.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.Ids;
 import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.PersonId;
+import io.marquee.notification.MailJobs.Send;
 import io.marquee.notification.MailPace.Turn;
 import io.marquee.notification.MailPace.Wait;
 import io.marquee.notification.carrier.Carriers;
@@ -218,6 +224,29 @@ class ReturnedMailTest {
         assertThat(server.taken()).hasSize(2);
         assertThat(sending.send(third, wait.turn()).time()).isZero();
         assertThat(mail(third).state()).isEqualTo(MailState.SENT);
+    }
+
+    @Test
+    void whoever_missed_their_turn_or_failed_asks_for_another_and_waits_longer_each_time() {
+        Instant due = Instant.parse("2031-06-18T19:30:00Z");
+        Send given = new Send(Ids.next(), Turn.GIVEN, 2);
+        assertThat(given.turnAt(due, due.plusMillis(1500))).isEqualTo(Turn.GIVEN);
+        assertThat(given.turnAt(due, due.plusSeconds(600))).isEqualTo(Turn.NONE);
+
+        ExecutionOperations<Send> operations = mock();
+        CustomTask<Send> job = new MailJobs().sendMail(sending(), Clock.systemUTC());
+        for (int failures = 0; failures <= MailSending.TRIES; failures++) {
+            Execution execution = new Execution(
+                    due, job.instance("x", new Send(given.mail(), Turn.GIVEN, failures == 0 ? null : failures)));
+            ExecutionComplete failed = ExecutionComplete.failure(execution, due, due, new IllegalStateException());
+            job.getFailureHandler().onFailure(failed, operations);
+        }
+
+        verify(operations).reschedule(any(), eq(due.plusSeconds(10)), eq(new Send(given.mail(), null, 1)));
+        verify(operations).reschedule(any(), eq(due.plusSeconds(30)), eq(new Send(given.mail(), null, 2)));
+        verify(operations).remove();
+        // a turn that is waited for does not make the next wait short
+        assertThat(given.at(Turn.ADMITTED)).isEqualTo(new Send(given.mail(), Turn.ADMITTED, 2));
     }
 
     @Test
