@@ -186,10 +186,12 @@ final class LiveScenario {
         // whoever is behind hears the last of what they missed, which leads to all of it
         await(() -> heardLast(last) == others);
         delays("bells, %d a second".formatted(BELLS_A_TICK * TICKS_A_SECOND), "unread");
-        delays("one message a second to %,d in a chat".formatted(others), "chat");
+        delays(
+                "one message a second to %,d in a chat, of the %,d of %,d that were heard one by one"
+                        .formatted(others, count("chat"), (long) chats * others),
+                "chat");
         delays("a sale to %,d at its figures, which look once a second".formatted(others), "figures");
         report.exactly("bells that counted", count("unread"), sent);
-        report.line("messages heard in the chat", "%,d of %,d", count("chat"), (long) chats * others);
         report.exactly("who heard of the last one", heardLast(last), others);
     }
 
