@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquee.event.EventView;
 import io.marquee.platform.config.Settings;
+import io.marquee.platform.tenancy.Acting;
+import io.marquee.platform.tenancy.Capabilities;
 import io.marquee.testing.ApiClient;
+import io.marquee.testing.EventFixture;
 import io.marquee.testing.GuestFixture;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.Visitor;
 import java.net.http.HttpResponse;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -24,6 +28,15 @@ class RsvpPagesTest {
 
     @Autowired
     Settings settings;
+
+    @Autowired
+    Invitations invitations;
+
+    @Autowired
+    Capabilities capabilities;
+
+    @Autowired
+    Acting acting;
 
     @Test
     void without_an_account_an_answer_counts_once_its_mail_is_confirmed_and_the_link_changes_it() {
@@ -58,6 +71,26 @@ class RsvpPagesTest {
         assertThat(visitor.get(personal.substring(0, personal.length() - 2) + "AA")
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void who_is_invited_to_what_needs_a_ticket_is_led_to_the_tickets_and_nothing_is_chosen_for_them() {
+        EventView concert = guests.party(EventFixture.concert().build());
+        String nora = PeopleFixture.address("nora");
+        acting.as(
+                EventFixture.owner(concert.organization()),
+                () -> invitations.invite(concert, Addressees.of(nora).people(), "", 0));
+        UUID guest = guests.find(concert, nora).id().value();
+        Visitor visitor = Visitor.of(settings.baseUrl());
+        String personal = "/rsvp/" + capabilities.tokenFor(guest);
+
+        String tickets = "btn-primary\" href=\"/events/" + concert.slug() + "#tickets\">Yes: choose tickets";
+        assertThat(visitor.get(personal).body())
+                .contains(tickets, "?reply=maybe")
+                .doesNotContain("name=\"reply\"", "aria-current=\"page\"");
+        assertThat(visitor.get("/events/" + concert.slug() + "/rsvp").body()).contains(tickets);
+        assertThat(visitor.get(personal + "?reply=maybe").body()).contains("name=\"reply\" value=\"maybe\"");
+        assertThat(visitor.post(personal, "name", "Nora").statusCode()).isEqualTo(422);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.marquee.guest.web;
 
+import io.marquee.event.EventState;
 import io.marquee.event.EventView;
 import io.marquee.guest.GuestState;
 import io.marquee.guest.GuestView;
@@ -26,14 +27,25 @@ final class Replies {
         return guest.state() == GuestState.DECLINED || guest.state() == GuestState.REMOVED;
     }
 
-    /** The one that is asked for, or else what they have said, or else the first. */
-    static GuestState chosen(List<GuestState> replies, String asked, @Nullable GuestView guest) {
+    /** Whether to come means a ticket: they have none, and nobody else decides about it now. */
+    static boolean needsTicket(EventView event, @Nullable GuestView guest) {
+        return event.details().ticketing()
+                && (event.state() == EventState.PUBLISHED || event.state() == EventState.LIVE)
+                && (guest == null
+                        || guest.tickets() == 0 && !isDecided(guest) && guest.state() != GuestState.PENDING_APPROVAL);
+    }
+
+    /** The one that is asked for, or else what they have said, or else that they come; null where they have to choose. */
+    static @Nullable GuestState chosen(List<GuestState> replies, String asked, @Nullable GuestView guest) {
         return replies.stream()
                 .filter(reply -> Wire.name(reply).equals(asked))
                 .findFirst()
                 .or(() -> replies.stream()
                         .filter(reply -> guest != null && reply == guest.state())
                         .findFirst())
-                .orElse(replies.isEmpty() ? GuestState.INTERESTED : replies.getFirst());
+                .or(() -> replies.stream()
+                        .findFirst()
+                        .filter(first -> first == GuestState.GOING || first == GuestState.WAITLISTED))
+                .orElse(null);
     }
 }

@@ -69,12 +69,13 @@ class RsvpForms {
                 text.dateTime(event.details().startsAt(), event.details().timeZone()),
                 guest == null ? null : Chip.of(text, guest.state()),
                 note(event, guest, replies.isEmpty(), text),
+                shown.shown() && Replies.needsTicket(event, guest) ? "/events/" + event.slug() + "#tickets" : null,
                 replies.stream()
                         .map(one -> Link.to(shown.path() + "?reply=" + Wire.name(one), text.of("guest.reply", one))
                                 .current(one == reply))
                         .toList(),
-                Wire.name(reply),
-                text.of("guest.say", reply),
+                reply == null ? null : Wire.name(reply),
+                reply == null ? "" : text.of("guest.say", reply),
                 shown.path(),
                 fields(shown, comes ? most(terms, guest) : 0, typed, errors, text),
                 comes ? form(event).groups(given(event, guest, typed), errors, text) : List.of(),

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param when "Thu 18 Jun 2027, 19:30 CEST"
  * @param state what they have said; null for nothing yet
  * @param note what follows from it; empty for nothing
- * @param replies what they can say, one of them current; empty where there is nothing to say
+ * @param tickets where they choose tickets, since that is how one comes; null where it is not
+ * @param replies what they can say, at most one of them current; empty where there is nothing to say
+ * @param reply the current one; null where they have to choose first
  * @param action where the form goes
  * @param renewing where they ask for a new link; null where it is not by a link that they came
  * @param muting where they ask for no more mails; null where there is nothing to ask
@@ -26,8 +28,9 @@ public record RsvpPage(
         String when,
         @Nullable Chip state,
         String note,
+        @Nullable String tickets,
         List<Link> replies,
-        String reply,
+        @Nullable String reply,
         String button,
         String action,
         List<Field> fields,
