@@ -61,8 +61,13 @@ public record Addressees(List<Person> people, List<String> rejected) {
         String name = parts.length == 2 && typed.indexOf('\t') < 0 && typed.indexOf(';') < 0 && !plain.contains("|")
                 ? parts[1] + " " + parts[0]
                 : String.join(" ", parts);
+        return line(name.replaceAll("[\"“”]", " "));
+    }
+
+    /** A name that stands by itself, with all its letters and signs, on one line. */
+    static String line(String typed) {
         String line =
-                name.replaceAll("[\\p{Cntrl}\"“”]", " ").replaceAll("\\s+", " ").strip();
+                typed.replaceAll("\\p{Cntrl}", " ").replaceAll("\\s+", " ").strip();
         return line.substring(0, Math.min(line.length(), Reply.LONGEST_NAME));
     }
 

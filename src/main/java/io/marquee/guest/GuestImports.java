@@ -72,7 +72,7 @@ public class GuestImports {
             this.event = event;
         }
 
-        void take(GuestTable.Line line, @Nullable ImportedRow row) {
+        void take(GuestTable.Line line, @Nullable ImportedRow row, int addresses) {
             if (row != null) {
                 batch.add(row);
             } else if (refused++ < MOST_REJECTED) {
@@ -94,13 +94,13 @@ public class GuestImports {
         }
     }
 
-    /** @param row null where the line has no address */
     interface Reader {
-        void take(GuestTable.Line line, @Nullable ImportedRow row);
+        /** @param row null where the line has not one address */
+        void take(GuestTable.Line line, @Nullable ImportedRow row, int addresses);
     }
 
-    /** Line by line. @throws InvalidInput at {@code file} when it is no such table */
-    void read(byte[] file, Reader reader) {
+    /** Line by line. @return the names of columns that nothing is read from @throws InvalidInput at {@code file} when it is no such table */
+    List<String> read(byte[] file, Reader reader) {
         if (file.length > MOST_BYTES) throw InvalidInput.at("file", "list_too_large", MOST_BYTES / 1_000_000);
         try (Stream<GuestTable.Line> table = GuestTable.lines(file)) {
             Iterator<GuestTable.Line> lines = table.iterator();
@@ -110,8 +110,15 @@ public class GuestImports {
             boolean header = named.containsKey(ImportedRow.Column.EMAIL);
             Map<ImportedRow.Column, List<Integer>> columns = header ? named : ImportedRow.guessed(first.fields());
             if (!columns.containsKey(ImportedRow.Column.EMAIL)) throw InvalidInput.at("file", "no_email_column");
-            if (!header) reader.take(first, ImportedRow.of(first.fields(), columns));
-            lines.forEachRemaining(line -> reader.take(line, ImportedRow.of(line.fields(), columns)));
+            if (!header) take(first, columns, reader);
+            lines.forEachRemaining(line -> take(line, columns, reader));
+            return header ? ImportedRow.unused(first.fields(), columns) : List.of();
         }
+    }
+
+    private static void take(GuestTable.Line line, Map<ImportedRow.Column, List<Integer>> columns, Reader reader) {
+        ImportedRow row = ImportedRow.of(line.fields(), columns);
+        int addresses = row == null ? ImportedRow.addresses(line.fields(), columns) : 1;
+        reader.take(ImportedRow.numbered(line, columns), row, addresses);
     }
 }

@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A line of a guest list as people keep them. */
@@ -20,6 +22,7 @@ record ImportedRow(
         List<String> tags,
         @Nullable Integer allowance,
         List<String> companions) {
+    private static final Pattern TURNED = Pattern.compile("^([^,;|\"“”]+),\\s*([^,;|\"“”]+)$");
 
     /** What a column may be called. */
     enum Column {
@@ -66,7 +69,9 @@ record ImportedRow(
         ALLOWANCE("allowance", "plätze für begleitung"),
         /** How many they bring, in our own export; in a list without {@link #ALLOWANCE} how many they may. */
         PLUS_ONES("plus ones", "plusones", "plus one"),
-        COMPANIONS("companions", "companion", "partner", "begleitung", "begleitungen");
+        COMPANIONS("companions", "companion", "partner", "begleitung", "begleitungen"),
+        /** Of a list that we write ourselves, about another one: where the line stood there. */
+        LINE("line of the first list");
 
         private final Set<String> names;
 
@@ -107,22 +112,55 @@ record ImportedRow(
         return columns;
     }
 
-    /** @return null where there is no address */
+    /** What the first line calls columns that nothing is read from. */
+    static List<String> unused(List<String> header, Map<Column, List<Integer>> columns) {
+        return IntStream.range(0, header.size())
+                .filter(i -> columns.values().stream().noneMatch(used -> used.contains(i)))
+                .mapToObj(i -> header.get(i).strip())
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    /** How many different addresses a line has: it is of somebody where there is one. */
+    static int addresses(List<String> fields, Map<Column, List<Integer>> columns) {
+        return Addressees.of(value(fields, columns, Column.EMAIL)).people().size();
+    }
+
+    /** The number of the line in the list that people sent. */
+    static GuestTable.Line numbered(GuestTable.Line line, Map<Column, List<Integer>> columns) {
+        String number = value(line.fields(), columns, Column.LINE);
+        return number.matches("\\d{1,9}") ? new GuestTable.Line(Integer.parseInt(number), line.fields()) : line;
+    }
+
+    /** @return null where there is no address, or more than one */
     static @Nullable ImportedRow of(List<String> fields, Map<Column, List<Integer>> columns) {
         List<Addressees.Person> found =
                 Addressees.of(value(fields, columns, Column.EMAIL)).people();
         if (found.size() != 1) return null;
         Addressees.Person person = found.getFirst();
-        String first = (value(fields, columns, Column.FIRST) + " " + value(fields, columns, Column.LAST)).strip();
-        String name = first.isEmpty() ? value(fields, columns, Column.NAME) : first;
         String brings = value(fields, columns, Column.COMPANIONS);
         List<String> companions = companions(brings);
         return new ImportedRow(
-                name.isBlank() ? person.name() : Addressees.name(name),
+                name(fields, columns, person.name()),
                 EmailAddress.of(person.email()).value(),
                 tags(value(fields, columns, Column.TAGS)),
                 allowance(fields, columns, brings, companions),
                 companions);
+    }
+
+    /**
+     * As it was typed, but "Lind, Ada" in one column is Ada Lind. Where somebody typed the address beside it once more, the
+     * column of addresses has the first word.
+     *
+     * @param beside the address; empty for none
+     */
+    private static String name(List<String> fields, Map<Column, List<Integer>> columns, String beside) {
+        String parts = (value(fields, columns, Column.FIRST) + " " + value(fields, columns, Column.LAST)).strip();
+        String typed = parts.isEmpty() ? value(fields, columns, Column.NAME) : parts;
+        List<Addressees.Person> addressed = Addressees.of(typed).people();
+        if (typed.isEmpty() || !addressed.isEmpty() && !beside.isEmpty()) return beside;
+        if (!addressed.isEmpty()) return addressed.getFirst().name();
+        return Addressees.line(parts.isEmpty() ? TURNED.matcher(typed).replaceFirst("$2 $1") : typed);
     }
 
     /** A column for it has the only word: where it is empty, the rule of the event holds. @return null where none is said */

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,9 @@ public class InvitationFiles {
     /** What was understood is sent back through a form. */
     public static final int MOST = 5_000;
 
-    private static final List<String> COLUMNS = List.of("email", "name", "tags", "allowance", "companions");
+    /** The name is a last name, since that is never turned round. */
+    private static final List<String> COLUMNS =
+            List.of("email", "last name", "tags", "allowance", "companions", "line of the first list");
 
     private final GuestImports imports;
     private final Invitations invitations;
@@ -58,6 +61,8 @@ public class InvitationFiles {
     public enum Why {
         /** No address that mail can be sent to stands in the line. */
         NO_ADDRESS,
+        /** There are several addresses in the line. */
+        MANY_ADDRESSES,
         /** A line before has the same address. */
         TWICE,
         /** They were asked before. */
@@ -77,9 +82,10 @@ public class InvitationFiles {
      * What a file says.
      *
      * @param people who would be asked
-     * @param table the same, as a file that is read again
+     * @param unused the names of columns that nothing was read from
+     * @param table the people, as a file that is read again
      */
-    public record Understood(List<Invitee> people, List<LeftOut> leftOut, String table) {}
+    public record Understood(List<Invitee> people, List<LeftOut> leftOut, List<String> unused, String table) {}
 
     /** @param allowance how many they may bring; null where the line does not say */
     public record Invitee(
@@ -90,16 +96,18 @@ public class InvitationFiles {
     public Understood read(EventView event, byte[] file) {
         access.require(Permission.MANAGE_GUESTS, event.organization(), event.id());
         List<LeftOut> leftOut = new ArrayList<>();
-        Collection<Row> rows = sorted(event, file, leftOut);
+        List<String> unused = new ArrayList<>();
+        Collection<Row> rows = sorted(event, file, leftOut, unused);
         return new Understood(
                 rows.stream().map(InvitationFiles::invitee).toList(),
                 List.copyOf(leftOut),
-                table(rows.stream().map(Row::guest).toList()));
+                List.copyOf(unused),
+                table(rows));
     }
 
-    /** Those who would be asked. @param leftOut gets the others */
-    private Collection<Row> sorted(EventView event, byte[] file, List<LeftOut> leftOut) {
-        Map<String, Row> rows = rows(event, file, leftOut);
+    /** Those who would be asked. @param leftOut gets the others @param unused gets the columns that nothing was read from */
+    private Collection<Row> sorted(EventView event, byte[] file, List<LeftOut> leftOut, List<String> unused) {
+        Map<String, Row> rows = rows(event, file, leftOut, unused);
         Map<String, Why> against = against(event, rows);
         rows.forEach((email, row) -> {
             Why why = against.get(email);
@@ -118,8 +126,9 @@ public class InvitationFiles {
     @Transactional
     public Invitations.Outcome invite(EventView event, byte[] file, String words, @Nullable Integer plusOnes) {
         access.require(Permission.MANAGE_GUESTS, event.organization(), event.id());
-        List<ImportedRow> guests =
-                sorted(event, file, new ArrayList<>()).stream().map(Row::guest).toList();
+        List<ImportedRow> guests = sorted(event, file, new ArrayList<>(), new ArrayList<>()).stream()
+                .map(Row::guest)
+                .toList();
         if (guests.isEmpty()) throw InvalidInput.at("file", "no_addresses");
         Invitations.checked(words, plusOnes);
         imports.bring(event, guests);
@@ -135,13 +144,14 @@ public class InvitationFiles {
     private record Row(int line, ImportedRow guest) {}
 
     /** By the address that they have now. */
-    private Map<String, Row> rows(EventView event, byte[] file, List<LeftOut> leftOut) {
+    private Map<String, Row> rows(EventView event, byte[] file, List<LeftOut> leftOut, List<String> unused) {
         List<Row> all = new ArrayList<>();
-        imports.read(file, (line, row) -> {
-            if (row == null) leftOut.add(new LeftOut(line.number(), String.join(", ", line.fields()), Why.NO_ADDRESS));
+        unused.addAll(imports.read(file, (line, row, addresses) -> {
+            Why why = addresses == 0 ? Why.NO_ADDRESS : Why.MANY_ADDRESSES;
+            if (row == null) leftOut.add(new LeftOut(line.number(), String.join(", ", line.fields()), why));
             else all.add(new Row(line.number(), row));
             if (all.size() + leftOut.size() > MOST) throw InvalidInput.at("file", "too_many_guests", MOST);
-        });
+        }));
         Map<String, String> moved = former.addresses(
                 event.id(), all.stream().map(row -> row.guest().email()).toList());
         Map<String, Row> rows = new LinkedHashMap<>();
@@ -178,16 +188,17 @@ public class InvitationFiles {
         return new Invitee(row.line(), guest.name(), guest.email(), guest.allowance(), guest.tags());
     }
 
-    private static String table(List<ImportedRow> rows) {
+    private static String table(Collection<Row> rows) {
         StringWriter table = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().build(table)) {
             csv.writeRecord(COLUMNS);
             rows.forEach(row -> csv.writeRecord(
-                    row.email(),
-                    row.name(),
-                    String.join(",", row.tags()),
-                    row.allowance() == null ? "" : row.allowance().toString(),
-                    String.join(";", row.companions())));
+                    row.guest().email(),
+                    row.guest().name(),
+                    String.join(",", row.guest().tags()),
+                    Objects.toString(row.guest().allowance(), ""),
+                    String.join(";", row.guest().companions()),
+                    String.valueOf(row.line())));
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
         }

@@ -57,7 +57,7 @@ public class PersonalLinks {
     @Transactional
     public GuestView add(EventView event, String typed, String once) {
         access.require(Permission.MANAGE_GUESTS, event.organization(), event.id());
-        String name = Addressees.name(typed.replace("\0", ""));
+        String name = Addressees.line(typed);
         if (name.isEmpty()) throw InvalidInput.at("name", "required");
         String locale = language.tag();
         UUID by = Acting.current().id();

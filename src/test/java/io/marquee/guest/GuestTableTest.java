@@ -79,9 +79,30 @@ class GuestTableTest {
         assertThat(named.companions()).containsExactly("Tom 3rd", "Eva");
     }
 
+    @Test
+    void a_name_is_kept_as_it_was_typed_without_the_address_beside_it() {
+        assertThat(named("Łukasz \"Luk\" Müller;l@example.org")).isEqualTo("Łukasz \"Luk\" Müller");
+        assertThat(named("=cmd|' /C calc'!A0;c@example.org")).isEqualTo("=cmd|' /C calc'!A0");
+        assertThat(named("Lind,  Ada;ada@example.org")).isEqualTo("Ada Lind");
+        assertThat(named("Jane <jane@example.org>;jane@example.org")).isEqualTo("Jane");
+        assertThat(named("Jane <jane@example.org>;Jane Doe <jane@example.org>")).isEqualTo("Jane Doe");
+        assertThat(named("jane@example.org;jane@example.org")).isEmpty();
+        assertThat(row("first name;last name;email", "Ada;Lind, PhD;ada@example.org", ";")
+                        .name())
+                .isEqualTo("Ada Lind, PhD");
+    }
+
+    private static String named(String line) {
+        return row("name;email", line, ";").name();
+    }
+
     private static ImportedRow row(String header, String line) {
-        return Objects.requireNonNull(
-                ImportedRow.of(List.of(line.split(",", -1)), ImportedRow.columns(List.of(header.split(",")))));
+        return row(header, line, ",");
+    }
+
+    private static ImportedRow row(String header, String line, String separator) {
+        return Objects.requireNonNull(ImportedRow.of(
+                List.of(line.split(separator, -1)), ImportedRow.columns(List.of(header.split(separator)))));
     }
 
     private static void refuses(byte[] file, String code) {

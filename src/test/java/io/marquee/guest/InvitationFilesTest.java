@@ -82,7 +82,8 @@ class InvitationFilesTest {
                         + ";Zoe;zoe@example.org;;;\n"
                         + "Nora;;" + coming.email() + ";late;;\n"
                         + "Gone;;" + gone + ";;;\n"
-                        + "Quiet;;" + quiet + ";;;\n")
+                        + "Quiet;;" + quiet + ";;;\n"
+                        + "Many;;one@example.org, two@example.org;;;\n")
                 .getBytes(StandardCharsets.UTF_8);
 
         Understood understood = owner(party, () -> files.read(party, file));
@@ -98,7 +99,8 @@ class InvitationFilesTest {
                         tuple(4, Why.TWICE),
                         tuple(5, Why.COMES),
                         tuple(6, Why.UNDELIVERABLE),
-                        tuple(7, Why.UNWANTED));
+                        tuple(7, Why.UNWANTED),
+                        tuple(8, Why.MANY_ADDRESSES));
         assertThat(guests.find(party, "zoe@example.org")).isNull();
 
         assertThat(owner(party, () -> files.invite(party, file, "Come!", null)).invited())
@@ -137,10 +139,17 @@ class InvitationFilesTest {
         assertThat(olga.get(path + "/files").body()).contains("Look at the list");
         assertThat(olga.post(path + "/files/letters", "table", "x").statusCode())
                 .isEqualTo(422);
-        String table = packed(olga.upload(path + "/files", "file", "a.csv", "email,name\ntom@example.org,Tom\n"));
+        HttpResponse<String> preview = olga.upload(
+                path + "/files",
+                "file",
+                "a.csv",
+                "First name,Last name,Email,Comment\nNobody,,,\nTom,\"Lind, \"\"T\"\"\",tom@example.org,x\n");
+        assertThat(preview.body()).contains("Not used: Comment", "Line 3");
+        String table = packed(preview);
         assertThat(olga.post(path + "/files/letters", "table", table, "plusOnes", "x")
                         .body())
-                .contains("One person would be invited", "tom@example.org");
+                .as("as in the list that was sent")
+                .contains("One person would be invited", "Line 3", "Tom Lind, \"T\"", "tom@example.org");
         olga.post(path + "/files/letters", "table", table, "words", "Come!", "plusOnes", "1");
         assertThat(Objects.requireNonNull(guests.find(event, "tom@example.org")).allowance())
                 .isEqualTo(1);

@@ -228,15 +228,18 @@ final class GuestBodies {
      * What a file with people says.
      *
      * @param people who are asked, or would be
-     * @param leftOut who are not, and why: no_address, twice (in the file), asked (before), comes, unwanted, undeliverable
+     * @param leftOut who are not, and why: no_address, many_addresses (in one line), twice (in the file), asked (before), comes, unwanted,
+     *     undeliverable
+     * @param unused the names of columns that nothing was read from
      * @param invited how many were asked; null where nobody was to be
      */
     record FileAnswer(
             List<InvitationFiles.Invitee> people,
             List<InvitationFiles.LeftOut> leftOut,
+            List<String> unused,
             @Nullable Integer invited) {
         static FileAnswer of(InvitationFiles.Understood understood, @Nullable Integer invited) {
-            return new FileAnswer(understood.people(), understood.leftOut(), invited);
+            return new FileAnswer(understood.people(), understood.leftOut(), understood.unused(), invited);
         }
     }
 

@@ -135,6 +135,7 @@ class InvitationFileController {
                                                 one.text(),
                                                 text.of("guest.invitations.why", one.why())))
                                         .toList(),
+                                String.join(", ", understood.unused()),
                                 PackedTable.pack(understood.table()),
                                 InvitationsController.words(typed, errors, text),
                                 errors));

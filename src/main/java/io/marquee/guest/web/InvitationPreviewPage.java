@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param many how many would be asked
  * @param rows the first of them
+ * @param unused columns that nothing was read from; empty for none
  * @param table all of them, packed, as it is sent back
  */
 public record InvitationPreviewPage(
@@ -19,6 +20,7 @@ public record InvitationPreviewPage(
         int many,
         List<Row> rows,
         List<LeftOut> leftOut,
+        String unused,
         String table,
         List<Field> fields,
         FieldErrors errors) {
