@@ -67,8 +67,9 @@ class CancellationLetters {
             EventView event = events.byId(ended.event());
             OrderView order = orders.byId(ended.order());
             String word = money.word(order, ended);
-            if (word == null) sendUnlessPaid(event, holders.buyer(order));
-            else send(event, holders.buyer(order), word);
+            Holder buyer = holders.buyer(order, false);
+            if (word == null) sendUnlessPaid(event, buyer);
+            else send(event, buyer, word);
             holders.others(order, ended.tickets()).forEach(holder -> sendUnlessPaid(event, holder));
         });
     }

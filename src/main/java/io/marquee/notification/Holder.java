@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param language that the order was made in
  * @param boughtAt when they paid for it; null where it is another's order, or was free
  * @param path of their own page; null for a guest of an order: its link would open all of the order
+ * @param hasTicket whether they hold one: whoever paid may have passed it on, or none may be left
  * @param also what else of theirs there is of the event: the paths of other orders and tickets
  */
 record Holder(
@@ -27,39 +28,48 @@ record Holder(
         String language,
         @Nullable Instant boughtAt,
         @Nullable String path,
+        boolean hasTicket,
         List<String> also) {
     static final String ANSWER = "/rsvp/";
 
-    Holder(UUID about, String email, String name, String language, @Nullable Instant boughtAt, @Nullable String path) {
-        this(about, email, name, language, boughtAt, path, List.of());
+    Holder(
+            UUID about,
+            String email,
+            String name,
+            String language,
+            @Nullable Instant boughtAt,
+            @Nullable String path,
+            boolean hasTicket) {
+        this(about, email, name, language, boughtAt, path, hasTicket, List.of());
     }
 
-    boolean hasTicket() {
-        return path == null || !path.startsWith(ANSWER);
+    /** Whether their page is an order's or a ticket's. */
+    private boolean isBought() {
+        return path != null && !path.startsWith(ANSWER);
     }
 
     /** The same person once more. What was paid for comes first, as there may be money to take back; then what has a page. */
     Holder and(Holder other) {
-        boolean better = other.boughtAt != null || path == null && other.path != null && other.hasTicket();
+        boolean better = other.boughtAt != null || path == null && other.isBought();
         if (boughtAt == null && better) return other.and(this);
-        boolean leads = other.path != null && other.hasTicket();
-        List<String> all = Stream.of(also.stream(), Stream.ofNullable(leads ? other.path : null), other.also.stream())
+        Stream<String> page = other.isBought() ? Stream.ofNullable(other.path) : Stream.empty();
+        List<String> all = Stream.of(also.stream(), page, other.also.stream())
                 .flatMap(paths -> paths)
                 .toList();
-        return new Holder(about, email, name, language, boughtAt, path, all);
+        return new Holder(about, email, name, language, boughtAt, path, hasTicket || other.hasTicket, all);
     }
 
     Button button(EventView event, Text text, Settings settings) {
         if (path == null) {
             return new Button(text.get("notification.open_event"), settings.baseUrl() + "/events/" + event.slug());
         }
-        String label = text.get(hasTicket() ? "notification.open_ticket" : "notification.open_answer");
+        String label = text.get(isBought() ? "notification.open_ticket" : "notification.open_answer");
         return new Button(label, settings.baseUrl() + path);
     }
 
     /** When and where it is; the way in online for whoever has a ticket, or needs none. */
     List<Fact> facts(EventView event, Text text, Settings settings) {
-        boolean comes = hasTicket() || !event.details().ticketing();
+        boolean comes = hasTicket || !event.details().ticketing();
         List<Fact> facts = comes ? EventFacts.forThoseWhoCome(event, text) : EventFacts.of(event, text);
         return facts(facts, text, settings);
     }

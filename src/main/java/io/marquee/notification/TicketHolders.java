@@ -13,6 +13,7 @@ import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketReads;
 import io.marquee.ticketing.TicketState;
 import io.marquee.ticketing.TicketView;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -46,32 +47,53 @@ class TicketHolders {
     /** Who comes: with a ticket, or said so. */
     void eachComing(EventView event, Consumer<Holder> work) {
         Told told = new Told();
-        withTicket(event, told);
+        withTicket(event, issued(event), false, told);
         coming(event, told);
         told.each(work);
     }
 
-    /** Also those who may come, and those who were asked. */
+    /** Also those who may come, those who were asked, and who paid for what others hold by now: there may be money to take back. */
     void eachExpected(EventView event, Consumer<Holder> work) {
         Told told = new Told();
-        withTicket(event, told);
+        withTicket(event, issued(event), true, told);
         withoutTicket(event, told);
         told.each(work);
     }
 
     /** Those who were let in; where nobody was scanned, everybody who was to come. */
     void eachWhoCame(EventView event, Consumer<Holder> work) {
-        Set<UUID> came = new HashSet<>();
-        eachTicket(event, ticket -> {
-            if (ticket.state() == TicketState.CHECKED_IN)
-                came.addAll(List.of(ticket.id().value(), ticket.order()));
-        });
+        Issued issued = issued(event);
+        Set<UUID> came = issued.came();
         Told told = new Told();
-        withTicket(event, holder -> {
+        withTicket(event, issued, false, holder -> {
             if (came.isEmpty() || came.contains(holder.about())) told.accept(holder);
         });
         if (came.isEmpty()) coming(event, told);
         told.each(work);
+    }
+
+    /**
+     * What an event's tickets say about who is written to.
+     *
+     * @param buyers the orders with a ticket that admits, or could have, whom their buyer sent
+     * @param others tickets of that kind that are not their buyers'
+     * @param came the tickets that were let in, and the orders of those that were not passed on
+     */
+    private record Issued(Set<UUID> buyers, List<TicketView> others, Set<UUID> came) {}
+
+    /** An order's state says nothing of its tickets: they are passed on, end while the money is kept, or stay without it. */
+    private Issued issued(EventView event) {
+        Issued issued = new Issued(new HashSet<>(), new ArrayList<>(), new HashSet<>());
+        eachTicket(event, ticket -> {
+            if (!ticket.state().admits()) return;
+            boolean isIn = ticket.state() == TicketState.CHECKED_IN;
+            if (isIn) issued.came().add(ticket.id().value());
+            if (isAnothers(ticket)) issued.others().add(ticket);
+            if (ticket.passedOn()) return;
+            issued.buyers().add(ticket.order());
+            if (isIn) issued.came().add(ticket.order());
+        });
+        return issued;
     }
 
     /** By address: whoever has two orders, or tickets of two people, is written to once. */
@@ -96,10 +118,25 @@ class TicketHolders {
         return addresses;
     }
 
-    /** In the order of their orders and tickets, so that whoever begins anew meets the same people first. */
-    private void withTicket(EventView event, Consumer<Holder> work) {
-        Map<UUID, String> languages = buyers(event, work);
-        others(event, languages, work);
+    /**
+     * In the order of their orders and tickets, so that whoever begins anew meets the same people first.
+     *
+     * @param payers also those whose order is paid and has no ticket of theirs any more
+     */
+    private void withTicket(EventView event, Issued issued, boolean payers, Consumer<Holder> work) {
+        Map<UUID, String> languages = new HashMap<>();
+        eachOrder(event, order -> {
+            languages.put(order.id().value(), order.locale());
+            boolean holds = issued.buyers().contains(order.id().value());
+            if (holds || payers && isPaid(order)) work.accept(buyer(order, holds));
+        });
+        issued.others()
+                .forEach(ticket -> work.accept(
+                        other(ticket, languages.getOrDefault(ticket.order(), Locale.ENGLISH.getLanguage()))));
+    }
+
+    private static boolean isPaid(OrderView order) {
+        return order.state() == OrderState.PAID || order.state() == OrderState.PARTIALLY_REFUNDED;
     }
 
     void withoutTicket(EventView event, Consumer<Holder> work) {
@@ -121,42 +158,28 @@ class TicketHolders {
 
     private Holder guest(Member guest) {
         String path = Holder.ANSWER + capabilities.tokenFor(guest.id(), guest.link());
-        return new Holder(guest.id(), guest.email(), guest.name(), guest.locale(), null, path);
+        return new Holder(guest.id(), guest.email(), guest.name(), guest.locale(), null, path, false);
     }
 
-    /** @return the language of each order */
-    private Map<UUID, String> buyers(EventView event, Consumer<Holder> work) {
-        Map<UUID, String> languages = new HashMap<>();
+    private void eachOrder(EventView event, Consumer<OrderView> work) {
         String cursor = null;
         do {
             Slice<OrderView> some = orders.ofEvent(event.id(), "", cursor, AT_ONCE);
-            for (OrderView order : some.items()) {
-                languages.put(order.id().value(), order.locale());
-                if (order.state() == OrderState.PAID || order.state() == OrderState.PARTIALLY_REFUNDED) {
-                    work.accept(buyer(order));
-                }
-            }
+            some.items().forEach(work);
             cursor = some.next();
         } while (cursor != null);
-        return languages;
     }
 
-    private void others(EventView event, Map<UUID, String> languages, Consumer<Holder> work) {
-        eachTicket(event, ticket -> {
-            if (holds(ticket) && isAnothers(ticket)) {
-                work.accept(other(ticket, languages.getOrDefault(ticket.order(), Locale.ENGLISH.getLanguage())));
-            }
-        });
-    }
-
-    Holder buyer(OrderView order) {
+    /** Who bought it, whatever became of its tickets. @param holds whether one of them is still theirs */
+    Holder buyer(OrderView order, boolean holds) {
         return new Holder(
                 order.id().value(),
                 order.buyerEmail(),
                 order.buyerName(),
                 order.locale(),
                 order.left().isPositive() ? order.paidAt() : null,
-                "/orders/" + capabilities.tokenFor(order.hold().value()));
+                "/orders/" + capabilities.tokenFor(order.hold().value()),
+                holds);
     }
 
     /** Who had these tickets of the order but its buyer, also where they have ended. */
@@ -174,16 +197,12 @@ class TicketHolders {
                 ticket.holderName(),
                 language,
                 null,
-                ticket.passedOn() ? "/transfers/" + capabilities.tokenFor(ticket.capability()) : null);
+                ticket.passedOn() ? "/transfers/" + capabilities.tokenFor(ticket.capability()) : null,
+                true);
     }
 
     private static boolean isAnothers(TicketView ticket) {
         return !ticket.holderEmail().equals(ticket.buyerEmail());
-    }
-
-    /** Also of an event that has begun, or is over. */
-    private static boolean holds(TicketView ticket) {
-        return ticket.open() || ticket.state() == TicketState.CHECKED_IN || ticket.state() == TicketState.EXPIRED;
     }
 
     private void eachTicket(EventView event, Consumer<TicketView> work) {

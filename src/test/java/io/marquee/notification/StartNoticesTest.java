@@ -10,6 +10,8 @@ import io.marquee.guest.GuestState;
 import io.marquee.identity.People;
 import io.marquee.kernel.EmailAddress;
 import io.marquee.kernel.PersonId;
+import io.marquee.ordering.OrderView;
+import io.marquee.ordering.TicketCancellations;
 import io.marquee.organization.OrganizationView;
 import io.marquee.platform.mail.Topic;
 import io.marquee.platform.tenancy.Acting;
@@ -20,6 +22,8 @@ import io.marquee.testing.OrderFixture;
 import io.marquee.testing.OrganizationFixture;
 import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.TicketFixture;
+import io.marquee.testing.TransferFixture;
+import io.marquee.ticketing.TicketView;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -31,6 +35,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @MarqueeTest
 class StartNoticesTest {
+    private static final String LINK = "https://meet.example.org/tide";
+
     @Autowired
     StartNotices notices;
 
@@ -51,6 +57,12 @@ class StartNoticesTest {
 
     @Autowired
     OrderFixture orders;
+
+    @Autowired
+    TransferFixture transfers;
+
+    @Autowired
+    TicketCancellations cancellations;
 
     @Autowired
     CrowdFixture crowd;
@@ -98,47 +110,101 @@ class StartNoticesTest {
 
     @Test
     void of_one_online_they_are_mailed_the_way_in_as_well() {
-        EventView event = begun(
-                EventFixture.concert().venue(null).city(null).country(null).onlineUrl("https://meet.example.org/tide"));
+        EventView event = begun(online());
 
         tell(event);
         tell(event);
 
         assertThat(mails(nina)).hasSize(1);
-        assertThat(mails(nina).getFirst()).contains("has begun", "https://meet.example.org/tide");
+        assertThat(mails(nina).getFirst()).contains("has begun", LINK);
         assertThat(told(nina)).hasSize(1);
         assertThat(mails(quiet)).hasSize(1);
         assertThat(mails(unsure)).isEmpty();
     }
 
     @Test
-    void what_is_over_when_a_late_job_comes_is_told_to_nobody() {
-        EventView event = tickets.eventOf(pier().id());
-        come(event);
+    void the_way_in_goes_to_those_who_hold_a_ticket_whatever_became_of_its_order() {
+        EventView event = created(online());
+        TicketView given = orders.ticketsOf(order(event, nina)).getFirst();
+        transfers.accept(transfers.offer(given, address(quiet).value()), "Quintus Quiet");
+        OrderView taken = order(event, unsure);
+        acting.as(
+                people.actor(olga),
+                () -> cancellations.cancel(
+                        taken.id(), List.of(orders.ticketsOf(taken).getFirst().id()), "sold twice", true));
+        PersonId kept = people.person("Kim Kept");
+        OrderView refunded = order(event, kept);
+        tickets.inside(
+                event.organization(),
+                () -> jdbc.sql("update ordering.orders set state = 'refunded' where id = ?")
+                        .param(refunded.id().value())
+                        .update());
+        acting.as(people.actor(olga), () -> events.goLive(event.id()));
 
         tell(event);
 
+        assertThat(mails(quiet)).hasSize(1);
+        assertThat(mails(quiet).getFirst()).contains(LINK, "/transfers/");
+        assertThat(mails(kept)).hasSize(1);
+        assertThat(mails(kept).getFirst()).contains(LINK, "/orders/");
+        assertThat(mails(nina)).as("passed it on").noneMatch(mail -> mail.contains(LINK));
+        assertThat(mails(unsure)).as("has none any more").noneMatch(mail -> mail.contains(LINK));
+    }
+
+    @Test
+    void what_is_over_when_a_late_job_comes_is_told_to_nobody() {
+        EventView event = created(online());
+        order(event, nina);
+
+        live(event, "now() - interval '1 minute'");
+        tell(event);
+        assertThat(mails(nina)).isEmpty();
         assertThat(told(nina)).isEmpty();
+
+        live(event, "now() + interval '1 hour'");
+        tell(event);
+        assertThat(mails(nina)).hasSize(1);
+    }
+
+    private static DetailsBuilder online() {
+        return EventFixture.concert().venue(null).city(null).country(null).onlineUrl(LINK);
+    }
+
+    /** Without anybody's being told of it. */
+    private void live(EventView event, String until) {
+        tickets.inside(
+                event.organization(),
+                () -> jdbc.sql("""
+                        update event.events set state = 'live', starts_at = now() - interval '2 hours', ends_at =
+                        """ + until + " where id = ?")
+                        .param(event.id().value())
+                        .update());
+    }
+
+    private EventView created(DetailsBuilder details) {
+        OrganizationView pier = pier();
+        return acting.as(
+                people.actor(olga),
+                () -> events.publish(events.create(pier.id(), details.build()).id()));
     }
 
     private EventView begun(DetailsBuilder details) {
-        OrganizationView pier = pier();
-        EventView event = acting.as(
-                people.actor(olga),
-                () -> events.publish(events.create(pier.id(), details.build()).id()));
+        EventView event = created(details);
         come(event);
         return acting.as(people.actor(olga), () -> events.goLive(event.id()));
     }
 
     /** One with two orders, one with a ticket who wants to hear nothing here, and one who may come. */
     private void come(EventView event) {
-        for (PersonId person : List.of(nina, nina, quiet)) {
-            orders.place(
-                    tickets.hold(event, tickets.type(event, OrderFixture.free(5)), 1),
-                    "Nina Guest",
-                    address(person).value());
-        }
+        List.of(nina, nina, quiet).forEach(person -> order(event, person));
         crowd.come(event, GuestState.MAYBE, address(unsure).value(), "en");
+    }
+
+    private OrderView order(EventView event, PersonId person) {
+        return orders.place(
+                tickets.hold(event, tickets.type(event, OrderFixture.free(5)), 1),
+                "Nina Guest",
+                address(person).value());
     }
 
     private OrganizationView pier() {
