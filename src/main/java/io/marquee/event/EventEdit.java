@@ -48,7 +48,7 @@ class EventEdit {
             throw new NotFound("event");
         }
         stageJobs(event, edited);
-        events.publishEvent(new EventEvent.EventEdited(event.id(), event.organization(), now));
+        events.publishEvent(new EventEvent.EventEdited(event.id(), event.organization(), opens(event, edited), now));
         return edited;
     }
 
@@ -58,11 +58,20 @@ class EventEdit {
         return follows ? slugs.free(details).next() : event.slug();
     }
 
+    private static boolean opens(EventView before, EventView after) {
+        return runs(after)
+                && before.details().visibility() != Visibility.PUBLIC
+                && after.details().visibility() == Visibility.PUBLIC;
+    }
+
+    private static boolean runs(EventView event) {
+        return event.state() == EventState.PUBLISHED || event.state() == EventState.LIVE;
+    }
+
     private void stageJobs(EventView before, EventView after) {
-        boolean runs = after.state() == EventState.PUBLISHED || after.state() == EventState.LIVE;
         boolean moved =
                 !before.startsAt().equals(after.startsAt()) || !before.endsAt().equals(after.endsAt());
-        if (runs && moved) {
+        if (runs(after) && moved) {
             jobs.stage(after);
         }
     }

@@ -11,10 +11,16 @@ public sealed interface EventEvent {
 
     OrganizationId organization();
 
-    record EventPublished(EventId event, OrganizationId organization, Instant at) implements EventEvent {}
+    /** @param imported whether it came in from elsewhere, with any number of others */
+    record EventPublished(EventId event, OrganizationId organization, boolean imported, Instant at)
+            implements EventEvent {}
 
-    /** Something that its team edits is different now. */
-    record EventEdited(EventId event, OrganizationId organization, Instant at) implements EventEvent {}
+    /**
+     * Something that its team edits is different now.
+     *
+     * @param opened whether it was published for some, and is for everybody now
+     */
+    record EventEdited(EventId event, OrganizationId organization, boolean opened, Instant at) implements EventEvent {}
 
     /** A draft was made like another event, whose team stays behind; modules above copy what is theirs. */
     record EventCopied(EventId event, OrganizationId organization, EventId from, Instant at) implements EventEvent {}

@@ -11,7 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Brings events in from elsewhere. Each is known by its key within the organization: it is made, changed or left as it is,
- * so the same batch may come again. Future ones are published; past ones come in as ended and tell nobody.
+ * so the same batch may come again. Future ones are published, and those who follow are not
+ * told of each; past ones come in as ended and tell nobody.
  */
 @Component
 public class EventImports {
@@ -67,18 +68,19 @@ public class EventImports {
     private Outcome make(OrganizationId organization, String key, EventDetails details) {
         EventView event = newEvents.add(organization, details, key);
         if (event.state() == EventState.DRAFT) {
-            moves.publish(event);
+            moves.publish(event, true);
         }
         return new Outcome.Created();
     }
 
-    /** What our own people added since, such as a cover, stays; cancelled and archived events stay as they are. */
+    /** What our own people added since, such as a cover or for whom it is, stays; cancelled and archived events stay as they are. */
     private Outcome change(EventView event, EventDetails incoming) {
         EventDetails now = event.details();
         EventDetails wanted = incoming.but()
                 .cover(now.cover())
                 .hue(now.hue())
                 .page(now.page())
+                .visibility(now.visibility())
                 .build();
         boolean closed = event.state() == EventState.CANCELLED || event.state() == EventState.ARCHIVED;
         if (closed || wanted.equals(now)) {

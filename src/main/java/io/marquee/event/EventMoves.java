@@ -30,9 +30,14 @@ class EventMoves {
     }
 
     EventView publish(EventView event) {
+        return publish(event, false);
+    }
+
+    /** @param imported whether it comes in from elsewhere */
+    EventView publish(EventView event, boolean imported) {
         EventView published = move(event, EventState.PUBLISHED, null);
         jobs.stage(published);
-        events.publishEvent(new EventEvent.EventPublished(event.id(), event.organization(), clock.instant()));
+        events.publishEvent(new EventEvent.EventPublished(event.id(), event.organization(), imported, clock.instant()));
         return published;
     }
 

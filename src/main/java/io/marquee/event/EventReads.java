@@ -10,6 +10,8 @@ import io.marquee.kernel.OrganizationId;
 import io.marquee.kernel.Slice;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.tenancy.Actor;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +92,21 @@ public class EventReads {
         return jdbc.sql("select series_id from event.occurrences where event_id = ?")
                 .param(id.value())
                 .query(UUID.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /** The next of a series that everybody may see and that is not over; null for none. */
+    @Transactional(readOnly = true)
+    public @Nullable EventView nextOfSeries(UUID series, Instant now) {
+        return jdbc.sql("select " + EventRows.COLUMNS + """
+                        from event.events
+                        where id in (select event_id from event.occurrences where series_id = ?)
+                          and state in ('published', 'live') and visibility = 'public' and ends_at > ?
+                        order by starts_at, id limit 1
+                        """)
+                .params(series, Timestamp.from(now))
+                .query(EventRows::map)
                 .optional()
                 .orElse(null);
     }

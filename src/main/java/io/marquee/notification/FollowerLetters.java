@@ -5,6 +5,8 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.marquee.event.EventEvent;
+import io.marquee.event.EventEvent.EventEdited;
 import io.marquee.event.EventEvent.EventPublished;
 import io.marquee.event.EventReads;
 import io.marquee.event.EventState;
@@ -27,12 +29,15 @@ import io.marquee.platform.mail.Topic;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.web.Pages;
 import io.marquee.platform.web.Text;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -58,6 +63,7 @@ class FollowerLetters {
     private final Pages pages;
     private final Settings settings;
     private final Acting acting;
+    private final Clock clock;
 
     FollowerLetters(
             Circulation circulation,
@@ -67,7 +73,8 @@ class FollowerLetters {
             OrganizationReads organizations,
             Pages pages,
             Settings settings,
-            Acting acting) {
+            Acting acting,
+            Clock clock) {
         this.circulation = circulation;
         this.followers = followers;
         this.people = people;
@@ -76,26 +83,33 @@ class FollowerLetters {
         this.pages = pages;
         this.settings = settings;
         this.acting = acting;
+        this.clock = clock;
     }
 
-    record Due(UUID event, UUID organization) {}
+    /** @param series that the event was of when it was published; null for one of its own */
+    record Due(UUID event, UUID organization, @Nullable UUID series) {}
 
     void tell(Due due) {
         acting.asSystem(OrganizationId.of(due.organization()), () -> {
-            EventView event = events.ifThere(EventId.of(due.event()));
-            if (event != null && isForAll(event)) tellAll(event);
+            EventId published = EventId.of(due.event());
+            // one that was alone may be the first of many by now
+            UUID series = due.series() == null ? events.seriesOf(published) : due.series();
+            EventView event = series == null ? events.ifThere(published) : events.nextOfSeries(series, clock.instant());
+            if (event != null && isForAll(event)) tellAll(event, series);
         });
     }
 
-    private static boolean isForAll(EventView event) {
-        return event.state() == EventState.PUBLISHED && event.details().visibility() == Visibility.PUBLIC;
+    /** Published shortly before it began, it is on by now. */
+    private boolean isForAll(EventView event) {
+        boolean runs = event.state() == EventState.PUBLISHED || event.state() == EventState.LIVE;
+        return runs
+                && event.details().visibility() == Visibility.PUBLIC
+                && clock.instant().isBefore(event.endsAt());
     }
 
-    private void tellAll(EventView event) {
-        UUID series = events.seriesOf(event.id());
+    private void tellAll(EventView event, @Nullable UUID series) {
         String what = series == null ? "event:" + event.id() : "series:" + series;
-        Circular circular =
-                new Circular(event.id().value(), "event_announced", Topic.NEWS, event.organization(), true, true);
+        Circular circular = new Circular(event.id().value(), "event_announced", Topic.NEWS, event.organization(), true, true);
         String host = organizations.byId(event.organization()).name();
         Map<Locale, Letter> letters = new HashMap<>();
         List<PersonId> some = followers.batch(event.organization(), null, AT_ONCE);
@@ -129,23 +143,41 @@ class FollowerLetters {
                 text.get("notification.event_announced.footer", words));
     }
 
-    /** Stages the telling in the transaction that publishes the event. */
+    /** Stages the telling in the transaction that publishes the event, or opens it to everybody; once for all of a series. */
     @Component
     static class WhenPublished {
         private final SchedulerClient scheduler;
+        private final EventReads events;
+        private final Acting acting;
 
-        WhenPublished(SchedulerClient scheduler) {
+        WhenPublished(SchedulerClient scheduler, EventReads events, Acting acting) {
             this.scheduler = scheduler;
+            this.events = events;
+            this.acting = acting;
+        }
+
+        /** Nobody wants three hundred letters about a programme that came in at once. */
+        @EventListener
+        void on(EventPublished published) {
+            if (!published.imported()) stage(published, published.at());
         }
 
         @EventListener
-        void on(EventPublished published) {
-            Due due =
-                    new Due(published.event().value(), published.organization().value());
-            scheduler.scheduleIfNotExists(TELL.instance(published.event() + "/published")
-                    .data(due)
-                    .scheduledTo(published.at().plus(SECOND_THOUGHTS)));
+        void on(EventEdited edited) {
+            if (edited.opened()) stage(edited, edited.at());
         }
+
+        private void stage(EventEvent happened, Instant at) {
+            EventId event = happened.event();
+            UUID series = acting.asSystem(happened.organization(), () -> events.seriesOf(event));
+            Due due = new Due(event.value(), happened.organization().value(), series);
+            scheduler.scheduleIfNotExists(
+                    TELL.instance(name(event, series)).data(due).scheduledTo(at.plus(SECOND_THOUGHTS)));
+        }
+    }
+
+    static String name(EventId event, @Nullable UUID series) {
+        return (series == null ? event.value() : series) + "/published";
     }
 
     /** The job asks for its work when it runs: the scheduler, through which mails go, is made of its jobs. */

@@ -2,13 +2,23 @@ package io.marquee.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.marquee.event.DetailsBuilder;
+import io.marquee.event.EventDetails;
+import io.marquee.event.EventImports;
+import io.marquee.event.EventReads;
+import io.marquee.event.EventState;
 import io.marquee.event.EventView;
 import io.marquee.event.Events;
 import io.marquee.event.Visibility;
+import io.marquee.event.series.Recurrence;
+import io.marquee.event.series.Recurring;
+import io.marquee.event.series.SeriesReads;
+import io.marquee.event.series.SeriesRule;
 import io.marquee.identity.People;
 import io.marquee.kernel.EmailAddress;
+import io.marquee.kernel.EventId;
 import io.marquee.kernel.PersonId;
 import io.marquee.organization.Followers;
 import io.marquee.organization.OrganizationView;
@@ -18,11 +28,16 @@ import io.marquee.testing.EventFixture;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.OrganizationFixture;
 import io.marquee.testing.PeopleFixture;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +51,18 @@ class FollowerLettersTest {
 
     @Autowired
     Followers followers;
+
+    @Autowired
+    EventReads reads;
+
+    @Autowired
+    EventImports imports;
+
+    @Autowired
+    Recurring recurring;
+
+    @Autowired
+    SeriesReads occurrences;
 
     @Autowired
     Events events;
@@ -122,16 +149,73 @@ class FollowerLettersTest {
     void publishing_stages_it_for_a_few_minutes_later() {
         EventView event = published(EventFixture.concert());
 
-        assertThat(scheduler
-                        .getScheduledExecution(FollowerLetters.TELL.instanceId(event.id() + "/published"))
-                        .orElseThrow()
-                        .getExecutionTime())
+        assertThat(staged(event.id(), null).orElseThrow().getExecutionTime())
                 .isAfter(Objects.requireNonNull(event.publishedAt()).plus(Duration.ofMinutes(9)));
+    }
+
+    @Test
+    void one_that_is_opened_to_everybody_later_or_has_begun_is_told_too() {
+        PersonId nina = follower();
+        EventView members = published(EventFixture.concert().visibility(Visibility.MEMBERS));
+        scheduler.cancel(FollowerLetters.TELL.instanceId(FollowerLetters.name(members.id(), null)));
+        EventDetails open =
+                members.details().but().visibility(Visibility.PUBLIC).build();
+
+        EventView opened = acting.as(people.actor(olga), () -> events.edit(members.id(), open, members.version()));
+
+        assertThat(staged(members.id(), null)).isPresent();
+        acting.as(people.actor(olga), () -> events.goLive(opened.id()));
+        tell(opened);
+        tell(opened);
+        assertThat(mails(nina)).hasSize(1);
+    }
+
+    @Test
+    void a_series_is_one_job_and_its_next_event_is_told_once() {
+        PersonId nina = follower();
+        LocalDate soon = LocalDate.now(Clock.systemUTC()).plusDays(7);
+        EventView first =
+                published(EventFixture.concert().startsAt(soon.atTime(20, 0)).endsAt(soon.atTime(23, 0)));
+        acting.as(
+                people.actor(olga),
+                () -> recurring.begin(
+                        first.id().toString(),
+                        new SeriesRule(Recurrence.parse("FREQ=DAILY;COUNT=4"), List.of(), 60, true)));
+        UUID series = Objects.requireNonNull(acting.asSystem(pier.id(), () -> reads.seriesOf(first.id())));
+        List<EventView> others = acting.asSystem(pier.id(), () -> occurrences.coming(first)).stream()
+                .filter(one -> !one.id().equals(first.id()))
+                .toList();
+        assertThat(others).hasSize(3).allMatch(one -> staged(one.id(), null).isEmpty());
+        assertThat(staged(first.id(), series)).isPresent();
+        acting.as(people.actor(olga), () -> events.unpublish(first.id()));
+
+        letters.tell(
+                new FollowerLetters.Due(others.getLast().id().value(), pier.id().value(), series));
+        tell(others.getLast());
+
+        assertThat(mails(nina)).hasSize(1);
+        assertThat(words(nina)).contains("/events/" + others.getFirst().slug());
+    }
+
+    @Test
+    void a_programme_that_is_imported_is_told_to_nobody() {
+        EventDetails details = EventFixture.concert().build();
+        acting.as(people.actor(olga), () -> imports.put(pier.id(), List.of(new EventImports.Incoming("one", details))));
+
+        EventView event = acting.as(people.actor(olga), () -> reads.ofOrganization(pier.id(), null, 5))
+                .items()
+                .getFirst();
+        assertThat(event.state()).isEqualTo(EventState.PUBLISHED);
+        assertThat(staged(event.id(), null)).isEmpty();
+    }
+
+    private Optional<ScheduledExecution<Object>> staged(EventId event, @Nullable UUID series) {
+        return scheduler.getScheduledExecution(FollowerLetters.TELL.instanceId(FollowerLetters.name(event, series)));
     }
 
     private void tell(EventView event) {
         letters.tell(
-                new FollowerLetters.Due(event.id().value(), event.organization().value()));
+                new FollowerLetters.Due(event.id().value(), event.organization().value(), null));
     }
 
     private PersonId follower() {
