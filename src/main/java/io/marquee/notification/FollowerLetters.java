@@ -51,6 +51,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FollowerLetters {
     static final TaskDescriptor<Due> TELL = TaskDescriptor.of("notification.tell-followers", Due.class);
+    static final String KIND = "event_announced";
     static final Duration SECOND_THOUGHTS = Duration.ofMinutes(10);
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
     private static final int AT_ONCE = 200;
@@ -109,7 +110,7 @@ class FollowerLetters {
 
     private void tellAll(EventView event, @Nullable UUID series) {
         String what = series == null ? "event:" + event.id() : "series:" + series;
-        Circular circular = new Circular(event.id().value(), "event_announced", Topic.NEWS, event.organization(), true, true);
+        Circular circular = new Circular(event.id().value(), KIND, Topic.NEWS, event.organization(), true, true);
         String host = organizations.byId(event.organization()).name();
         Map<Locale, Letter> letters = new HashMap<>();
         List<PersonId> some = followers.batch(event.organization(), null, AT_ONCE);
@@ -117,7 +118,7 @@ class FollowerLetters {
             List<Copy> copies = people.byIds(some).values().stream()
                     .filter(PersonView::verified)
                     .map(person -> new Copy(
-                            "event_announced:" + what + ":" + person.id(),
+                            KIND + ":" + what + ":" + person.id(),
                             person.email().value(),
                             letters.computeIfAbsent(person.locale(), locale -> letter(event, host, locale))))
                     .toList();

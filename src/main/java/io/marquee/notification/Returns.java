@@ -18,13 +18,21 @@ class Returns {
     private final SuppressionTable suppressions;
     private final Moves moves;
     private final DigestEnd digest;
+    private final FollowingEnd following;
     private final Acting acting;
 
-    Returns(MailTable mails, SuppressionTable suppressions, Moves moves, DigestEnd digest, Acting acting) {
+    Returns(
+            MailTable mails,
+            SuppressionTable suppressions,
+            Moves moves,
+            DigestEnd digest,
+            FollowingEnd following,
+            Acting acting) {
         this.mails = mails;
         this.suppressions = suppressions;
         this.moves = moves;
         this.digest = digest;
+        this.following = following;
         this.acting = acting;
     }
 
@@ -35,11 +43,21 @@ class Returns {
         EmailAddress email = EmailAddress.of(told.recipient());
         acting.asPlatform(() -> {
             StoredMail mail = mail(told.mail(), email);
-            if (told.kind() == MailReturn.Kind.BOUNCED) bounced(mail, email, said(told));
+            if (mail != null && mail.isForFollowers()) unfollowed(mail, email, told);
+            else if (told.kind() == MailReturn.Kind.BOUNCED) bounced(mail, email, said(told));
             else complained(mail, email, said(told));
             // in nobody's name, and not asked for this moment
             if (mail != null && mail.isDigest()) digest.returned(mail);
         });
+    }
+
+    /** Told to nobody, and in nobody's name: the organization would learn that they followed. Tickets still go there. */
+    private void unfollowed(StoredMail mail, EmailAddress email, MailReturn told) {
+        OrganizationId organization = organization(mail);
+        if (organization != null) following.end(email, organization);
+        boolean bounced = told.kind() == MailReturn.Kind.BOUNCED;
+        suppressions.add(null, email, mail.topic(), bounced ? Reason.BOUNCED : Reason.COMPLAINED, said(told));
+        if (bounced) mails.bounced(mail.id(), said(told));
     }
 
     private void bounced(@Nullable StoredMail mail, EmailAddress email, String said) {

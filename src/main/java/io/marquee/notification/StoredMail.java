@@ -30,6 +30,11 @@ public record StoredMail(
         return kind.equals(Digests.KIND);
     }
 
+    /** Whether it came since its recipient follows its organization, which is known to nobody but themselves. */
+    boolean isForFollowers() {
+        return kind.equals(FollowerLetters.KIND);
+    }
+
     /** Whether its recipient ends letters like it by the link in it. */
     boolean canBeEnded() {
         return topic.optional() || isDigest();

@@ -22,6 +22,7 @@ public class Unsubscribing {
     private final SuppressionTable suppressions;
     private final ChoiceTable choices;
     private final TrackingTable tracking;
+    private final FollowingEnd following;
     private final OrganizationReads organizations;
     private final Capabilities capabilities;
     private final Moves moves;
@@ -32,6 +33,7 @@ public class Unsubscribing {
             SuppressionTable suppressions,
             ChoiceTable choices,
             TrackingTable tracking,
+            FollowingEnd following,
             OrganizationReads organizations,
             Capabilities capabilities,
             Moves moves,
@@ -40,6 +42,7 @@ public class Unsubscribing {
         this.suppressions = suppressions;
         this.choices = choices;
         this.tracking = tracking;
+        this.following = following;
         this.organizations = organizations;
         this.capabilities = capabilities;
         this.moves = moves;
@@ -50,6 +53,7 @@ public class Unsubscribing {
      * What the link is about, and what holds now.
      *
      * @param organization who wrote
+     * @param following whether it came since they follow who wrote, and all that the link ends is that
      * @param stopped nothing about this topic comes from them any more
      * @param stoppedAll nothing optional comes from them any more
      * @param refused topics that do not come from anybody
@@ -59,6 +63,7 @@ public class Unsubscribing {
             String email,
             String organization,
             Topic topic,
+            boolean following,
             boolean stopped,
             boolean stoppedAll,
             Set<Way> refused,
@@ -71,12 +76,16 @@ public class Unsubscribing {
             List<SuppressionView> said = suppressions.unsubscribed(email).stream()
                     .filter(one -> organization.value().equals(one.organization()))
                     .toList();
+            boolean follower = mail.isForFollowers();
             return new Subscription(
                     mail.recipient(),
                     organizations.byId(organization).name(),
                     mail.topic(),
-                    said.stream().anyMatch(one -> one.topic() == mail.topic()),
-                    said.stream().anyMatch(one -> one.topic() == null),
+                    follower,
+                    follower
+                            ? !following.follows(email, organization)
+                            : said.stream().anyMatch(one -> one.topic() == mail.topic()),
+                    !follower && said.stream().anyMatch(one -> one.topic() == null),
                     choices.refused(email),
                     !tracking.refused(email));
         });
@@ -86,8 +95,12 @@ public class Unsubscribing {
     @Transactional
     public void stop(String token, boolean everything) {
         this.<@Nullable Void>of(token, (mail, email, organization) -> {
-            suppressions.add(organization, email, everything ? null : mail.topic(), Reason.UNSUBSCRIBED, "");
-            moves.tell(mail, LetterMoved.Move.UNSUBSCRIBED);
+            if (mail.isForFollowers()) {
+                following.end(email, organization);
+            } else {
+                suppressions.add(organization, email, everything ? null : mail.topic(), Reason.UNSUBSCRIBED, "");
+                moves.tell(mail, LetterMoved.Move.UNSUBSCRIBED);
+            }
             return null;
         });
     }
@@ -95,7 +108,11 @@ public class Unsubscribing {
     /** They may write again. */
     @Transactional
     public void again(String token) {
-        this.of(token, (mail, email, organization) -> suppressions.resubscribe(email, organization, null));
+        this.<@Nullable Void>of(token, (mail, email, organization) -> {
+            if (mail.isForFollowers()) following.again(email, organization);
+            else suppressions.resubscribe(email, organization, null);
+            return null;
+        });
     }
 
     /** What may come from anybody. */

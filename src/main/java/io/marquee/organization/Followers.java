@@ -35,31 +35,48 @@ public class Followers {
     /** From now on, if not already. @throws io.marquee.kernel.Unauthenticated */
     @Transactional
     public void follow(OrganizationId organization) {
+        add(organization, access.personId());
+    }
+
+    /** For whoever acts as they or as the platform. */
+    @Transactional
+    public void add(OrganizationId organization, PersonId person) {
         jdbc.sql("""
                         insert into organization.followers (organization_id, person_id, since) values (?, ?, ?)
                         on conflict do nothing
                         """)
-                .params(organization.value(), access.personId().value(), Timestamp.from(clock.instant()))
+                .params(organization.value(), person.value(), Timestamp.from(clock.instant()))
                 .update();
     }
 
     /** No more, if ever. @throws io.marquee.kernel.Unauthenticated */
     @Transactional
     public void unfollow(OrganizationId organization) {
+        remove(organization, access.personId());
+    }
+
+    /** Likewise. */
+    @Transactional
+    public void remove(OrganizationId organization, PersonId person) {
         jdbc.sql("delete from organization.followers where organization_id = ? and person_id = ?")
-                .params(organization.value(), access.personId().value())
+                .params(organization.value(), person.value())
                 .update();
     }
 
     /** Whether the person who acts does; nobody else follows anything. */
     @Transactional(readOnly = true)
     public boolean isFollowed(OrganizationId organization) {
-        return Acting.current() instanceof Actor.Person person
-                && jdbc.sql(
-                                "select exists (select from organization.followers where organization_id = ? and person_id = ?)")
-                        .params(organization.value(), person.person().value())
-                        .query(Boolean.class)
-                        .single();
+        return Acting.current() instanceof Actor.Person actor && has(organization, actor.person());
+    }
+
+    /** Likewise. */
+    @Transactional(readOnly = true)
+    public boolean has(OrganizationId organization, PersonId person) {
+        return jdbc.sql(
+                        "select exists (select from organization.followers where organization_id = ? and person_id = ?)")
+                .params(organization.value(), person.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** What the person who acts follows, by name. @throws io.marquee.kernel.Unauthenticated */

@@ -22,12 +22,14 @@ import io.marquee.kernel.EventId;
 import io.marquee.kernel.PersonId;
 import io.marquee.organization.Followers;
 import io.marquee.organization.OrganizationView;
+import io.marquee.platform.config.Settings;
 import io.marquee.platform.mail.Topic;
 import io.marquee.platform.tenancy.Acting;
 import io.marquee.testing.EventFixture;
 import io.marquee.testing.MarqueeTest;
 import io.marquee.testing.OrganizationFixture;
 import io.marquee.testing.PeopleFixture;
+import io.marquee.testing.Visitor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -36,6 +38,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +57,9 @@ class FollowerLettersTest {
     Followers followers;
 
     @Autowired
+    Returns returns;
+
+    @Autowired
     EventReads reads;
 
     @Autowired
@@ -63,6 +70,9 @@ class FollowerLettersTest {
 
     @Autowired
     SeriesReads occurrences;
+
+    @Autowired
+    Settings settings;
 
     @Autowired
     Events events;
@@ -207,6 +217,55 @@ class FollowerLettersTest {
                 .getFirst();
         assertThat(event.state()).isEqualTo(EventState.PUBLISHED);
         assertThat(staged(event.id(), null)).isEmpty();
+    }
+
+    @Test
+    void the_link_in_it_ends_the_following_and_tells_the_team_nothing() {
+        PersonId nina = follower();
+        EventView event = published(EventFixture.concert());
+        tell(event);
+        Matcher link = Pattern.compile("(/unsubscribe/[\\w-]+)").matcher(words(nina));
+        assertThat(link.find()).isTrue();
+        Visitor mailProgram = Visitor.of(settings.baseUrl());
+        assertThat(mailProgram.get(link.group(1)).body())
+                .contains("Unfollow " + pier.name())
+                .doesNotContain("Stop everything");
+
+        mailProgram.post(link.group(1), "List-Unsubscribe", "One-Click");
+
+        assertThat(follows(nina)).isFalse();
+        assertThat(suppressed(nina)).isEmpty();
+        assertThat(mailProgram.get(link.group(1)).body()).contains("Follow " + pier.name() + " again");
+        mailProgram.post(link.group(1) + "/return");
+        assertThat(follows(nina)).isTrue();
+    }
+
+    @Test
+    void whose_mail_comes_back_or_is_called_spam_follows_no_more_and_the_team_learns_nothing() {
+        for (MailReturn.Kind kind : List.of(MailReturn.Kind.BOUNCED, MailReturn.Kind.COMPLAINED)) {
+            PersonId nina = follower();
+            tell(published(EventFixture.concert()));
+            UUID mail = UUID.fromString(column(
+                            "select id::text from notification.mails where kind = 'event_announced' and recipient = ?",
+                            nina)
+                    .getFirst());
+
+            returns.note(new MailReturn(mail, address(nina).value(), kind, "no such user"));
+
+            assertThat(follows(nina)).isFalse();
+            assertThat(suppressed(nina)).containsExactly("nobody news");
+        }
+    }
+
+    private boolean follows(PersonId person) {
+        return acting.as(people.actor(person), () -> followers.isFollowed(pier.id()));
+    }
+
+    /** In whose name, and what of. */
+    private List<String> suppressed(PersonId person) {
+        return column(
+                "select coalesce(organization_id::text, 'nobody') || ' ' || coalesce(topic, 'all') from notification.suppressions where email = ?",
+                person);
     }
 
     private Optional<ScheduledExecution<Object>> staged(EventId event, @Nullable UUID series) {
