@@ -211,6 +211,43 @@ async (folder) => {
   const written = [await notes.rows('scans'), await notes.rows('seen')].map(({ length }) => length);
   results['alone'] = `${answer.verdict} ${answer.provisional}: looked up ${looked}, commits ${commits}, written ${written}`;
 
+  // The disk and the server each answer when they are told to; `waits` is what the desk would have waited for them by itself.
+  const wait = globalThis.setTimeout;
+  const waits = [];
+  const steps = () => new Promise((resolve) => wait(resolve, 20));
+  async function slowly(happens) {
+    const held = [];
+    const reply = Promise.withResolvers();
+    const sentOn = [];
+    const words = [];
+    const slow = { rows: async () => [], write: () => new Promise((resolve) => held.push(resolve)) };
+    const far = { scan: () => reply.promise, batch: async (scans) => (sentOn.push(...scans.map(({ verdict }) => verdict)), { ok: false, status: 0 }) };
+    const queue = await outbox({ store: slow, server: far, now: () => 0, lastConflict: nothing, heard: nothing, conflicts: nothing, trouble: nothing });
+    const network = { up: true, trouble: nothing, check: nothing, flush: queue.flush };
+    const say = ({ answer, late }) => words.push([answer.verdict, answer.provisional && 'provisional', late && 'late'].filter(Boolean).join(' '));
+    const gate = desk({ server: far, outbox: queue, network, known: () => listed, remember: () => [], say, told: nothing });
+    globalThis.setTimeout = (work, after) => (waits.push(after), wait(work, 0));
+    gate.scan(text, { gate: 'Main gate', device: 'Phone', direction: 'in', list: null });
+    for (const step of happens) {
+      await steps();
+      if (step === 'disk') held.splice(0).forEach((resolve) => resolve());
+      else reply.resolve({ ok: true, status: 200, body: { verdict: step } });
+    }
+    await steps();
+    globalThis.setTimeout = wait;
+    return `${words.join(', ')}; waits ${queue.waiting().length}, sent ${sentOn}`;
+  }
+  results['slow disk, then the server'] = await slowly(['already_in', 'disk', 'disk']);
+  results['server while the verdict is written'] = await slowly(['disk', 'already_in', 'disk']);
+  results['server agrees while the verdict is written'] = await slowly(['disk', 'admitted', 'disk', 'disk']);
+  waits.length = 0;
+  results['no server'] = `${await slowly(['disk', 'disk'])}; after ${waits}`;
+
+  // What clear() is to keep is never away from the disk.
+  await notes.put('sale', 'open');
+  await notes.clear({ sale: 'open' });
+  results['cleared'] = `${await notes.get('sale')} ${(await notes.rows('seen')).length}`;
+
   const hosts = [`${ticket}.local`, '192.168.7.20', 'door.local'];
   const meeting = { kind: 'offer', device: ticket, fingerprint: new Uint8Array(32), ufrag: 'abcd', pwd: 'x'.repeat(24), candidates: hosts.map((host) => ({ host, port: 50123 })) };
   const shown = await pairing.sealed(meeting, new Uint8Array(32));

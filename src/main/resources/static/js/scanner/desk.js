@@ -25,16 +25,18 @@ export function desk({ server, outbox, network, known, remember, say, told, bySe
     if (dryRun) return look(scan, alone);
     if (!network.up) return unasked(scan, await alone);
     const kept = outbox.add(scan);
-    const asked = server.scan({ ...scan, dryRun: false, told: undefined, at: undefined });
-    const soon = within(patience, asked);
-    const row = await kept;
-    const answer = await soon;
-    if (answer?.ok) return settled(row, answer, await alone);
-    if (isRefusal(answer) && !loggedOut(answer)) return refused(row, answer);
+    const asked = server.scan({ ...scan, n: undefined, dryRun: false, told: undefined, at: undefined });
+    // what the disk takes beyond that, and this device's own verdict, the server has too
+    const ready = Promise.all([kept, alone]).then(() => undefined);
+    const answer = (await within(patience, asked)) ?? (await Promise.race([asked, ready]));
+    if (answer?.ok) return settled(kept, scan, answer, await alone);
+    if (isRefusal(answer) && !loggedOut(answer)) return refused(kept, scan, answer);
     network.trouble(answer);
-    if (!answer) asked.then((late) => tooLate(row, late));
-    else outbox.landed(row);
-    return decided(row, await alone);
+    // nobody else touches the scan before the gate has told: what the server says from here on can only confirm or contradict it
+    const said = await decided(await kept, await alone);
+    if (answer) outbox.landed(scan);
+    else asked.then((late) => setTimeout(() => tooLate(scan, late)));
+    return said;
   }
 
   // Nobody to wait for: the scan is written down once, with its verdict.
@@ -45,19 +47,27 @@ export function desk({ server, outbox, network, known, remember, say, told, bySe
     return isOpen ? say({ row, answer: { waiting: true, hint: answer?.hint } }) : provisional(row, answer);
   }
 
-  // Told at once: the server has it written down.
-  function settled(row, { body }, own) {
-    outbox.landed(row);
-    outbox.done(row, ...remember(row, { ...body, list: own?.list }));
+  // Told at once: the server has it written down. What is on its way to the disk is taken back there once it has come.
+  function settled(kept, row, { body }, own) {
+    over(kept, row, remember(row, { ...body, list: own?.list }));
     if (body.verdict === 'device_revoked') network.check();
     return say({ row, answer: body });
   }
 
-  async function refused(row, { status, body }) {
-    outbox.landed(row);
-    if (status === 401 || status === 403 || status === 404) return say({ row, answer: { refused: status, code: body?.code } });
-    await outbox.done(row);
+  function refused(kept, row, { status, body }) {
+    if (status === 401 || status === 403 || status === 404) {
+      kept.then(() => outbox.landed(row));
+      return say({ row, answer: { refused: status, code: body?.code } });
+    }
+    over(kept, row, []);
     return say({ row, answer: { refused: status, words: body?.errors?.[0]?.detail ?? body?.detail } });
+  }
+
+  async function over(kept, row, seen) {
+    await kept;
+    const done = outbox.done(row, ...seen);
+    outbox.landed(row);
+    return done;
   }
 
   async function decided(row, answer) {

@@ -12,13 +12,14 @@ export async function outbox({ store, server, now, lastConflict, heard, conflict
   let last = rows.at(-1)?.n ?? 0;
   let flushing;
 
+  // The scan itself is the row from now on, also while the disk is at it.
   // @param seen changes of what this device saw by it, kept in the same moment; as below
   async function add(scan, ...seen) {
-    const row = { ...scan, n: ++last };
-    rows.push(row);
-    live.add(row.nonce);
-    await store.write(kept('scans', row), ...seen);
-    return row;
+    scan.n = ++last;
+    rows.push(scan);
+    live.add(scan.nonce);
+    await store.write(kept('scans', scan), ...seen);
+    return scan;
   }
 
   // What the gate told, before it is forgotten: a kill after this changes nothing.

@@ -174,12 +174,10 @@ export async function scanner({ root, view, words, where, gone }) {
     await box.disown();
     if (box.waiting().length > 0) return;
     const sale = await store.get('sale');
-    await store.clear();
-    if (sale && !sale.answer) {
-      // whoever enrols here next asks what became of it, or is told of it at another door
-      await store.put('sale', sale);
-      formerly.put({ ...formerly.get(), [where.event.id]: where });
-    }
+    const isOpen = sale && !sale.answer;
+    // whoever enrols here next asks what became of it, or is told of it at another door
+    if (isOpen) formerly.put({ ...formerly.get(), [where.event.id]: where });
+    await store.clear(isOpen ? { sale } : {});
     station.forget();
     gone();
   }

@@ -1,5 +1,5 @@
 // What this device keeps: single facts by name, scans in their order, admissions by ticket. In IndexedDB; where that is refused,
-// in memory, and `durable` says so.
+// in memory, and `durable` says so. clear() forgets all but the facts it is given, in one moment.
 
 const tables = { scans: 'nonce', seen: 'ticket' };
 const longest = 1000;
@@ -9,6 +9,7 @@ const seldom = 2000;
 export const kept = (table, row) => ({ table, key: row[tables[table]], row });
 export const gone = (table, key) => ({ table, key });
 const fact = (key, row) => ({ table: 'facts', key, row });
+const factsOf = (facts) => Object.entries(facts).map(([key, row]) => fact(key, row));
 const mark = ({ table, key }) => `${table} ${key}`;
 
 // @param event whose door it is: each has a database of its own
@@ -95,10 +96,10 @@ function inDatabase(database) {
     put: (key, value) => write(fact(key, value)),
     rows: (table) => read(table, (rows) => rows.getAll()).catch(() => all.rows(table)),
     write,
-    async clear() {
-      await all.clear();
+    async clear(facts = {}) {
+      await all.clear(facts);
       unsaved.clear();
-      await saved(['facts', 'scans', 'seen'].map((table) => ({ table })));
+      await saved([...['facts', 'scans', 'seen'].map((table) => ({ table })), ...factsOf(facts)]);
     },
   };
 }
@@ -120,6 +121,9 @@ function inMemory() {
     put: (key, value) => write(fact(key, value)),
     rows: async (table) => [...all[table].values()],
     write,
-    clear: async () => Object.values(all).forEach((table) => table.clear()),
+    async clear(facts = {}) {
+      Object.values(all).forEach((table) => table.clear());
+      await write(...factsOf(facts));
+    },
   };
 }

@@ -83,6 +83,13 @@ class ScannerLogicTest {
                     "kept 4, sent one busy three busy, left 0: trouble confirmed invalid confirmed 1 put off confirmed"),
             Map.entry("newer than what waited for the disk", "1 2"),
             Map.entry("alone", "admitted true: looked up 1, commits 1, written 1,1"),
+            Map.entry("slow disk, then the server", "already_in; waits 0, sent "),
+            Map.entry("server while the verdict is written", "admitted provisional; waits 1, sent admitted"),
+            Map.entry(
+                    "server agrees while the verdict is written",
+                    "admitted provisional, admitted late; waits 0, sent "),
+            Map.entry("no server", "admitted provisional; waits 1, sent ; after 400"),
+            Map.entry("cleared", "open 0"),
             Map.entry("pairing", "234 true true"),
             Map.entry(
                     "torch and zoom",
