@@ -30,6 +30,9 @@ import org.springframework.web.util.UriUtils;
 @Controller
 @RequestMapping("/manage/events/{slug}/check-ins/live")
 class LiveController {
+    /** At a pace that takes longer, nobody can tell when: it will change. */
+    private static final int FORESEEN_MINUTES = 180;
+
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
     /** Minutes in figures; the chart has all of the hour. */
@@ -127,7 +130,7 @@ class LiveController {
 
     private static String forecast(LiveView door, int expected, ZoneId zone, Text text) {
         Integer left = door.minutesLeft();
-        if (left == null) return text.get("checkin.live.expected", expected);
+        if (left == null || left > FORESEEN_MINUTES) return text.get("checkin.live.expected", expected);
         Instant then = door.minutes().getLast().at().plus(left, ChronoUnit.MINUTES);
         return text.get("checkin.live.expected_until", expected, clock(then, zone));
     }

@@ -2,8 +2,10 @@ package io.marquee.checkin.web;
 
 import io.marquee.platform.web.Chart;
 import io.marquee.platform.web.Stat;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 
 /**
  * The door, live.
@@ -27,5 +29,10 @@ public record LivePage(
     public record Minute(String at, String in, String out) {}
 
     /** A gate. @param pace "4.2 a minute" @param address its minutes */
-    public record Gate(String name, String in, String out, String pace, boolean queue, String address) {}
+    public record Gate(String name, String in, String out, String pace, boolean queue, String address) {
+        /** The same from one moment to the next: the keyboard stays where it is. */
+        public String id() {
+            return "gate-" + UriUtils.encode(name, StandardCharsets.UTF_8);
+        }
+    }
 }
