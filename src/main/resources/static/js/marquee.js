@@ -18,6 +18,7 @@ const modules = {
   '[data-chat]': './chat.js',
   'form[data-preview]': './preview.js',
   '[data-only-if]': './conditions.js',
+  '.sidenav[popover]': './sections.js',
 };
 
 const started = new WeakMap();

@@ -1,7 +1,9 @@
 package io.marquee.checkin.web;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
@@ -87,7 +89,17 @@ class DoorBrowserTest {
             }
             page.navigate(here);
             check(page, "door-scans-" + width, width);
+            if (width < 761) theNavigationOpensAtWhereOneIs(page);
         }
+    }
+
+    private static void theNavigationOpensAtWhereOneIs(Page page) {
+        Locator open = page.locator(".sidenav:popover-open");
+        page.locator(".sidenav-open").click();
+        assertThat(open).hasCount(1);
+        assertThat(open.locator("[aria-current]")).isInViewport();
+        assertThat((Boolean) open.evaluate("(nav) => nav.scrollWidth <= nav.clientWidth"))
+                .isTrue();
     }
 
     private void twoGatesDisagree(EventView event) {
