@@ -248,6 +248,25 @@ async (folder) => {
   await notes.clear({ sale: 'open' });
   results['cleared'] = `${await notes.get('sale')} ${(await notes.rows('seen')).length}`;
 
+  // What a gate that lets out is told, with and without a server; the page has the words.
+  const words = (await from('words.js')).speaker(document.querySelector('[data-scanner]'));
+  const left = { at: '2026-06-18T19:00:00Z', left: true, moment: '2026-06-18T19:26:00Z' };
+  const shownOf = (answer, direction = 'out') => {
+    const { tone, title, detail } = words.verdict({ row: { direction }, answer });
+    return `${tone}: ${title}. ${detail.replace(/(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b.*\d\d:\d\d:\d\d/, '…')}`;
+  };
+  const offline = async (state, more) => ({ ...(await decide(text, await knowing(state, more))), provisional: true });
+  const inside = { verdict: 'admitted', ticket: { holder: 'Ada Lind', of: 1, state: 'checked_in' }, firstSeen: left };
+  results['exit'] = shownOf(inside);
+  results['exit, never in'] = shownOf({ ...inside, firstSeen: null });
+  results['exit, twice'] = shownOf({ ...inside, leftAt: left.moment });
+  results['back, left'] = shownOf({ ...inside, verdict: 'already_in', leftAt: left.moment }, 'in');
+  results['exit alone'] = shownOf(await offline('checked_in', { direction: 'out' }));
+  results['exit alone, never in'] = shownOf(await offline('issued', { direction: 'out' }));
+  results['exit alone, twice'] = shownOf(await offline('checked_in', { direction: 'out', seen: () => left }));
+  results['exit alone, of somebody unlisted'] = shownOf(await offline(null, { direction: 'out' }));
+  results['back alone, left'] = shownOf(await offline('checked_in', { seen: () => left }), 'in');
+
   const hosts = [`${ticket}.local`, '192.168.7.20', 'door.local'];
   const meeting = { kind: 'offer', device: ticket, fingerprint: new Uint8Array(32), ufrag: 'abcd', pwd: 'x'.repeat(24), candidates: hosts.map((host) => ({ host, port: 50123 })) };
   const shown = await pairing.sealed(meeting, new Uint8Array(32));

@@ -109,8 +109,9 @@ public class CheckIns {
         ScanBook.Written before = scan.dryRun() ? null : book.find(event, scan.nonce());
         if (before != null) return told(device, book.again(page, before, null));
         Deciding.Decision decision = deciding.decide(scan, Deciding.Standing.now(event, device, clock.instant()));
+        ScanResult result = book.result(decision, scan.dryRun());
         if (!scan.dryRun()) book.write(List.of(ScanBook.Line.now(page, scan, decision, Acting.cause())));
-        return told(device, book.result(decision, scan.dryRun()));
+        return told(device, result);
     }
 
     private ScanResult accept(EventView event, OfflineScan offline) {

@@ -90,6 +90,7 @@ class Deciding {
      * @param list null where there is none for it
      * @param right to enter, of which this admission is the one use
      * @param admission into the event itself
+     * @param leaves whether it is an exit
      * @param reason why, where the verdict alone would mislead
      */
     record Decision(
@@ -98,9 +99,10 @@ class Deciding {
             @Nullable UUID list,
             String right,
             boolean admission,
+            boolean leaves,
             @Nullable Reason reason) {
         Decision(Verdict verdict, @Nullable TicketView ticket, @Nullable UUID list, String right, boolean admission) {
-            this(verdict, ticket, list, right, admission, null);
+            this(verdict, ticket, list, right, admission, false, null);
         }
 
         Decision(Verdict verdict, @Nullable TicketView ticket) {
@@ -117,13 +119,17 @@ class Deciding {
             return verdict == Verdict.ADMITTED && scan.direction() == Direction.IN && !scan.dryRun();
         }
 
+        Decision leaving(boolean out) {
+            return new Decision(verdict, ticket, list, right, admission, out, reason);
+        }
+
         private Decision because(CodeReader.Found code) {
             Reason why = Reason.of(code.flaw());
             return why != null && verdict == code.byCode() ? because(why) : this;
         }
 
         Decision because(@Nullable Reason why) {
-            return new Decision(verdict, ticket, list, right, admission, why);
+            return new Decision(verdict, ticket, list, right, admission, leaves, why);
         }
     }
 
@@ -131,7 +137,7 @@ class Deciding {
     Decision decide(Scan scan, Standing standing) {
         CodeReader.Found found = codes.read(standing.event(), scan.code(), standing.at());
         return standing.good()
-                ? decide(found, scan, standing).because(found)
+                ? decide(found, scan, standing).because(found).leaving(scan.direction() == Direction.OUT)
                 : new Decision(Verdict.DEVICE_REVOKED, found.ticket());
     }
 
@@ -164,9 +170,11 @@ class Deciding {
         if (!standing.good()) return new Decision(Verdict.DEVICE_REVOKED, ticket);
         if (ticket == null) return new Decision(found.byCode(), null);
         // nobody is held back for what became of their ticket
-        Verdict verdict =
-                scan.direction() == Direction.OUT ? Verdict.ADMITTED : Verdicts.of(ticket, found.byCode(), standing);
+        boolean leaves = scan.direction() == Direction.OUT;
+        Verdict verdict = leaves ? Verdict.ADMITTED : Verdicts.of(ticket, found.byCode(), standing);
         boolean fits = addOns.fits(ticket, scan.gate()) && standing.allows(ticket, scan.gate());
-        return new Decision(verdict == Verdict.ADMITTED && !fits ? Verdict.WRONG_GATE : verdict, ticket).because(found);
+        return new Decision(verdict == Verdict.ADMITTED && !fits ? Verdict.WRONG_GATE : verdict, ticket)
+                .because(found)
+                .leaving(leaves);
     }
 }

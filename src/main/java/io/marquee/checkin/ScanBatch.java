@@ -190,8 +190,8 @@ class ScanBatch {
                             one.getValue(),
                             one.getKey().by()))
                     .toList();
-            book.write(lines);
             List<ScanResult> told = book.results(List.copyOf(decisions.values()), false);
+            book.write(lines);
             int n = 0;
             for (Asked asked : decisions.keySet()) results.put(asked, told(asked, told.get(n++)));
         }

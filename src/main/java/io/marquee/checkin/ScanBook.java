@@ -12,6 +12,7 @@ import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketReads;
 import io.marquee.ticketing.TicketState;
 import io.marquee.ticketing.TicketView;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,7 @@ class ScanBook {
             @Nullable TicketId ticket,
             @Nullable Verdict told,
             @Nullable UUID list,
+            Direction direction,
             @Nullable Reason reason) {}
 
     /**
@@ -105,8 +107,8 @@ class ScanBook {
         UUID id = Ids.next();
         TicketView ticket = decision.ticket();
         UUID other = ticket == null ? null : scans.admissionId(ticket.id(), decision.list());
-        write(List.of(new Line(id, page, offline.scan(), decision, offline, Acting.cause())));
         ScanResult result = result(decision, false);
+        write(List.of(new Line(id, page, offline.scan(), decision, offline, Acting.cause())));
         return differ(decision.verdict(), offline.told())
                 ? result.in(conflicts.raise(page.event(), id, ticket, decision.verdict(), offline.told(), other))
                 : result;
@@ -119,8 +121,11 @@ class ScanBook {
      */
     ScanResult again(Page page, Written before, @Nullable Verdict told) {
         TicketView ticket = before.ticket() == null ? null : reads.byId(before.ticket());
-        ScanResult result =
-                result(new Deciding.Decision(before.verdict(), ticket, before.list(), "", true, before.reason()), true);
+        boolean leaves = before.direction() == Direction.OUT;
+        ScanResult found = result(
+                new Deciding.Decision(before.verdict(), ticket, before.list(), "", true, leaves, before.reason()),
+                true);
+        ScanResult result = leaves ? found.withoutLeft() : found;
         Verdict said = told == null ? before.told() : told;
         if (said == null || !differ(before.verdict(), said)) return result;
         UUID other = ticket == null || before.verdict() == Verdict.ADMITTED
@@ -137,7 +142,11 @@ class ScanBook {
         return results(List.of(decision), asItIs).getFirst();
     }
 
-    /** @param asItIs whether the tickets' states are those that were read, and not what the scans made of them */
+    /**
+     * Before the scans are written: an exit of now is none of before.
+     *
+     * @param asItIs whether the tickets' states are those that were read, and not what the scans made of them
+     */
     List<ScanResult> results(List<Deciding.Decision> decisions, boolean asItIs) {
         Map<UUID, Integer> counts = reads.countsOfOrders(decisions.stream()
                 .map(Deciding.Decision::ticket)
@@ -145,21 +154,31 @@ class ScanBook {
                 .map(TicketView::order)
                 .collect(Collectors.toSet()));
         Map<TicketId, FirstSeen> first = scans.admissions(decisions.stream()
-                .filter(decision ->
-                        decision.ticket() != null && decision.list() == null && decision.verdict() != Verdict.ADMITTED)
+                .filter(decision -> decision.ticket() != null && decision.list() == null && tellsBefore(decision))
                 .map(decision -> decision.someTicket().id())
                 .toList());
+        Map<TicketId, Instant> left = scans.left(
+                decisions.stream()
+                        .filter(decision ->
+                                decision.ticket() != null && decision.list() == null && mayHaveLeft(decision))
+                        .map(decision -> decision.someTicket().id())
+                        .toList(),
+                null);
         return decisions.stream()
-                .map(decision -> result(decision, asItIs, counts, first))
+                .map(decision -> result(decision, asItIs, counts, first, left))
                 .toList();
     }
 
     private ScanResult result(
-            Deciding.Decision decision, boolean asItIs, Map<UUID, Integer> counts, Map<TicketId, FirstSeen> first) {
+            Deciding.Decision decision,
+            boolean asItIs,
+            Map<UUID, Integer> counts,
+            Map<TicketId, FirstSeen> first,
+            Map<TicketId, Instant> left) {
         TicketView ticket = decision.ticket();
         if (ticket == null) return new ScanResult(decision.verdict(), null, null, null);
         boolean admitted = decision.verdict() == Verdict.ADMITTED;
-        boolean came = admitted && decision.admission() && !asItIs;
+        boolean came = admitted && decision.admission() && !decision.leaves() && !asItIs;
         Admittee admittee = new Admittee(
                 ticket.id(),
                 ticket.holderName(),
@@ -173,9 +192,24 @@ class ScanBook {
         return new ScanResult(
                 decision.verdict(),
                 admittee,
-                admitted ? null : firstSeen(decision, ticket, first),
+                tellsBefore(decision) ? firstSeen(decision, ticket, first) : null,
+                mayHaveLeft(decision) ? leftAt(decision, ticket, left) : null,
                 decision.reason(),
                 null);
+    }
+
+    private static boolean tellsBefore(Deciding.Decision decision) {
+        return decision.leaves() || decision.verdict() != Verdict.ADMITTED;
+    }
+
+    /** Whoever comes again, or goes again. */
+    private static boolean mayHaveLeft(Deciding.Decision decision) {
+        return decision.verdict() == Verdict.ALREADY_IN || decision.leaves() && decision.verdict() == Verdict.ADMITTED;
+    }
+
+    private @Nullable Instant leftAt(Deciding.Decision decision, TicketView ticket, Map<TicketId, Instant> left) {
+        UUID list = decision.list();
+        return (list == null ? left : scans.left(List.of(ticket.id()), list)).get(ticket.id());
     }
 
     private @Nullable FirstSeen firstSeen(

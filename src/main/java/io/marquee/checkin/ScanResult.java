@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What the gate is told.
  *
  * @param ticket null where the code names none of this event
- * @param firstSeen the admission before this scan, where there was one
+ * @param firstSeen the admission before a scan that lets nobody in, or lets somebody out; null where there was none
+ * @param leftAt when the ticket's holder had left before this scan, where an exit was the last of their ways
  * @param reason why, where the verdict alone would mislead
  * @param conflict where the gate told otherwise by itself; null where all agree
  */
@@ -19,6 +20,7 @@ public record ScanResult(
         Verdict verdict,
         @Nullable Admittee ticket,
         @Nullable FirstSeen firstSeen,
+        @Nullable Instant leftAt,
         @Nullable Reason reason,
         @Nullable ConflictView conflict) {
 
@@ -27,21 +29,26 @@ public record ScanResult(
             @Nullable Admittee ticket,
             @Nullable FirstSeen firstSeen,
             @Nullable ConflictView conflict) {
-        this(verdict, ticket, firstSeen, null, conflict);
+        this(verdict, ticket, firstSeen, null, null, conflict);
     }
 
     /** The same without anybody's name. */
     ScanResult bare() {
-        return new ScanResult(verdict, null, null, reason, conflict == null ? null : conflict.of(null));
+        return new ScanResult(verdict, null, null, null, reason, conflict == null ? null : conflict.of(null));
     }
 
     ScanResult answered(List<List<String>> said) {
         Admittee whose = ticket == null ? null : ticket.answered(said);
-        return new ScanResult(verdict, whose, firstSeen, reason, conflict);
+        return new ScanResult(verdict, whose, firstSeen, leftAt, reason, conflict);
+    }
+
+    /** Of an exit that is in the book already: it would be told of itself. */
+    ScanResult withoutLeft() {
+        return new ScanResult(verdict, ticket, firstSeen, null, reason, conflict);
     }
 
     ScanResult in(@Nullable ConflictView raised) {
-        return new ScanResult(verdict, ticket, firstSeen, reason, raised);
+        return new ScanResult(verdict, ticket, firstSeen, leftAt, reason, raised);
     }
 
     /**

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -112,7 +113,7 @@ class Scans {
     Map<UUID, ScanBook.Written> byNonces(EventId event, Collection<UUID> nonces) {
         Map<UUID, ScanBook.Written> found = new HashMap<>();
         jdbc.sql("""
-                        select nonce, id, verdict, ticket_id, told, list_id, reason from checkin.check_ins
+                        select nonce, id, verdict, ticket_id, told, list_id, direction, reason from checkin.check_ins
                          where event_id = ? and nonce = any (?)
                         """).params(event.value(), nonces.toArray(UUID[]::new)).query(row -> {
             UUID ticket = row.getObject("ticket_id", UUID.class);
@@ -125,6 +126,7 @@ class Scans {
                             ticket == null ? null : new TicketId(ticket),
                             told == null ? null : Wire.parse(Verdict.class, told),
                             row.getObject("list_id", UUID.class),
+                            Wire.parse(Direction.class, row.getString("direction")),
                             reason(row)));
         });
         return found;
@@ -178,6 +180,32 @@ class Scans {
                                     row.getTimestamp(2).toInstant(), row.getString(3), row.getString(4)));
                 });
         return first;
+    }
+
+    /**
+     * Since when those are away who left and did not come back.
+     *
+     * @param list null for the event itself
+     */
+    Map<TicketId, Instant> left(Collection<TicketId> tickets, @Nullable UUID list) {
+        Map<TicketId, Instant> left = new HashMap<>();
+        if (tickets.isEmpty()) return left;
+        jdbc.sql("""
+                        select ticket_id, at from (
+                          select distinct on (ticket_id) ticket_id, at, direction from checkin.check_ins
+                           where ticket_id = any (:tickets) and verdict = 'admitted' and undone_at is null
+                             and (:list::uuid is null and admission or list_id = :list::uuid)
+                           order by ticket_id, at desc, id desc) last
+                         where direction = 'out'
+                        """)
+                .param("tickets", tickets.stream().map(TicketId::value).toArray(UUID[]::new))
+                .param("list", list)
+                .query(row -> {
+                    left.put(
+                            new TicketId(row.getObject(1, UUID.class)),
+                            row.getTimestamp(2).toInstant());
+                });
+        return left;
     }
 
     /**

@@ -33,10 +33,10 @@ function unlisted(code, known) {
   const { list } = choose(null, known);
   const seen = known.seen(code.ticket, list?.id);
   const answer = { id: code.ticket, list: list?.id };
-  if (known.direction === 'out') return { ...answer, verdict: isBoundHere(known) && (!list || isAt(list, known.gate)) ? 'admitted' : 'wrong_gate' };
+  if (known.direction === 'out') return { ...answer, firstSeen: came(seen), leftAt: left(seen), verdict: isBoundHere(known) && (!list || isAt(list, known.gate)) ? 'admitted' : 'wrong_gate' };
   const hint = flaw(code, known.codes, known.now);
   if (hint) return { ...answer, verdict: byFlaw[hint], hint };
-  if (isUsed(list, seen, known)) return { ...answer, verdict: 'already_in', firstSeen: seen };
+  if (isUsed(list, seen, known)) return { ...answer, verdict: 'already_in', firstSeen: seen, leftAt: left(seen) };
   const isLimited = known.ticketTypes.length > 0 || known.lists.some(({ ticketTypes, gates }) => ticketTypes.length > 0 && isAt({ gates }, known.gate));
   return isLimited ? { ...answer, verdict: 'unknown', hint: 'unlisted_limited' } : { ...answer, verdict: 'admitted', hint: 'unlisted' };
 }
@@ -52,7 +52,8 @@ function listed(code, entry, about, known) {
   if (hint && !isBadge) return { ...answer, verdict: byFlaw[hint], hint };
   const verdict = known.direction === 'out' ? leaving(isHere) : verdictOf(code, entry, isHere, { ...chosen, seen }, known);
   const why = verdict === 'outside_hours' && !byState[entry.state] ? { hint: 'list_closed' } : {};
-  return { ...answer, ...why, verdict, firstSeen: verdict === 'already_in' ? first(about, seen) : null };
+  const tellsBefore = verdict === 'already_in' || known.direction === 'out';
+  return { ...answer, ...why, verdict, firstSeen: tellsBefore ? first(about, seen) : null, leftAt: tellsBefore ? left(seen) : null };
 }
 
 // Nobody is held back for what became of their ticket, but an exit counts only where an entry would.
@@ -86,6 +87,14 @@ function allows(about, known) {
 
 function isBoundHere({ gate, gates }) {
   return gates.length === 0 || gates.some((name) => same(name, gate));
+}
+
+function left(seen) {
+  return seen?.left ? seen.moment : null;
+}
+
+function came(seen) {
+  return seen?.at ? seen : null;
 }
 
 function first(about, seen) {

@@ -31,6 +31,7 @@ export async function scanner({ root, view, words, where, gone }) {
   let verify = verifier(state.door?.keys ?? []);
   let turn = 0;
   let shown = 0;
+  let saving;
 
   const place = setup(root, where, () => {});
   const disputes = await conflictList({ view, words, store });
@@ -73,7 +74,8 @@ export async function scanner({ root, view, words, where, gone }) {
     const at = words.clock(new Date(Date.parse(row.at) + time.offset));
     view.remember(row.nonce, [at, verdict.title, verdict.line, mark ?? verdict.note].filter(Boolean).join(' · '));
     const told = late && row.told;
-    if (lets(answer.verdict) && !row.dryRun && !told) counted(row);
+    // what this device told alone counts as long as it waits, and from the server's word on
+    if (lets(answer.verdict) && !row.dryRun && !answer.provisional && answer.outcome !== 'conflict') counted(row);
     if (told && row.turn === shown) view.one('note').textContent = mark ?? '';
     if (late && !told && (row.turn ?? shown) === shown) present(row, answer, verdict);
     draw();
@@ -91,7 +93,7 @@ export async function scanner({ root, view, words, where, gone }) {
     store.write(...remember(row, result));
     if (row.madeBy) return disputes.add(result.conflict ? [result.conflict] : []);
     if (result.outcome === 'invalid') return say({ row, answer: { refused: 422 }, late: true });
-    say({ row, answer: row.told ? { ...result, verdict: row.told, firstSeen: null } : result, late: true });
+    say({ row, answer: row.told ? { ...result, verdict: row.told, firstSeen: null, leftAt: null } : result, late: true });
     if (result.conflict) disputes.add([result.conflict]);
   }
 
@@ -125,14 +127,16 @@ export async function scanner({ root, view, words, where, gone }) {
   }
 
   // When a ticket last came in by a list, and whether it left since. Answers the changes that keep it.
-  function remember(row, { verdict, ticket, id = ticket?.id, list = row.list, firstSeen }) {
+  function remember(row, { verdict, ticket, id = ticket?.id, list = row.list, firstSeen, leftAt }) {
     if (!id || row.dryRun) return [];
     const key = right(id, list);
     const at = new Date(Date.parse(row.at) + time.offset).toISOString();
     const came = lets(verdict) ? { at, gate: row.gate, device: row.device } : verdict === 'already_in' && firstSeen;
-    const fact = row.direction === 'out' ? { ...seen.get(key), left: true } : came && { ...came, left: false };
+    const out = row.direction === 'out';
+    const away = !out && !lets(verdict) && leftAt;
+    const fact = out ? { ...seen.get(key), left: true } : came && { ...came, left: Boolean(away) };
     if (!fact) return [];
-    const whole = { ...fact, ticket: key, moment: row.direction === 'out' ? at : fact.at };
+    const whole = { ...fact, ticket: key, moment: out ? at : away || fact.at };
     near.saw(whole);
     seen.set(key, whole);
     return [kept('seen', whole)];
@@ -171,6 +175,7 @@ export async function scanner({ root, view, words, where, gone }) {
     if (bySession) return view.show(words.verdict({ row: {}, answer: { refused: status, code: body?.code, words: body?.detail } }));
     view.show(words.verdict({ row: {}, answer: { refused: status, code: 'device_revoked' } }));
     near.part();
+    clearTimeout(saving);
     await box.disown();
     if (box.waiting().length > 0) return;
     const sale = await store.get('sale');
@@ -187,6 +192,14 @@ export async function scanner({ root, view, words, where, gone }) {
   function counted({ direction }) {
     if (direction === 'out' || !state.door) return;
     state.door.in = Math.min(state.door.in + 1, state.door.of);
+    clearTimeout(saving);
+    saving = setTimeout(() => store.put('door', state.door), 1000);
+  }
+
+  // Of those who may come, with the admissions that this device has yet to tell.
+  function turnout() {
+    const mine = box.untold().filter((row) => lets(row.told) && row.direction !== 'out' && !row.madeBy);
+    return { in: Math.min(state.door.in + mine.length, state.door.of), of: state.door.of };
   }
 
   function facts() {
@@ -206,7 +219,7 @@ export async function scanner({ root, view, words, where, gone }) {
   }
 
   function draw() {
-    if (state.door) view.one('turnout-text').textContent = words.say('turnout', { in: state.door.in, of: state.door.of });
+    if (state.door) view.one('turnout-text').textContent = words.say('turnout', turnout());
     ready?.draw();
     const again = view.one('again');
     const { length } = box.waiting();

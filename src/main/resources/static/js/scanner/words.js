@@ -20,7 +20,7 @@ export function speaker(root) {
     if (answer.refused || !(answer.waiting || all.has(answer.verdict))) return refusal(answer);
     if (answer.waiting) return { tone: 'warn', title: say('trouble'), detail: say(answer.hint === 'typed_offline' ? 'hint.typed_offline' : 'trouble_line') };
     return {
-      tone: all.get(answer.verdict).dataset.tone,
+      tone: isOdd(answer, row) ? 'warn' : all.get(answer.verdict).dataset.tone,
       title: title(answer, row),
       line: whose(answer.ticket),
       detail: detail(answer, row),
@@ -35,9 +35,23 @@ export function speaker(root) {
     return { tone: 'bad', title: say('refused'), detail: words ?? say('refused_line') };
   }
 
-  function title({ verdict, ticket, reason, hint = reason }, row) {
+  // Let out without having come in, or twice: as likely as not the direction is set wrongly. Without a server this device tells it
+  // of those alone whom it knows.
+  function neverIn({ verdict, firstSeen, ticket, provisional }, { direction, told }) {
+    const knows = !provisional && !told ? true : ticket && ticket.state !== 'checked_in';
+    return direction === 'out' && verdict === 'admitted' && !firstSeen && Boolean(knows);
+  }
+
+  function isOdd(answer, row) {
+    return neverIn(answer, row) || (row.direction === 'out' && answer.verdict === 'admitted' && Boolean(answer.leftAt));
+  }
+
+  function title(answer, row) {
+    const { verdict, ticket, leftAt, reason, hint = reason } = answer;
     if (all.has(`flaw.${hint}`)) return say(`flaw.${hint}`);
+    if (verdict === 'already_in' && leftAt) return say('left');
     if (verdict !== 'admitted') return say(verdict);
+    if (neverIn(answer, row)) return say('never_in');
     if (row.dryRun) return say('admitted_dry');
     return named(row.direction === 'out' ? 'admitted_out' : 'admitted', ticket?.holder);
   }
@@ -53,12 +67,16 @@ export function speaker(root) {
     return place && typeof place === 'object' ? say('seat', place) : place;
   }
 
-  function detail({ verdict, ticket, firstSeen, reason, hint = reason }, row) {
+  function detail(answer, row) {
+    const { verdict, ticket, firstSeen, leftAt, reason, hint = reason } = answer;
+    const leaves = verdict === 'admitted' && row.direction === 'out';
     if (hint) return say(`hint.${hint}`);
+    if (leftAt && (leaves || verdict === 'already_in')) return say(leaves ? 'left_again' : 'left_line', { when: when(new Date(leftAt)) });
+    if (leaves) return neverIn(answer, row) ? say('never_in_line') : '';
     if (firstSeen) return say('first', { ...firstSeen, when: when(new Date(firstSeen.at)) });
     if (verdict === 'wrong_gate' && ticket?.addOn) return say('add_on_gate', { type: ticket.type });
     if (verdict !== 'admitted') return say(`hint.${verdict}`);
-    return row.dryRun || row.direction === 'out' ? '' : say('now', { when: clock(now()) });
+    return row.dryRun ? '' : say('now', { when: clock(now()) });
   }
 
   // A conflict in one sentence, and its scans in one line each.

@@ -87,6 +87,33 @@ class ListsTest {
     }
 
     @Test
+    void a_gate_is_told_who_never_came_who_left_before_and_since_when_they_are_away() {
+        for (CheckInList list : new @Nullable CheckInList[] {null, list(ListKind.SESSION, ListRule.ONCE, null)}) {
+            TicketView guest = door.ticket(event);
+            UUID id = list == null ? null : list.id();
+            ScanResult never = told(guest, Direction.OUT, id);
+            assertThat(never.firstSeen()).as("never let in").isNull();
+            assertThat(never.leftAt()).isNull();
+            assertThat(never.ticket()).extracting(ScanResult.Admittee::state).isEqualTo(TicketState.ISSUED);
+
+            in(guest, id);
+            assertThat(told(guest, Direction.IN, id).leftAt()).as("inside").isNull();
+            ScanResult leaves = told(guest, Direction.OUT, id);
+            assertThat(leaves.firstSeen()).isNotNull();
+            assertThat(leaves.leftAt()).as("this exit is none of before").isNull();
+            assertThat(told(guest, Direction.OUT, id).leftAt()).as("once more").isNotNull();
+            ScanResult back = told(guest, Direction.IN, id);
+            assertThat(back.verdict()).isEqualTo(Verdict.ALREADY_IN);
+            assertThat(back.leftAt()).as("they are away").isNotNull();
+        }
+    }
+
+    private ScanResult told(TicketView guest, Direction direction, @Nullable UUID list) {
+        Scan scan = new Scan(guest.qr(), GATE, "Phone", false, UUID.randomUUID(), direction, list);
+        return acting.as(staff(), () -> checkIns.scan(event.slug(), scan));
+    }
+
+    @Test
     void an_exit_counts_at_the_gates_and_for_the_types_of_its_list_and_of_its_device() {
         CheckInList north = add(new ListDetails(
                 "North", ListKind.ADMISSION, ListRule.RE_ENTRY, List.of(), List.of("North"), null, null, null));

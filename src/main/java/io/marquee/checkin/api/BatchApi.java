@@ -111,6 +111,13 @@ class BatchApi {
             Outcome outcome,
             ScanResult.@Nullable Admittee ticket,
             ScanResult.@Nullable FirstSeen firstSeen,
+
+            @Schema(
+                    description = "When its holder had left, where an exit was the last of their ways before this scan",
+                    example = "2031-06-18T19:26:00Z")
+            @Nullable
+            Instant leftAt,
+
             @Nullable Reason reason,
             @Nullable ConflictView conflict,
             List<Problem> problems) {}
@@ -148,6 +155,7 @@ class BatchApi {
                     result.conflict() == null ? Outcome.CONFIRMED : Outcome.CONFLICT,
                     result.ticket(),
                     result.firstSeen(),
+                    result.leftAt(),
                     result.reason(),
                     result.conflict(),
                     List.of());
@@ -162,12 +170,12 @@ class BatchApi {
         } catch (RuntimeException e) {
             // whoever may not scan here was refused before; what one scan runs into is no matter of the others
             LOG.warn("a scan of a batch is put off", e);
-            return new Result(nonce, null, false, Outcome.DEFERRED, null, null, null, null, List.of());
+            return new Result(nonce, null, false, Outcome.DEFERRED, null, null, null, null, null, List.of());
         }
     }
 
     private static Result invalid(@Nullable String nonce, List<Problem> problems) {
-        return new Result(nonce, null, false, Outcome.INVALID, null, null, null, null, problems);
+        return new Result(nonce, null, false, Outcome.INVALID, null, null, null, null, null, problems);
     }
 
     private ScanResult decided(String event, BatchScan batched, Duration offset) {

@@ -91,6 +91,13 @@ class CheckInController {
             boolean provisional,
             ScanResult.@Nullable Admittee ticket,
             ScanResult.@Nullable FirstSeen firstSeen,
+
+            @Schema(
+                    description = "When its holder had left, where an exit was the last of their ways before this scan",
+                    example = "2031-06-18T19:26:00Z")
+            @Nullable
+            Instant leftAt,
+
             @Nullable Reason reason,
             @Nullable ConflictView conflict,
             Instant serverTime) {}
@@ -109,6 +116,7 @@ class CheckInController {
                 false,
                 result.ticket(),
                 result.firstSeen(),
+                result.leftAt(),
                 result.reason(),
                 result.conflict(),
                 clock.instant());

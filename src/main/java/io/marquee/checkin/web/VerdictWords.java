@@ -36,6 +36,11 @@ final class VerdictWords {
             "setup_first",
             "admitted_dry",
             "admitted_out",
+            "left",
+            "left_line",
+            "left_again",
+            "never_in",
+            "never_in_line",
             "provisional",
             "confirmed",
             "late",
@@ -182,6 +187,7 @@ final class VerdictWords {
         if (result.reason() != null) return text.of("checkin.scanner.flaw", result.reason());
         Verdict verdict = result.verdict();
         ScanResult.Admittee ticket = result.ticket();
+        if (verdict == Verdict.ALREADY_IN && result.leftAt() != null) return text.get("checkin.scanner.left");
         if (verdict == Verdict.ADMITTED && dryRun) return text.get("checkin.scanner.admitted_dry");
         String name = ticket == null ? "" : ticket.holder().split("\\s+", 2)[0];
         return text.of("checkin.verdict", verdict).replace("{name}", name);
@@ -199,6 +205,8 @@ final class VerdictWords {
     }
 
     private @Nullable String detail(ScanResult result, boolean dryRun) {
+        Instant left = result.leftAt();
+        if (left != null) return text.get("checkin.scanner.left_line").replace("{when}", when(left));
         ScanResult.FirstSeen first = result.firstSeen();
         if (first != null) {
             return text.get("checkin.scanner.first")

@@ -109,7 +109,8 @@ class DoorPagesTest {
     void the_scanner_speaks_german() {
         assertThat(staff.get("/language?to=de&back=/scanner/" + event.slug()).statusCode())
                 .isBetween(300, 399);
-        assertThat(staff.get("/scanner/" + event.slug()).body()).contains("0 von 2 drin", "Schon drin", "Haupteingang");
+        assertThat(staff.get("/scanner/" + event.slug()).body())
+                .contains("0 von 2 gekommen", "Schon drin", "Haupteingang");
     }
 
     @Test
@@ -212,7 +213,9 @@ class DoorPagesTest {
                         "One came in, nobody went out",
                         "one is still expected, in by about ");
         assertThat(organizer.get(here + "/live?gate=Gate%20%3C1%3E").body())
-                .contains("The last hour at Gate &lt;1&gt;", "All gates", here + "/live/now?gate=Gate%20%3C1%3E");
+                .contains("The last hour at Gate &lt;1&gt;", "All gates", here + "/live/now?gate=Gate%20%3C1%3E")
+                .as("what the keyboard stays at")
+                .contains("id=\"gate-Gate%20%3C1%3E\"", "id=\"all-gates\"");
         assertThat(organizer.get(here + "/live?gate=None").body())
                 .as("a gate that nobody knows")
                 .contains("The last hour<");

@@ -70,7 +70,7 @@ class ScannerCameraTest {
 
             assertThat(screen.part("verdict")).containsText("Welcome, Ada", PATIENTLY);
             assertThat(screen.part("line")).hasText("Ada Lind · General admission · ticket 1 of 3");
-            assertThat(screen.part("turnout-text")).containsText("1 of 3 in", PATIENTLY);
+            assertThat(screen.part("turnout-text")).containsText("1 of 3 came", PATIENTLY);
             // on a slow machine the phone decides alone, and hands it in
             await().until(() -> door.now(ticket).state() == TicketState.CHECKED_IN);
 

@@ -90,6 +90,16 @@ class ScannerLogicTest {
                     "admitted provisional, admitted late; waits 0, sent "),
             Map.entry("no server", "admitted provisional; waits 1, sent ; after 400"),
             Map.entry("cleared", "open 0"),
+            Map.entry("exit", "good: Goodbye, Ada. "),
+            Map.entry("exit, never in", "warn: Was never let in here. They may go. Is the direction set rightly?"),
+            Map.entry("exit, twice", "warn: Goodbye, Ada. Left already …. Is the direction set rightly?"),
+            Map.entry("back, left", "warn: Left already. Left …, and nobody comes in again here."),
+            Map.entry("exit alone", "good: Goodbye, Ada. "),
+            Map.entry(
+                    "exit alone, never in", "warn: Was never let in here. They may go. Is the direction set rightly?"),
+            Map.entry("exit alone, twice", "warn: Goodbye, Ada. Left already …. Is the direction set rightly?"),
+            Map.entry("exit alone, of somebody unlisted", "good: Goodbye. "),
+            Map.entry("back alone, left", "warn: Left already. Left …, and nobody comes in again here."),
             Map.entry("pairing", "234 true true"),
             Map.entry(
                     "torch and zoom",
