@@ -9,6 +9,7 @@ import io.marquee.payment.DiscrepancyState;
 import io.marquee.payment.DiscrepancyView;
 import io.marquee.payment.PaymentView;
 import io.marquee.payment.Reconciliation;
+import io.marquee.payment.ReconciliationFixture;
 import io.marquee.payment.RefundState;
 import io.marquee.payment.RefundView;
 import io.marquee.payment.sandbox.SandboxFixture;
@@ -20,6 +21,7 @@ import io.marquee.testing.TicketFixture;
 import io.marquee.ticketing.TicketTypeView;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,9 @@ class SurplusTest {
     Reconciliation reconciliation;
 
     @Autowired
+    ReconciliationFixture looks;
+
+    @Autowired
     Acting acting;
 
     @BeforeEach
@@ -64,6 +69,7 @@ class SurplusTest {
             assertThat(found.amount()).isEqualTo(order.total());
             assertThat(found.refundable()).isTrue();
         });
+        a_dispute_that_is_won_sends_it_once_more_and_not_with_every_look(late);
 
         becomes(late, PaymentFixture.GOOD_CARD);
         String id = about(late, false).getFirst().id().toString();
@@ -104,6 +110,21 @@ class SurplusTest {
                         join ledger.entries e on e.organization_id = p.organization_id and e.posting_id = p.id
                         where p.order_id = ? and e.account in ('buyer_receivable', 'disputes_lost', 'disputes_held')
                         """, order.id().value())).isEqualTo("0");
+    }
+
+    private void a_dispute_that_is_won_sends_it_once_more_and_not_with_every_look(PaymentView late) {
+        sandbox.disputed(late.id(), true);
+        await().atMost(Duration.ofSeconds(40)).until(() -> movesOf(late).contains(DiscrepancyState.OPEN));
+        looks.look(late.id());
+        assertThat(movesOf(late)).containsExactly(DiscrepancyState.REFUNDING, DiscrepancyState.OPEN);
+    }
+
+    private List<DiscrepancyState> movesOf(PaymentView payment) {
+        return Stream.of(about(payment, false), about(payment, true))
+                .flatMap(List::stream)
+                .flatMap(found -> found.moves().stream())
+                .map(DiscrepancyView.Move::to)
+                .toList();
     }
 
     /** The last ticket went to somebody quicker, and the card does not take its money back. */

@@ -14,11 +14,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReconciliationFixture {
     private final ReconciliationRuns runs;
+    private final Inquiry inquiry;
+    private final Attempts attempts;
     private final Acting acting;
     private final Clock clock;
 
-    ReconciliationFixture(ReconciliationRuns runs, Acting acting, Clock clock) {
+    ReconciliationFixture(ReconciliationRuns runs, Inquiry inquiry, Attempts attempts, Acting acting, Clock clock) {
         this.runs = runs;
+        this.inquiry = inquiry;
+        this.attempts = attempts;
         this.acting = acting;
         this.clock = clock;
     }
@@ -38,6 +42,11 @@ public class ReconciliationFixture {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> !List.of("waiting", "running").contains(run(id).state()));
         return run(id);
+    }
+
+    /** Asks the provider how a payment stands, and follows what it says. */
+    public void look(PaymentId payment) {
+        inquiry.about(acting.asPlatform(() -> attempts.byId(payment)));
     }
 
     private ReconciliationView run(UUID id) {
