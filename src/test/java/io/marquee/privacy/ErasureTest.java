@@ -104,6 +104,7 @@ class ErasureTest {
         people.token(person);
         House house = houses.build();
         everything_of_the_house_is_about(house);
+        somebody_typed_a_word_of_hers_where_words_of_ours_stand(house);
         somebody_else_names_her_in_an_order_of_theirs();
 
         Set<String> before = found();
@@ -121,7 +122,7 @@ class ErasureTest {
         assertThat(archive().get("identity/account.json")).contains(NAME, email, PHONE);
         assertThat(archive().get("checkin/check_ins.json")).contains("admitted");
         assertThat(archive().get("ordering/approvals.json")).contains("requires_action");
-        assertThat(archive().get("ordering/cancelled_tickets.json")).contains("resold");
+        assertThat(archive().get("ordering/cancelled_tickets.json")).contains("zephyrine");
 
         assertThatThrownBy(() -> acting.as(people.actor(person), this::eraseMe))
                 .as("her stake is not decided")
@@ -138,7 +139,25 @@ class ErasureTest {
             assertThat(found().stream().filter(place -> KEPT.stream().noneMatch(place::startsWith)))
                     .isEmpty();
         });
+        assertThat(reasons(house)).as("words of ours stay").containsExactlyInAnyOrder("", "", "event_cancelled");
         assertThat(found()).as("invoices stay").anyMatch(place -> place.startsWith("invoicing.documents"));
+    }
+
+    private void somebody_typed_a_word_of_hers_where_words_of_ours_stand(House house) throws SQLException {
+        String ofHouse = " where organization_id = '" + house.organization() + "'";
+        execute("update ordering.ticket_cancellations set reason = 'zephyrine'" + ofHouse);
+        execute("update ordering.refunds set reason = 'zephyrine'" + ofHouse);
+        execute(
+                "insert into ordering.refunds (id, order_id, hold_id, event_id, organization_id, amount, surplus, state, reason,"
+                        + " created_at, decided_at) select gen_random_uuid(), order_id, hold_id, event_id, organization_id, amount, surplus, state,"
+                        + " 'event_cancelled', created_at, decided_at from ordering.refunds" + ofHouse);
+        assertThat(reasons(house)).containsExactlyInAnyOrder("zephyrine", "zephyrine", "event_cancelled");
+    }
+
+    private List<String> reasons(House house) throws SQLException {
+        return query("select reason from ordering.refunds where organization_id = '%1$s' union all"
+                .concat(" select reason from ordering.ticket_cancellations where organization_id = '%1$s'")
+                .formatted(house.organization()));
     }
 
     private void eraseMe() {

@@ -392,7 +392,7 @@ public class FullHouse {
             """,
             """
             insert into ordering.ticket_cancellations values
-              (:id, :order, :hold, :event, :organization, 1, 'resold', :person, now())
+              (:id, :order, :hold, :event, :organization, 1, 'ill', :person, now())
             """,
             """
             insert into ordering.counter_dues values
