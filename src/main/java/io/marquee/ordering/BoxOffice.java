@@ -200,6 +200,7 @@ public class BoxOffice {
                         "given",
                         "given_too_little",
                         due)
+                .check(given == null || !CounterSale.isSlip(given, due), "given", "given_too_much", given)
                 .check(
                         given == null || given.equals(due) || sale.method() == CounterSale.Method.CASH,
                         "given",

@@ -20,6 +20,8 @@ public record CounterSale(
         String note,
         @Nullable String device,
         Instant at) {
+    private static final long MUCH_CASH = 1_000;
+    private static final long TIMES_THE_PRICE = 50;
 
     public enum Method {
         CASH,
@@ -34,5 +36,12 @@ public record CounterSale(
 
     public Money change() {
         return given.minus(amount);
+    }
+
+    /** More than anybody hands over for it, even in the largest note: a key was pressed too often. */
+    static boolean isSlip(Money given, Money due) {
+        if (!given.currency().equals(due.currency())) return false;
+        long unit = Math.powExact(10L, Math.max(0, due.currency().getDefaultFractionDigits()));
+        return given.amount() > MUCH_CASH * unit && given.amount() / TIMES_THE_PRICE >= due.amount();
     }
 }

@@ -103,10 +103,14 @@ class BoxOfficeTest {
     }
 
     @Test
-    void too_little_money_holds_and_sells_nothing() {
+    void too_little_money_and_far_too_much_holds_and_sells_nothing() {
         assertThatThrownBy(() -> sell(2, "", Money.of(4799, "EUR"), CounterSale.Method.CASH))
                 .isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> sell(2, "", Money.of(4900, "EUR"), CounterSale.Method.CARD_PRESENT))
+                .isInstanceOf(InvalidInput.class);
+
+        assertThatThrownBy(() -> sell(2, "", Money.of(480_000, "EUR"), CounterSale.Method.CASH))
+                .as("a slip of the finger")
                 .isInstanceOf(InvalidInput.class);
 
         assertThat(sell(6, "ada@example.org", null, CounterSale.Method.CARD_PRESENT)
