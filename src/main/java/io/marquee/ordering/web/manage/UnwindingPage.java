@@ -7,6 +7,7 @@ import io.marquee.ordering.Unwinding.Part;
 import io.marquee.ordering.Unwinding.Progress;
 import io.marquee.platform.web.Text;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,11 @@ public record UnwindingPage(
         boolean retryable,
         @Nullable String owedPath,
         List<Book> books) {
+
+    /** What is said aloud when it is through; empty before. */
+    public String spoken() {
+        return moving ? "" : books.stream().map(Book::label).collect(Collectors.joining(" "));
+    }
 
     /** In one currency. @param label what the bar says */
     public record Book(int done, int orders, String label, List<Row> rows) {}
