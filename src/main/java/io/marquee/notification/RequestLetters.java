@@ -1,6 +1,7 @@
 package io.marquee.notification;
 
 import io.marquee.event.EventReads;
+import io.marquee.event.EventState;
 import io.marquee.event.EventView;
 import io.marquee.event.Team;
 import io.marquee.identity.People;
@@ -26,7 +27,7 @@ import io.marquee.platform.web.Text;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -67,28 +68,85 @@ class RequestLetters {
 
     @ApplicationModuleListener
     void on(RefundRequested asked) {
-        send(asked, "refund_requested", asked.at(), order -> "/refund-requests", asked.reason());
+        send(asked, "refund_requested", asked.at(), "/refund-requests", asked.reason());
     }
 
     @ApplicationModuleListener
     void on(ApprovalAsked asked) {
-        send(asked, "approval_requested", asked.at(), order -> "/approvals", "");
+        send(asked, "approval_requested", asked.at(), "/approvals", "");
     }
 
-    /** For its buyer it is still on its way: somebody has to see to it. */
+    /**
+     * For its buyer it is still on its way: somebody has to see to it. Of what a bank decides they hear as of a dispute. A cancelled
+     * event may have thousands, of one cause: that is said once, and the page that counts them tells the rest.
+     */
     @ApplicationModuleListener
     void on(RefundRefused refused) {
-        send(refused, "refund_refused", refused.at(), order -> "/orders/" + order.code(), refused.amount());
+        if (refused.isBanksToDecide()) return;
+        acting.asSystem(refused.organization(), () -> {
+            EventView event = events.byId(refused.event());
+            if (event.state() == EventState.CANCELLED)
+                whoAnswer(event).forEach(person -> stuck(refused, event, person));
+            else unsent(refused, event);
+        });
+    }
+
+    private void unsent(RefundRefused refused, EventView event) {
+        OrderView order = orders.byId(refused.order());
+        String cause = "refund_refused:" + refused.order() + ":" + refused.at();
+        String page = pageOf(event) + "/orders/" + order.code();
+        for (PersonView person : whoAnswer(event)) {
+            Text text = pages.text(person.locale());
+            Object[] words = {
+                order.buyerName(), event.details().title(), order.code(), refused.amount(), why(refused, text)
+            };
+            String key = refused.isByItsBank() ? "notification.refund_refused" : "notification.refund_unsent";
+            send("refund_refused", key, cause, words, page, order, event, person);
+        }
+    }
+
+    private void stuck(RefundRefused refused, EventView event, PersonView person) {
+        Text text = pages.text(person.locale());
+        String title = event.details().title();
+        String name = "notification.refunds_stuck";
+        Object[] words = {title, why(refused, text)};
+        Letter letter = new Letter(
+                text.code(),
+                event.details().hue(),
+                text.get(name + ".subject", words),
+                text.get(name + ".heading", words),
+                List.of(text.get(name + ".body", words), text.get(name + ".next")),
+                List.of(),
+                new Button(text.get(name + ".open"), pageOf(event) + "/cancellation/refunds"),
+                List.of(),
+                text.get("notification.refund_refused.footer", "", title));
+        post.take(new NewMail(
+                "refunds_stuck:" + event.id() + ":" + refused.why() + ":" + person.id(),
+                "refund_refused",
+                event.organization(),
+                person.email().value(),
+                null,
+                letter));
+    }
+
+    private static String why(RefundRefused refused, Text text) {
+        return text.get("payment.failure." + Objects.requireNonNullElse(refused.why(), "refund_not_accepted"));
+    }
+
+    private String pageOf(EventView event) {
+        return settings.baseUrl() + "/manage/events/" + event.slug();
     }
 
     /** @param path beneath the event's. @param said what the words end with */
-    private void send(OrderEvent asked, String name, Instant at, Function<OrderView, String> path, Object said) {
+    private void send(OrderEvent asked, String name, Instant at, String path, String said) {
         acting.asSystem(asked.organization(), () -> {
             EventView event = events.byId(asked.event());
             OrderView order = orders.byId(asked.order());
             String cause = name + ":" + asked.order() + ":" + at;
-            String answer = settings.baseUrl() + "/manage/events/" + event.slug() + path.apply(order);
-            whoAnswer(event).forEach(person -> send(name, cause, said, answer, order, event, person));
+            Object[] words = {order.buyerName(), event.details().title(), order.code(), said};
+            String page = pageOf(event) + path;
+            whoAnswer(event)
+                    .forEach(person -> send(name, "notification." + name, cause, words, page, order, event, person));
         });
     }
 
@@ -103,23 +161,21 @@ class RequestLetters {
 
     private void send(
             String kind,
+            String name,
             String cause,
-            Object said,
+            Object[] words,
             String answer,
             OrderView order,
             EventView event,
             PersonView person) {
         Text text = pages.text(person.locale());
-        String name = "notification." + kind;
         String key = name + ".";
-        String title = event.details().title();
-        Object[] words = {order.buyerName(), title, order.code(), said};
         Letter letter = new Letter(
                         text.code(),
                         event.details().hue(),
                         text.get(key + "subject", words),
                         text.get(key + "heading", words),
-                        List.of(text.get(key + "body", words), text.get(key + "next")),
+                        List.of(text.get(key + "body", words), text.get(key + "next", words)),
                         List.of(
                                 new Fact(text.get(key + "order"), ShortCode.grouped(order.code())),
                                 new Fact(text.get(key + "left"), text.money(order.left()))),

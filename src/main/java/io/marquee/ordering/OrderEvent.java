@@ -6,6 +6,7 @@ import io.marquee.kernel.OrganizationId;
 import io.marquee.ticketing.TicketId;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to an order. Published inside the transaction that did it. */
 public sealed interface OrderEvent {
@@ -108,9 +109,30 @@ public sealed interface OrderEvent {
     record SurplusReturned(OrderId order, EventId event, OrganizationId organization, Money amount, Instant at)
             implements OrderEvent {}
 
-    /** The bank refused money that was to go back. What ended with it stays ended, and the amount can be refunded again. */
-    record RefundRefused(OrderId order, EventId event, OrganizationId organization, Money amount, Instant at)
-            implements OrderEvent {}
+    /**
+     * Money that was to go back did not: its bank refused it, or the provider did not send it. What ended with it stays ended, and
+     * the amount can be refunded again.
+     *
+     * @param why such as {@code refund_no_balance}: its words are under {@code payment.failure}; null where nobody said
+     */
+    record RefundRefused(
+            OrderId order,
+            EventId event,
+            OrganizationId organization,
+            Money amount,
+            Instant at,
+            @Nullable String why) implements OrderEvent {
+
+        /** Its money is where a bank holds it, which decides who gets it: nobody here has it to send. */
+        public boolean isBanksToDecide() {
+            return "refund_of_disputed".equals(why);
+        }
+
+        /** Whether it was on its way, and came back. */
+        public boolean isByItsBank() {
+            return why == null || why.equals("refund_not_accepted");
+        }
+    }
 
     /** The bank refused the money back for a ticket that stays. Nothing has moved, and it can be asked for again. */
     record RepaymentFailed(OrderId order, EventId event, OrganizationId organization, TicketId ticket, Instant at)

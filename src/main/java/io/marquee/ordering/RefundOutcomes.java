@@ -73,8 +73,8 @@ class RefundOutcomes {
 
     private void restore(OrderView order, OrderRefunds.Decided decided, RefundFailed refund) {
         moves.restore(order, refund.amount());
-        events.publishEvent(
-                new RefundRefused(order.id(), order.event(), order.organization(), refund.amount(), clock.instant()));
+        events.publishEvent(new RefundRefused(
+                order.id(), order.event(), order.organization(), refund.amount(), clock.instant(), refund.why()));
         if (decided.repaid() != null) {
             events.publishEvent(new RepaymentFailed(
                     order.id(), order.event(), order.organization(), decided.repaid(), clock.instant()));

@@ -4,6 +4,7 @@ import io.marquee.kernel.EventId;
 import io.marquee.kernel.Money;
 import io.marquee.kernel.OrganizationId;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What was decided about money. Published inside the transaction that wrote it, so that orders follow in the same. */
 public sealed interface PaymentEvent {
@@ -32,8 +33,14 @@ public sealed interface PaymentEvent {
     record RefundSucceeded(RefundId refund, UUID order, EventId event, OrganizationId organization, Money amount)
             implements PaymentEvent {}
 
-    record RefundFailed(RefundId refund, UUID order, EventId event, OrganizationId organization, Money amount)
-            implements PaymentEvent {}
+    /** @param why such as {@code refund_of_disputed}: its words are under {@code payment.failure}; null where nobody said */
+    record RefundFailed(
+            RefundId refund,
+            UUID order,
+            EventId event,
+            OrganizationId organization,
+            Money amount,
+            @Nullable String why) implements PaymentEvent {}
 
     /** Made without us, such as in the provider's dashboard. How it ends is told as of any other. */
     record RefundFound(

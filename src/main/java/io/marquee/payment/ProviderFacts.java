@@ -147,19 +147,19 @@ class ProviderFacts {
             Money before = refunds.arrived(attempt);
             refunds.move(refund, to, fact.ref(), fact.failureCode());
             if (to == RefundState.SUCCEEDED) books.refunded(refund, attempt, before);
-            tell(refund, to);
+            tell(refund, to, fact.failureCode());
         }
         return refunds.byId(id);
     }
 
-    private void tell(Refund refund, RefundState to) {
+    private void tell(Refund refund, RefundState to, @Nullable String why) {
         switch (to) {
             case SUCCEEDED ->
                 events.publishEvent(new PaymentEvent.RefundSucceeded(
                         refund.id(), refund.order(), refund.event(), refund.organization(), refund.amount()));
             case FAILED ->
                 events.publishEvent(new PaymentEvent.RefundFailed(
-                        refund.id(), refund.order(), refund.event(), refund.organization(), refund.amount()));
+                        refund.id(), refund.order(), refund.event(), refund.organization(), refund.amount(), why));
             case REQUESTED, APPROVED, PROCESSING, DECLINED -> {}
         }
     }

@@ -18,10 +18,12 @@ import io.marquee.testing.PaymentFixture;
 import io.marquee.testing.PeopleFixture;
 import io.marquee.testing.TicketFixture;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -58,6 +60,9 @@ class RefundLettersTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    ApplicationEventPublisher publisher;
 
     /** A mail as it was written. */
     private record Mail(String recipient, String words) {}
@@ -119,9 +124,44 @@ class RefundLettersTest {
             assertThat(mail.words())
                     .contains(
                             "did not take €24.00",
+                            "Ask Ada Lind where to send it",
                             "refund it once more",
                             "/manage/events/" + event.slug() + "/orders/" + order.code());
         });
+
+        refused(order, "refund_of_disputed");
+        refused(order, "refund_no_balance");
+        assertThat(news(organization, mails).words())
+                .as("that its bank decides about is theirs with the dispute")
+                .contains("There is not enough money in the account at the provider", "topping up")
+                .doesNotContain("did not take", "pay them");
+
+        List<Mail> before = mails(organization, "refund_refused");
+        acting.as(people.actor(owner), () -> events.cancel(event.id(), "storm"));
+        refused(order, "refund_no_balance");
+        assertThat(news(organization, before).words())
+                .contains("not enough money", "/manage/events/" + event.slug() + "/cancellation/refunds");
+        List<Mail> once = mails(organization, "refund_refused");
+        refused(order, "refund_no_balance");
+        refused(order, "refund_no_access");
+        assertThat(news(organization, once).words())
+                .as("once of each cause, however many orders there are")
+                .contains("no longer gives us access");
+    }
+
+    private void refused(OrderView order, String why) {
+        acting.asSystem(
+                order.organization(),
+                () -> transaction.executeWithoutResult(status -> publisher.publishEvent(new OrderEvent.RefundRefused(
+                        order.id(), order.event(), order.organization(), order.total(), Instant.now(), why))));
+    }
+
+    /** The one that came since. */
+    private Mail news(OrganizationId organization, List<Mail> before) {
+        List<Mail> now = await().atMost(SOON)
+                .until(() -> mails(organization, "refund_refused"), found -> found.size() > before.size());
+        assertThat(now).hasSize(before.size() + 1);
+        return now.stream().filter(mail -> !before.contains(mail)).findFirst().orElseThrow();
     }
 
     @Test

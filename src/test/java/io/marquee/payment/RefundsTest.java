@@ -116,7 +116,11 @@ class RefundsTest {
         refund(paid, due.amount(), "first");
 
         await().untilAsserted(() -> assertThat(states()).containsExactly(RefundState.FAILED));
-        assertThat(fixture.heardOf(due.order())).last().isInstanceOf(PaymentEvent.RefundFailed.class);
+        assertThat(fixture.heardOf(due.order()))
+                .last()
+                .isInstanceOfSatisfying(
+                        PaymentEvent.RefundFailed.class,
+                        failed -> assertThat(failed.why()).isEqualTo("refund_not_accepted"));
         assertThat(refund(paid, due.amount(), "second").state()).isEqualTo(RefundState.APPROVED);
     }
 

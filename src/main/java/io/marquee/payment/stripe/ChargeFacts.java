@@ -265,7 +265,7 @@ class ChargeFacts {
                 meta(refund.getMetadata(), KEY),
                 standing,
                 StripeMoney.money(refund.getAmount(), refund.getCurrency()),
-                standing == RefundFact.Standing.FAILED ? "refund_not_accepted" : null);
+                standing == RefundFact.Standing.FAILED ? FailureCodes.ofFailedRefund(refund.getFailureReason()) : null);
     }
 
     private List<ChargeFact.Dispute> disputes(PaymentIntent intent, Charge charge, @Nullable String account) {

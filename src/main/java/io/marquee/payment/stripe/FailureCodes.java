@@ -64,4 +64,13 @@ final class FailureCodes {
             default -> "refund_not_accepted";
         };
     }
+
+    /** Of one that Stripe took, and that did not arrive. */
+    static String ofFailedRefund(@Nullable String reason) {
+        return switch (reason == null ? "" : reason) {
+            case "charge_for_pending_refund_disputed" -> "refund_of_disputed";
+            case "insufficient_funds" -> "refund_no_balance";
+            default -> "refund_not_accepted";
+        };
+    }
 }

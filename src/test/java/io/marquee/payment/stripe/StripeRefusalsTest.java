@@ -107,8 +107,11 @@ class StripeRefusalsTest {
 
         acting.asSystem(owned.id(), () -> payments.refund(paid.id(), Money.of(1000, "EUR"), "ill", "k-" + paid.id()));
 
-        await().untilAsserted(() ->
-                assertThat(events.heardOf(paid.order())).last().isInstanceOf(PaymentEvent.RefundFailed.class));
+        await().untilAsserted(() -> assertThat(events.heardOf(paid.order()))
+                .last()
+                .isInstanceOfSatisfying(
+                        PaymentEvent.RefundFailed.class,
+                        failed -> assertThat(failed.why()).isEqualTo("refund_no_access")));
     }
 
     @Test
