@@ -82,7 +82,7 @@ class RequestLetters {
      */
     @ApplicationModuleListener
     void on(RefundRefused refused) {
-        if (refused.isBanksToDecide()) return;
+        if (refused.banksToDecide()) return;
         acting.asSystem(refused.organization(), () -> {
             EventView event = events.byId(refused.event());
             if (event.state() == EventState.CANCELLED)
@@ -100,7 +100,7 @@ class RequestLetters {
             Object[] words = {
                 order.buyerName(), event.details().title(), order.code(), refused.amount(), why(refused, text)
             };
-            String key = refused.isByItsBank() ? "notification.refund_refused" : "notification.refund_unsent";
+            String key = refused.refusedByItsBank() ? "notification.refund_refused" : "notification.refund_unsent";
             send("refund_refused", key, cause, words, page, order, event, person);
         }
     }

@@ -124,12 +124,12 @@ public sealed interface OrderEvent {
             @Nullable String why) implements OrderEvent {
 
         /** Its money is where a bank holds it, which decides who gets it: nobody here has it to send. */
-        public boolean isBanksToDecide() {
+        public boolean banksToDecide() {
             return "refund_of_disputed".equals(why);
         }
 
         /** Whether it was on its way, and came back. */
-        public boolean isByItsBank() {
+        public boolean refusedByItsBank() {
             return why == null || why.equals("refund_not_accepted");
         }
     }
