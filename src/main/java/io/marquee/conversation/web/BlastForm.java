@@ -4,15 +4,18 @@ import io.marquee.conversation.blast.BlastDraft;
 import io.marquee.conversation.blast.Segment;
 import io.marquee.event.EventView;
 import io.marquee.guest.GuestList;
+import io.marquee.kernel.InvalidInput;
 import io.marquee.platform.web.Field;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Option;
 import io.marquee.platform.web.Text;
 import io.marquee.platform.web.TimeField;
 import io.marquee.ticketing.TicketTypeReads;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The form in which a team writes to its guests. */
@@ -38,6 +41,16 @@ class BlastForm {
                 "true".equals(typed.get("byEmail")),
                 "true".equals(typed.get("inApp")),
                 TimeField.parse("sendAt", typed.get("sendAt"), event.details().timeZone()));
+    }
+
+    /** Null for at once, and for what is no time: sending says so. */
+    static @Nullable Instant sendAt(EventView event, Map<String, String> typed) {
+        try {
+            return TimeField.parse(
+                    "sendAt", typed.get("sendAt"), event.details().timeZone());
+        } catch (InvalidInput noTime) {
+            return null;
+        }
     }
 
     List<Field> fields(EventView event, Map<String, String> typed, FieldErrors errors, Text text) {

@@ -47,7 +47,7 @@ class BlastLinkController {
                 "/events/" + event.slug(),
                 organizations.byId(event.organization()).name(),
                 page.text().dateTime(blast.sendAt(), event.details().timeZone()),
-                views.preview(blast.draft().subject(), blast.draft().body()));
+                views.preview(blast.draft()));
         return page.titled(blast.draft().subject())
                 .hue(event.details().hue())
                 .show("conversation/blast-read", "view", view);

@@ -18,16 +18,23 @@ public final class BlastPage {
     /** @param detail to whom and when, and how far it is */
     public record Row(String path, String subject, Chip state, String detail) {}
 
-    /** @param preview null until it is asked for */
+    /** @param preview null until it is asked for; only what was previewed can be sent */
     public record Form(
             ManageNav nav,
             String path,
             List<Field> fields,
             FieldErrors errors,
-            @Nullable Preview preview) {}
+            @Nullable Preview preview,
+            @Nullable Send send) {}
 
-    /** @param html safe to show */
-    public record Preview(String subject, String html) {}
+    /**
+     * @param html safe to show
+     * @param notes what its writer may not have meant
+     */
+    public record Preview(String subject, String html, List<String> notes) {}
+
+    /** The last step before it goes out. @param audience who would get it, in a sentence */
+    public record Send(String audience, String label, String question) {}
 
     /**
      * @param progress from 0 to 100; null where nothing moves

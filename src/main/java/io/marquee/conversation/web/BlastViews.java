@@ -1,10 +1,12 @@
 package io.marquee.conversation.web;
 
+import io.marquee.conversation.blast.BlastDraft;
 import io.marquee.conversation.blast.BlastReach;
 import io.marquee.conversation.blast.BlastReach.Count;
 import io.marquee.conversation.blast.BlastState;
 import io.marquee.conversation.blast.BlastView;
 import io.marquee.conversation.blast.Blasts;
+import io.marquee.conversation.blast.Segment;
 import io.marquee.event.EventView;
 import io.marquee.event.ManageNav;
 import io.marquee.event.ManageNav.Entry;
@@ -16,9 +18,13 @@ import io.marquee.platform.web.Chip;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Pagination;
 import io.marquee.platform.web.Text;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +32,9 @@ import org.springframework.stereotype.Component;
 @Component
 class BlastViews {
     private static final int PAGE = 25;
+    /** What other products would replace by a guest's own name. */
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("\\{\\{?[\\p{L}_][\\p{L}\\p{N}_. -]{0,40}}}?|\\[\\[[^\\]]{1,40}]]");
 
     private final Blasts blasts;
     private final BlastReach reach;
@@ -72,11 +81,47 @@ class BlastViews {
             BlastPage.@Nullable Preview preview,
             Text text) {
         return new BlastPage.Form(
-                nav(event, text), path(event), form.fields(event, typed, errors, text), errors, preview);
+                nav(event, text),
+                path(event),
+                form.fields(event, typed, errors, text),
+                errors,
+                preview,
+                preview == null ? null : send(event, typed, text));
     }
 
-    BlastPage.Preview preview(String subject, String body) {
-        return new BlastPage.Preview(subject, Markdown.html(body));
+    /** As it would look, with what its writer may not have meant. */
+    BlastPage.Preview preview(EventView event, Map<String, String> typed, Text text) {
+        String subject = typed.getOrDefault("subject", "");
+        String body = typed.getOrDefault("body", "");
+        List<String> notes = new ArrayList<>();
+        Matcher placeholder = PLACEHOLDER.matcher(subject + " " + body);
+        if (placeholder.find()) notes.add(text.get("conversation.blast.note.placeholder", placeholder.group()));
+        Instant sendAt = BlastForm.sendAt(event, typed);
+        ZoneId zone = event.details().timeZone();
+        Instant over = event.endsAt();
+        if (sendAt != null && sendAt.isAfter(over))
+            notes.add(text.get("conversation.blast.note.late", text.dateTime(sendAt, zone), text.dateTime(over, zone)));
+        return new BlastPage.Preview(subject, Markdown.html(body), notes);
+    }
+
+    BlastPage.Preview preview(BlastDraft draft) {
+        return new BlastPage.Preview(draft.subject(), Markdown.html(draft.body()), List.of());
+    }
+
+    /** To whom it would go, and the question that is asked before. */
+    BlastPage.Send send(EventView event, Map<String, String> typed, Text text) {
+        boolean byEmail = "true".equals(typed.get("byEmail"));
+        boolean inApp = "true".equals(typed.get("inApp"));
+        Count count = reach.count(event, Segment.parse(typed.getOrDefault("segment", "going")), byEmail, inApp);
+        Instant sendAt = BlastForm.sendAt(event, typed);
+        String question = sendAt == null
+                ? text.get("conversation.blast.send.question", count.guests())
+                : text.get(
+                        "conversation.blast.send.question_later",
+                        count.guests(),
+                        text.dateTime(sendAt, event.details().timeZone()));
+        return new BlastPage.Send(
+                count(count, byEmail, inApp, text), text.get("conversation.blast.send.to", count.guests()), question);
     }
 
     BlastPage.Shown shown(EventView event, BlastView blast, Text text) {
@@ -93,7 +138,7 @@ class BlastViews {
                 path(event) + "/" + blast.id(),
                 path(event),
                 Chip.of(text, blast.state()),
-                preview(blast.draft().subject(), blast.draft().body()),
+                preview(blast.draft()),
                 facts(event, blast, fates, text),
                 moving ? Math.min(100, blast.guests() * 100 / expected) : null,
                 moving || waiting > 0 || blast.state() == BlastState.SCHEDULED,
@@ -123,7 +168,7 @@ class BlastViews {
     }
 
     /** Who would get it, in a sentence. */
-    static String count(Count count, boolean byEmail, boolean inApp, Text text) {
+    private static String count(Count count, boolean byEmail, boolean inApp, Text text) {
         String sentence = text.get("conversation.blast.count", count.guests());
         if (byEmail)
             sentence += " "

@@ -1,11 +1,9 @@
 package io.marquee.conversation.web;
 
 import io.marquee.conversation.blast.BlastId;
-import io.marquee.conversation.blast.BlastReach;
 import io.marquee.conversation.blast.BlastRefused;
 import io.marquee.conversation.blast.BlastView;
 import io.marquee.conversation.blast.Blasts;
-import io.marquee.conversation.blast.Segment;
 import io.marquee.event.EventReads;
 import io.marquee.event.EventView;
 import io.marquee.identity.Permission;
@@ -34,13 +32,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class BlastsController {
     private final EventReads events;
     private final Blasts blasts;
-    private final BlastReach reach;
     private final BlastViews views;
 
-    BlastsController(EventReads events, Blasts blasts, BlastReach reach, BlastViews views) {
+    BlastsController(EventReads events, Blasts blasts, BlastViews views) {
         this.events = events;
         this.blasts = blasts;
-        this.reach = reach;
         this.views = views;
     }
 
@@ -56,22 +52,22 @@ class BlastsController {
         return form(event, BlastForm.EMPTY, FieldErrors.none(), null, HttpStatus.OK, page);
     }
 
-    /** The count alone, while somebody chooses. */
+    /** The count alone, while somebody chooses; once it was previewed, with the button that sends it to so many. */
     @GetMapping("/audience")
     ModelAndView audience(@PathVariable String slug, @RequestParam Map<String, String> typed, Page page) {
         EventView event = writable(slug);
-        boolean byEmail = "true".equals(typed.get("byEmail"));
-        boolean inApp = "true".equals(typed.get("inApp"));
-        Segment segment = Segment.parse(typed.getOrDefault("segment", "going"));
-        BlastReach.Count count = reach.count(event, segment, byEmail, inApp);
-        return page.show("conversation/audience", "sentence", BlastViews.count(count, byEmail, inApp, page.text()));
+        return page.show("conversation/audience", "send", views.send(event, typed, page.text()))
+                .addObject("previewed", typed.containsKey("previewed"));
     }
 
     @PostMapping("/previews")
     ModelAndView preview(@PathVariable String slug, @RequestParam Map<String, String> typed, Page page) {
         EventView event = writable(slug);
-        BlastPage.Preview preview = views.preview(typed.getOrDefault("subject", ""), typed.getOrDefault("body", ""));
-        return form(event, typed, FieldErrors.none(), preview, HttpStatus.OK, page);
+        return taken(event, typed, page, () -> {
+            BlastForm.read(event, typed);
+            BlastPage.Preview preview = views.preview(event, typed, page.text());
+            return form(event, typed, FieldErrors.none(), preview, HttpStatus.OK, page);
+        });
     }
 
     @PostMapping("/tests")
@@ -79,7 +75,8 @@ class BlastsController {
         EventView event = writable(slug);
         return taken(event, typed, page, () -> {
             String address = blasts.test(event, BlastForm.read(event, typed));
-            return form(event, typed, FieldErrors.none(), null, HttpStatus.OK, page)
+            BlastPage.Preview preview = views.preview(event, typed, page.text());
+            return form(event, typed, FieldErrors.none(), preview, HttpStatus.OK, page)
                     .addObject("told", page.text().get("conversation.blast.tested", address));
         });
     }

@@ -199,9 +199,21 @@ class BlastsTest {
         assertThat(owner.get(pages + "/new").body()).contains("Going, not checked in", "Send a test to me");
         assertThat(owner.get(pages + "/audience?segment=going&byEmail=true").body())
                 .contains("2 guests are meant now. 2 get a mail.");
+        assertThat(owner.get(pages + "/new").body()).doesNotContain("Send to 2 guests", "data-confirm=\"Send");
         assertThat(owner.post(pages + "/previews", fields).body())
-                .contains("<strong>early</strong>", "Doors at seven")
-                .doesNotContain("<script>x");
+                .contains("<strong>early</strong>", "Doors at seven", "Send to 2 guests", "Send this message on ")
+                .containsSubsequence("/blasts/previews\">Preview", "data-confirm=\"Send this message on")
+                .doesNotContain("<script>x", "stays as it is typed", "after the event");
+        assertThat(owner.post(
+                                pages + "/previews",
+                                "segment",
+                                "going",
+                                "body",
+                                "Dear {name}",
+                                "sendAt",
+                                event.details().endsAt().plusDays(1).toString())
+                        .body())
+                .contains("“{name}” stays as it is typed", "after the event");
         assertThat(owner.post(pages + "/tests", fields).body()).contains("A test is on its way");
 
         var refused = owner.post(pages, "segment", "going", "subject", " ", "body", "Words stay", "sendAt", "x");

@@ -96,10 +96,14 @@ class ConversationBrowserTest {
             owner.getByLabel("Subject").fill("Doors at seven");
             owner.getByLabel("Message", new Page.GetByLabelOptions().setExact(true))
                     .fill("Come **early**, by *boat*.");
-            button(owner, "Preview");
+            owner.getByLabel("Subject").press("Enter"); // shows it first, and sends nothing
             assertThat(owner.locator(".prose strong")).hasText("early");
             look(owner, "blast-form");
-            button(owner, "Send");
+            owner.getByLabel("In the app").uncheck();
+            assertThat(owner.locator("[hx-get]")).not().containsText("in the app");
+            button(owner, "Send to one guest");
+            assertThat(owner.locator("#confirm")).containsText("Send this message to one guest now?");
+            owner.locator("#confirm [value=yes]").click();
             assertThat(owner.locator("#blast")).containsText("Sent");
             look(owner, "blast");
             for (String path : List.of("/blasts", "/feedback", "/feedback/questions")) {
