@@ -1,6 +1,7 @@
 // Number inputs with a button on either side. A form with data-total-for="currency locale" also keeps a running total:
 //   <form data-total data-currency="EUR" data-digits="2" data-limit="10"> … <output data-total-amount> <span data-total-count>
 // Each input carries data-price in minor units. Without scripts the inputs are plain number inputs.
+// What is typed stays as it is; where it is too much, or no number to buy, the sentence after the stepper says so.
 
 export function start(stepper) {
   const input = stepper.querySelector('input');
@@ -15,8 +16,19 @@ export function start(stepper) {
     less.disabled = Number(input.value) <= Number(input.min || 0);
     more.disabled = input.max !== '' && Number(input.value) >= Number(input.max);
   };
-  input.addEventListener('input', refresh);
-  input.addEventListener('change', () => step(0));
+  const why = stepper.nextElementSibling;
+  const judge = () => {
+    const { rangeOverflow, rangeUnderflow, stepMismatch, badInput } = input.validity;
+    const { most, range } = stepper.dataset;
+    const words = rangeOverflow ? most : rangeUnderflow || stepMismatch || badInput ? range : '';
+    input.setCustomValidity(words);
+    input.setAttribute('aria-invalid', words !== '');
+    why.textContent = words;
+  };
+  input.addEventListener('input', () => { judge(); refresh(); });
+  input.addEventListener('change', () => { if (input.value === '' && !input.validity.badInput) step(0); });
+  addEventListener('pageshow', () => input.value !== input.defaultValue && judge());
+  if (Number(input.value) > Number(input.max)) judge();
   refresh();
   stepper.dataset.ready = '';
   const form = input.form;
@@ -35,7 +47,9 @@ function clamp(input, value) {
 function total(form) {
   let count = 0;
   let minor = 0;
-  for (const input of form.querySelectorAll('[data-stepper] input')) {
+  const inputs = [...form.querySelectorAll('[data-stepper] input')];
+  const wrong = inputs.some((input) => !input.validity.valid);
+  for (const input of inputs.filter((one) => one.validity.valid)) {
     count += Number(input.value || 0);
     minor += Number(input.value || 0) * Number(input.dataset.price || 0);
   }
@@ -43,9 +57,9 @@ function total(form) {
   if (amount) amount.textContent = money(minor, form.dataset);
   const button = form.querySelector('[data-total-button]');
   if (!button) return;
-  button.disabled = count === 0;
+  button.disabled = wrong || count === 0;
   const words = button.dataset;
-  button.textContent = count === 0 ? words.none : count === 1 ? words.one : words.many.replace('{count}', count);
+  button.textContent = button.disabled ? words.none : count === 1 ? words.one : words.many.replace('{count}', count);
 }
 
 function money(minor, { currency, digits, free }) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** What somebody wants, held against what is on show: everything that can be refused before the stock is asked. */
 record Cart(List<Wanted> items) {
     private static final int MOST_TYPES = 50;
+    private static final int MOST = TicketTypeDetails.MOST_PER_ORDER;
 
     /** The same type at the same price twice counts together. */
     static Cart of(List<Wanted> wanted) {
@@ -30,9 +31,10 @@ record Cart(List<Wanted> items) {
         Map<Same, List<UUID>> seats = new HashMap<>();
         for (int i = 0; i < Math.min(wanted.size(), MOST_TYPES); i++) {
             Wanted item = wanted.get(i);
-            broken.check(item.quantity() >= 1 && item.quantity() <= 100, at(i, "quantity"), "range", 1, 100);
+            broken.check(item.quantity() >= 1, at(i, "quantity"), "range", 1, MOST);
             Same same = new Same(item.ticketType(), item.price());
-            together.merge(same, item.quantity(), (a, b) -> Math.min(a + b, 101));
+            // more than any type allows: it is said which number that is
+            together.merge(same, Math.min(item.quantity(), MOST + 1), (a, b) -> Math.min(a + b, MOST + 1));
             seats.computeIfAbsent(same, type -> new ArrayList<>()).addAll(item.seats());
         }
         broken.orThrow();

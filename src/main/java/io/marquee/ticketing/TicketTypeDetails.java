@@ -34,7 +34,7 @@ public record TicketTypeDetails(
         @Nullable Integer maxPerTicket,
         String variantOf) {
     public static final int DEFAULT_MAX_PER_ORDER = 10;
-    private static final int MOST_PER_ORDER = 100;
+    static final int MOST_PER_ORDER = 100;
     private static final int MOST = 10_000_000;
     static final long DEAREST = 1_000_000_000_000L;
 
@@ -72,7 +72,7 @@ public record TicketTypeDetails(
     }
 
     /** @throws InvalidInput with every rule that is broken */
-    void check() {
+    public void check() {
         InvalidInput.gather()
                 .check(!name.isEmpty(), "name", "required")
                 .check(name.length() <= 120, "name", "too_long", 120)

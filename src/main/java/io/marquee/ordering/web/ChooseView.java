@@ -8,9 +8,12 @@ import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Text;
 import io.marquee.pricing.Bill;
 import io.marquee.ticketing.BuyerFields;
+import io.marquee.ticketing.TicketTypeId;
 import io.marquee.ticketing.TicketTypeView;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +34,8 @@ public record ChooseView(
 
     /**
      * @param field its name in the form
-     * @param picked what was asked for, at most {@code max}
+     * @param picked what was asked for, be it too much
+     * @param error why it was not taken; null where nothing is wrong with it
      * @param approval whether the team is asked first
      * @param max that can be had now
      * @param choice the field for the price, where the buyer chooses it
@@ -42,6 +46,7 @@ public record ChooseView(
             String price,
             boolean approval,
             int picked,
+            @Nullable String error,
             int max,
             long amount,
             @Nullable Field choice) {}
@@ -55,7 +60,7 @@ public record ChooseView(
             @Nullable Bill bill,
             Text text,
             Instant now) {
-        FieldErrors errors = BuyerFields.errors(refused, picked.quantities().keySet(), text);
+        FieldErrors errors = errors(refused, picked, text);
         List<Row> rows = event.registrationOpen(now)
                 ? types.stream()
                         .filter(type -> type.inSaleWindow(now) && type.left() > 0)
@@ -66,11 +71,23 @@ public record ChooseView(
         boolean atCode = code != null && errors.of("code") != null;
         return new ChooseView(
                 EventSummary.of(event, text),
-                refused == null || atCode ? "" : why(refused, errors, text),
+                refused == null || atCode ? "" : why(refused, errors, rows, text),
                 rows,
                 code,
                 bill,
                 picked.unlock());
+    }
+
+    /** With what is said of a number at the field for it. */
+    private static FieldErrors errors(@Nullable Refusal refused, Picked picked, Text text) {
+        FieldErrors errors = BuyerFields.errors(refused, picked.quantities().keySet(), text);
+        Map<String, String> named = new LinkedHashMap<>(errors.byField());
+        int item = 0;
+        for (TicketTypeId type : picked.quantities().keySet()) {
+            String error = named.remove("items[" + item++ + "].quantity");
+            if (error != null) named.put(Picked.PREFIX + type, error);
+        }
+        return new FieldErrors(named);
     }
 
     private static Row row(TicketTypeView type, Picked picked, FieldErrors errors, Text text) {
@@ -80,14 +97,26 @@ public record ChooseView(
                 type.name(),
                 BuyerFields.cost(type, text),
                 type.approval(),
-                Math.min(picked.of(type.id()), max),
+                picked.of(type.id()),
+                errors.of(Picked.PREFIX + type.id()),
                 max,
                 type.price().amount(),
                 BuyerFields.price(type, picked.price(type.id()), errors.of(BuyerFields.PRICE + type.id()), text));
     }
 
-    private static String why(Refusal refused, FieldErrors errors, Text text) {
-        return errors.any() ? BuyerFields.elsewhere(errors) : text.why(refused);
+    /** Unless it stands beside the number of what was picked. */
+    private static String why(Refusal refused, FieldErrors errors, List<Row> rows, Text text) {
+        if (!errors.any()) return text.why(refused);
+        Map<String, String> left = new LinkedHashMap<>(errors.byField());
+        rows.stream().map(Row::field).forEach(left::remove);
+        return BuyerFields.elsewhere(new FieldErrors(left));
+    }
+
+    /** Whether what was refused is the code, which has a field of its own. */
+    static boolean isAtCode(Refusal refused) {
+        return refused instanceof InvalidInput invalid
+                && invalid.problems().stream()
+                        .allMatch(problem -> problem.field().equals("code"));
     }
 
     static String words(Refusal refused, Text text) {

@@ -4,10 +4,10 @@ import io.marquee.event.EventView;
 import io.marquee.kernel.InvalidInput;
 import io.marquee.kernel.Refusal;
 import io.marquee.platform.web.Page;
+import io.marquee.platform.web.Text;
 import io.marquee.pricing.Bill;
 import io.marquee.pricing.Prices;
 import io.marquee.ticketing.Basket;
-import io.marquee.ticketing.HoldView;
 import io.marquee.ticketing.Quotes;
 import io.marquee.ticketing.TicketTypeView;
 import io.marquee.ticketing.TicketsRefused;
@@ -41,28 +41,46 @@ class Choosing {
 
     /** With its price, or with why it has none. */
     ModelAndView priced(EventView event, Picked picked, Page page) {
-        if (picked.quantities().isEmpty()) return page(event, picked, codeProblem(event, picked), null, page);
-        try {
-            List<HoldView.Line> lines = quotes.of(event, basket(event, picked, null));
-            return page(event, picked, null, Bill.of(lines, page.text()), page);
-        } catch (InvalidInput | TicketsRefused refused) {
-            return page(event, picked, refused, null, page);
-        }
+        Answer answer = answer(event, picked, page.text());
+        return page(event, picked, answer.refused(), answer.bill(), page);
     }
 
     /** The price alone, for a form that is being filled: nothing as long as nothing is picked. */
     ModelAndView quote(EventView event, Picked picked, Page page) {
-        ModelAndView fragment = new ModelAndView("ordering/quote").addObject("text", page.text());
-        Refusal refused = codeProblem(event, picked);
-        if (refused == null && !picked.quantities().isEmpty()) {
-            try {
-                List<HoldView.Line> lines = quotes.of(event, basket(event, picked, null));
-                return fragment.addObject("bill", Bill.of(lines, page.text()));
-            } catch (InvalidInput | TicketsRefused e) {
-                refused = e;
-            }
+        Answer answer = answer(event, picked, page.text());
+        ModelAndView fragment = new ModelAndView("ordering/quote")
+                .addObject("text", page.text())
+                .addObject("bill", answer.bill());
+        Refusal refused = answer.refused();
+        return refused == null
+                ? fragment
+                : fragment.addObject("why", ChooseView.words(refused, page.text()))
+                        .addObject("atCode", ChooseView.isAtCode(refused));
+    }
+
+    /** What it costs, and what is wrong: a code that is no good lowers no price, and hides none. */
+    private record Answer(
+            @Nullable Refusal refused, @Nullable Bill bill) {}
+
+    private Answer answer(EventView event, Picked picked, Text text) {
+        try {
+            quotes.onShow(event.id(), picked.code(), picked.unlock());
+            return new Answer(null, bill(event, picked, text));
+        } catch (InvalidInput | TicketsRefused refused) {
+            return new Answer(refused, ChooseView.isAtCode(refused) ? billWithoutCode(event, picked, text) : null);
         }
-        return refused == null ? fragment : fragment.addObject("why", ChooseView.words(refused, page.text()));
+    }
+
+    private @Nullable Bill billWithoutCode(EventView event, Picked picked, Text text) {
+        try {
+            return bill(event, picked.withoutCode(), text);
+        } catch (InvalidInput | TicketsRefused other) {
+            return null; // it is said once the code is mended
+        }
+    }
+
+    private @Nullable Bill bill(EventView event, Picked picked, Text text) {
+        return picked.quantities().isEmpty() ? null : Bill.of(quotes.of(event, basket(event, picked, null)), text);
     }
 
     private @Nullable InvalidInput codeProblem(EventView event, Picked picked) {

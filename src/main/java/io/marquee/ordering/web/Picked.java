@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a form asked for: fields named {@code qty_<ticket type>}, {@code price_<ticket type>} where the buyer chooses it, and
- * {@code code}. Nonsense counts as none.
+ * {@code code}. What is no number counts as none.
  *
  * @param unlock the key of a hidden type; null where none was given
  */
@@ -27,6 +27,7 @@ record Picked(
         String code,
         @Nullable String unlock) {
     static final String PREFIX = "qty_";
+    private static final int MANY = 999_999_999;
 
     static Picked of(Map<String, String> fields) {
         Map<TicketTypeId, Integer> quantities = new LinkedHashMap<>();
@@ -40,8 +41,9 @@ record Picked(
 
     private static void pick(Map<TicketTypeId, Integer> quantities, String type, String value) {
         try {
-            int quantity = Integer.parseInt(value.strip());
-            if (quantity > 0) quantities.put(new TicketTypeId(UUID.fromString(type)), quantity);
+            String typed = value.strip();
+            int quantity = typed.matches("\\d{10,100}") ? MANY : Integer.parseInt(typed);
+            if (quantity != 0) quantities.put(new TicketTypeId(UUID.fromString(type)), quantity);
         } catch (IllegalArgumentException typedByHand) {
             // not from our form
         }
@@ -65,6 +67,11 @@ record Picked(
             wanted.add(new Wanted(type, quantity, price, List.of()));
         });
         return new Basket(wanted, code, unlock, pass);
+    }
+
+    /** The same at the price that everybody pays. */
+    Picked withoutCode() {
+        return new Picked(quantities, prices, "", unlock);
     }
 
     /** To be picked again later. */

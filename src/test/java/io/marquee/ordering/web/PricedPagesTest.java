@@ -21,6 +21,8 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a buyer sees of prices on the way from the event's page to the order. */
@@ -109,6 +111,30 @@ class PricedPagesTest {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body())
                 .contains("There is no such code for this event.", "value=\"SUMMER\"", "value=\"3\"", "aria-invalid");
+    }
+
+    @Test
+    void a_code_that_is_no_good_leaves_the_price_and_is_told_once() {
+        pricing.code(event, PricingFixture.percent("SPRING", 50));
+
+        String page = ada.post(path + "/quotes", "qty_" + type.id(), "2", "code", "SUMMER")
+                .body();
+
+        assertThat(page).contains("€48.00").containsOnlyOnce("There is no such code");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"999", "-3", "99999999999"})
+    void a_number_that_nobody_can_buy_is_refused_at_its_field_as_it_was_typed(String typed) {
+        HttpResponse<String> refused = ada.post(path + "/holds", "qty_" + type.id(), typed);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("qty_" + type.id() + "-why", "value=\"" + (typed.length() > 4 ? "999999999" : typed) + "\"")
+                .containsOnlyOnce(
+                        typed.startsWith("-")
+                                ? "This goes from 1 to 100."
+                                : "aria-live=\"polite\">At most " + type.maxPerOrder() + " of");
     }
 
     @Test

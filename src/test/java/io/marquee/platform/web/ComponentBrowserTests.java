@@ -60,9 +60,20 @@ class ComponentBrowserTests {
         for (int i = 0; i < 4; i++) more.click();
         assertThat(more).isDisabled();
         assertThat(page.locator("[data-total-amount]")).hasText("€144.00");
+        var button = page.locator("[data-total-button]");
+        String many = button.textContent();
         page.locator("#front").fill("99");
         page.locator("#front").blur();
-        assertThat(page.locator("#front")).hasValue("4");
+        assertThat(page.locator("#front")).hasValue("99");
+        assertThat(page.locator("#front-why")).hasText("At most 4 of “Front row” at once.");
+        assertThat(button).isDisabled();
+        assertThat(button).not().containsText("9");
+        page.locator("#front").fill("-3");
+        assertThat(page.locator("#front-why")).hasText("This goes from 0 to 4.");
+        assertThat(button).isDisabled();
+        page.locator("#front").fill("4");
+        assertThat(page.locator("#front-why")).isEmpty();
+        assertThat(button).hasText(many);
     }
 
     @Test
