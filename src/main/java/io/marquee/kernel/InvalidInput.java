@@ -2,6 +2,8 @@ package io.marquee.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Input that breaks a rule, told at the field where it happened; all broken rules at once. */
 public final class InvalidInput extends Refusal {
@@ -39,6 +41,30 @@ public final class InvalidInput extends Refusal {
                 found.add(new Problem(field, code, List.of(arguments)));
             }
             return this;
+        }
+
+        /** What is read; where that is refused, it is gathered why, and {@code instead} serves to go on with the rest. */
+        public <T> T read(Supplier<T> reading, T instead) {
+            try {
+                return reading.get();
+            } catch (InvalidInput refused) {
+                found.addAll(refused.problems());
+                return instead;
+            }
+        }
+
+        /** What is read: null too where that is refused. */
+        public <T> @Nullable T readOrNull(Supplier<@Nullable T> reading) {
+            try {
+                return reading.get();
+            } catch (InvalidInput refused) {
+                found.addAll(refused.problems());
+                return null;
+            }
+        }
+
+        public boolean any() {
+            return !found.isEmpty();
         }
 
         public void orThrow() {

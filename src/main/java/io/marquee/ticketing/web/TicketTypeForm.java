@@ -33,6 +33,7 @@ public record TicketTypeForm(
         boolean addOn,
         String maxPerTicket,
         String variantOf) {
+    private static final Currency ANY = Currency.getInstance("EUR");
 
     static TicketTypeForm empty(String currency) {
         return new TicketTypeForm(
@@ -91,24 +92,37 @@ public record TicketTypeForm(
                 type.variantOf());
     }
 
-    /** @throws InvalidInput where something typed is no number or time at all */
+    /** @throws InvalidInput where something typed is no number or time at all, with all else that is wrong */
     TicketTypeDetails details(EventView event) {
         ZoneId zone = event.details().timeZone();
-        Currency unit = AmountField.currency("price.currency", currency);
-        return new TicketTypeDetails(
+        InvalidInput.Gatherer broken = InvalidInput.gather();
+        Currency unit = broken.read(() -> AmountField.currency("price.currency", currency), ANY);
+        TicketTypeDetails details = new TicketTypeDetails(
                 name,
                 description,
-                price.isEmpty() ? Money.zero(unit) : AmountField.parse("price.amount", price, unit),
-                required("quantity", quantity),
-                required("maxPerOrder", maxPerOrder),
-                maxPerPerson.isEmpty() ? null : number("maxPerPerson", maxPerPerson),
-                TimeField.parse("saleStartsAt", saleStartsAt, zone),
-                TimeField.parse("saleEndsAt", saleEndsAt, zone),
+                broken.read(() -> price(unit), new Money(Long.MAX_VALUE, unit)), // no minimum is above it
+                broken.read(() -> required("quantity", quantity), 0),
+                broken.read(() -> required("maxPerOrder", maxPerOrder), 1),
+                broken.readOrNull(() -> maxPerPerson.isEmpty() ? null : number("maxPerPerson", maxPerPerson)),
+                broken.readOrNull(() -> TimeField.parse("saleStartsAt", saleStartsAt, zone)),
+                broken.readOrNull(() -> TimeField.parse("saleEndsAt", saleEndsAt, zone)),
                 hidden,
-                minimum(unit),
+                broken.readOrNull(() -> minimum(unit)),
                 addOn,
-                addOn && !maxPerTicket.isEmpty() ? number("maxPerTicket", maxPerTicket) : null,
+                broken.readOrNull(() -> addOn && !maxPerTicket.isEmpty() ? number("maxPerTicket", maxPerTicket) : null),
                 variantOf);
+        if (broken.any()) {
+            broken.readOrNull(() -> {
+                details.check();
+                return details;
+            });
+        }
+        broken.orThrow();
+        return details;
+    }
+
+    private Money price(Currency unit) {
+        return price.isEmpty() ? Money.zero(unit) : AmountField.parse("price.amount", price, unit);
     }
 
     private @Nullable Money minimum(Currency unit) {

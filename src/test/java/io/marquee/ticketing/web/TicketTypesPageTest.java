@@ -106,6 +106,23 @@ class TicketTypesPageTest {
                 "EUR",
                 "saleEndsAt",
                 "+999999999-12-31T23:59");
+        HttpResponse<String> allWrong = owner.post(
+                path,
+                "name",
+                "",
+                "price.amount",
+                "12,345.678",
+                "quantity",
+                "99999999999999999999",
+                "maxPerOrder",
+                "-4",
+                "saleStartsAt",
+                "2031-03-02T09:00",
+                "saleEndsAt",
+                "2031-03-01T09:00");
+        assertThat(allWrong.body())
+                .contains(
+                        "name-error", "price.amount-error", "quantity-error", "maxPerOrder-error", "saleEndsAt-error");
         assertThat(everlasting.statusCode()).isEqualTo(422);
         assertThat(everlasting.body()).contains("saleEndsAt-error", "value=\"+999999999-12-31T23:59\"");
         assertThat(all()).isEmpty();

@@ -73,7 +73,11 @@ class NewEventController {
         EventDetails details = form.details(null);
         boolean past = details.endsAt().atZone(details.timeZone()).toInstant().isBefore(clock.instant());
         if (past && !form.get("over").equals("true")) {
-            throw InvalidInput.at("endsAt", "already_over");
+            boolean inOrder = details.endsAt().isAfter(details.startsAt());
+            InvalidInput.gather()
+                    .check(inOrder, "endsAt", "end_before_start")
+                    .check(false, inOrder ? "endsAt" : "startsAt", "already_over")
+                    .orThrow();
         }
         return details;
     }

@@ -89,17 +89,21 @@ final class SeriesForm {
     /** @throws InvalidInput */
     SeriesRule rule() {
         String written = value("rule");
-        Recurrence recurrence = Recurrence.parse(written.isEmpty() ? said() : written);
-        return new SeriesRule(recurrence, leftOut(), number("aheadDays"), "true".equals(value("publish")));
+        InvalidInput.Gatherer broken = InvalidInput.gather();
+        Recurrence recurrence = broken.readOrNull(() -> Recurrence.parse(written.isEmpty() ? said() : written));
+        List<LocalDate> leftOut = broken.read(this::leftOut, List.of());
+        int aheadDays = broken.read(() -> number("aheadDays"), SeriesRule.USUAL_AHEAD);
+        broken.orThrow();
+        return new SeriesRule(Objects.requireNonNull(recurrence), leftOut, aheadDays, "true".equals(value("publish")));
     }
 
     private String said() {
         LocalDate day = event.details().startsAt().toLocalDate();
         List<String> parts = new ArrayList<>();
         String freq = value("freq");
-        if (freq.isEmpty()) throw InvalidInput.at("freq", "required");
+        InvalidInput.Gatherer broken = InvalidInput.gather().check(!freq.isEmpty(), "freq", "required");
         parts.add("FREQ=" + freq);
-        parts.add("INTERVAL=" + number("interval"));
+        parts.add("INTERVAL=" + broken.read(() -> number("interval"), 1));
         String days = String.join(",", value("days").lines().toList());
         if (freq.equals("weekly") && !days.isEmpty()) parts.add("BYDAY=" + days);
         if (freq.equals("monthly") && !value("on").equals("day")) {
@@ -107,13 +111,14 @@ final class SeriesForm {
             parts.add("BYDAY=" + (value("on").equals("last") ? -1 : week) + RuleWords.code(day));
         }
         String until = value("until");
-        if (!value("count").isEmpty()) parts.add("COUNT=" + number("count"));
+        if (!value("count").isEmpty()) parts.add("COUNT=" + broken.read(() -> number("count"), 1));
         if (!until.isEmpty()) {
-            LocalDate last = day("until", until);
-            if (last.isBefore(day)) throw InvalidInput.at("until", "recurrence_over");
+            LocalDate last = broken.read(() -> day("until", until), day);
+            broken.check(!last.isBefore(day), "until", "recurrence_over");
             parts.add("UNTIL=" + last.toString().replace("-", ""));
         }
-        if (!value("count").isEmpty() && !until.isEmpty()) throw InvalidInput.at("until", "recurrence_ends_twice");
+        broken.check(value("count").isEmpty() || until.isEmpty(), "until", "recurrence_ends_twice");
+        broken.orThrow();
         return String.join(";", parts);
     }
 

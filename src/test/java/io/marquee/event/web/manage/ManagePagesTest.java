@@ -95,7 +95,10 @@ class ManagePagesTest {
         String[] past = with(CONCERT, "startsAt", "2019-06-18T19:30", "endsAt", "2019-06-18T23:00");
         HttpResponse<String> refused = ada.post("/events/new", past);
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.body()).contains("It is over already: keep it as a record");
+        assertThat(refused.body()).contains("It is over already: keep it as a record", "Choose a later time.");
+        assertThat(ada.post("/events/new", with(past, "endsAt", "2018-06-18T23:00"))
+                        .body())
+                .contains("The end must come after the start.", "Choose a later time.");
         assertThat(ada.post("/events/new", with(past, "over", "true")).statusCode())
                 .isEqualTo(303);
         assertThat(ada.get("/manage").body()).contains("Over");
@@ -104,6 +107,20 @@ class ManagePagesTest {
     @Test
     void the_form_for_another_rule_says_the_present_one_and_shows_only_what_counts() {
         String manage = manage(ada.post("/events/new", CONCERT));
+        assertThat(ada.post(
+                                manage + "/series",
+                                "freq",
+                                "weekly",
+                                "interval",
+                                "-1",
+                                "count",
+                                "999999999",
+                                "leftOut",
+                                "tomorrow; 2027-02-30",
+                                "aheadDays",
+                                "0")
+                        .body())
+                .contains("interval-error", "count-error", "leftOut-error", "aheadDays-error");
         ada.post(
                 manage + "/series",
                 "freq",
