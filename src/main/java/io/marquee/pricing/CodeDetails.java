@@ -67,7 +67,7 @@ public record CodeDetails(
                 .check(
                         startsAt == null || endsAt == null || endsAt.isAfter(startsAt),
                         "endsAt",
-                        "sale_ends_before_start")
+                        "code_ends_before_start")
                 .orThrow();
     }
 }

@@ -130,6 +130,18 @@ class PricesPageTest {
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("Write more than 0 and at most 100", "value=\"x!\"", "value=\"ten\"");
+        assertThat(owner.post(
+                                path + "/codes",
+                                "code",
+                                "EARLY",
+                                "percent",
+                                "10",
+                                "startsAt",
+                                "2031-03-02T09:00",
+                                "endsAt",
+                                "2031-03-01T09:00")
+                        .body())
+                .contains("The code ends before it begins.");
     }
 
     @Test
