@@ -73,6 +73,7 @@ class HostileInputTest {
                 "//",
                 "/../../etc/passwd",
                 "/;/",
+                "/%00",
                 "/" + "a".repeat(20_000))) {
             Reply reply = RawHttp.send(settings.baseUrl().getPort(), "GET", target, List.of(), new byte[0]);
             assertThat(reply.status()).as(target).isBetween(0, 499);
@@ -104,6 +105,19 @@ class HostileInputTest {
         }
         administrators.dismiss(administrator);
         assertThat(failures.values()).isEmpty();
+    }
+
+    @Test
+    void what_the_container_refuses_is_told_as_everything_else() {
+        Reply program = RawHttp.send(settings.baseUrl().getPort(), "GET", "/api/v1/events/%00", List.of(), new byte[0]);
+        assertThat(program.status()).isEqualTo(400);
+        assertThat(program.has("application/problem+json")).isTrue();
+        assertThat(program.body()).contains("\"code\":\"bad_request\"");
+
+        Reply person = RawHttp.send(
+                settings.baseUrl().getPort(), "GET", "/events/%00", List.of("Accept-Language: de"), new byte[0]);
+        assertThat(person.status()).isEqualTo(400);
+        assertThat(person.body()).contains("lang=\"de\"", "marquee.").doesNotContain("HTTP Status");
     }
 
     private void attack(long seed, int rounds) {

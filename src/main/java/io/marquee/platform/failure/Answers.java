@@ -35,13 +35,17 @@ class Answers {
     /** @return a {@link ResponseEntity} for programs, else a {@link ModelAndView} */
     Object to(HttpServletRequest request, Failure failure) {
         String path = original(request);
-        if (path.startsWith("/api/") || path.startsWith("/webhooks/") || path.startsWith("/wallet/")) {
+        if (isForPrograms(path)) {
             return problem(failure, pages.text(request));
         }
         boolean fragment = request.getHeader("HX-Request") != null;
         if (failure.status() == 401 && !fragment) return signedOut(request);
         else if (failure.status() == 405 && !fragment && request.getMethod().equals("GET")) return above(path);
         else return page(request, failure, fragment);
+    }
+
+    static boolean isForPrograms(String path) {
+        return path.startsWith("/api/") || path.startsWith("/webhooks/") || path.startsWith("/wallet/");
     }
 
     /**
@@ -58,7 +62,7 @@ class Answers {
 
     private static ResponseEntity<ProblemDetail> problem(Failure failure, Text text) {
         ProblemDetail problem = ProblemDetail.forStatus(failure.status());
-        problem.setType(URI.create("urn:marquee:refusal:" + failure.code()));
+        problem.setType(type(failure));
         ErrorView words = ErrorView.of(text, failure.status(), failure.code(), Words.detail(failure, text), "");
         problem.setTitle(words.title());
         problem.setDetail(words.detail());
@@ -74,6 +78,25 @@ class Answers {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         return answer.body(problem);
+    }
+
+    private static URI type(Failure failure) {
+        return URI.create("urn:marquee:refusal:" + failure.code());
+    }
+
+    /** The same, for where nothing of Spring's writes it. */
+    static Map<String, Object> body(Failure failure, ErrorView words) {
+        return Map.of(
+                "type",
+                type(failure).toString(),
+                "title",
+                words.title(),
+                "status",
+                failure.status(),
+                "detail",
+                words.detail(),
+                "code",
+                failure.code());
     }
 
     private static List<Map<String, String>> errors(Failure failure, Text text) {
