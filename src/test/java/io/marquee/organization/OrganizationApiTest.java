@@ -76,11 +76,13 @@ class OrganizationApiTest {
 
     @Test
     void an_organization_is_made_shown_and_changed() {
-        HttpResponse<String> made = program.send("POST", "/api/v1/organizations", "{\"name\": \"Jazz Nights\"}");
+        HttpResponse<String> made =
+                program.send("POST", "/api/v1/organizations", "{\"name\": \"Łódź 😀 Jazz Nights\"}");
         assertThat(made.statusCode()).isEqualTo(201);
         String id = json(made).get("id").stringValue();
         assertThat(Visitor.location(made)).isEqualTo("/api/v1/organizations/" + id);
         String slug = json(made).get("slug").stringValue();
+        assertThat(slug).startsWith("lodz-jazz-nights");
 
         assertThat(json(Visitor.of(settings.baseUrl()).get("/api/v1/organizations/" + slug))
                         .get("id")
@@ -89,7 +91,7 @@ class OrganizationApiTest {
         HttpResponse<String> changed =
                 program.send("PATCH", "/api/v1/organizations/" + id, "{\"description\": \"Two stages\", \"hue\": 250}");
         assertThat(changed.statusCode()).isEqualTo(200);
-        assertThat(json(changed).get("name").stringValue()).isEqualTo("Jazz Nights");
+        assertThat(json(changed).get("name").stringValue()).isEqualTo("Łódź 😀 Jazz Nights");
         assertThat(json(changed).get("hue").intValue()).isEqualTo(250);
         assertThat(json(program.get("/api/v1/organizations")).get("items").size())
                 .isEqualTo(1);
