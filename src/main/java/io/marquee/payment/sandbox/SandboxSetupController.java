@@ -9,7 +9,7 @@ import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.SeeOther;
 import java.time.Clock;
-import org.springframework.http.HttpStatus;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,8 +35,12 @@ class SandboxSetupController {
     }
 
     @GetMapping
-    ModelAndView show(@PathVariable String id, Page page) {
-        return form(page, find(id), CardEntry.EMPTY, FieldErrors.none());
+    ModelAndView show(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") List<String> wrong,
+            @RequestParam(defaultValue = "") String expiry,
+            Page page) {
+        return form(page, find(id), new CardEntry("", expiry, ""), CardEntry.errors(wrong, page.text()));
     }
 
     @PostMapping
@@ -44,8 +48,7 @@ class SandboxSetupController {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String cardNumber,
             @RequestParam(defaultValue = "") String expiry,
-            @RequestParam(defaultValue = "") String cvc,
-            Page page) {
+            @RequestParam(defaultValue = "") String cvc) {
         Setup setup = find(id);
         CardEntry entry = new CardEntry(cardNumber, expiry, cvc);
         try {
@@ -54,9 +57,7 @@ class SandboxSetupController {
             acting.asPlatform(() -> cards.keep(setup.customer(), card, entry.expires()));
             return SeeOther.to(setup.returnUrl());
         } catch (InvalidInput invalid) {
-            ModelAndView again = form(page, setup, entry, FieldErrors.of(invalid, page.text()));
-            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return again;
+            return entry.again("/sandbox/setup/" + setup.id(), invalid);
         }
     }
 
