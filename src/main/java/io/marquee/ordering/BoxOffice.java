@@ -191,20 +191,17 @@ public class BoxOffice {
     }
 
     private static void check(Sale sale, Money due) {
-        Money given = sale.given();
+        Money given = Objects.requireNonNullElse(sale.given(), due);
         InvalidInput.gather()
                 .check(sale.note().length() <= LONGEST_NOTE, "note", "too_long", LONGEST_NOTE)
                 .check(sale.note().codePoints().noneMatch(Character::isISOControl), "note", "one_line")
                 .check(
-                        given == null || given.currency().equals(due.currency()) && given.compareTo(due) >= 0,
+                        given.currency().equals(due.currency()) && given.compareTo(due) >= 0,
                         "given",
                         "given_too_little",
                         due)
-                .check(given == null || !CounterSale.isSlip(given, due), "given", "given_too_much", given)
-                .check(
-                        given == null || given.equals(due) || sale.method() == CounterSale.Method.CASH,
-                        "given",
-                        "no_change_on_cards")
+                .check(!CounterSale.isSlip(given, due), "given", "given_too_much", given)
+                .check(given.equals(due) || sale.method() == CounterSale.Method.CASH, "given", "no_change_on_cards")
                 .orThrow();
     }
 
