@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What somebody typed and sent when they were not signed in any more, to be sent again by themselves, in the same page. Whoever signs in
@@ -25,23 +23,23 @@ public record KeptForm(String path, boolean isUpload, List<Entry> entries, List<
 
     /** @param path that it was sent to */
     static KeptForm of(HttpServletRequest request, String path) {
-        boolean sent = request.getMethod().equals("POST");
-        boolean upload = sent && isUpload(request);
-        return new KeptForm(
-                LocalPath.of(path),
-                upload,
-                sent
-                        ? request.getParameterMap().entrySet().stream()
-                                .filter(sentAs ->
-                                        !SECRET.matcher(sentAs.getKey()).matches())
-                                .flatMap(KeptForm::entries)
-                                .toList()
-                        : List.of(),
-                upload ? files(request) : List.of());
+        String to = LocalPath.of(path);
+        try {
+            if (request.getMethod().equals("POST")) {
+                boolean upload = isUpload(request);
+                return new KeptForm(to, upload, texts(request), upload ? files(request) : List.of());
+            }
+        } catch (IllegalStateException | IOException | ServletException unreadable) {
+            // no form of ours: there is nothing to keep
+        }
+        return new KeptForm(to, false, List.of(), List.of());
     }
 
-    private static Stream<Entry> entries(Map.Entry<String, String[]> sent) {
-        return Arrays.stream(sent.getValue()).map(value -> new Entry(sent.getKey(), value));
+    private static List<Entry> texts(HttpServletRequest request) {
+        return request.getParameterMap().entrySet().stream()
+                .filter(sent -> !SECRET.matcher(sent.getKey()).matches())
+                .flatMap(sent -> Arrays.stream(sent.getValue()).map(value -> new Entry(sent.getKey(), value)))
+                .toList();
     }
 
     private static boolean isUpload(HttpServletRequest request) {
@@ -49,15 +47,11 @@ public record KeptForm(String path, boolean isUpload, List<Entry> entries, List<
         return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
     }
 
-    private static List<Entry> files(HttpServletRequest request) {
-        try {
-            return request.getParts().stream()
-                    .filter(part -> part.getSubmittedFileName() != null)
-                    .map(part -> new Entry(part.getName(), part.getSubmittedFileName()))
-                    .toList();
-        } catch (IOException | ServletException unreadable) {
-            return List.of();
-        }
+    private static List<Entry> files(HttpServletRequest request) throws IOException, ServletException {
+        return request.getParts().stream()
+                .filter(part -> part.getSubmittedFileName() != null)
+                .map(part -> new Entry(part.getName(), part.getSubmittedFileName()))
+                .toList();
     }
 
     /** Whether there is anything to lose. */
