@@ -8,7 +8,6 @@ import io.marquee.platform.tenancy.Acting;
 import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Page;
 import java.time.Clock;
-import java.util.List;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -40,14 +39,10 @@ class SandboxPayController {
     }
 
     @GetMapping
-    ModelAndView show(
-            @PathVariable String ref,
-            @RequestParam(defaultValue = "") List<String> wrong,
-            @RequestParam(defaultValue = "") String expiry,
-            Page page) {
+    ModelAndView show(@PathVariable String ref, Page page) {
         SandboxCharge charge = with(s -> s.charge(ref));
         return switch (charge.state()) {
-            case OPEN -> form(page, charge, new CardEntry("", expiry, ""), CardEntry.errors(wrong, page.text()));
+            case OPEN -> form(page, charge, CardEntry.EMPTY, FieldErrors.none());
             case NEEDS_AUTHENTICATION -> onward(charge);
             case PROCESSING, AUTHORISED, PAID, DECLINED, CANCELLED, EXPIRED -> end(page, charge);
         };
@@ -58,7 +53,8 @@ class SandboxPayController {
             @PathVariable String ref,
             @RequestParam(defaultValue = "") String cardNumber,
             @RequestParam(defaultValue = "") String expiry,
-            @RequestParam(defaultValue = "") String cvc) {
+            @RequestParam(defaultValue = "") String cvc,
+            Page page) {
         CardEntry entry = new CardEntry(cardNumber, expiry, cvc);
         SandboxCharge charge = with(s -> s.charge(ref));
         if (charge.state() != ChargeState.OPEN) {
@@ -68,7 +64,9 @@ class SandboxPayController {
             TestCard card = entry.check(clock);
             return onward(with(s -> s.pay(ref, card, entry.expires())));
         } catch (InvalidInput wrong) {
-            return entry.again("/sandbox/pay/" + charge.id(), wrong);
+            ModelAndView again = form(page, charge, entry, FieldErrors.of(wrong, page.text()));
+            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return again;
         }
     }
 

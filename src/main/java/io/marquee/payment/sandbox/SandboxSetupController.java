@@ -9,7 +9,7 @@ import io.marquee.platform.web.FieldErrors;
 import io.marquee.platform.web.Page;
 import io.marquee.platform.web.SeeOther;
 import java.time.Clock;
-import java.util.List;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,12 +35,8 @@ class SandboxSetupController {
     }
 
     @GetMapping
-    ModelAndView show(
-            @PathVariable String id,
-            @RequestParam(defaultValue = "") List<String> wrong,
-            @RequestParam(defaultValue = "") String expiry,
-            Page page) {
-        return form(page, find(id), new CardEntry("", expiry, ""), CardEntry.errors(wrong, page.text()));
+    ModelAndView show(@PathVariable String id, Page page) {
+        return form(page, find(id), CardEntry.EMPTY, FieldErrors.none());
     }
 
     @PostMapping
@@ -48,7 +44,8 @@ class SandboxSetupController {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String cardNumber,
             @RequestParam(defaultValue = "") String expiry,
-            @RequestParam(defaultValue = "") String cvc) {
+            @RequestParam(defaultValue = "") String cvc,
+            Page page) {
         Setup setup = find(id);
         CardEntry entry = new CardEntry(cardNumber, expiry, cvc);
         try {
@@ -57,7 +54,9 @@ class SandboxSetupController {
             acting.asPlatform(() -> cards.keep(setup.customer(), card, entry.expires()));
             return SeeOther.to(setup.returnUrl());
         } catch (InvalidInput invalid) {
-            return entry.again("/sandbox/setup/" + setup.id(), invalid);
+            ModelAndView again = form(page, setup, entry, FieldErrors.of(invalid, page.text()));
+            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return again;
         }
     }
 
