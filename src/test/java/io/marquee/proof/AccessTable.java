@@ -646,7 +646,7 @@ final class AccessTable {
             lniiffiffiffnl POST /manage/events/{slug}/blasts
             lnooffoffoffnl GET /manage/events/{slug}/blasts/new
             lnooffoffoffnl GET /manage/events/{slug}/blasts/audience
-            lnooffoffoffnl POST /manage/events/{slug}/blasts/previews
+            lniiffiffiffnl POST /manage/events/{slug}/blasts/previews
             lniiffiffiffnl POST /manage/events/{slug}/blasts/tests
             lnoofooffoffnl GET /manage/events/{slug}/blasts/{blast}
             lnooffoffoffnl POST /manage/events/{slug}/blasts/{blast}/cancellation

@@ -181,7 +181,7 @@ class CheckoutPagesTest {
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body())
                 .contains("name=\"qty_" + many.id() + "\" value=\"2\"")
-                .contains("value=\"1\"");
+                .contains("name=\"qty_" + few.id() + "\" value=\"3\"");
         assertThat(ada.post("/events/" + event.slug() + "/holds").statusCode()).isEqualTo(422);
         assertThat(ada.post("/events/" + event.slug() + "/holds", "qty_nonsense", "1")
                         .statusCode())
