@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.springframework.security.web.firewall.RequestRejectedException;
 
 /**
  * What somebody typed and sent when they were not signed in any more, to be sent again by themselves, in the same page. Whoever signs in
@@ -29,7 +30,7 @@ public record KeptForm(String path, boolean isUpload, List<Entry> entries, List<
                 boolean upload = isUpload(request);
                 return new KeptForm(to, upload, texts(request), upload ? files(request) : List.of());
             }
-        } catch (IllegalStateException | IOException | ServletException unreadable) {
+        } catch (IllegalStateException | RequestRejectedException | IOException | ServletException unreadable) {
             // no form of ours: there is nothing to keep
         }
         return new KeptForm(to, false, List.of(), List.of());
