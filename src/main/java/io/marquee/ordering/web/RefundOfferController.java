@@ -12,6 +12,7 @@ import io.marquee.platform.web.Page;
 import io.marquee.platform.web.SeeOther;
 import io.marquee.ticketing.TicketId;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -45,7 +46,9 @@ class RefundOfferController {
         Visit visit = visits.open(token);
         OrderView order = visit.order();
         if (order == null) throw new NotFound("order");
-        List<UUID> ticked = ticket == null ? List.of() : ticket;
+        List<UUID> ticked = ticket == null
+                ? List.of()
+                : ticket.stream().filter(Objects::nonNull).toList();
         try {
             acting.as(
                     visit.buyer(),

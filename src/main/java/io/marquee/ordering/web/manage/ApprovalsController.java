@@ -17,6 +17,7 @@ import io.marquee.ticketing.ApprovedTypes;
 import io.marquee.ticketing.TicketTypeId;
 import java.net.URLEncoder;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -70,7 +71,10 @@ class ApprovalsController {
                     event.id(),
                     chosen == null
                             ? List.of()
-                            : chosen.stream().map(TicketTypeId::new).toList());
+                            : chosen.stream()
+                                    .filter(Objects::nonNull)
+                                    .map(TicketTypeId::new)
+                                    .toList());
         } catch (InvalidInput invalid) {
             FieldErrors errors = FieldErrors.of(invalid, page.text());
             return refused(event, pages.of(event, "", null, errors, page.text()), page);
@@ -139,7 +143,9 @@ class ApprovalsController {
     }
 
     private static List<OrderId> ids(@Nullable List<UUID> orders) {
-        return orders == null ? List.of() : orders.stream().map(OrderId::new).toList();
+        return orders == null
+                ? List.of()
+                : orders.stream().filter(Objects::nonNull).map(OrderId::new).toList();
     }
 
     private static ModelAndView back(EventView event, String cursor) {

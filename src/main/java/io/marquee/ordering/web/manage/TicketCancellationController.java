@@ -19,6 +19,7 @@ import io.marquee.platform.web.Text;
 import io.marquee.ticketing.TicketId;
 import io.marquee.ticketing.TicketView;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
@@ -49,7 +50,12 @@ class TicketCancellationController {
     }
 
     /** What was typed. @param stock as for a refund */
-    record Form(List<UUID> ticket, String stock, String reason) {}
+    record Form(List<UUID> ticket, String stock, String reason) {
+        Form {
+            // what is blank between commas becomes null
+            ticket = ticket.stream().filter(Objects::nonNull).toList();
+        }
+    }
 
     @GetMapping
     ModelAndView choose(
@@ -73,19 +79,19 @@ class TicketCancellationController {
             RedirectAttributes redirect) {
         EventView event = events.where(Permission.REFUND, slug);
         OrderView order = orders.byCode(event.id(), code);
+        Form form = new Form(ticket, stock, reason);
         try {
             int ended = cancellations
                     .cancel(
                             order.id(),
-                            ticket.stream().map(TicketId::new).toList(),
+                            form.ticket().stream().map(TicketId::new).toList(),
                             reason,
                             RefundForm.returnsStock(stock))
                     .size();
             Flash.good(page.text().get("ordering.cancel_tickets.done", ended)).with(redirect);
             return SeeOther.to(path(event, order));
         } catch (InvalidInput invalid) {
-            ModelAndView shown =
-                    shown(event, order, new Form(ticket, stock, reason), FieldErrors.of(invalid, page.text()), page);
+            ModelAndView shown = shown(event, order, form, FieldErrors.of(invalid, page.text()), page);
             shown.setStatus(HttpStatus.valueOf(invalid.kind().status()));
             return shown;
         }
